@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of Swift sources under the package's common settings.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A C library of the system, found by pkg-config; `apt` is the Debian package that brings it.
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        resources: [.copy("Resources")],
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "mocban",
+    products: [
+        .library(name: "Mocban", targets: ["Mocban", "Payload", "QRCode", "Layout", "Drawing", "Roster", "Scanning"]),
+        .executable(name: "mocban", targets: ["MocbanCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+        system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
+        system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+        system("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
+
+        library("Payload", [crypto]),
+        library("QRCode", ["CQREncode"]),
+        library("Layout", ["QRCode", yams]),
+        library("Drawing", ["Layout", "QRCode", "CCairo", "CPango"]),
+        library("Roster"),
+        library("Scanning", ["CZBar"]),
+        library("Mocban", ["Payload", "QRCode", "Layout", "Drawing", "Roster", "Scanning", yams]),
+        .executableTarget(
+            name: "MocbanCommand",
+            dependencies: ["Mocban", "Payload", "Layout", "Roster", argumentParser],
+            swiftSettings: settings),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("Payload", [crypto]),
+        tests("QRCode"),
+        tests("Layout", ["QRCode"]),
+        tests("Drawing", ["Layout", "QRCode"]),
+        tests("Roster"),
+        tests("Scanning"),
+        tests("Mocban", ["Payload", "Layout", "Roster", "Scanning"]),
+        tests("MocbanCommand"),
+    ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct MocbanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "mocban")
+}
