@@ -1,0 +1,123 @@
+/// A tagged COSE_Mac0 or COSE_Sign1 message in the one shape that Mocban issues (RFC 9052).
+///
+/// The protected header is exactly `{1: alg, 4: kid}`, the unprotected header is empty, the payload is within the
+/// message and there is no external data.
+package struct COSEMessage: Sendable, Hashable {
+    /// The two kinds of message, by CBOR tag.
+    package enum Tag: UInt64, Sendable, Hashable {
+        /// COSE_Mac0: a tag made with a shared key.
+        case mac0 = 17
+        /// COSE_Sign1: one signature.
+        case sign1 = 18
+
+        /// The kind of message that an algorithm makes.
+        package init(_ algorithm: Algorithm) {
+            switch algorithm {
+            case .hmac256: self = .mac0
+            case .ed25519: self = .sign1
+            }
+        }
+
+        /// The context text of MAC_structure (RFC 9052 section 6.3) or Sig_structure (section 4.4).
+        var context: String {
+            switch self {
+            case .mac0: "MAC0"
+            case .sign1: "Signature1"
+            }
+        }
+    }
+
+    /// Which kind of message the tag announces.
+    package let tag: Tag
+    /// The algorithm's COSE number that the protected header announces; never to be trusted.
+    package let algorithmID: Int64
+    /// The key's ID in the protected header.
+    package let keyID: KeyID
+    /// The encoded protected header.
+    package let protectedHeader: ArraySlice<UInt8>
+    /// The payload: encoded claims.
+    package let payload: ArraySlice<UInt8>
+    /// The MAC's tag or the signature.
+    package let authenticator: ArraySlice<UInt8>
+
+    /// Reads a message; the parts are slices of `bytes`.
+    ///
+    /// The tag and the algorithm are not held against each other here: both are held against the key. The
+    /// authenticator may have any length.
+    package init(parsing bytes: [UInt8]) throws(CBORError) {
+        var reader = CBORReader(bytes)
+        guard let tag = try Tag(rawValue: reader.tag()) else { throw .unexpectedValue(offset: 0) }
+        self.tag = tag
+        try reader.expectArray(4)
+        protectedHeader = try reader.byteString()
+        try reader.expectMap(0)
+        payload = try reader.byteString()
+        authenticator = try reader.byteString()
+        try reader.finish()
+
+        var header = CBORReader(protectedHeader)
+        try header.expectMap(2)
+        try header.expect(1)
+        algorithmID = try header.integer()
+        try header.expect(4)
+        let start = header.offset
+        guard let keyID = try KeyID(bytes: header.byteString()) else { throw .unexpectedValue(offset: start) }
+        self.keyID = keyID
+        try header.finish()
+    }
+
+    /// The bytes that the authenticator covers: MAC_structure or Sig_structure, by the tag.
+    package var authenticated: [UInt8] {
+        Template(tag: tag, protectedHeader: protectedHeader).authenticated(payload: payload)
+    }
+
+    /// All of a message that a key settles in advance, ready for one payload after another.
+    package struct Template: Sendable, Hashable {
+        private let messageStart: [UInt8]
+        private let authenticatedStart: [UInt8]
+
+        /// The template for messages of a key.
+        package init(algorithm: Algorithm, keyID: KeyID) {
+            var header = CBORWriter(capacity: 9)
+            header.map(2)
+            header.unsigned(1)
+            header.integer(algorithm.coseID)
+            header.unsigned(4)
+            header.byteString(keyID.bytes)
+            self.init(tag: Tag(algorithm), protectedHeader: header.bytes[...])
+        }
+
+        /// The template for messages with a protected header that is encoded already.
+        init(tag: Tag, protectedHeader: ArraySlice<UInt8>) {
+            var message = CBORWriter(capacity: protectedHeader.count + 4)
+            message.tag(tag.rawValue)
+            message.array(4)
+            message.byteString(protectedHeader)
+            message.map(0)
+            messageStart = message.bytes
+            var authenticated = CBORWriter(capacity: protectedHeader.count + 16)
+            authenticated.array(4)
+            authenticated.text(tag.context)
+            authenticated.byteString(protectedHeader)
+            authenticated.byteString(EmptyCollection())
+            authenticatedStart = authenticated.bytes
+        }
+
+        /// The bytes to be authenticated for a payload: MAC_structure or Sig_structure.
+        package func authenticated(payload: some Collection<UInt8>) -> [UInt8] {
+            var writer = CBORWriter(capacity: authenticatedStart.count + payload.count + 9)
+            writer.encoded(authenticatedStart)
+            writer.byteString(payload)
+            return writer.bytes
+        }
+
+        /// The whole message of a payload and its authenticator.
+        package func message(payload: some Collection<UInt8>, authenticator: some Collection<UInt8>) -> [UInt8] {
+            var writer = CBORWriter(capacity: messageStart.count + payload.count + authenticator.count + 18)
+            writer.encoded(messageStart)
+            writer.byteString(payload)
+            writer.byteString(authenticator)
+            return writer.bytes
+        }
+    }
+}

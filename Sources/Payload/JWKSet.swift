@@ -1,0 +1,138 @@
+import Crypto
+import FoundationEssentials
+
+/// Why a text is not a keyring: which key, counted from 0, and which member is wrong.
+public enum JWKSetError: Error, Sendable, Hashable {
+    /// The text is not JSON, or not an object with an array `keys` of objects.
+    case notAJWKSet
+    /// A member is missing or has a wrong type or value.
+    case member(key: Int, name: String, Problem)
+    /// The key is not the one that the epoch's root derives for its purpose and unit.
+    case notDerivedFromRoot(key: Int)
+    /// There is another root for the same unit and epoch.
+    case secondRoot(key: Int)
+    /// The symmetric key is the public key of another entry, which everybody may know.
+    case publicKeyAsSecret(key: Int)
+
+    /// What is wrong with a member.
+    public enum Problem: String, Sendable, Hashable {
+        /// The member is needed and not there.
+        case missing = "is missing"
+        /// The member is not of its type: text, or a whole number in range.
+        case wrongType = "is not of the right type"
+        /// The member is none of the values that Mocban knows.
+        case unknown = "is not a known value"
+        /// The member does not go together with the others.
+        case mismatched = "does not fit the key's other members"
+        /// The member is not unpadded base64url.
+        case notBase64URL = "is not base64url without padding"
+        /// The member does not hold the number of bytes that it must.
+        case wrongByteCount = "has not the right number of bytes"
+    }
+}
+
+extension JWKSetError: CustomStringConvertible {
+    /// The fault in words.
+    public var description: String {
+        switch self {
+        case .notAJWKSet: "the keyring is not a JWK Set: a JSON object with the array “keys”"
+        case .member(let key, let name, let problem): "keys[\(key)] of the keyring: “\(name)” \(problem.rawValue)"
+        case .notDerivedFromRoot(let key): "keys[\(key)] of the keyring is not derived from its epoch's root"
+        case .secondRoot(let key): "keys[\(key)] of the keyring is a second root for one unit and epoch"
+        case .publicKeyAsSecret(let key): "keys[\(key)] of the keyring uses another entry's public key as a secret"
+        }
+    }
+}
+
+extension Keyring {
+    /// Reads a keyring from a JWK Set (RFC 7517), as ``jwkSet()`` writes it; unknown members are left aside.
+    public init(jwkSet json: String) throws(JWKSetError) {
+        let set: JWKSet
+        do {
+            set = try JSONDecoder().decode(JWKSet.self, from: Data(json.utf8))
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+            DecodingError.dataCorrupted(let context)
+        {
+            throw JWKSetError(at: context.codingPath)
+        } catch {
+            throw .notAJWKSet
+        }
+        var keys: [Key] = []
+        keys.reserveCapacity(set.keys.count)
+        for (index, entry) in set.keys.enumerated() {
+            do throws(JWK.Fault) {
+                keys.append(try entry.key())
+            } catch {
+                throw .member(key: index, name: error.member.rawValue, error.problem)
+            }
+        }
+        try Self.checkRoots(of: keys)
+        try Self.checkSecrets(of: keys)
+        self.init(keys: keys)
+    }
+
+    /// The keyring as a JWK Set (RFC 7517), one member a line, always the same for the same keyring.
+    ///
+    /// It holds every secret of the keyring: a file of it must be readable by its owner alone.
+    public func jwkSet() -> String {
+        guard !keys.isEmpty else { return "{\"keys\": []}\n" }
+        let entries = keys.map { JWK($0).json(indentation: "    ") }
+        return "{\n  \"keys\": [\n" + entries.joined(separator: ",\n") + "\n  ]\n}\n"
+    }
+
+    /// Holds every key whose root is there to that root, and roots to one for a unit and epoch.
+    private static func checkRoots(of keys: [Key]) throws(JWKSetError) {
+        struct Origin: Hashable {
+            let unit: UnitCode
+            let epoch: UInt32
+        }
+        var roots: [Origin: RootKey] = [:]
+        for (index, key) in keys.enumerated() {
+            guard let root = key.root else { continue }
+            let previous = roots.updateValue(root, forKey: Origin(unit: key.unit, epoch: key.epoch))
+            guard previous == nil else { throw .secondRoot(key: index) }
+        }
+        for (index, key) in keys.enumerated() where key.purpose != .root {
+            guard let root = roots[Origin(unit: key.unit, epoch: key.epoch)] else { continue }
+            let purpose = key.algorithm == .ed25519 ? .ed25519 : key.purpose
+            let derived = root.key(purpose, unit: key.unit, notBefore: key.notBefore, expires: key.expires)
+            let expected =
+                if case .ed25519Public = key.material { derived.publicHalf(purpose: nil)?.material } else {
+                    derived.material
+                }
+            guard let expected, key.material.isSame(as: expected) else { throw .notDerivedFromRoot(key: index) }
+        }
+    }
+
+    /// Refuses symmetric keys whose bytes are a public key of the same set.
+    private static func checkSecrets(of keys: [Key]) throws(JWKSetError) {
+        var published: [KeyID: [SymmetricKey]] = [:]
+        for key in keys {
+            guard let half = key.publicHalf(purpose: nil), case .ed25519Public(let material) = half.material else {
+                continue
+            }
+            let bytes = SymmetricKey(data: material.rawRepresentation)
+            published[KeyID(symmetric: bytes), default: []].append(bytes)
+        }
+        for (index, key) in keys.enumerated() {
+            guard case .symmetric(let secret) = key.material else { continue }
+            if published[key.id, default: []].contains(secret) { throw .publicKeyAsSecret(key: index) }
+        }
+    }
+}
+
+/// The outer object of a JWK Set.
+private struct JWKSet: Decodable {
+    let keys: [JWK]
+}
+
+extension JWKSetError {
+    /// The error for a JSON value of a wrong type at this path.
+    fileprivate init(at path: [any CodingKey]) {
+        guard path.count >= 3, let index = path[1].intValue else {
+            self = .notAJWKSet
+            return
+        }
+        self = .member(key: index, name: path[2].stringValue, .wrongType)
+    }
+}

@@ -1,0 +1,31 @@
+/// Why a keyring cannot give or change a key.
+public enum KeyringError: Error, Sendable, Hashable {
+    /// No key of the keyring signs claims of this kind with this algorithm at this time.
+    case noSigningKey(ClaimsKind, Algorithm, at: Timestamp)
+    /// The keyring has no serial key: it is a verifier's, not an office's.
+    case noSerialKey
+    /// No key of the keyring has this ID.
+    case unknownKey(KeyID)
+    /// The key is a root or serial key, which stays: serials must remain what they are.
+    case notRetirable(KeyID)
+    /// The keyring has no key that the export asks for.
+    case nothingToExport
+}
+
+extension KeyringError: CustomStringConvertible {
+    /// The fault, and what to do next.
+    public var description: String {
+        switch self {
+        case .noSigningKey(let kind, let algorithm, let moment):
+            "no \(algorithm.rawValue) key signs a \(kind) at \(moment): begin a new epoch with `mocban key new`"
+        case .noSerialKey:
+            "the keyring has no serial key: use the office's own keyring, not an exported one"
+        case .unknownKey(let id):
+            "the keyring has no key \(id): `mocban key list` shows those it has"
+        case .notRetirable(let id):
+            "key \(id) is a root or serial key and cannot be retired: retire the keys derived from it"
+        case .nothingToExport:
+            "the keyring has no key for that unit and purpose"
+        }
+    }
+}
