@@ -13,10 +13,12 @@ public enum Algorithm: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The algorithm of a COSE number, where it is one of ours.
-    package init?(coseID: Int64) {
-        guard let algorithm = Self.allCases.first(where: { $0.coseID == coseID }) else { return nil }
-        self = algorithm
+    /// Bytes in a tag or signature: 32 or 64.
+    package var authenticatorByteCount: Int {
+        switch self {
+        case .hmac256: 32
+        case .ed25519: 64
+        }
     }
 
     /// The algorithm's name in a JWK's `alg` (RFC 7518, RFC 8037).

@@ -18,6 +18,14 @@ package struct COSEMessage: Sendable, Hashable {
             }
         }
 
+        /// The one algorithm that Mocban uses with this kind of message.
+        package var algorithm: Algorithm {
+            switch self {
+            case .mac0: .hmac256
+            case .sign1: .ed25519
+            }
+        }
+
         /// The context text of MAC_structure (RFC 9052 section 6.3) or Sig_structure (section 4.4).
         var context: String {
             switch self {
@@ -29,21 +37,21 @@ package struct COSEMessage: Sendable, Hashable {
 
     /// Which kind of message the tag announces.
     package let tag: Tag
-    /// The algorithm's COSE number that the protected header announces; never to be trusted.
-    package let algorithmID: Int64
+    /// The algorithm that the tag and the protected header announce; never to be trusted.
+    package let algorithm: Algorithm
     /// The key's ID in the protected header.
     package let keyID: KeyID
     /// The encoded protected header.
     package let protectedHeader: ArraySlice<UInt8>
     /// The payload: encoded claims.
     package let payload: ArraySlice<UInt8>
-    /// The MAC's tag or the signature.
+    /// The MAC's tag, 32 bytes, or the signature, 64 bytes.
     package let authenticator: ArraySlice<UInt8>
 
     /// Reads a message; the parts are slices of `bytes`.
     ///
-    /// The tag and the algorithm are not held against each other here: both are held against the key. The
-    /// authenticator may have any length.
+    /// The tag, the algorithm and the length of the authenticator must be those of one algorithm; whether that is the
+    /// key's is the verifier's to see.
     package init(parsing bytes: [UInt8]) throws(CBORError) {
         var reader = CBORReader(bytes)
         guard let tag = try Tag(rawValue: reader.tag()) else { throw .unexpectedValue(offset: 0) }
@@ -52,13 +60,18 @@ package struct COSEMessage: Sendable, Hashable {
         protectedHeader = try reader.byteString()
         try reader.expectMap(0)
         payload = try reader.byteString()
+        let authenticatorOffset = reader.offset
         authenticator = try reader.byteString()
+        guard authenticator.count == tag.algorithm.authenticatorByteCount else {
+            throw .unexpectedValue(offset: authenticatorOffset)
+        }
         try reader.finish()
 
         var header = CBORReader(protectedHeader)
         try header.expectMap(2)
         try header.expect(1)
-        algorithmID = try header.integer()
+        try header.expect(tag.algorithm.coseID)
+        algorithm = tag.algorithm
         try header.expect(4)
         let start = header.offset
         guard let keyID = try KeyID(bytes: header.byteString()) else { throw .unexpectedValue(offset: start) }

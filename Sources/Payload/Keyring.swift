@@ -17,6 +17,7 @@ public struct Keyring: Sendable, Hashable {
     ///   - now: The moment from which the keys are valid.
     ///   - expires: When the signing keys end; the root and serial keys have no end.
     ///   - random: Where the root's 32 bytes come from.
+    /// - Returns: The keyring with five more keys, of an epoch one above the highest so far.
     public func generating(
         unit: UnitCode, at now: Timestamp, expires: Timestamp? = nil, using random: inout some RandomNumberGenerator
     ) -> Keyring {
@@ -82,6 +83,8 @@ public struct Keyring: Sendable, Hashable {
     ///   - verifyOnly: Whether to leave the HMAC keys out, with which a verifier could also issue.
     ///   - unit: The unit to verify; for one without keys in the keyring they are derived from each root, with the
     ///     validity of the root's own keys. `nil` for the keys of the keyring as they are.
+    /// - Returns: A keyring that verifies and, where it holds HMAC keys, could issue.
+    /// - Throws: ``KeyringError/nothingToExport`` where no key is left.
     public func exported(
         purpose: ClaimsKind? = nil, verifyOnly: Bool = false, unit: UnitCode? = nil
     ) throws(KeyringError) -> Keyring {

@@ -47,8 +47,10 @@ public struct BaseURL: Sendable, Hashable, LosslessStringConvertible {
     /// The host in the words that a poster prints, without scheme, port and path.
     public let host: String
 
-    /// Reads an address; `nil` where it is not http or https, or has a user, a query, a fragment, a character that a
-    /// URL does not have, or no host. Final slashes are dropped.
+    /// Reads an address and drops final slashes.
+    ///
+    /// `nil` where it is not http or https, or has a user, a query, a fragment, a character that a URL does not have, or
+    /// no host.
     public init?(_ description: String) {
         var address = Substring(description)
         while address.utf8.last == UInt8(ascii: "/") {

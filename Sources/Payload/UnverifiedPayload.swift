@@ -2,8 +2,8 @@
 public struct UnverifiedPayload: Sendable, Hashable {
     /// The key that the message names.
     public let keyID: KeyID
-    /// The algorithm that the message names; `nil` where it is none of ours, or does not fit the message's tag.
-    public let algorithm: Algorithm?
+    /// The algorithm that the message names.
+    public let algorithm: Algorithm
     /// What the payload says.
     public let claims: Claims
 
@@ -42,8 +42,7 @@ public struct UnverifiedPayload: Sendable, Hashable {
             throw .claims(reason: error.description)
         }
         keyID = message.keyID
-        let algorithm = Algorithm(coseID: message.algorithmID)
-        self.algorithm = algorithm.map(COSEMessage.Tag.init) == message.tag ? algorithm : nil
+        algorithm = message.algorithm
     }
 }
 

@@ -76,9 +76,7 @@ public struct Verifier: Sendable {
 extension Verifier.Candidate {
     /// Whether the message is of the key's algorithm and its authenticator holds.
     fileprivate func holds(_ message: COSEMessage, authenticated: [UInt8]) -> Bool {
-        guard message.algorithmID == key.algorithm.coseID, message.tag == COSEMessage.Tag(key.algorithm) else {
-            return false
-        }
+        guard message.algorithm == key.algorithm else { return false }
         switch secret {
         case .hmac(let secret):
             return HMAC<SHA256>.isValidAuthenticationCode(
