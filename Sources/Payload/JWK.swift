@@ -21,25 +21,30 @@ struct JWK: Decodable {
         case text(String)
         case number(UInt64)
         case seconds(Int64)
+        /// A JSON value of another type than the member's, or out of its range.
+        case invalid
     }
 
     private var values: [Member: Value] = [:]
 
-    /// Reads the members by type; their presence and values are left to ``key()``.
+    /// Reads the members; whether they are there, of their types and right is left to ``key()``.
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Member.self)
         for member in Member.allCases where container.contains(member) {
-            values[member] =
-                switch member {
-                case .kty, .kid, .alg, .crv, .x, .d, .k, .purpose:
-                    .text(try container.decode(String.self, forKey: member))
-                case .unit:
-                    .number(try container.decode(UInt64.self, forKey: member))
-                case .epoch:
-                    .number(UInt64(try container.decode(UInt32.self, forKey: member)))
-                case .nbf, .exp:
-                    .seconds(try container.decode(Int64.self, forKey: member))
-                }
+            values[member] = (try? Self.value(of: member, in: container)) ?? .invalid
+        }
+    }
+
+    private static func value(of member: Member, in container: KeyedDecodingContainer<Member>) throws -> Value {
+        switch member {
+        case .kty, .kid, .alg, .crv, .x, .d, .k, .purpose:
+            .text(try container.decode(String.self, forKey: member))
+        case .unit:
+            .number(try container.decode(UInt64.self, forKey: member))
+        case .epoch:
+            .number(UInt64(try container.decode(UInt32.self, forKey: member)))
+        case .nbf, .exp:
+            .seconds(try container.decode(Int64.self, forKey: member))
         }
     }
 
@@ -75,7 +80,7 @@ struct JWK: Decodable {
             case .text(let text): "\(indentation)  \"\(member.rawValue)\": \"\(text)\""
             case .number(let number): "\(indentation)  \"\(member.rawValue)\": \(number)"
             case .seconds(let seconds): "\(indentation)  \"\(member.rawValue)\": \(seconds)"
-            case nil: nil
+            case .invalid, nil: nil
             }
         }
         return "\(indentation){\n" + lines.joined(separator: ",\n") + "\n\(indentation)}"
@@ -102,8 +107,8 @@ struct JWK: Decodable {
         }
         guard purpose.fits(algorithm) else { throw Fault(member: .purpose, problem: .mismatched) }
         let epoch = UInt32(truncatingIfNeeded: try number(.epoch))
-        guard let notBefore = seconds(.nbf) else { throw Fault(member: .nbf, problem: .missing) }
-        let expires = seconds(.exp)
+        let notBefore = try seconds(.nbf)
+        let expires = values[.exp] == nil ? nil : try seconds(.exp)
         let key = Key(
             material, purpose: purpose, unit: UnitCode(rawValue: try number(.unit)), epoch: epoch,
             notBefore: notBefore, expires: expires)
@@ -129,7 +134,7 @@ struct JWK: Decodable {
     }
 
     private func text(_ member: Member) throws(Fault) -> String {
-        guard case .text(let text) = values[member] else { throw Fault(member: member, problem: .missing) }
+        guard case .text(let text) = values[member] else { throw fault(member) }
         return text
     }
 
@@ -146,13 +151,18 @@ struct JWK: Decodable {
     }
 
     private func number(_ member: Member) throws(Fault) -> UInt64 {
-        guard case .number(let number) = values[member] else { throw Fault(member: member, problem: .missing) }
+        guard case .number(let number) = values[member] else { throw fault(member) }
         return number
     }
 
-    private func seconds(_ member: Member) -> Timestamp? {
-        guard case .seconds(let seconds) = values[member] else { return nil }
+    private func seconds(_ member: Member) throws(Fault) -> Timestamp {
+        guard case .seconds(let seconds) = values[member] else { throw fault(member) }
         return Timestamp(secondsSince1970: seconds)
+    }
+
+    /// The fault of a member that is not there or not of its type.
+    private func fault(_ member: Member) -> Fault {
+        Fault(member: member, problem: values[member] == nil ? .missing : .wrongType)
     }
 }
 

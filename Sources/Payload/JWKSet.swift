@@ -50,10 +50,6 @@ extension Keyring {
         let set: JWKSet
         do {
             set = try JSONDecoder().decode(JWKSet.self, from: Data(json.utf8))
-        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-            DecodingError.dataCorrupted(let context)
-        {
-            throw JWKSetError(at: context.codingPath)
         } catch {
             throw .notAJWKSet
         }
@@ -124,15 +120,4 @@ extension Keyring {
 /// The outer object of a JWK Set.
 private struct JWKSet: Decodable {
     let keys: [JWK]
-}
-
-extension JWKSetError {
-    /// The error for a JSON value of a wrong type at this path.
-    fileprivate init(at path: [any CodingKey]) {
-        guard path.count >= 3, let index = path[1].intValue else {
-            self = .notAJWKSet
-            return
-        }
-        self = .member(key: index, name: path[2].stringValue, .wrongType)
-    }
 }

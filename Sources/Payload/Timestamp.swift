@@ -34,7 +34,8 @@ extension Timestamp: LosslessStringConvertible {
     public var description: String {
         let days = Self.floorDivide(secondsSince1970, by: Self.secondsPerDay)
         let (year, month, day) = Self.date(daysSince1970: days)
-        let second = secondsSince1970 - days * Self.secondsPerDay
+        let remainder = secondsSince1970 % Self.secondsPerDay
+        let second = remainder < 0 ? remainder + Self.secondsPerDay : remainder
         let date = "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
         let hour = Self.padded(second / 3600, to: 2)
         return "\(date)T\(hour):\(Self.padded(second / 60 % 60, to: 2)):\(Self.padded(second % 60, to: 2))Z"
