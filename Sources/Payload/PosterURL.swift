@@ -18,7 +18,9 @@ public enum PosterURL {
         let utf8 = text.utf8
         guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { throw .wrongShape }
         let start = utf8[..<slash]
-        guard start.hasSuffix("/v"), BaseURL(String(Substring(start.dropLast(2)))) != nil else { throw .wrongShape }
+        guard start.suffix(2).elementsEqual("/v".utf8), BaseURL(String(Substring(start.dropLast(2)))) != nil else {
+            throw .wrongShape
+        }
         let encoded = utf8[utf8.index(after: slash)...]
         guard !encoded.isEmpty else { throw .wrongShape }
         do {
@@ -37,51 +39,4 @@ extension PosterURL.DecodingError: CustomStringConvertible {
         case .notBase64URL: "the last part of the address is cut short or mistyped"
         }
     }
-}
-
-/// Where an office's check-in page is: `http://` or `https://`, a host and perhaps a path, such as
-/// `https://quangdien.example/mocban`.
-public struct BaseURL: Sendable, Hashable, LosslessStringConvertible {
-    /// The address without a final slash.
-    public let description: String
-    /// The host in the words that a poster prints, without scheme, port and path.
-    public let host: String
-
-    /// Reads an address and drops final slashes.
-    ///
-    /// `nil` where it is not http or https, or has a user, a query, a fragment, a character that a URL does not have, or
-    /// no host.
-    public init?(_ description: String) {
-        var address = Substring(description)
-        while address.utf8.last == UInt8(ascii: "/") {
-            address.removeLast()
-        }
-        guard let scheme = ["https://", "http://"].first(where: { address.utf8.hasPrefix($0) }) else { return nil }
-        let rest = address.utf8.dropFirst(scheme.utf8.count)
-        guard rest.allSatisfy(Self.isAllowed) else { return nil }
-        let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") }
-        guard !host.isEmpty else { return nil }
-        self.description = String(address)
-        self.host = String(Substring(host))
-    }
-
-    /// Letters, digits and the marks that hosts, ports and paths need (RFC 3986 section 2.3, with `/`, `:` and `%`).
-    private static func isAllowed(_ character: UInt8) -> Bool {
-        switch character {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"),
-            UInt8(ascii: ":"), UInt8(ascii: "%"):
-            true
-        default:
-            false
-        }
-    }
-}
-
-extension Substring.UTF8View {
-    fileprivate func hasPrefix(_ prefix: String) -> Bool { starts(with: prefix.utf8) }
-
-    fileprivate func hasSuffix(_ suffix: String) -> Bool { self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 }

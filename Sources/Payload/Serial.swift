@@ -1,6 +1,6 @@
 /// A card's or poster's serial: 55 bits, right-aligned in 8 bytes.
 ///
-/// It is printed as 11 Crockford base32 digits and a Luhn mod 32 check digit, such as `7K3M-92QF-A0XV`.
+/// It is printed as 11 Crockford base32 digits and a Luhn mod 32 check digit, such as `7K3M-92QF-A0X4`.
 public struct Serial: Sendable, Hashable, Comparable {
     /// The serial as a number below 2^55.
     public let rawValue: UInt64

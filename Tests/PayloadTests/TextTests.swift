@@ -77,7 +77,8 @@ struct PosterURLTests {
 
     @Test(arguments: [
         "", "mocban.example", "ftp://mocban.example", "HTTPS://mocban.example", "https://", "https:///a",
-        "https://a?b", "https://a#b", "https://user@a", "https://a b", "https://đ.example", "https://:80",
+        "https://a?b", "https://a#b", "https://user@a", "https://a\u{600}/", "https://a b", "https://đ.example",
+        "https://:80",
     ])
     func refusesBase(text: String) {
         #expect(BaseURL(text) == nil)
