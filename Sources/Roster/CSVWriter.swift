@@ -1,0 +1,47 @@
+/// Writes rows as CSV after RFC 4180, with CRLF at the end of each.
+///
+/// A cell that begins with `=`, `+`, `-`, `@`, a tab or a line break gets an apostrophe in front: Excel and its kind would
+/// run it as a formula when the file is opened (OWASP, "CSV Injection"). ``RosterReader`` takes that apostrophe away.
+public struct CSVWriter: Sendable {
+    /// The bytes that a file begins with so that Excel reads it as UTF-8.
+    public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private let delimiter: UInt8
+
+    /// Makes a writer.
+    public init(delimiter: CSVDelimiter = .comma) {
+        self.delimiter = delimiter.rawValue
+    }
+
+    /// One row's bytes, in UTF-8; fields are quoted only where they need it.
+    public func bytes(of fields: [String]) -> [UInt8] {
+        var row: [UInt8] = []
+        for (index, field) in fields.enumerated() {
+            if index > 0 { row.append(delimiter) }
+            append(field, to: &row)
+        }
+        // A row of one empty field would be read back as a blank row.
+        if row.isEmpty { row = [0x22, 0x22] }
+        row.append(0x0D)
+        row.append(0x0A)
+        return row
+    }
+
+    private func append(_ field: String, to row: inout [UInt8]) {
+        let isFormula =
+            switch field.utf8.first {
+            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
+            default: false
+            }
+        let needsQuotes = field.utf8.contains {
+            $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09
+        }
+        if needsQuotes { row.append(0x22) }
+        if isFormula { row.append(UInt8(ascii: "'")) }
+        for byte in field.utf8 {
+            if byte == 0x22 { row.append(0x22) }
+            row.append(byte)
+        }
+        if needsQuotes { row.append(0x22) }
+    }
+}

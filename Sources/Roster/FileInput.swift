@@ -1,0 +1,84 @@
+internal import Glibc
+
+/// A file open for reading and the part of it that is in memory.
+///
+/// The buffer holds one chunk, so memory does not grow with the file; ``extend()`` is for the first look at it only.
+struct FileInput: ~Copyable {
+    /// Bytes a read asks for unless told otherwise: 64 KiB.
+    static let usualChunk = 65_536
+
+    let path: String
+    /// Bytes in memory; those from `position` on, up to `limit`, are not yet consumed.
+    private(set) var bytes: [UInt8]
+    var position = 0
+    private(set) var limit = 0
+
+    private let descriptor: Int32
+    private let chunk: Int
+
+    /// Opens the file.
+    ///
+    /// - Parameters:
+    ///   - path: the file; a pipe will do.
+    ///   - chunk: bytes a read, at least 1.
+    /// - Throws: ``RosterError/missing(path:)`` or ``RosterError/unreadable(path:reason:)``.
+    init(path: String, chunk: Int = usualChunk) throws(RosterError) {
+        self.path = path
+        self.chunk = max(1, chunk)
+        bytes = [UInt8](repeating: 0, count: self.chunk)
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor < 0 else { return }
+        let code = errno
+        throw code == ENOENT || code == ENOTDIR ? .missing(path: path) : Self.unreadable(path, code)
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Replaces the consumed bytes by the file's next chunk.
+    ///
+    /// - Returns: whether there was anything left.
+    /// - Throws: ``RosterError/unreadable(path:reason:)``.
+    mutating func refill() throws(RosterError) -> Bool {
+        position = 0
+        limit = try read(at: 0)
+        return limit > 0
+    }
+
+    /// Adds the file's next chunk to the bytes in memory.
+    ///
+    /// - Returns: whether there was anything left.
+    /// - Throws: ``RosterError/unreadable(path:reason:)``.
+    mutating func extend() throws(RosterError) -> Bool {
+        if bytes.count < limit + chunk {
+            bytes.append(contentsOf: repeatElement(0, count: limit + chunk - bytes.count))
+        }
+        let count = try read(at: limit)
+        limit += count
+        return count > 0
+    }
+
+    private mutating func read(at offset: Int) throws(RosterError) -> Int {
+        while true {
+            let (descriptor, chunk) = (descriptor, chunk)
+            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + chunk])
+                return unsafe Glibc.read(descriptor, room.baseAddress, room.count)
+            }
+            if count >= 0 { return count }
+            let code = errno
+            guard code == EINTR else { throw Self.unreadable(path, code) }
+        }
+    }
+
+    private static func unreadable(_ path: String, _ code: Int32) -> RosterError {
+        let reason =
+            switch code {
+            case EACCES, EPERM: "permission denied"
+            case EISDIR: "it is a folder"
+            default: unsafe String(cString: strerror(code))
+            }
+        return .unreadable(path: path, reason: reason)
+    }
+}

@@ -1,0 +1,205 @@
+/// The state machine of RFC 4180 over a file's bytes: cuts them into rows of fields.
+///
+/// It knows nothing of headers. Line ends are CR, LF or CRLF, mixed as they come.
+struct RecordScanner: ~Copyable {
+    /// Bytes of the longest field: 1 MiB.
+    static let longestField = 1 << 20
+    private static let longestRow = 4 << 20
+    private static let mostFields = 16_384
+
+    /// The line of the file that the next row begins at, from 1.
+    private(set) var line = 1
+    /// Rows read so far, blank ones counted.
+    private(set) var rows = 0
+
+    private var input: FileInput
+    private let classes: [ByteClass]
+    private var followsCR = false
+    private var isFinished = false
+
+    /// The fields' bytes without quotation marks, one after another, and where each ends.
+    private var content: [UInt8] = []
+    private var ends: [Int] = []
+    private var damage: [Row.Damage] = []
+
+    private enum ByteClass: UInt8 {
+        case text, delimiter, quote, lineFeed, carriageReturn, control
+    }
+
+    private enum State {
+        case fieldStart, plain, quoted, quoteInQuoted
+    }
+
+    init(_ input: consuming FileInput, delimiter: CSVDelimiter) {
+        self.input = input
+        var classes = [ByteClass](repeating: .text, count: 256)
+        for byte in 0..<0x20 { classes[byte] = .control }
+        classes[0x7F] = .control
+        classes[0x09] = .text
+        classes[0x0A] = .lineFeed
+        classes[0x0D] = .carriageReturn
+        classes[0x22] = .quote
+        classes[Int(delimiter.rawValue)] = .delimiter
+        self.classes = classes
+    }
+
+    /// The next row that is not blank.
+    ///
+    /// - Parameter width: columns of the header, to tell rows taken into a quoted field; 0 while it is not known.
+    /// - Returns: the row, or nothing at the file's end.
+    /// - Throws: ``RosterError`` `notUTF8`, `tooLong` or `unreadable`; after that every call returns nothing.
+    mutating func next(width: Int) throws(RosterError) -> Row? {
+        while !isFinished {
+            let firstLine = line
+            do {
+                guard try scanRow(width: width, firstLine: firstLine) else {
+                    isFinished = true
+                    return nil
+                }
+                rows += 1
+                if isBlank { continue }
+                return Row(number: rows, fields: try fields(firstLine: firstLine), damage: damage)
+            } catch {
+                isFinished = true
+                throw error
+            }
+        }
+        return nil
+    }
+
+    /// Reads one row's bytes into `content` and `ends`.
+    ///
+    /// - Returns: whether there was a row.
+    private mutating func scanRow(width: Int, firstLine: Int) throws(RosterError) -> Bool {
+        content.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        damage.removeAll(keepingCapacity: true)
+        var state = State.fieldStart
+        var isStarted = false
+        var quotedLines = 0
+        var quotedDelimiters = 0
+
+        while true {
+            if input.position == input.limit, try !input.refill() {
+                guard isStarted else { return false }
+                if state == .quoted { damage.append(.unclosedQuote(field: ends.count, lines: quotedLines)) }
+                ends.append(content.count)
+                return true
+            }
+            let start = input.position
+            let byte = input.bytes[start]
+            if followsCR {
+                followsCR = false
+                if byte == 0x0A {
+                    if state == .quoted { content.append(byte) }
+                    input.position += 1
+                    continue
+                }
+            }
+            isStarted = true
+
+            let kind = classes[Int(byte)]
+            if kind == .text {
+                if state == .quoteInQuoted {
+                    note(.strayQuote(field: ends.count))
+                    content.append(0x22)
+                }
+                if state != .quoted { state = .plain }
+                takeText()
+                try checkLength(firstLine: firstLine)
+                continue
+            }
+            input.position += 1
+
+            switch (state, kind) {
+            case (.quoted, .quote):
+                state = .quoteInQuoted
+            case (.quoted, .delimiter):
+                content.append(byte)
+                quotedDelimiters += 1
+            case (.quoted, .lineFeed), (.quoted, .carriageReturn):
+                content.append(byte)
+                followsCR = kind == .carriageReturn
+                quotedLines += 1
+                line += 1
+            case (.fieldStart, .quote):
+                state = .quoted
+                quotedLines = 0
+                quotedDelimiters = 0
+            case (.quoteInQuoted, .quote):
+                content.append(byte)
+                state = .quoted
+            case (.plain, .quote):
+                note(.strayQuote(field: ends.count))
+                content.append(byte)
+            case (_, .delimiter), (_, .lineFeed), (_, .carriageReturn):
+                if quotedLines > 0, width > 0, quotedDelimiters >= max(4, width - 1) {
+                    note(.swallowedRows(field: ends.count, lines: quotedLines))
+                }
+                quotedLines = 0
+                ends.append(content.count)
+                state = .fieldStart
+                if kind != .delimiter {
+                    followsCR = kind == .carriageReturn
+                    line += 1
+                    return true
+                }
+                guard ends.count < Self.mostFields else { throw .tooLong(path: input.path, line: firstLine) }
+            case (_, .control), (_, .text):
+                if state == .quoteInQuoted {
+                    note(.strayQuote(field: ends.count))
+                    content.append(0x22)
+                }
+                if state != .quoted { state = .plain }
+                note(byte == 0 ? .zeroByte(field: ends.count) : .controlCharacter(field: ends.count))
+                content.append(byte)
+            }
+            try checkLength(firstLine: firstLine)
+        }
+    }
+
+    /// Moves the bytes up to the next one that means something into `content`.
+    private mutating func takeText() {
+        let start = input.position
+        let end = endOfText(from: start + 1)
+        content.append(contentsOf: input.bytes[start..<end])
+        input.position = end
+    }
+
+    private func endOfText(from start: Int) -> Int {
+        let bytes = input.bytes.span
+        let limit = input.limit
+        var end = start
+        while end < limit, classes[Int(bytes[end])] == .text { end += 1 }
+        return end
+    }
+
+    private func checkLength(firstLine: Int) throws(RosterError) {
+        guard content.count - (ends.last ?? 0) <= Self.longestField, content.count <= Self.longestRow else {
+            throw .tooLong(path: input.path, line: firstLine)
+        }
+    }
+
+    /// Notes a fault once a row.
+    private mutating func note(_ fault: Row.Damage) {
+        if !damage.contains(fault) { damage.append(fault) }
+    }
+
+    private var isBlank: Bool {
+        damage.isEmpty && content.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    }
+
+    private func fields(firstLine: Int) throws(RosterError) -> [String] {
+        var fields: [String] = []
+        fields.reserveCapacity(ends.count)
+        var start = 0
+        for end in ends {
+            guard let field = String(validating: content[start..<end], as: UTF8.self) else {
+                throw .notUTF8(path: input.path, line: firstLine, found: .unknown)
+            }
+            fields.append(field)
+            start = end
+        }
+        return fields
+    }
+}
