@@ -190,14 +190,15 @@ struct RecordScanner: ~Copyable {
     }
 
     private func fields(firstLine: Int) throws(RosterError) -> [String] {
+        let bytes = content.span
         var fields: [String] = []
         fields.reserveCapacity(ends.count)
         var start = 0
         for end in ends {
-            guard let field = String(validating: content[start..<end], as: UTF8.self) else {
+            guard let text = try? UTF8Span(validating: bytes.extracting(start..<end)) else {
                 throw .notUTF8(path: input.path, line: firstLine, found: .unknown)
             }
-            fields.append(field)
+            fields.append(String(copying: text))
             start = end
         }
         return fields
