@@ -63,7 +63,7 @@ public struct Header<Column: RosterColumn>: Equatable, Sendable {
             switch byte {
             case UInt8(ascii: "("): depth += 1
             case UInt8(ascii: ")"): depth = max(0, depth - 1)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
                 if depth == 0 { key.append(byte) }
             default: break
             }

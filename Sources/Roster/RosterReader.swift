@@ -58,6 +58,10 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// - Throws: ``RosterError`` `notUTF8`, `tooLong` or `unreadable`.
     public mutating func next() throws(RosterError) -> Entry? {
         guard let row = try rows.next() else { return nil }
+        guard row.damage.isEmpty else {
+            // The cells of a damaged row may belong to other columns: they are not judged.
+            return .refused(row, row.damage.map { Fault($0, columns) })
+        }
         var cells = Cells(row, columns)
         guard let record = Record(&cells, today: today), cells.faults.isEmpty else {
             return .refused(row, cells.faults)

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Roster
+
+@Suite("CSV writer")
+struct CSVWriterTests {
+    @Test(
+        "rows",
+        arguments: [
+            (["a", "b"], "a,b\r\n"),
+            (["", ""], ",\r\n"),
+            ([""], "\"\"\r\n"),
+            (["a,b", "c;d", "e\"f", "g\nh", "i\rj"], "\"a,b\",c;d,\"e\"\"f\",\"g\nh\",\"i\rj\"\r\n"),
+            (["Nguyễn Ễ", " x "], "Nguyễn Ễ, x \r\n"),
+            (["=1+1", "+84", "-1", "@x", "a=b"], "'=1+1,'+84,'-1,'@x,a=b\r\n"),
+            (["\t=1", "\r=1"], "\"'\t=1\",\"'\r=1\"\r\n"),
+            (["=HYPERLINK(\"x\",\"y\")"], "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"\r\n"),
+        ])
+    func rowBytes(_ fields: [String], _ text: String) {
+        #expect(String(decoding: CSVWriter().bytes(of: fields), as: UTF8.self) == text)
+    }
+
+    @Test(
+        "another delimiter is quoted instead",
+        arguments: [(CSVDelimiter.semicolon, "a,b;\"c;d\"\r\n"), (.tab, "a,b\tc;d\r\n")])
+    func delimiters(_ delimiter: CSVDelimiter, _ text: String) {
+        #expect(String(decoding: CSVWriter(delimiter: delimiter).bytes(of: ["a,b", "c;d"]), as: UTF8.self) == text)
+    }
+
+    @Test("what is written is read back", arguments: CSVDelimiter.allCases)
+    func roundTrip(_ delimiter: CSVDelimiter) throws {
+        var random = Seeded(UInt64(delimiter.rawValue))
+        let alphabet = Array("ab ễ\"\"\n\r,;\t'x0")
+        let writer = CSVWriter(delimiter: delimiter)
+        let table = (0..<300).map { _ in
+            (0..<4).map { column in
+                (column == 0 ? "k" : "x")
+                    + String(
+                        (0..<Int.random(in: 0...6, using: &random)).map { _ in
+                            alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+                        })
+            }
+        }
+        let header = writer.bytes(of: ["a", "b", "c", "d"])
+        let file = try TemporaryFile(CSVWriter.byteOrderMark + header + table.flatMap { writer.bytes(of: $0) })
+        let read = try rows(file.path, chunk: 13)
+        #expect(read.map { $0.fields.map { Array($0.utf8) } } == table.map { $0.map { Array($0.utf8) } })
+    }
+
+    @Test("the apostrophe before a formula goes when the file is read again")
+    func apostrophe() throws {
+        #expect(try person("1,,Lê Bê,1980,,,'+84905,Bao La,").phone == "+84905")
+        #expect(try person("'1,,'Lê Bê,1980,,,,Bao La,").household == "'1")
+    }
+}

@@ -1,0 +1,19 @@
+import Foundation
+
+/// A file in the system's temporary folder, deleted when the test lets go of it.
+final class TemporaryFile {
+    let path: String
+
+    init(_ bytes: some Sequence<UInt8>) throws {
+        path = FileManager.default.temporaryDirectory.path + "/mocban-roster-\(UUID().uuidString).csv"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+    }
+
+    convenience init(_ text: String) throws {
+        try self.init(text.utf8)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
