@@ -1,14 +1,23 @@
 extension Person {
     /// The columns of a roster.
     public enum Column: Int, RosterColumn {
+        /// The household's code.
         case household
+        /// The relation to the head of the household.
         case relation
+        /// The full name.
         case fullName
+        /// The date or the year of birth.
         case dateOfBirth
+        /// The sex.
         case sex
+        /// The number of the CCCD or CMND.
         case nationalID
+        /// The telephone number.
         case phone
+        /// The hamlet.
         case hamlet
+        /// The commune.
         case commune
 
         /// The column's own name, as in `date_of_birth`.

@@ -180,9 +180,9 @@ struct RecordScanner: ~Copyable {
         }
     }
 
-    /// Notes a fault once a row.
+    /// Notes a fault once a row, the first 20 of a row.
     private mutating func note(_ fault: Row.Damage) {
-        if !damage.contains(fault) { damage.append(fault) }
+        if damage.count < 20, !damage.contains(fault) { damage.append(fault) }
     }
 
     private var isBlank: Bool {

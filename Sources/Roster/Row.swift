@@ -4,7 +4,7 @@ public struct Row: Equatable, Sendable {
     public let number: Int
     /// The cells' text without the quotation marks around it, otherwise untouched.
     public let fields: [String]
-    /// What is wrong with the row as CSV, in the order found; usually nothing.
+    /// What is wrong with the row as CSV, in the order found, at most 22 faults; usually none.
     public let damage: [Damage]
 
     /// Makes a row.

@@ -1,6 +1,8 @@
 /// A person's sex as identity papers state it.
 public enum Sex: String, CaseIterable, Sendable {
+    /// Nam.
     case male
+    /// Nữ.
     case female
 
     /// Reads `Nam`, `Nữ`, `male`, `female`, `M` or `F`; case and accents do not matter.

@@ -1,12 +1,19 @@
 extension Venue {
     /// The columns of a list of venues.
     public enum Column: Int, RosterColumn {
+        /// The name.
         case name
+        /// The type.
         case type
+        /// The address.
         case address
+        /// Who answers for the place.
         case owner
+        /// The telephone number.
         case phone
+        /// The hamlet.
         case hamlet
+        /// The commune.
         case commune
 
         /// The column's own name, as in `address`.

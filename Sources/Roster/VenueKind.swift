@@ -1,12 +1,20 @@
 /// The type of a venue; the raw value is its code in the signed payload, 1 to 8.
 public enum VenueKind: Int, CaseIterable, Sendable {
+    /// Cơ quan: offices, companies, cooperatives, banks, post offices.
     case office = 1
+    /// Trường học: schools, kindergartens, learning centres.
     case school
+    /// Cửa hàng, quán: shops, restaurants, cafés, inns.
     case shop
+    /// Chợ: markets, supermarkets.
     case market
+    /// Y tế: health stations, clinics, pharmacies.
     case health
+    /// Thờ tự: pagodas, churches, communal houses, family temples.
     case worship
+    /// Giao thông: stations, landings, coach companies.
     case transport
+    /// Khác: any other place.
     case other
 
     /// Reads a code from 1 to 8, an English word, or Vietnamese words that begin with a known type.
