@@ -321,7 +321,7 @@ def poster_url(message):
 
 def bytes_of_text(text):
     need(text.isascii(), "characters other than ASCII")
-    if match := re.fullmatch(r"https://[^/?#\s]+/v/([A-Za-z0-9_-]+)", text):
+    if match := re.fullmatch(r"https://[^?#\s]+/v/([A-Za-z0-9_-]+)", text):
         body = match[1]
         need(len(body) % 4 != 1, "a length that base64url does not have")
         message = base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
@@ -355,10 +355,10 @@ def verdict_of(message, keys, at):
     signers = [key for key in candidates if key.algorithm == algorithm and key.holds(signed, signature)]
     if not signers:
         return "forged"
-    key = signers[0]
-    if not key.may_sign_at(claims[6]):
+    in_force = [key for key in signers if key.may_sign_at(claims[6])]
+    if not in_force:
         return "unknown-key"
-    if not key.may_sign(kind) or claims[DETAILS][3] != key.unit:
+    if not any(key.may_sign(kind) and key.unit == claims[DETAILS][3] for key in in_force):
         return "wrong-purpose"
     if at > claims[4] + SKEW:
         return "expired"
@@ -1000,7 +1000,12 @@ def check(vectors):
 def json_text(vectors):
     """Pretty-printed; Vietnamese letters as they are, every other character beyond ASCII escaped."""
     text = json.dumps(vectors, indent=2, ensure_ascii=False) + "\n"
-    return re.sub(r"[^\x00-\x7e]", lambda m: m[0] if m[0].isalpha() and m[0] < "\u1f00" and m[0].isprintable() and unicodedata.name(m[0]).startswith("LATIN") else f"\\u{ord(m[0]):04x}", text)
+
+    def escaped(match):
+        letter = match[0]
+        return letter if unicodedata.name(letter, "").startswith("LATIN ") else f"\\u{ord(letter):04x}"
+
+    return re.sub(r"[^\x00-\x7e]", escaped, text)
 
 
 def main(arguments):
