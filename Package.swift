@@ -47,7 +47,8 @@ let package = Package(
     targets: [
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
-        system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+        system("CHarfBuzz", pkgConfig: "harfbuzz-gobject", apt: "libharfbuzz-dev"),
+        .target(name: "CPango", dependencies: ["CHarfBuzz", "CCairo"]),
         system("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
 
         library("Payload", [crypto]),

@@ -1,0 +1,56 @@
+/// A value of a card or a poster that a template can name.
+public enum Field: String, CaseIterable, Sendable {
+    // Both kinds.
+    case unit
+    case parent
+    case hotline
+    case serial
+    case issued
+    case expires
+    case hamlet
+    case commune
+
+    // Cards.
+    case name
+    case birth
+    case sex
+    case household
+    case relation
+
+    // Posters.
+    case venue
+    case venueType = "venue_type"
+    case address
+    case host
+
+    /// The kinds of template that have the field.
+    public var kinds: Set<TemplateKind> {
+        switch self {
+        case .unit, .parent, .hotline, .serial, .issued, .expires, .hamlet, .commune: [.card, .poster]
+        case .name, .birth, .sex, .household, .relation: [.card]
+        case .venue, .venueType, .address, .host: [.poster]
+        }
+    }
+}
+
+/// What a template draws.
+public enum TemplateKind: String, CaseIterable, Sendable {
+    /// A wallet card for a person.
+    case card
+    /// A poster for a venue.
+    case poster
+}
+
+/// The values of one card or poster; a field without a value is empty.
+public struct FieldValues: Hashable, Sendable {
+    private var values: [Field: String] = [:]
+
+    /// No values.
+    public init() {}
+
+    /// The value of a field, empty where it has none.
+    public subscript(field: Field) -> String {
+        get { values[field, default: ""] }
+        set { values[field] = newValue }
+    }
+}

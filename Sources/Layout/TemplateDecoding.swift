@@ -1,0 +1,199 @@
+import QRCode
+
+extension Template {
+    /// Decodes a template's YAML; lengths are millimetres, type sizes points.
+    ///
+    /// - Parameters:
+    ///   - yaml: the file's text.
+    ///   - file: the file's path, for errors and for pictures beside it.
+    ///   - name: the template's name.
+    ///
+    /// Throws `ConfigurationError` with line and column.
+    public init(yaml: String, file: String, name: String) throws(ConfigurationError) {
+        let root = try YAMLValue.root(of: yaml, file: file)
+        try root.allow(["kind", "summary", "size", "safe", "colours", "styles", "marks"])
+        self.name = name
+        summary = try root.required("summary").string()
+        kind = try root.required("kind").choice()
+        let extent = try root.required("size").numbers("width", "height")
+        size = Size(width: .mm(extent[0]), height: .mm(extent[1]))
+        safeMargin = try root["safe"]?.length() ?? .mm(3)
+        var decoder = try MarkDecoder(root, kind: kind, size: size)
+        for value in try root.required("marks").list() { try decoder.add(value) }
+        face = Face(marks: decoder.fixed)
+        texts = decoder.texts
+        code = decoder.code
+    }
+}
+
+/// Collects a template's marks while its list is read.
+private struct MarkDecoder {
+    private static let styleNames = [
+        "font", "weight", "condensed", "size", "colour", "line", "tracking", "case", "align", "anchor", "fit",
+    ]
+
+    var fixed: [Mark] = []
+    var texts: [Template.Text] = []
+    var code: CodeRule?
+    private let kind: TemplateKind
+    private let page: Rectangle
+    private var colours: [String: Colour] = ["black": .black, "white": .white]
+    private var styles: [String: TextStyle] = [:]
+
+    init(_ root: YAMLMap, kind: TemplateKind, size: Size) throws(ConfigurationError) {
+        self.kind = kind
+        page = Rectangle(origin: .zero, size: size)
+        for entry in try root["colours"]?.map().entries ?? [] {
+            guard let colour = Colour(hex: try entry.value.string()) else {
+                throw entry.value.fault("expected a colour like \"#1A5C4B\"")
+            }
+            colours[entry.name] = colour
+        }
+        for entry in try root["styles"]?.map().entries ?? [] {
+            let map = try entry.value.map()
+            try map.allow(Self.styleNames)
+            let font = TextStyle.Font(family: try map.required("font").string())
+            var style = TextStyle(font: font, size: .pt(try map.required("size").number()))
+            try apply(map, to: &style)
+            styles[entry.name] = style
+        }
+    }
+
+    mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
+        let map = try value.map()
+        if let text = map["text"] {
+            try map.allow(["text", "at", "style"] + Self.styleNames)
+            try addText(text, map)
+        } else if let payload = map["code"] {
+            try map.allow(["code", "at", "level", "smallest_module", "rendering"])
+            guard code == nil else { throw payload.fault("a template has one code") }
+            guard try payload.string() == "payload" else { throw payload.fault("expected 'code: payload'") }
+            code = try codeRule(map)
+        } else if let line = map["line"] {
+            try map.allow(["line", "width", "colour"])
+            let ends = try line.numbers("x1", "y1", "x2", "y2")
+            fixed.append(
+                .line(
+                    LineMark(
+                        from: Point(x: .mm(ends[0]), y: .mm(ends[1])), to: Point(x: .mm(ends[2]), y: .mm(ends[3])),
+                        width: try map["width"]?.length() ?? .mm(0.2),
+                        colour: try map["colour"].map(colour) ?? .black)))
+        } else if let box = map["box"] {
+            try map.allow(["box", "corner", "fill", "stroke", "width"])
+            fixed.append(
+                .box(
+                    BoxMark(
+                        try onPage(box), corner: try map["corner"]?.length() ?? .zero,
+                        fill: try map["fill"].map(colour), stroke: try map["stroke"].map(colour),
+                        strokeWidth: try map["width"]?.length() ?? .mm(0.2))))
+        } else if let picture = map["picture"] {
+            try map.allow(["picture", "at"])
+            let folder = value.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            let path = (folder + [Substring(try picture.string())]).joined(separator: "/")
+            fixed.append(.picture(PictureMark(path: path, box: try onPage(try map.required("at")))))
+        } else {
+            throw value.fault("a mark is one of text, code, line, box, picture")
+        }
+    }
+
+    private mutating func addText(_ text: YAMLValue, _ map: YAMLMap) throws(ConfigurationError) {
+        let pattern: TextPattern
+        do { pattern = try TextPattern(try text.string().precomposed) } catch let fault as TextPattern.Fault {
+            throw text.fault(fault.description)
+        } catch {
+            throw error as? ConfigurationError ?? text.fault("\(error)")
+        }
+        for field in pattern.fields where !field.kinds.contains(kind) {
+            throw text.fault("a \(kind.rawValue) has no field {\(field.rawValue)}")
+        }
+        let name = try map.required("style")
+        guard var style = styles[try name.string()] else {
+            throw name.fault("there is no style '\(try name.string())'; styles are \(styles.keys.sorted().joined(separator: ", "))")
+        }
+        try apply(map, to: &style)
+        let box = try onPage(try map.required("at"))
+        if pattern.isFixed {
+            let string = pattern.filled(with: FieldValues()) ?? ""
+            fixed.append(.text(TextMark(string, style: style, box: box)))
+        } else {
+            texts.append(Template.Text(pattern: pattern, style: style, box: box))
+        }
+    }
+
+    private func codeRule(_ map: YAMLMap) throws(ConfigurationError) -> CodeRule {
+        let at = try map.required("at")
+        let square = try at.numbers("x", "y", "side")
+        let box = Rectangle.mm(square[0], square[1], square[2], square[2])
+        guard square[2] > 0, page.contains(box) else { throw at.fault("the code leaves the page") }
+        var level: RecoveryLevel?
+        if let value = map["level"], try value.string() != "highest" {
+            level = try value.choice(RecoveryLevel.self)
+            if level == .low { throw value.fault("level L is too weak for print: use highest, M, Q or H") }
+        }
+        return CodeRule(
+            box: box, level: level, smallestModule: try map["smallest_module"]?.length() ?? CodeRule.smallestModule,
+            rendering: try map["rendering"]?.choice() ?? (kind == .card ? .mask : .vector))
+    }
+
+    private func apply(_ map: YAMLMap, to style: inout TextStyle) throws(ConfigurationError) {
+        if let value = map["font"] { style.font.family = try value.string() }
+        if let value = map["weight"] { style.font.weight = try value.choice() }
+        if let value = map["condensed"] { style.condensedFamily = try value.string() }
+        if let value = map["size"] { style.size = try pointSize(value) }
+        if let value = map["colour"] { style.colour = try colour(value) }
+        if let value = map["tracking"] { style.tracking = try value.number() }
+        if let value = map["align"] { style.alignment = try value.choice() }
+        if let value = map["anchor"] { style.anchor = try value.choice() }
+        if let value = map["line"] {
+            style.lineHeight = try value.number()
+            guard (1.3...3).contains(style.lineHeight) else {
+                throw value.fault("line height is 1.3 to 3 em: Vietnamese marks on capitals touch the line above below 1.3")
+            }
+        }
+        if let value = map["case"] {
+            guard try value.string() == "upper" else { throw value.fault("expected 'case: upper'") }
+            style.isUppercase = true
+        }
+        if let value = map["fit"] {
+            style.fit = []
+            for step in try value.list() { style.fit.append(try fitStep(step, style)) }
+        }
+    }
+
+    private func fitStep(_ value: YAMLValue, _ style: TextStyle) throws(ConfigurationError) -> FitStep {
+        if value.isScalar {
+            guard try value.string() == "condense" else {
+                throw value.fault("a fit step is one of 'condense', '{wrap: LINES}', '{shrink: POINTS}'")
+            }
+            guard style.condensedFamily != nil else { throw value.fault("'condense' needs 'condensed: FAMILY'") }
+            return .condense
+        }
+        let map = try value.map()
+        try map.allow(["wrap", "shrink"])
+        if let lines = map["wrap"] { return .wrap(lines: try lines.integer(in: 2...20)) }
+        return .shrink(to: try pointSize(try map.required("shrink")))
+    }
+
+    private func pointSize(_ value: YAMLValue) throws(ConfigurationError) -> Length {
+        let points = try value.number()
+        guard (3...600).contains(points) else { throw value.fault("a type size is 3 to 600 points") }
+        return .pt(points)
+    }
+
+    private func colour(_ value: YAMLValue) throws(ConfigurationError) -> Colour {
+        let text = try value.string()
+        guard let colour = colours[text] ?? Colour(hex: text) else {
+            throw value.fault("there is no colour '\(text)'; colours are \(colours.keys.sorted().joined(separator: ", "))")
+        }
+        return colour
+    }
+
+    private func onPage(_ value: YAMLValue) throws(ConfigurationError) -> Rectangle {
+        let box = try value.rectangle()
+        guard page.contains(box) else {
+            throw value.fault(
+                "the box leaves the page of \(page.size.width.millimetres) × \(page.size.height.millimetres) mm")
+        }
+        return box
+    }
+}

@@ -1,0 +1,110 @@
+/// How a text is set: font, size, colour and spacing.
+public struct TextStyle: Hashable, Sendable {
+    /// A font as its family calls it.
+    public struct Font: Hashable, Sendable {
+        /// The family's name, `Roboto`.
+        public var family: String
+        /// The weight of OpenType's scale.
+        public var weight: Weight
+
+        /// A font of a family.
+        public init(family: String, weight: Weight = .regular) {
+            self.family = family
+            self.weight = weight
+        }
+    }
+
+    /// A font's weight on OpenType's scale of 100 to 900.
+    public enum Weight: String, CaseIterable, Sendable {
+        /// 300.
+        case light
+        /// 400.
+        case regular
+        /// 500.
+        case medium
+        /// 700.
+        case bold
+        /// 900.
+        case black
+
+        /// The number of OpenType's `usWeightClass`.
+        public var value: Int {
+            switch self {
+            case .light: 300
+            case .regular: 400
+            case .medium: 500
+            case .bold: 700
+            case .black: 900
+            }
+        }
+    }
+
+    /// Where lines stand within their box, from left to right.
+    public enum Alignment: String, CaseIterable, Sendable {
+        /// At the left edge.
+        case left
+        /// Half way.
+        case centre
+        /// At the right edge.
+        case right
+    }
+
+    /// Where the block of lines stands within its box, from top to bottom.
+    public enum Anchor: String, CaseIterable, Sendable {
+        /// At the top edge.
+        case top
+        /// Half way.
+        case middle
+        /// At the bottom edge.
+        case bottom
+    }
+
+    /// The font that the text is set in first.
+    public var font: Font
+    /// The narrower family that the fit step `condense` turns to.
+    public var condensedFamily: String?
+    /// The type size.
+    public var size: Length
+    /// The colour of the letters.
+    public var colour: Colour
+    /// The distance between baselines, in ems; at least 1.30, since Vietnamese stacks marks on capitals.
+    public var lineHeight: Double
+    /// Space added after each letter, in ems.
+    public var tracking: Double
+    /// Whether the text is set in capitals.
+    public var isUppercase: Bool
+    /// Where lines stand from left to right.
+    public var alignment: Alignment
+    /// Where the lines stand from top to bottom.
+    public var anchor: Anchor
+    /// What is tried, in this order, while the text does not fit its box.
+    public var fit: [FitStep]
+
+    /// A style with plain defaults: black, flush left, line height 1.30 em, nothing tried where it does not fit.
+    public init(
+        font: Font, condensedFamily: String? = nil, size: Length, colour: Colour = .black, lineHeight: Double = 1.3,
+        tracking: Double = 0, isUppercase: Bool = false, alignment: Alignment = .left, anchor: Anchor = .top,
+        fit: [FitStep] = []
+    ) {
+        self.font = font
+        self.condensedFamily = condensedFamily
+        self.size = size
+        self.colour = colour
+        self.lineHeight = lineHeight
+        self.tracking = tracking
+        self.isUppercase = isUppercase
+        self.alignment = alignment
+        self.anchor = anchor
+        self.fit = fit
+    }
+}
+
+/// One thing to try where a text does not fit its box; steps add up in the order of their list.
+public enum FitStep: Hashable, Sendable {
+    /// Break between words, into so many lines at most.
+    case wrap(lines: Int)
+    /// Set the text in the style's condensed family.
+    case condense
+    /// Lower the type size by quarter points, down to this size.
+    case shrink(to: Length)
+}
