@@ -1,0 +1,200 @@
+import CCairo
+import Layout
+import QRCode
+
+/// Draws set marks through Cairo; owner of one drawing context.
+@safe final class Canvas {
+    private let context: OpaquePointer
+    private var faces: [ObjectIdentifier: Recording] = [:]
+    private var pictures: [String: Picture] = [:]
+
+    /// A canvas on a surface, which Cairo keeps as long as the canvas lives.
+    init(surface: OpaquePointer) {
+        // Cairo answers a failure with a context in an error state, never with null.
+        unsafe context = cairo_create(surface)
+    }
+
+    deinit { unsafe cairo_destroy(context) }
+
+    /// Throws where anything drawn so far has failed.
+    func check() throws(DrawingError) {
+        let status = unsafe cairo_status(context)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw .failed(unsafe String(cString: cairo_status_to_string(status)))
+        }
+    }
+
+    func endSheet() { unsafe cairo_show_page(context) }
+
+    /// Fills everything with white and draws in points of so many pixels.
+    func prepare(pixelsPerPoint: Double) {
+        setColour(.white)
+        unsafe cairo_paint(context)
+        unsafe cairo_scale(context, pixelsPerPoint, pixelsPerPoint)
+    }
+
+    /// Draws a page with its top left corner at `origin`.
+    func draw(_ page: SetPage, at origin: Point, typesetter: Typesetter) throws(DrawingError) {
+        unsafe cairo_save(context)
+        defer { unsafe cairo_restore(context) }
+        unsafe cairo_translate(context, origin.x.points, origin.y.points)
+        if !page.face.marks.isEmpty {
+            let face = try recording(of: page.face, size: page.size, typesetter: typesetter)
+            unsafe cairo_set_source_surface(context, face.surface, 0, 0)
+            unsafe cairo_paint(context)
+        }
+        try draw(page.marks)
+    }
+
+    func draw(_ marks: [SetMark]) throws(DrawingError) {
+        for mark in marks {
+            switch mark {
+            case .text(let text): draw(text)
+            case .other(.text(let text)): preconditionFailure("'\(text.string)' was not set before drawing")
+            case .other(.code(let code)): draw(code)
+            case .other(.line(let line)): draw(line)
+            case .other(.box(let box)): draw(box)
+            case .other(.picture(let picture)): try draw(picture)
+            }
+        }
+    }
+
+    private func draw(_ text: SetText) {
+        setColour(text.colour)
+        unsafe cairo_set_scaled_font(context, text.font.pointer)
+        unsafe cairo_show_glyphs(context, text.glyphs, Int32(text.glyphs.count))
+    }
+
+    private func draw(_ mark: CodeMark) {
+        let code = mark.code
+        let module = mark.module.points
+        setColour(.black)
+        unsafe cairo_save(context)
+        defer { unsafe cairo_restore(context) }
+        let quiet = Double(QRCode.quietZone) * module
+        unsafe cairo_translate(context, mark.box.minX.points + quiet, mark.box.minY.points + quiet)
+        unsafe cairo_scale(context, module, module)
+        switch mark.rendering {
+        case .mask:
+            let bitmap = Bitmap(code)
+            let pattern = unsafe cairo_pattern_create_for_surface(bitmap.surface)
+            // Any other filter lets viewers smear the modules.
+            unsafe cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+            unsafe cairo_mask(context, pattern)
+            unsafe cairo_pattern_destroy(pattern)
+        case .vector:
+            for row in 0..<code.width {
+                for run in code.darkRuns(row: row) {
+                    unsafe cairo_rectangle(context, Double(run.lowerBound), Double(row), Double(run.count), 1)
+                }
+            }
+            unsafe cairo_fill(context)
+        }
+    }
+
+    private func draw(_ line: LineMark) {
+        setColour(line.colour)
+        unsafe cairo_set_line_width(context, line.width.points)
+        unsafe cairo_move_to(context, line.start.x.points, line.start.y.points)
+        unsafe cairo_line_to(context, line.end.x.points, line.end.y.points)
+        unsafe cairo_stroke(context)
+    }
+
+    private func draw(_ mark: BoxMark) {
+        if let fill = mark.fill {
+            outline(mark.box, corner: mark.corner)
+            setColour(fill)
+            unsafe cairo_fill(context)
+        }
+        if let stroke = mark.stroke {
+            outline(mark.box.inset(by: mark.strokeWidth / 2), corner: max(.zero, mark.corner - mark.strokeWidth / 2))
+            setColour(stroke)
+            unsafe cairo_set_line_width(context, mark.strokeWidth.points)
+            unsafe cairo_stroke(context)
+        }
+    }
+
+    private func outline(_ box: Rectangle, corner: Length) {
+        let (x, y) = (box.minX.points, box.minY.points)
+        let (width, height) = (box.size.width.points, box.size.height.points)
+        let radius = min(corner.points, width / 2, height / 2)
+        guard radius > 0 else { return unsafe cairo_rectangle(context, x, y, width, height) }
+        let quarter = Double.pi / 2
+        unsafe cairo_new_sub_path(context)
+        unsafe cairo_arc(context, x + width - radius, y + radius, radius, -quarter, 0)
+        unsafe cairo_arc(context, x + width - radius, y + height - radius, radius, 0, quarter)
+        unsafe cairo_arc(context, x + radius, y + height - radius, radius, quarter, 2 * quarter)
+        unsafe cairo_arc(context, x + radius, y + radius, radius, 2 * quarter, 3 * quarter)
+        unsafe cairo_close_path(context)
+    }
+
+    private func draw(_ mark: PictureMark) throws(DrawingError) {
+        let picture: Picture
+        if let loaded = pictures[mark.path] {
+            picture = loaded
+        } else {
+            picture = try Picture(path: mark.path)
+            pictures[mark.path] = picture
+        }
+        let box = mark.box
+        let scale = min(box.size.width.points / picture.width, box.size.height.points / picture.height)
+        unsafe cairo_save(context)
+        defer { unsafe cairo_restore(context) }
+        unsafe cairo_translate(
+            context, box.minX.points + (box.size.width.points - picture.width * scale) / 2,
+            box.minY.points + (box.size.height.points - picture.height * scale) / 2)
+        unsafe cairo_scale(context, scale, scale)
+        unsafe cairo_set_source_surface(context, picture.surface, 0, 0)
+        unsafe cairo_paint(context)
+    }
+
+    private func setColour(_ colour: Colour) {
+        unsafe cairo_set_source_rgb(context, colour.red, colour.green, colour.blue)
+    }
+
+    /// The face as a surface that is drawn once and then placed again and again.
+    private func recording(of face: Face, size: Size, typesetter: Typesetter) throws(DrawingError) -> Recording {
+        if let recording = faces[ObjectIdentifier(face)] { return recording }
+        let recording = Recording(face: face, size: size)
+        let canvas = unsafe Canvas(surface: recording.surface)
+        try canvas.draw(try typesetter.set(face.marks))
+        try canvas.check()
+        faces[ObjectIdentifier(face)] = recording
+        return recording
+    }
+}
+
+/// Owner of a recorded face.
+@safe private final class Recording {
+    let surface: OpaquePointer
+    // Keeps the face's identity from being used again.
+    private let face: Face
+
+    init(face: Face, size: Size) {
+        self.face = face
+        // A point more on each side, so that lines on the trim are not cut in half.
+        var extents = cairo_rectangle_t(x: -1, y: -1, width: size.width.points + 2, height: size.height.points + 2)
+        unsafe surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
+    }
+
+    deinit { unsafe cairo_surface_destroy(surface) }
+}
+
+/// Owner of a PNG picture.
+@safe private final class Picture {
+    let surface: OpaquePointer
+    /// Pixels from left to right and from top to bottom.
+    let width, height: Double
+
+    init(path: String) throws(DrawingError) {
+        unsafe surface = cairo_image_surface_create_from_png(path)
+        unsafe width = Double(cairo_image_surface_get_width(surface))
+        unsafe height = Double(cairo_image_surface_get_height(surface))
+        let status = unsafe cairo_surface_status(surface)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw .unreadablePicture(path: path, reason: unsafe String(cString: cairo_status_to_string(status)))
+        }
+    }
+
+    deinit { unsafe cairo_surface_destroy(surface) }
+}

@@ -1,0 +1,45 @@
+public import Layout
+
+/// Why something cannot be drawn.
+public enum DrawingError: Error, Equatable, CustomStringConvertible {
+    /// No font file has the family at the weight.
+    case missingFont(TextStyle.Font, available: [String])
+    /// The font has no glyph for a letter of the text.
+    case missingLetter(Character, font: TextStyle.Font, label: String, text: String)
+    /// The text does not fit its box, whatever the style allows.
+    case doesNotFit(label: String, text: String)
+    /// A picture cannot be read.
+    case unreadablePicture(path: String, reason: String)
+    /// The output cannot be written.
+    case cannotWrite(path: String, reason: String)
+    /// Cairo refused an operation.
+    case failed(String)
+
+    /// The message for a person.
+    public var description: String {
+        switch self {
+        case .missingFont(let font, let available):
+            "no font '\(font.family)' of weight \(font.weight.rawValue); fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))"
+        case .missingLetter(let letter, let font, let label, let text):
+            "\(label): '\(text)' has '\(letter)' (\(letter.codePoints)), which \(font.family) lacks"
+        case .doesNotFit(let label, let text): "\(label): '\(text)' does not fit its box"
+        case .unreadablePicture(let path, let reason): "\(path): \(reason)"
+        case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
+        case .failed(let reason): "drawing failed: \(reason)"
+        }
+    }
+
+    /// Whether the fault lies in the data of one card, so that the others can still be drawn.
+    package var isOfOnePage: Bool {
+        switch self {
+        case .missingLetter, .doesNotFit: true
+        case .missingFont, .unreadablePicture, .cannotWrite, .failed: false
+        }
+    }
+}
+
+extension Character {
+    fileprivate var codePoints: String {
+        unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
+    }
+}

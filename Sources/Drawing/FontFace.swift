@@ -1,0 +1,147 @@
+import CCairo
+import CPango
+import Layout
+
+/// One font, with the words that Pango has shaped in it.
+///
+/// Outlines are unhinted, so a word is shaped once at one size and scaled to all others. Digits are shaped one by one:
+/// they do not kern, and dates and serials would fill the cache with words that never come again.
+@safe final class FontFace {
+    /// The size in points at which words are shaped.
+    static let shapingSize = 64.0
+
+    /// A shaped word: its glyphs in the face's store, and how far it reaches, in ems.
+    struct Word {
+        var glyphs: Range<Int>
+        var advance: Double
+    }
+
+    /// A glyph and its offset from the word's start, in ems.
+    struct Glyph {
+        var index: UInt
+        var x, y: Double
+    }
+
+    /// Words kept before the cache starts anew; a commune's names and hamlets stay well below.
+    private static let capacity = 16_384
+
+    let font: TextStyle.Font
+    /// The font's reach above and below the baseline, in ems.
+    let ascent, descent: Double
+    private(set) var glyphs: [Glyph] = []
+    private var words: [String: Word] = [:]
+    private var scaled: [Double: ScaledFont] = [:]
+    private let cairoFace: OpaquePointer
+    private let layout: OpaquePointer
+
+    init(font: TextStyle.Font, loaded: UnsafeMutablePointer<PangoFont>, description: OpaquePointer?, context: OpaquePointer) {
+        self.font = font
+        let metrics = unsafe pango_font_get_metrics(loaded, nil)
+        let em = Self.shapingSize * Double(PANGO_SCALE)
+        ascent = unsafe Double(pango_font_metrics_get_ascent(metrics)) / em
+        descent = unsafe Double(pango_font_metrics_get_descent(metrics)) / em
+        unsafe pango_font_metrics_unref(metrics)
+        // Pango's own font is a Cairo font; its cast macro is not imported.
+        let scaledFont = unsafe pango_cairo_font_get_scaled_font(OpaquePointer(loaded))
+        unsafe cairoFace = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaledFont))
+        unsafe layout = pango_layout_new(context)
+        unsafe pango_layout_set_font_description(layout, description)
+        let attributes = unsafe pango_attr_list_new()
+        unsafe pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+        unsafe pango_layout_set_attributes(layout, attributes)
+        unsafe pango_attr_list_unref(attributes)
+    }
+
+    deinit {
+        unsafe g_object_unref(UnsafeMutableRawPointer(layout))
+        unsafe cairo_font_face_destroy(cairoFace)
+    }
+
+    /// The font at a size in points, for Cairo.
+    func scaledFont(size: Double) -> ScaledFont {
+        if let font = scaled[size] { return font }
+        let font = unsafe ScaledFont(face: cairoFace, size: size)
+        scaled[size] = font
+        return font
+    }
+
+    /// A word's glyphs, shaped at its first use.
+    ///
+    /// Throws the first letter that the font lacks.
+    func word(_ text: String) throws(MissingLetter) -> Word {
+        if let word = words[text] { return word }
+        if words.count >= Self.capacity {
+            words.removeAll(keepingCapacity: true)
+            glyphs.removeAll(keepingCapacity: true)
+        }
+        let word = try shape(text)
+        words[text] = word
+        return word
+    }
+
+    private func shape(_ text: String) throws(MissingLetter) -> Word {
+        let start = glyphs.count
+        let em = Self.shapingSize * Double(PANGO_SCALE)
+        var x = 0.0
+        unsafe pango_layout_set_text(layout, text, -1)
+        var run = unsafe pango_layout_get_line_readonly(layout, 0)?.pointee.runs
+        while let node = unsafe run {
+            let item = unsafe node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee
+            let string = unsafe item.glyphs.pointee
+            for index in 0..<Int(unsafe string.num_glyphs) {
+                let glyph = unsafe string.glyphs[index]
+                if glyph.glyph & Self.unknownGlyph != 0 {
+                    glyphs.removeSubrange(start...)
+                    let offset = unsafe Int(item.item.pointee.offset) + Int(string.log_clusters[index])
+                    let place = text.utf8.index(text.startIndex, offsetBy: offset)
+                    throw MissingLetter(letter: text[text.rangeOfComposedLetter(at: place)])
+                }
+                if glyph.glyph != Self.emptyGlyph {
+                    glyphs.append(
+                        Glyph(
+                            index: UInt(glyph.glyph), x: x + Double(glyph.geometry.x_offset) / em,
+                            y: Double(glyph.geometry.y_offset) / em))
+                }
+                x += Double(glyph.geometry.width) / em
+            }
+            unsafe run = node.pointee.next
+        }
+        return Word(glyphs: start..<glyphs.count, advance: x)
+    }
+
+    /// Thrown for a letter that the font has no glyph for.
+    struct MissingLetter: Error {
+        var letter: Character
+    }
+
+    // PANGO_GLYPH_UNKNOWN_FLAG and PANGO_GLYPH_EMPTY, whose macros are not imported.
+    private static let unknownGlyph: PangoGlyph = 0x1000_0000
+    private static let emptyGlyph: PangoGlyph = 0x0FFF_FFFF
+}
+
+/// Owner of a font at one size, as Cairo draws it.
+@safe final class ScaledFont {
+    let pointer: OpaquePointer
+
+    init(face: OpaquePointer, size: Double) {
+        var matrix = cairo_matrix_t(xx: size, yx: 0, xy: 0, yy: size, x0: 0, y0: 0)
+        var identity = cairo_matrix_t(xx: 1, yx: 0, xy: 0, yy: 1, x0: 0, y0: 0)
+        let options = unsafe cairo_font_options_create()
+        defer { unsafe cairo_font_options_destroy(options) }
+        unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        // Cairo answers a failure with a font in an error state, never with null.
+        unsafe pointer = cairo_scaled_font_create(face, &matrix, &identity, options)
+    }
+
+    deinit { unsafe cairo_scaled_font_destroy(pointer) }
+}
+
+extension String {
+    fileprivate func rangeOfComposedLetter(at index: Index) -> Index {
+        // Pango's cluster may start within a letter of several scalars.
+        var letter = startIndex
+        for candidate in indices where candidate <= index { letter = candidate }
+        return letter
+    }
+}
