@@ -60,7 +60,7 @@ let package = Package(
         library("Mocban", ["Payload", "QRCode", "Layout", "Drawing", "Roster", "Scanning", yams]),
         .executableTarget(
             name: "MocbanCommand",
-            dependencies: ["Mocban", "Payload", "Layout", "Roster", argumentParser],
+            dependencies: ["Mocban", "Payload", "Layout", "Drawing", "Roster", "Scanning", argumentParser],
             swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

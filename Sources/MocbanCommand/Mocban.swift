@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct MocbanCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "mocban")
-}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+@main
+struct MocbanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mocban",
+        abstract: "Sign, print and verify QR cards and posters.",
+        discussion: """
+            An office is a folder with its settings (mocban.yaml) and its keys (keyring.jwks). Begin with `mocban init`, \
+            print with `mocban cards` and `mocban posters`, check with `mocban verify`.
+
+            Exit status: 0 all well; 1 something was refused; 64 wrong usage; 65 bad input data; 66 input missing; \
+            73 output cannot be made; 78 bad configuration or keyring.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            TemplateCommand.self
+        ])
+}

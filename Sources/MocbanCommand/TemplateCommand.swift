@@ -1,0 +1,89 @@
+import ArgumentParser
+import Layout
+import Mocban
+
+struct TemplateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template", abstract: "List, check and look at templates.",
+        subcommands: [ListTemplates.self, CheckTemplate.self, PreviewTemplate.self])
+}
+
+private struct ListTemplates: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "The templates that this office can use.")
+
+    @OptionGroup var office: OfficeOption
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Row: Encodable {
+        var name, kind, summary: String
+        var width, height: Double
+    }
+
+    func run() async throws {
+        try await answering {
+            let library = TemplateLibrary(resources: try .located(), office: office.folder)
+            let rows = try library.names.map { name in
+                let template = try library.template(name)
+                return Row(
+                    name: name, kind: template.kind.rawValue, summary: template.summary,
+                    width: template.size.width.millimetres, height: template.size.height.millimetres)
+            }
+            if json { return try print(json: rows) }
+            let width = rows.map(\.name.count).max() ?? 0
+            for row in rows {
+                print(row.name.padded(to: width), row.kind.padded(to: 6), "\(row.width) × \(row.height) mm", row.summary, separator: "  ")
+            }
+        }
+    }
+}
+
+private struct CheckTemplate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Say what is wrong with a template.",
+        discussion: "Reads it, loads its fonts, and fits usual, shortest and longest data into it.")
+
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The template's name, or its file.") var template: String
+    @Flag(help: "Answer as JSON.") var json = false
+
+    func run() async throws {
+        try await answering {
+            let resources = try Resources.located()
+            let chosen = try TemplateLibrary(resources: resources, office: office.folder).template(template)
+            let faults = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
+            if json {
+                try print(json: faults)
+            } else if faults.isEmpty {
+                print("\(template): all well")
+            } else {
+                for fault in faults { print("\(template): \(fault)") }
+            }
+            if !faults.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
+        }
+    }
+}
+
+private struct PreviewTemplate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview", abstract: "Draw a template with usual, shortest and longest data as a PNG picture.")
+
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The template's name, or its file.") var template: String
+    @Option(help: ArgumentHelp("The picture to write.", valueName: "PNG")) var out: String
+    @Option(help: "Dots an inch.") var dpi: Double = 150
+
+    func validate() throws {
+        guard (20...1200).contains(dpi) else { throw ValidationError("--dpi is 20 to 1200") }
+    }
+
+    func run() async throws {
+        try await answering {
+            let resources = try Resources.located()
+            let chosen = try TemplateLibrary(resources: resources, office: office.folder).template(template)
+            let trial = try TemplateTrial(chosen, resources: resources, office: office.folder)
+            try StagedFile.write(to: out) { try trial.writePreview(path: $0, dotsPerInch: dpi) }
+            note("\(out) shows \(template) with usual, shortest and longest data")
+        }
+    }
+}
