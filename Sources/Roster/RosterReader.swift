@@ -26,8 +26,8 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     }
 
     private var rows: CSVReader
-    private let columns: Header<Record.Column>
-    private let today: CalendarDate
+    /// Reads a row again that was set aside.
+    package let parser: RecordParser<Record>
 
     /// The header's cells as they stand in the file.
     public var header: Row { rows.header }
@@ -47,9 +47,8 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// Opens a file that is read `chunk` bytes at a time.
     init(path: String, today: CalendarDate, chunk: Int) throws(RosterError) {
         let rows = try CSVReader(path: path, chunk: chunk)
-        columns = try Header(rows.header, path: path)
+        parser = RecordParser(columns: try Header(rows.header, path: path), today: today)
         self.rows = rows
-        self.today = today
     }
 
     /// The next row that is not blank.
@@ -58,6 +57,22 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// - Throws: ``RosterError`` `notUTF8`, `tooLong` or `unreadable`.
     public mutating func next() throws(RosterError) -> Entry? {
         guard let row = try rows.next() else { return nil }
+        return parser.entry(of: row)
+    }
+}
+
+/// Makes records of the rows of one file.
+package struct RecordParser<Record: RosterRecord>: Sendable {
+    private let columns: Header<Record.Column>
+    private let today: CalendarDate
+
+    init(columns: Header<Record.Column>, today: CalendarDate) {
+        self.columns = columns
+        self.today = today
+    }
+
+    /// The record of a row, or its faults.
+    package func entry(of row: Row) -> RosterReader<Record>.Entry {
         guard row.damage.isEmpty else {
             // The cells of a damaged row may belong to other columns: they are not judged.
             return .refused(row, row.damage.map { Fault($0, columns) })

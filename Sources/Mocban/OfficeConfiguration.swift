@@ -1,0 +1,120 @@
+public import Layout
+public import Payload
+
+/// An office's settings, kept in `mocban.yaml`.
+public struct OfficeConfiguration: Sendable, Equatable {
+    /// How a birth is printed.
+    public enum BirthForm: String, CaseIterable, Sendable {
+        /// The year alone.
+        case year
+        /// The date, where the roster has it.
+        case date
+    }
+
+    /// The unit's code, which is in every payload and every key.
+    public var unit: UnitCode
+    /// The office's name as cards and posters print it.
+    public var name: String
+    /// The body above the office, if it is printed.
+    public var parent: String
+    /// The telephone number for questions.
+    public var hotline: String
+    /// Where the check-in page is; nil for an office without one.
+    public var baseURL: BaseURL?
+    /// The template of cards.
+    public var cardTemplate: String
+    /// The template of posters.
+    public var posterTemplate: String
+    /// Days that a card is valid, the day of issue not counted.
+    public var cardDays: Int
+    /// Days that a poster is valid, the day of issue not counted.
+    public var posterDays: Int
+    /// How much of a name a card's payload carries.
+    public var nameForm: NameForm
+    /// How a card prints the birth.
+    public var birthForm: BirthForm
+
+    /// Settings with Mocban's own templates and a validity of a year.
+    public init(unit: UnitCode, name: String, parent: String = "", hotline: String = "", baseURL: BaseURL? = nil) {
+        self.unit = unit
+        self.name = name.precomposed
+        self.parent = parent.precomposed
+        self.hotline = hotline
+        self.baseURL = baseURL
+        cardTemplate = "commune"
+        posterTemplate = "scan-card"
+        cardDays = 365
+        posterDays = 365
+        nameForm = .full
+        birthForm = .date
+    }
+
+    /// Decodes `mocban.yaml`; throws `ConfigurationError` with line and column.
+    public init(yaml: String, file: String) throws(ConfigurationError) {
+        let root = try YAMLValue.root(of: yaml, file: file)
+        try root.allow(["unit", "name", "parent", "hotline", "base_url", "cards", "posters"])
+        let unit = try root.required("unit").integer(in: 0...Int.max)
+        self.init(
+            unit: UnitCode(rawValue: UInt64(unit)), name: try root.required("name").string(),
+            parent: try root["parent"]?.string() ?? "", hotline: try root["hotline"]?.string() ?? "")
+        if let value = root["base_url"], try !value.string().isEmpty {
+            guard let url = BaseURL(try value.string()) else {
+                throw value.fault("expected an address like https://tcs.thuathienhue.gov.vn")
+            }
+            baseURL = url
+        }
+        let days = 1...36_500
+        if let cards = try root["cards"]?.map() {
+            try cards.allow(["template", "days", "name", "birth"])
+            cardTemplate = try cards["template"]?.string() ?? cardTemplate
+            cardDays = try cards["days"]?.integer(in: days) ?? cardDays
+            nameForm = try cards["name"]?.choice() ?? nameForm
+            birthForm = try cards["birth"]?.choice() ?? birthForm
+        }
+        if let posters = try root["posters"]?.map() {
+            try posters.allow(["template", "days"])
+            posterTemplate = try posters["template"]?.string() ?? posterTemplate
+            posterDays = try posters["days"]?.integer(in: days) ?? posterDays
+        }
+    }
+
+    /// The settings as `mocban.yaml`, with a comment on each.
+    public var yaml: String {
+        """
+        # The settings of this office.
+        unit: \(unit)  # the unit's code; keys and cards are bound to it
+        name: \(name.yamlQuoted)
+        parent: \(parent.yamlQuoted)  # the body above, printed over the name; empty for none
+        hotline: \(hotline.yamlQuoted)
+        base_url: \((baseURL?.description ?? "").yamlQuoted)  # the check-in page that posters lead to; empty for none
+
+        cards:
+          template: \(cardTemplate)
+          days: \(cardDays)  # valid so many days
+          name: \(nameForm.rawValue)  # in the code: full, masked (N. T. Hương) or none
+          birth: \(birthForm.rawValue)  # in print: date or year
+
+        posters:
+          template: \(posterTemplate)
+          days: \(posterDays)
+
+        """
+    }
+}
+
+extension String {
+    /// The text in YAML's double quotes.
+    fileprivate var yamlQuoted: String {
+        var quoted = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case let control where control.value < 0x20 || control.value == 0x7F:
+                let digits = String(control.value, radix: 16, uppercase: true)
+                quoted += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

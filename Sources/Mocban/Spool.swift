@@ -1,0 +1,64 @@
+import Glibc
+
+/// A nameless temporary file that rows wait in between reading and drawing, so that memory does not grow with them.
+///
+/// Its blocks are free again when the process ends, however it ends.
+final class Spool {
+    /// Where a record stands in the file.
+    struct Place: Sendable {
+        var offset: Int
+        var length: Int
+    }
+
+    private static let bufferSize = 1 << 18
+
+    let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var written = 0
+    private let folder: String
+
+    init(in folder: String) throws(MocbanError) {
+        self.folder = folder
+        var path = Array("\(folder)/.spool-XXXXXX".utf8CString)
+        descriptor = unsafe mkstemp(&path)
+        guard descriptor >= 0 else { throw .outputUnwritable(path: folder, reason: lastSystemError) }
+        _ = unsafe unlink(path)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+
+    deinit { close(descriptor) }
+
+    func append(_ bytes: [UInt8]) throws(MocbanError) -> Place {
+        let place = Place(offset: written + buffer.count, length: bytes.count)
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferSize { try flush() }
+        return place
+    }
+
+    /// Writes what is buffered, so that `read` finds it.
+    func flush() throws(MocbanError) {
+        var done = 0
+        while done < buffer.count {
+            let count = unsafe buffer.withUnsafeBytes {
+                unsafe write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
+            guard count >= 0 || errno == EINTR else { throw .outputUnwritable(path: folder, reason: lastSystemError) }
+            done += max(count, 0)
+        }
+        written += buffer.count
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    func read(_ place: Place) throws(MocbanError) -> [UInt8] {
+        try Self.read(place, from: descriptor, folder: folder)
+    }
+
+    /// Reads a record; any thread may, once everything is flushed.
+    static func read(_ place: Place, from descriptor: Int32, folder: String) throws(MocbanError) -> [UInt8] {
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.length) { buffer, count in
+            unsafe count = max(0, pread(descriptor, buffer.baseAddress, place.length, off_t(place.offset)))
+        }
+        guard bytes.count == place.length else { throw .inputUnreadable(path: folder, reason: lastSystemError) }
+        return bytes
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Glibc
+
+/// A run's files, written aside in the output folder and given their names together at the end.
+///
+/// A folder with a manifest holds exactly one whole run: the old manifest goes first, the new one comes last. What a
+/// killed run left aside is removed by the next.
+final class StagedFolder: Sendable {
+    static let manifestName = "manifest.json"
+
+    private let folder: String
+    private let lock: FolderLock
+    private var aside: String { folder + "/.mocban-run" }
+
+    init(_ folder: String) throws {
+        self.folder = folder
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw MocbanError.outputUnwritable(path: folder, reason: systemReason(error))
+        }
+        lock = try FolderLock(folder)
+        try? FileManager.default.removeItem(atPath: aside)
+        guard unsafe mkdir(aside, 0o755) == 0 else {
+            let reason = lastSystemError
+            lock.release()
+            throw MocbanError.outputUnwritable(path: folder, reason: reason)
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: aside)
+        lock.release()
+    }
+
+    /// Where a file is written until the end.
+    func path(of name: String) -> String { aside + "/" + name }
+
+    /// Gives all files their names, and removes those of the run before that this one does not have.
+    func commit(_ names: [String], earlier: [String]) throws {
+        let manifest = folder + "/" + Self.manifestName
+        if unsafe unlink(manifest) != 0, errno != ENOENT {
+            throw MocbanError.outputUnwritable(path: manifest, reason: lastSystemError)
+        }
+        for name in names.filter({ $0 != Self.manifestName }) { try settle(name) }
+        for name in earlier where !names.contains(name) && !name.contains("/") {
+            _ = unsafe unlink(folder + "/" + name)
+        }
+        syncFolder(of: manifest)
+        try settle(Self.manifestName)
+        syncFolder(of: manifest)
+    }
+
+    /// The files that the folder's manifest names, if it has one.
+    func filesOfEarlierRun() -> [String] {
+        struct Manifest: Decodable {
+            struct File: Decodable { var file: String }
+            var files: [File]
+        }
+        let path = folder + "/" + Self.manifestName
+        guard let data = FileManager.default.contents(atPath: path),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+        else { return [] }
+        return manifest.files.map(\.file) + [Rejections.fileName]
+    }
+
+    private func settle(_ name: String) throws {
+        guard unsafe rename(path(of: name), folder + "/" + name) == 0 else {
+            throw MocbanError.outputUnwritable(path: folder + "/" + name, reason: lastSystemError)
+        }
+    }
+}
