@@ -1,21 +1,21 @@
 import CCairo
-import Glibc
+package import Glibc
 
 /// A new file that a drawing is written to, through a buffer.
 ///
-/// Cairo's callback cannot throw, so the first failure is kept and thrown by `close`.
-final class FileSink {
+/// Cairo's callback cannot throw, so the first failure is kept and thrown by the next call that can.
+package final class FileSink {
     private static let bufferSize = 256 * 1024
 
-    let path: String
+    private let path: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
     private(set) var failure: DrawingError?
 
     /// Creates the file; one of that name must not be there yet.
-    init(path: String) throws(DrawingError) {
+    package init(path: String, mode: mode_t = 0o644) throws(DrawingError) {
         self.path = path
-        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno))) }
         buffer.reserveCapacity(Self.bufferSize)
     }
@@ -32,15 +32,22 @@ final class FileSink {
     }
 
     /// Takes bytes; false once the file cannot be written any more.
-    func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard failure == nil else { return false }
         unsafe buffer.append(contentsOf: bytes)
         if buffer.count >= Self.bufferSize { flush() }
         return failure == nil
     }
 
+    /// Takes bytes.
+    package func write(_ bytes: some Sequence<UInt8>) throws(DrawingError) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferSize { flush() }
+        if let failure { throw failure }
+    }
+
     /// Writes what is left and waits until it is on the disk.
-    func close() throws(DrawingError) {
+    package func close() throws(DrawingError) {
         flush()
         if failure == nil, fsync(descriptor) != 0 { fail() }
         if Glibc.close(descriptor) != 0, failure == nil { fail() }
@@ -49,17 +56,24 @@ final class FileSink {
     }
 
     private func flush() {
-        var written = 0
-        while written < buffer.count, failure == nil {
-            let count = unsafe buffer.withUnsafeBytes { bytes in
-                unsafe Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-            }
-            if count >= 0 { written += count } else if errno != EINTR { fail() }
-        }
+        if failure == nil, !writeWhole(buffer, to: descriptor) { fail() }
         buffer.removeAll(keepingCapacity: true)
     }
 
     private func fail() {
         failure = .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno)))
     }
+}
+
+/// Writes all bytes, however often the system stops half-way; false where it refuses, with `errno` set.
+package func writeWhole(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes {
+            unsafe write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+        }
+        guard count >= 0 || errno == EINTR else { return false }
+        done += max(count, 0)
+    }
+    return true
 }

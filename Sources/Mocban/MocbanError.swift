@@ -20,6 +20,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case outputUnwritable(path: String, reason: String)
     /// Another run writes to the folder.
     case outputBusy(folder: String)
+    /// The card template is not of the size that the sheet is cut for.
+    case wrongSize(name: String)
     /// Font files of the template are not installed.
     case missingFont(message: String, packages: [String])
 
@@ -40,6 +42,7 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .inputUnreadable(let path, let reason): "\(path) cannot be read: \(reason)"
         case .outputUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .outputBusy(let folder): "another run is writing to \(folder): wait for it, or choose another --out"
+        case .wrongSize(let name): "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
         case .missingFont(let message, let packages):
             packages.isEmpty ? message : "\(message). Install \(packages.joined(separator: " ")), or put the files into the office's fonts/"
         }

@@ -1,3 +1,4 @@
+import Drawing
 import Glibc
 
 /// A nameless temporary file that rows wait in between reading and drawing, so that memory does not grow with them.
@@ -37,28 +38,23 @@ final class Spool {
 
     /// Writes what is buffered, so that `read` finds it.
     func flush() throws(MocbanError) {
-        var done = 0
-        while done < buffer.count {
-            let count = unsafe buffer.withUnsafeBytes {
-                unsafe write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-            }
-            guard count >= 0 || errno == EINTR else { throw .outputUnwritable(path: folder, reason: lastSystemError) }
-            done += max(count, 0)
+        guard writeWhole(buffer, to: descriptor) else {
+            throw .outputUnwritable(path: folder, reason: lastSystemError)
         }
         written += buffer.count
         buffer.removeAll(keepingCapacity: true)
     }
 
     func read(_ place: Place) throws(MocbanError) -> [UInt8] {
-        try Self.read(place, from: descriptor, folder: folder)
+        try Self.read(place, from: descriptor)
     }
 
     /// Reads a record; any thread may, once everything is flushed.
-    static func read(_ place: Place, from descriptor: Int32, folder: String) throws(MocbanError) -> [UInt8] {
+    static func read(_ place: Place, from descriptor: Int32) throws(MocbanError) -> [UInt8] {
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.length) { buffer, count in
             unsafe count = max(0, pread(descriptor, buffer.baseAddress, place.length, off_t(place.offset)))
         }
-        guard bytes.count == place.length else { throw .inputUnreadable(path: folder, reason: lastSystemError) }
+        guard bytes.count == place.length else { throw .inputUnreadable(path: "the spool of rows", reason: lastSystemError) }
         return bytes
     }
 }

@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Glibc
 
@@ -22,20 +23,9 @@ public enum StagedFile {
     /// Writes bytes as a whole file of a mode.
     static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws {
         try write(to: path) { staged in
-            let descriptor = unsafe open(staged, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-            guard descriptor >= 0 else { throw MocbanError.outputUnwritable(path: path, reason: lastSystemError) }
-            defer { close(descriptor) }
-            var written = 0
-            while written < bytes.count {
-                let count = unsafe bytes.withUnsafeBytes {
-                    unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-                }
-                guard count >= 0 || errno == EINTR else {
-                    throw MocbanError.outputUnwritable(path: path, reason: lastSystemError)
-                }
-                written += max(count, 0)
-            }
-            guard fsync(descriptor) == 0 else { throw MocbanError.outputUnwritable(path: path, reason: lastSystemError) }
+            let file = try FileSink(path: staged, mode: mode)
+            try file.write(bytes)
+            try file.close()
         }
     }
 }

@@ -33,7 +33,7 @@ enum ExitStatus: Int32 {
 
     private init(_ error: MocbanError) {
         switch error {
-        case .notAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .missingFont, .wrongTemplateKind,
+        case .notAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .missingFont, .wrongTemplateKind, .wrongSize,
             .noTemplate:
             self = .badConfiguration
         case .inputUnreadable: self = .inputMissing

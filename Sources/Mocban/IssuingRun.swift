@@ -1,0 +1,169 @@
+import Foundation
+import Layout
+public import Payload
+import Roster
+import Synchronization
+
+/// A run that issues a card to every person of a roster, or a poster to every venue of a list.
+public struct IssuingRun: Sendable {
+    /// What a run came to.
+    public struct Report: Sendable, Encodable {
+        /// A file that the run made.
+        public struct File: Sendable, Encodable {
+            /// Its name in the output folder.
+            public var file: String
+            /// Its sheets of paper.
+            public var sheets: Int
+            /// The cards or posters on them.
+            public var items: Int
+        }
+
+        /// Rows of the roster, header and blank rows not counted; always `printed` and `rejected` together.
+        public var read: Int
+        /// Cards or posters printed.
+        public var printed: Int
+        /// Rows that got none, listed in `rejected.csv`.
+        public var rejected: Int
+        /// The PDF files.
+        public var files: [File]
+    }
+
+    private let office: Office
+    private let kind: ClaimsKind
+    private let template: Template
+    private let grouping: Grouping
+    private let jobs: Int
+    private let validity: Validity
+    private let signer: Signer
+    private let serialKey: SerialKey
+    private let fonts: FontFiles
+
+    // Sheets in one PDF at most: Cairo keeps some of each sheet in memory until the file ends.
+    private static let sheetsInFile = 100
+
+    /// Prepares a run: loads the template, the fonts and the keys.
+    ///
+    /// - Parameters:
+    ///   - kind: cards or venue posters.
+    ///   - office: the issuing office.
+    ///   - resources: Mocban's templates and fonts.
+    ///   - template: a template's name; nil for the office's choice.
+    ///   - grouping: which cards are put together in a file.
+    ///   - algorithm: what the payloads are signed with.
+    ///   - jobs: files that are drawn at once.
+    ///   - clock: the time of issue; the same roster and clock give the same bytes.
+    public init(
+        _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil, grouping: Grouping = .none,
+        algorithm: Algorithm = .hmac256, jobs: Int = 1, clock: Timestamp
+    ) throws {
+        self.office = office
+        self.kind = kind
+        self.grouping = grouping
+        self.jobs = max(1, jobs)
+        let configuration = office.configuration
+        let library = TemplateLibrary(resources: resources, office: office.folder)
+        switch kind {
+        case .card:
+            self.template = try library.template(template ?? configuration.cardTemplate, kind: .card)
+            validity = Validity(issued: clock, days: configuration.cardDays)
+            guard self.template.size == .id1 else { throw MocbanError.wrongSize(name: self.template.name) }
+        case .venue:
+            self.template = try library.template(template ?? configuration.posterTemplate, kind: .poster)
+            validity = Validity(issued: clock, days: configuration.posterDays)
+        }
+        fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
+        let keyring = try office.keyring()
+        signer = try Signer(key: keyring.signingKey(for: kind, algorithm: algorithm, at: clock))
+        serialKey = try keyring.serialKey()
+    }
+
+    /// Reads a roster and prints it into a folder: PDF files, `manifest.json` and `rejected.csv`.
+    ///
+    /// Files get their names only when all of them are whole; the files of the folder's earlier run are replaced.
+    ///
+    /// - Parameters:
+    ///   - roster: a CSV file of people or of venues.
+    ///   - out: the folder, made where it is not there.
+    ///   - progress: told now and then how many of how many rows are drawn; from any thread.
+    ///
+    /// Throws `RosterError`, `MocbanError`, `DrawingError`, or `CancellationError` where its task was cancelled.
+    public func print(
+        _ roster: String, to out: String, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> Report {
+        switch kind {
+        case .card: try await print(Person.self, roster, to: out, progress: progress)
+        case .venue: try await print(Venue.self, roster, to: out, progress: progress)
+        }
+    }
+
+    private func print<Record: Issuable>(
+        _: Record.Type, _ roster: String, to out: String, progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws -> Report {
+        guard let today = VietnamDay(validity.issued).calendarDate else {
+            throw MocbanError.inputUnreadable(path: "the clock", reason: "\(validity.issued) is not a time of issue")
+        }
+        // The roster is looked at before the folder is made, so that a wrong name leaves nothing behind.
+        _ = try RosterReader<Record>(path: roster, today: today)
+        let staged = try StagedFolder(out)
+        let intake = try Intake<Record>(
+            roster, grouping: grouping, folder: out, today: today, unit: office.configuration.unit, key: serialKey)
+        let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
+        let parts = intake.parts(
+            capacity: profile.capacity * Self.sheetsInFile, whole: kind == .card ? "cards" : "posters")
+        let manifest = try Manifest(
+            path: staged.path(of: StagedFolder.manifestName), head: head, list: kind == .card ? "cards" : "posters")
+        let job = PartPrinter<Record>.Job(
+            office: office.configuration, template: template, profile: profile, signer: signer, serialKey: serialKey,
+            validity: validity, parser: intake.parser, rejections: intake.rejections, entries: intake.entries,
+            spool: intake.spool.descriptor, staged: staged)
+        try await draw(parts, job, manifest, progress)
+        let rejected = intake.rejections.count
+        try intake.rejections.write(to: staged.path(of: Rejections.fileName))
+        let files = try manifest.close(read: intake.rowsRead, rejected: rejected)
+        try Task.checkCancellation()
+        try staged.commit(
+            files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName], earlier: staged.filesOfEarlierRun())
+        withExtendedLifetime(intake.spool) {}
+        return Report(
+            read: intake.rowsRead, printed: files.reduce(0) { $0 + $1.items }, rejected: rejected,
+            files: files.map { Report.File(file: $0.file, sheets: $0.sheets, items: $0.items) })
+    }
+
+    /// Draws all parts, `jobs` at once; a worker takes the next part when it has ended one.
+    private func draw<Record: Issuable>(
+        _ parts: [Part], _ job: PartPrinter<Record>.Job, _ manifest: Manifest,
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws {
+        let total = job.entries.count
+        let next = Atomic(0)
+        let done = Atomic(0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(jobs, max(1, parts.count)) {
+                group.addTask { @concurrent in
+                    let printer = try PartPrinter(job, fonts: fonts)
+                    while true {
+                        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        guard number < parts.count else { return }
+                        let part = parts[number]
+                        let (sheets, items) = try printer.draw(part) { count in
+                            progress(done.wrappingAdd(count, ordering: .relaxed).newValue, total)
+                        }
+                        try manifest.add(part: number, file: part.file, sheets: sheets, items: items)
+                    }
+                }
+            }
+            do { try await group.waitForAll() } catch {
+                group.cancelAll()
+                throw error
+            }
+        }
+    }
+
+    private var head: Manifest.Head {
+        Manifest.Head(
+            command: kind == .card ? "cards" : "posters", template: template.name,
+            unit: office.configuration.unit.description, kid: signer.key.id.description,
+            algorithm: signer.key.algorithm.rawValue, created: validity.issued.description,
+            expires: validity.expires.description)
+    }
+}
