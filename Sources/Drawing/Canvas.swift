@@ -152,6 +152,14 @@ import QRCode
         unsafe cairo_set_source_rgb(context, colour.red, colour.green, colour.blue)
     }
 
+    /// Paints a picture over white, pixel for pixel.
+    static func paint(_ picture: Picture, onWhite surface: OpaquePointer) {
+        let canvas = unsafe Canvas(surface: surface)
+        canvas.prepare(pixelsPerPoint: 1)
+        unsafe cairo_set_source_surface(canvas.context, picture.surface, 0, 0)
+        unsafe cairo_paint(canvas.context)
+    }
+
     /// The face as a surface that is drawn once and then placed again and again.
     private func recording(of face: Face, size: Size, typesetter: Typesetter) throws(DrawingError) -> Recording {
         if let recording = faces[ObjectIdentifier(face)] { return recording }
@@ -175,25 +183,6 @@ import QRCode
         // A point more on each side, so that lines on the trim are not cut in half.
         var extents = cairo_rectangle_t(x: -1, y: -1, width: size.width.points + 2, height: size.height.points + 2)
         unsafe surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
-    }
-
-    deinit { unsafe cairo_surface_destroy(surface) }
-}
-
-/// Owner of a PNG picture.
-@safe private final class Picture {
-    let surface: OpaquePointer
-    /// Pixels from left to right and from top to bottom.
-    let width, height: Double
-
-    init(path: String) throws(DrawingError) {
-        unsafe surface = cairo_image_surface_create_from_png(path)
-        unsafe width = Double(cairo_image_surface_get_width(surface))
-        unsafe height = Double(cairo_image_surface_get_height(surface))
-        let status = unsafe cairo_surface_status(surface)
-        guard status == CAIRO_STATUS_SUCCESS else {
-            throw .unreadablePicture(path: path, reason: unsafe String(cString: cairo_status_to_string(status)))
-        }
     }
 
     deinit { unsafe cairo_surface_destroy(surface) }

@@ -135,18 +135,17 @@ public struct IssuingRun: Sendable {
         _ progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws {
         let total = job.entries.count
-        let next = Atomic(0)
-        let done = Atomic(0)
+        let counters = Counters()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<min(jobs, max(1, parts.count)) {
                 group.addTask { @concurrent in
                     let printer = try PartPrinter(job, fonts: fonts)
                     while true {
-                        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        let number = counters.next.wrappingAdd(1, ordering: .relaxed).oldValue
                         guard number < parts.count else { return }
                         let part = parts[number]
                         let (sheets, items) = try printer.draw(part) { count in
-                            progress(done.wrappingAdd(count, ordering: .relaxed).newValue, total)
+                            progress(counters.done.wrappingAdd(count, ordering: .relaxed).newValue, total)
                         }
                         try manifest.add(part: number, file: part.file, sheets: sheets, items: items)
                     }
@@ -161,9 +160,14 @@ public struct IssuingRun: Sendable {
 
     private var head: Manifest.Head {
         Manifest.Head(
-            command: kind == .card ? "cards" : "posters", template: template.name,
-            unit: office.configuration.unit.description, kid: signer.key.id.description,
+            command: kind == .card ? "cards" : "posters", template: template.name, kid: signer.key.id.description,
             algorithm: signer.key.algorithm.rawValue, created: validity.issued.description,
-            expires: validity.expires.description)
+            expires: validity.expires.description, unit: office.configuration.unit.rawValue)
     }
+}
+
+/// What the workers of a run share: the next part to take, and how many rows are drawn.
+private final class Counters: Sendable {
+    let next = Atomic(0)
+    let done = Atomic(0)
 }

@@ -19,7 +19,8 @@ final class Manifest: Sendable {
 
     /// The settings of the run, at the manifest's head.
     struct Head: Encodable {
-        var command, template, unit, kid, algorithm, created, expires: String
+        var command, template, kid, algorithm, created, expires: String
+        var unit: UInt64
     }
 
     /// A file of the run.

@@ -16,6 +16,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case noResources
     /// A file that is needed cannot be read.
     case inputUnreadable(path: String, reason: String)
+    /// A picture has no code that can be read.
+    case noCode(path: String)
     /// A file or folder cannot be written.
     case outputUnwritable(path: String, reason: String)
     /// Another run writes to the folder.
@@ -40,6 +42,7 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .noResources:
             "the folder of templates and fonts was not found: set MOCBAN_RESOURCES to the folder that holds templates/ and fonts/"
         case .inputUnreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+        case .noCode(let path): "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
         case .outputUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .outputBusy(let folder): "another run is writing to \(folder): wait for it, or choose another --out"
         case .wrongSize(let name): "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"

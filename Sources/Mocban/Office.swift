@@ -80,7 +80,7 @@ public struct Office: Sendable {
     }
 
     private static func write(_ keyring: Keyring, folder: String) throws {
-        try StagedFile.write(Array(keyring.jwkSet().utf8), to: keyringPath(folder), mode: 0o600)
+        try keyring.write(to: keyringPath(folder))
     }
 
     // Signing keys end after three years, so that an epoch does not go on for ever by neglect.
@@ -101,5 +101,10 @@ extension Keyring {
         do { try self.init(jwkSet: text) } catch {
             throw MocbanError.keyringUnreadable(path: path, reason: "\(error)")
         }
+    }
+
+    /// Writes a keyring's file, which its owner alone can read.
+    public func write(to path: String) throws {
+        try StagedFile.write(Array(jwkSet().utf8), to: path, mode: 0o600)
     }
 }

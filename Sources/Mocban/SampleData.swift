@@ -41,7 +41,7 @@ enum SampleData: String, CaseIterable {
             case .unit: ("UBND xã Quảng Phú", "UBND xã Sịa", "UBND thị trấn Quảng Ngạn Thượng")
             case .parent: ("UBND huyện Quảng Điền", "", "UBND huyện Quảng Điền, tỉnh Thừa Thiên Huế")
             case .hotline: ("0234 3557 999", "1022", "0234 3557 999")
-            case .serial: ("7K3M-92QF-A0XC", "1111-1111-1111", "WWWW-WWWW-WWWW")
+            case .serial: ("7K3M-92QF-A0X4", "1111-1111-1111", "WWWW-WWWW-WWWW")
             case .issued: ("08/11/2021", "08/11/2021", "28/12/2021")
             case .expires: ("08/11/2022", "08/11/2022", "28/12/2022")
             case .hamlet: ("thôn Bác Vọng Đông", "Sịa", "thôn Nghĩa Lộ – Xuân Tùy Thượng")

@@ -36,6 +36,7 @@ enum ExitStatus: Int32 {
         case .notAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .missingFont, .wrongTemplateKind, .wrongSize,
             .noTemplate:
             self = .badConfiguration
+        case .noCode: self = .refused
         case .inputUnreadable: self = .inputMissing
         case .officeExists, .outputUnwritable, .outputBusy: self = .outputNotMade
         }

@@ -14,6 +14,7 @@ struct MocbanCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            TemplateCommand.self
+            InitCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self, InspectCommand.self,
+            KeyCommand.self, TemplateCommand.self,
         ])
 }

@@ -1,0 +1,31 @@
+import Drawing
+public import Payload
+import Scanning
+
+/// Answers for scanned codes at a gate or a counter.
+public struct Gate: Sendable {
+    private let verifier: Verifier
+
+    /// A gate with the office's keyring or an exported one.
+    public init(keyring: Keyring) { verifier = Verifier(keyring: keyring) }
+
+    /// The answer to a text as a scanner reads it.
+    public func answer(_ text: String, at clock: Timestamp) -> GateAnswer {
+        GateAnswer(verifier.verify(text, at: clock), input: text)
+    }
+
+    /// The answers to all codes of a PNG picture; a picture without one throws.
+    public func answers(image path: String, at clock: Timestamp) throws -> [GateAnswer] {
+        let picture: GreyPicture
+        do { picture = try GreyPicture(png: path) } catch {
+            guard case .unreadablePicture(_, let reason) = error else { throw error }
+            throw MocbanError.inputUnreadable(path: path, reason: "\(reason); a PNG picture is needed")
+        }
+        guard let image = GreyImage(width: picture.width, height: picture.height, pixels: picture.pixels) else {
+            throw MocbanError.inputUnreadable(path: path, reason: "the picture is empty")
+        }
+        let findings = CodeScanner().scan(image)
+        guard !findings.isEmpty else { throw MocbanError.noCode(path: path) }
+        return findings.map { GateAnswer(verifier.verify($0.text, at: clock), input: path) }
+    }
+}

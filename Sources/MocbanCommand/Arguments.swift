@@ -1,0 +1,14 @@
+public import ArgumentParser
+public import Mocban
+public import Payload
+
+// The library's own types as arguments of the command line.
+
+extension Grouping: ExpressibleByArgument {}
+
+extension BaseURL: ExpressibleByArgument {}
+
+extension Timestamp: ExpressibleByArgument {
+    /// Reads `2026-11-24T06:43:29Z` or `2026-11-24`.
+    public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Foundation
+import Layout
+import Mocban
+import Payload
+
+/// What `cards` and `posters` have in common.
+struct IssuingOptions: ParsableArguments {
+    @OptionGroup var office: OfficeOption
+
+    @Option(help: ArgumentHelp("The folder for the files; it is made where it is not there.", valueName: "DIR"))
+    var out: String
+
+    @Option(help: ArgumentHelp("A template's name or file, instead of the office's choice.", valueName: "NAME"))
+    var template: String?
+
+    @Option(help: "hmac256 for codes that this office checks itself, ed25519 for codes that others check.")
+    var sign: Signature = .hmac
+
+    @Option(help: ArgumentHelp("Files that are drawn at once (default: the number of processors).", valueName: "N"))
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(
+        help: ArgumentHelp(
+            "Issue as of this time instead of now; the same roster and time give the same bytes.", valueName: "TIME"))
+    var clock: Timestamp?
+
+    @Flag(help: "Answer as JSON.") var json = false
+
+    enum Signature: String, ExpressibleByArgument, CaseIterable {
+        case hmac, ed25519
+
+        var algorithm: Algorithm {
+            switch self {
+            case .hmac: .hmac256
+            case .ed25519: .ed25519
+            }
+        }
+    }
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
+    }
+
+    /// Prints a roster and answers with what the run came to.
+    func issue(_ kind: ClaimsKind, _ roster: String, grouping: Grouping) async throws {
+        try await answering {
+            let run = try IssuingRun(
+                kind, office: try Office(folder: office.folder), resources: try .located(), template: template,
+                grouping: grouping, algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now())
+            let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
+            let report = try await stoppable { try await run.print(roster, to: out) { bar.show($0, of: $1) } }
+            bar.end()
+            if json { try print(json: report) } else { summarize(report, kind) }
+            if report.rejected > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
+        }
+    }
+
+    private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind) {
+        let noun = kind == .card ? "cards" : "posters"
+        let sheets = report.files.reduce(0) { $0 + $1.sheets }
+        print("\(report.printed) \(noun) on \(sheets) sheets in \(report.files.count) PDF files: \(out)")
+        if report.rejected > 0 {
+            print("\(report.rejected) of \(report.read) rows were rejected; \(out)/rejected.csv says why, row by row")
+        }
+    }
+}
+
+struct CardsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cards", abstract: "Print a card for every person of a household roster.",
+        discussion: """
+            Writes PDF files of A4 sheets, ten cards each, and beside them manifest.json (where each card is) and \
+            rejected.csv (rows without a card, and why).
+            """)
+
+    @OptionGroup var options: IssuingOptions
+    @Argument(help: "The roster, a CSV file in UTF-8.") var roster: String
+    @Option(help: "Which cards go into one file: \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var groupBy: Grouping = .hamlet
+
+    func run() async throws { try await options.issue(.card, roster, grouping: groupBy) }
+}
+
+struct PostersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "posters", abstract: "Print a poster for every venue of a list.",
+        discussion: """
+            Writes PDF files, a page for each venue, and beside them manifest.json (where each poster is) and \
+            rejected.csv (rows without a poster, and why).
+            """)
+
+    @OptionGroup var options: IssuingOptions
+    @Argument(help: "The list of venues, a CSV file in UTF-8.") var venues: String
+
+    func run() async throws { try await options.issue(.venue, venues, grouping: .none) }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Mocban
+import Payload
+
+struct KeyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key", abstract: "List, renew, retire and export keys.",
+        subcommands: [ListKeys.self, NewKeys.self, RetireKey.self, ExportKeys.self])
+}
+
+private struct ListKeys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "The office's keys, without their secrets.")
+
+    @OptionGroup var office: OfficeOption
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Row: Encodable {
+        var kid, purpose, algorithm: String
+        var unit: UInt64
+        var epoch: UInt32
+        var notBefore: String
+        var expires: String?
+        var signs: Bool
+    }
+
+    func run() async throws {
+        try await answering {
+            let now = Timestamp.now()
+            let rows = try Office(folder: office.folder).keyring().keys.map { key in
+                Row(
+                    kid: key.id.description, purpose: key.purpose.rawValue, algorithm: key.algorithm.rawValue,
+                    unit: key.unit.rawValue, epoch: key.epoch, notBefore: key.notBefore.description,
+                    expires: key.expires?.description, signs: key.canSign && key.isValid(at: now))
+            }
+            if json { return try print(json: rows) }
+            print("KID     PURPOSE  ALGORITHM  UNIT        EPOCH  FROM                  TO")
+            for row in rows {
+                print(
+                    row.kid.padded(to: 6), row.purpose.padded(to: 7), row.algorithm.padded(to: 9),
+                    "\(row.unit)".padded(to: 10), "\(row.epoch)".padded(to: 5), row.notBefore, row.expires ?? "no end",
+                    separator: "  ")
+            }
+        }
+    }
+}
+
+private struct NewKeys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Begin a new epoch: fresh keys sign from now on, the old ones still verify.",
+        discussion: "Export the keys to your gates again afterwards, or they will not know the new cards.")
+
+    @OptionGroup var office: OfficeOption
+
+    func run() async throws {
+        try await answering {
+            try Office(folder: office.folder).beginEpoch(clock: .now())
+            print("A new epoch has begun. Export the keys to your gates again: mocban key export")
+        }
+    }
+}
+
+private struct RetireKey: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retire", abstract: "End a key: it signs no more, and anything dated later is refused.",
+        discussion: "Cards that it signed until now stay valid.")
+
+    @OptionGroup var office: OfficeOption
+    @Argument(help: ArgumentHelp("The key's ID, from `mocban key list`.", valueName: "KID")) var kid: String
+
+    func validate() throws {
+        guard KeyID(kid) != nil else { throw ValidationError("'\(kid)' is not a key's ID: take one from `mocban key list`") }
+    }
+
+    func run() async throws {
+        try await answering {
+            guard let id = KeyID(kid) else { return }
+            try Office(folder: office.folder).retire(id, clock: .now())
+            print("\(kid) is retired. Export the keys to your gates again: mocban key export")
+        }
+    }
+}
+
+private struct ExportKeys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "The keys that a gate needs, as a JWK Set on standard output.",
+        discussion: """
+            Without --verify-only the export holds HMAC keys, with which cards can also be made: keep it as secret as \
+            the office's own keyring.
+            """)
+
+    @OptionGroup var office: OfficeOption
+    @Flag(help: "Only public keys, with which nobody can issue; they verify what was signed with ed25519.")
+    var verifyOnly = false
+    @Option(help: ArgumentHelp("Keys of this unit instead of the office's own.", valueName: "CODE")) var unit: UInt64?
+    @Option(help: ArgumentHelp("Keys for cards or for venues only: card, venue.", valueName: "KIND"))
+    var purpose: Purpose?
+    @Option(help: ArgumentHelp("A file to write, readable by its owner alone, instead of standard output.", valueName: "FILE"))
+    var out: String?
+
+    enum Purpose: String, ExpressibleByArgument, CaseIterable {
+        case card, venue
+
+        var kind: ClaimsKind {
+            switch self {
+            case .card: .card
+            case .venue: .venue
+            }
+        }
+    }
+
+    func run() async throws {
+        try await answering {
+            let keyring = try Office(folder: office.folder).keyring().exported(
+                purpose: purpose?.kind, verifyOnly: verifyOnly, unit: unit.map(UnitCode.init(rawValue:)))
+            guard let out else { return print(keyring.jwkSet()) }
+            try keyring.write(to: out)
+            note("\(out) holds \(keyring.keys.count) keys")
+        }
+    }
+}

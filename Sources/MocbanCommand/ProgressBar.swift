@@ -1,0 +1,36 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A line of progress on standard error, on a terminal alone.
+final class ProgressBar: Sendable {
+    private let what: String
+    private let isShown = isatty(STDERR_FILENO) == 1
+    private let start = ContinuousClock.now
+    private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
+
+    init(what: String) { self.what = what }
+
+    /// Shows how far the work is, ten times a second at most.
+    func show(_ done: Int, of total: Int) {
+        guard isShown, total > 0 else { return }
+        let now = ContinuousClock.now
+        let isDue = lastShown.withLock { last in
+            if done < total, let last, now - last < .milliseconds(100) { return false }
+            last = now
+            return true
+        }
+        guard isDue else { return }
+        let seconds = Double((now - start) / .seconds(1))
+        let rate = Double(done) / max(seconds, 0.001)
+        let filled = done * 30 / total
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+        let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
+        write("\r\(bar) \(done)/\(total) \(what), \(Int(rate))/s, \(left) s left ")
+    }
+
+    /// Clears the line.
+    func end() { if isShown { write("\r\u{1B}[K") } }
+
+    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

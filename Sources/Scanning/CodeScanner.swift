@@ -1,0 +1,60 @@
+import CZBar
+
+/// Finds QR codes in pictures through ZBar, a decoder that shares nothing with the encoder.
+@safe public final class CodeScanner {
+    /// A code that was found.
+    public struct Finding: Sendable, Hashable {
+        /// The code's text.
+        public let text: String
+        /// The smallest upright box around the code, in pixels.
+        public let x, y, width, height: Int
+    }
+
+    private let scanner: OpaquePointer
+
+    /// A scanner for QR codes alone.
+    public init() {
+        guard let scanner = unsafe zbar_image_scanner_create() else { preconditionFailure("out of memory") }
+        unsafe self.scanner = scanner
+        unsafe zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0)
+        unsafe zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1)
+    }
+
+    deinit { unsafe zbar_image_scanner_destroy(scanner) }
+
+    /// All codes of a picture, from top to bottom and from left to right.
+    public func scan(_ image: GreyImage) -> [Finding] {
+        guard let picture = unsafe zbar_image_create() else { preconditionFailure("out of memory") }
+        defer { unsafe zbar_image_destroy(picture) }
+        // The format's code is its four letters, the first in the lowest byte: Y800 is one grey byte a pixel.
+        unsafe zbar_image_set_format(picture, 0x3030_3859)
+        unsafe zbar_image_set_size(picture, UInt32(image.width), UInt32(image.height))
+        return unsafe image.pixels.withUnsafeBufferPointer { pixels in
+            unsafe zbar_image_set_data(picture, pixels.baseAddress, UInt(pixels.count), nil)
+            guard unsafe zbar_scan_image(scanner, picture) >= 0 else { return [] }
+            var findings: [Finding] = []
+            var symbol = unsafe zbar_image_first_symbol(picture)
+            while let found = unsafe symbol {
+                findings.append(unsafe Finding(symbol: found))
+                unsafe symbol = zbar_symbol_next(found)
+            }
+            return findings.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+        }
+    }
+}
+
+extension CodeScanner.Finding {
+    fileprivate init(symbol: OpaquePointer) {
+        let length = unsafe Int(zbar_symbol_get_data_length(symbol))
+        let data = unsafe zbar_symbol_get_data(symbol)
+        let bytes = unsafe UnsafeRawBufferPointer(start: data, count: length)
+        text = unsafe String(decoding: bytes, as: UTF8.self)
+        let corners = unsafe (0..<zbar_symbol_get_loc_size(symbol)).map { index in
+            unsafe (x: Int(zbar_symbol_get_loc_x(symbol, index)), y: Int(zbar_symbol_get_loc_y(symbol, index)))
+        }
+        x = corners.map(\.x).min() ?? 0
+        y = corners.map(\.y).min() ?? 0
+        width = (corners.map(\.x).max() ?? 0) - x
+        height = (corners.map(\.y).max() ?? 0) - y
+    }
+}
