@@ -63,6 +63,10 @@ let package = Package(
             dependencies: ["Mocban", "Payload", "Layout", "Drawing", "Roster", "Scanning", argumentParser],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "ExampleClient", dependencies: ["Mocban", "Payload", "Layout", "Drawing"], path: "examples/client",
+            swiftSettings: settings),
+
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("Payload", [crypto]),
         tests("QRCode"),

@@ -19,7 +19,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .missingFont(let font, let available):
-            "no font '\(font.family)' of weight \(font.weight.rawValue); fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))"
+            "no font '\(font.family)' of weight \(font.weight.rawValue); "
+                + "fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))"
         case .missingLetter(let letter, let font, let label, let text):
             "\(label): '\(text)' has '\(letter)' (\(letter.codePoints)), which \(font.family) lacks"
         case .doesNotFit(let label, let text): "\(label): '\(text)' does not fit its box"

@@ -15,7 +15,8 @@ import Layout
     ///
     /// Throws `DrawingError.failed` where a file cannot be read as a font.
     public init(files: [String]) throws(DrawingError) {
-        guard let configuration = unsafe FcConfigCreate(), let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
+        guard let configuration = unsafe FcConfigCreate(),
+            let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
         else { throw .failed("out of memory while loading fonts") }
         unsafe self.configuration = configuration
         unsafe self.map = map

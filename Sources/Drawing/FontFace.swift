@@ -34,7 +34,10 @@ import Layout
     private let cairoFace: OpaquePointer
     private let layout: OpaquePointer
 
-    init(font: TextStyle.Font, loaded: UnsafeMutablePointer<PangoFont>, description: OpaquePointer?, context: OpaquePointer) {
+    init(
+        font: TextStyle.Font, loaded: UnsafeMutablePointer<PangoFont>, description: OpaquePointer?,
+        context: OpaquePointer
+    ) {
         self.font = font
         let metrics = unsafe pango_font_get_metrics(loaded, nil)
         let em = Self.shapingSize * Double(PANGO_SCALE)

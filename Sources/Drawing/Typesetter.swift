@@ -85,7 +85,7 @@ public final class Typesetter {
         for (index, line) in lines.enumerated() {
             let y = first + em * (style.lineHeight * Double(index) + baseline)
             let used = Self.width(of: tokens[line]) * em
-            var pen = style.alignment == .left ? x : style.alignment == .centre ? x + (width - used) / 2 : x + width - used
+            var pen = style.alignment == .left ? x : x + (width - used) / (style.alignment == .centre ? 2 : 1)
             for token in tokens[line].drop(while: \.isSpace) {
                 var tracked = 0.0
                 for glyph in face.glyphs[token.word.glyphs] {
@@ -113,7 +113,9 @@ public final class Typesetter {
     // Widths are compared with a little slack, so that rounding does not break a line that fits exactly.
     private static let slack = 0.001
 
-    private static func tokens(of text: String, in face: FontFace, tracking: Double) throws(FontFace.MissingLetter) -> [Token] {
+    private static func tokens(
+        of text: String, in face: FontFace, tracking: Double
+    ) throws(FontFace.MissingLetter) -> [Token] {
         var tokens: [Token] = []
         let utf8 = text.utf8
         var start = utf8.startIndex
@@ -127,7 +129,8 @@ public final class Typesetter {
             let first = utf8[start]
             let next = end(of: first, after: utf8.index(after: start))
             if first == 0x0A {
-                tokens.append(Token(word: .init(glyphs: 0..<0, advance: 0), advance: 0, isSpace: true, breaksLine: true))
+                let nothing = FontFace.Word(glyphs: 0..<0, advance: 0)
+                tokens.append(Token(word: nothing, advance: 0, isSpace: true, breaksLine: true))
             } else {
                 let word = try face.word(String(text[start..<next]))
                 let advance = word.advance + tracking * Double(word.glyphs.count)

@@ -1,3 +1,5 @@
+public import QRCode
+
 /// A card's or a poster's design: fixed marks, texts with fields, and the place of the code.
 public struct Template: Sendable, Equatable {
     /// A text of a template.
@@ -29,15 +31,19 @@ public struct Template: Sendable, Equatable {
 
     /// Fills the template in for one card or poster.
     ///
-    /// A text one of whose fields is empty is left out.
-    public func page(_ values: FieldValues, code: CodeMark?) -> Page {
+    /// - Parameters:
+    ///   - values: the texts' fields; a text one of whose fields is empty is left out.
+    ///   - segments: what the code says; none for a page without its code.
+    /// - Returns: The page.
+    /// - Throws: `CodeError` where the code does not fit its square.
+    public func page(_ values: FieldValues, segments: [Segment] = []) throws(CodeError) -> Page {
         var marks: [Mark] = []
         marks.reserveCapacity(texts.count + 1)
         for text in texts {
             guard let string = text.pattern.filled(with: values) else { continue }
             marks.append(.text(TextMark(string, style: text.style, box: text.box, label: text.pattern.source)))
         }
-        if let code { marks.append(.code(code)) }
+        if let code, !segments.isEmpty { marks.append(.code(try code.encode(segments))) }
         return Page(size: size, face: face, marks: marks)
     }
 

@@ -7,8 +7,7 @@ extension Template {
     ///   - yaml: the file's text.
     ///   - file: the file's path, for errors and for pictures beside it.
     ///   - name: the template's name.
-    ///
-    /// Throws `ConfigurationError` with line and column.
+    /// - Throws: `ConfigurationError` with line and column.
     public init(yaml: String, file: String, name: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
         try root.allow(["kind", "summary", "size", "safe", "colours", "styles", "marks"])
@@ -108,7 +107,8 @@ private struct MarkDecoder {
         }
         let name = try map.required("style")
         guard var style = styles[try name.string()] else {
-            throw name.fault("there is no style '\(try name.string())'; styles are \(styles.keys.sorted().joined(separator: ", "))")
+            let known = styles.keys.sorted().joined(separator: ", ")
+            throw name.fault("there is no style '\(try name.string())'; styles are \(known)")
         }
         try apply(map, to: &style)
         let box = try onPage(try map.required("at"))
@@ -147,7 +147,7 @@ private struct MarkDecoder {
         if let value = map["line"] {
             style.lineHeight = try value.number()
             guard (1.3...3).contains(style.lineHeight) else {
-                throw value.fault("line height is 1.3 to 3 em: Vietnamese marks on capitals touch the line above below 1.3")
+                throw value.fault("line height is 1.3 to 3 em; below 1.3, marks on capitals touch the line above")
             }
         }
         if let value = map["case"] {
@@ -183,7 +183,8 @@ private struct MarkDecoder {
     private func colour(_ value: YAMLValue) throws(ConfigurationError) -> Colour {
         let text = try value.string()
         guard let colour = colours[text] ?? Colour(hex: text) else {
-            throw value.fault("there is no colour '\(text)'; colours are \(colours.keys.sorted().joined(separator: ", "))")
+            let known = colours.keys.sorted().joined(separator: ", ")
+            throw value.fault("there is no colour '\(text)'; colours are \(known)")
         }
         return colour
     }

@@ -154,7 +154,8 @@ extension ConfigurationError {
             self.init(file: file, line: mark.line, column: mark.column, message: "not YAML: \(problem)")
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
-            self.init(file: file, line: context.mark.line, column: context.mark.column, message: "\(names) stands twice")
+            let mark = context.mark
+            self.init(file: file, line: mark.line, column: mark.column, message: "\(names) stands twice")
         default:
             self.init(file: file, line: 0, column: 0, message: "not YAML: \(error)")
         }

@@ -1,4 +1,4 @@
-import Drawing
+public import Drawing
 import Foundation
 import Layout
 
@@ -30,7 +30,8 @@ struct FontFiles: Sendable {
         }
         if let officeFonts {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: officeFonts)) ?? []
-            for name in names.sorted() where name.lowercased().hasSuffix(".ttf") || name.lowercased().hasSuffix(".otf") {
+            for name in names.sorted() where name.lowercased().hasSuffix(".ttf") || name.lowercased().hasSuffix(".otf")
+            {
                 found.append(officeFonts + "/" + name)
             }
         }
@@ -40,4 +41,9 @@ struct FontFiles: Sendable {
 
     /// A typesetter of its own for one thread.
     func typesetter() throws(DrawingError) -> Typesetter { Typesetter(fonts: try FontBook(files: found)) }
+}
+
+extension Resources {
+    /// A typesetter with the fonts of `fonts/fonts.yaml`, for one thread.
+    public func typesetter() throws -> Typesetter { try FontFiles(resources: self, officeFonts: nil).typesetter() }
 }

@@ -42,7 +42,8 @@ struct Intake<Record: Issuable> {
     /// Reads a roster.
     ///
     /// A second row of the same holder is refused: it would give the same serial to two cards.
-    init(_ path: String, grouping: Grouping, folder: String, today: CalendarDate, unit: UnitCode, key: SerialKey) throws {
+    init(_ path: String, grouping: Grouping, folder: String, today: CalendarDate, unit: UnitCode, key: SerialKey) throws
+    {
         self.grouping = grouping
         var reader = try RosterReader<Record>(path: path, today: today)
         rejections = try Rejections(header: reader.header, folder: folder)
@@ -117,7 +118,9 @@ struct Intake<Record: Issuable> {
             if let count = names[name], count > 1 { name += "--\(count)" }
             let pieces = (end - start + capacity - 1) / capacity
             for piece in 0..<pieces {
-                let suffix = pieces == 1 ? "" : "-" + String(repeating: "0", count: 3 - min(3, "\(piece + 1)".count)) + "\(piece + 1)"
+                // Three digits keep the files in order wherever they are listed.
+                let number = String("00\(piece + 1)".suffix(max(3, "\(piece + 1)".count)))
+                let suffix = pieces == 1 ? "" : "-" + number
                 let range = start + piece * capacity..<min(end, start + (piece + 1) * capacity)
                 parts.append(Part(file: name + suffix + ".pdf", title: title, entries: range))
             }

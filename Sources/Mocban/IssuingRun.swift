@@ -52,6 +52,7 @@ public struct IssuingRun: Sendable {
     ///   - algorithm: what the payloads are signed with.
     ///   - jobs: files that are drawn at once.
     ///   - clock: the time of issue; the same roster and clock give the same bytes.
+    /// - Throws: `MocbanError`, `ConfigurationError`, `JWKSetError` or `KeyringError`.
     public init(
         _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil, grouping: Grouping = .none,
         algorithm: Algorithm = .hmac256, jobs: Int = 1, clock: Timestamp
@@ -85,8 +86,8 @@ public struct IssuingRun: Sendable {
     ///   - roster: a CSV file of people or of venues.
     ///   - out: the folder, made where it is not there.
     ///   - progress: told now and then how many of how many rows are drawn; from any thread.
-    ///
-    /// Throws `RosterError`, `MocbanError`, `DrawingError`, or `CancellationError` where its task was cancelled.
+    /// - Returns: What was printed and what was rejected.
+    /// - Throws: `RosterError`, `MocbanError`, `DrawingError`, or `CancellationError` where its task was cancelled.
     public func print(
         _ roster: String, to out: String, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> Report {

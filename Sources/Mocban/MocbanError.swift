@@ -31,23 +31,30 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAnOffice(let folder):
-            "\(folder) is not an office: it has no mocban.yaml. Make one with `mocban init DIR`, or name it with --office DIR"
+            "\(folder) is not an office: it has no mocban.yaml. "
+                + "Make one with `mocban init DIR`, or name it with --office DIR"
         case .officeExists(let folder): "\(folder) is an office already; its keys and settings stay as they are"
         case .keyringUnreadable(let path, let reason): "the keyring \(path) cannot be read: \(reason)"
         case .keyringExposed(let path, let mode):
-            "others can read the keyring \(path) (mode \(String(mode, radix: 8))): run `chmod 600 \(path)`, and if anyone may have copied it, retire its keys"
+            "others can read the keyring \(path) (mode \(String(mode, radix: 8))): run `chmod 600 \(path)`, "
+                + "and if anyone may have copied it, retire its keys"
         case .noTemplate(let name, let known):
             "there is no template '\(name)'; templates are \(known.joined(separator: ", "))"
         case .wrongTemplateKind(let name, let wanted): "the template '\(name)' is not for a \(wanted)"
         case .noResources:
-            "the folder of templates and fonts was not found: set MOCBAN_RESOURCES to the folder that holds templates/ and fonts/"
+            "the folder of templates and fonts was not found: "
+                + "set MOCBAN_RESOURCES to the folder that holds templates/ and fonts/"
         case .inputUnreadable(let path, let reason): "\(path) cannot be read: \(reason)"
-        case .noCode(let path): "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
+        case .noCode(let path):
+            "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
         case .outputUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .outputBusy(let folder): "another run is writing to \(folder): wait for it, or choose another --out"
-        case .wrongSize(let name): "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
+        case .wrongSize(let name):
+            "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
         case .missingFont(let message, let packages):
-            packages.isEmpty ? message : "\(message). Install \(packages.joined(separator: " ")), or put the files into the office's fonts/"
+            packages.isEmpty
+                ? message
+                : "\(message). Install \(packages.joined(separator: " ")), or put the files into the office's fonts/"
         }
     }
 }

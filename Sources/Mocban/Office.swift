@@ -26,6 +26,8 @@ public struct Office: Sendable {
     ///   - folder: a folder that is made where it is not there, and that must not be an office yet.
     ///   - configuration: the settings.
     ///   - clock: the moment from which the keys are valid.
+    /// - Returns: The office.
+    /// - Throws: `MocbanError.officeExists`, or `outputUnwritable`.
     @discardableResult
     public static func create(folder: String, configuration: OfficeConfiguration, clock: Timestamp) throws -> Office {
         do {

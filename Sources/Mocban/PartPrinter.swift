@@ -1,6 +1,7 @@
 import Drawing
 import Layout
 import Payload
+import QRCode
 import Roster
 
 /// Draws parts of a run, one after the other, with a typesetter of its own; each worker has one.
@@ -40,9 +41,11 @@ final class PartPrinter<Record: Issuable> {
         var pages: [SetPage] = []
         var sheets = 0
         func endSheet() throws {
-            let open = try document ?? PDFDocument(
-                path: job.staged.path(of: part.file), paper: job.profile.paper, information: information,
-                typesetter: typesetter)
+            let open =
+                try document
+                ?? PDFDocument(
+                    path: job.staged.path(of: part.file), paper: job.profile.paper, information: information,
+                    typesetter: typesetter)
             document = open
             try open.addSheet(job.profile, pages: pages)
             sheets += 1
@@ -73,7 +76,7 @@ final class PartPrinter<Record: Issuable> {
             unit: job.office.unit, holder: record.holder(job.serialKey), issueNumber: 1, key: job.serialKey)
         let claims = record.claims(serial, job.validity, job.office)
         do {
-            let page = job.template.page(record.fields(claims, job.office), code: try code(claims))
+            let page = try job.template.page(record.fields(claims, job.office), segments: try segments(claims))
             return (try typesetter.set(page), serial)
         } catch let error as CodeError {
             try job.rejections.add(row, [error.description])
@@ -83,12 +86,11 @@ final class PartPrinter<Record: Issuable> {
         return nil
     }
 
-    private func code(_ claims: Claims) throws -> CodeMark? {
-        guard let rule = job.template.code else { return nil }
+    private func segments(_ claims: Claims) throws -> [Segment] {
         let payload = try job.signer.sign(claims)
-        switch claims {
-        case .card: return try rule.encode(payload.cardSegments)
-        case .venue: return try rule.encode(payload.posterSegments(base: job.office.baseURL))
+        return switch claims {
+        case .card: payload.cardSegments
+        case .venue: payload.posterSegments(base: job.office.baseURL)
         }
     }
 }

@@ -38,7 +38,8 @@ final class Rejections: Sendable {
             try state.spool.flush()
             let file = try FileSink(path: path)
             try file.write(CSVWriter.byteOrderMark + writer.bytes(of: ["row", "reason"] + header))
-            for row in state.rows.sorted(by: { $0.number < $1.number }) { try file.write(try state.spool.read(row.place)) }
+            state.rows.sort { $0.number < $1.number }
+            for row in state.rows { try file.write(try state.spool.read(row.place)) }
             try file.close()
         }
     }

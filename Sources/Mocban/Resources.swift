@@ -21,9 +21,8 @@ public struct Resources: Sendable {
         var folder = (program ?? FileManager.default.currentDirectoryPath) as NSString
         while folder.length > 1 {
             folder = folder.deletingLastPathComponent as NSString
-            for candidate in [folder as String, folder.appendingPathComponent("share/mocban")] where holdsResources(candidate) {
-                return Resources(folder: candidate)
-            }
+            let candidates = [folder as String, folder.appendingPathComponent("share/mocban")]
+            if let found = candidates.first(where: holdsResources) { return Resources(folder: found) }
         }
         throw .noResources
     }

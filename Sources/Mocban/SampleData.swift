@@ -27,11 +27,13 @@ enum SampleData: String, CaseIterable {
         case .card:
             let claims = CardClaims(
                 serial: serial, name: text(of: .name), birthYear: 1980, unit: 19897, issued: issued, expires: expires)
-            return try Signer(key: try keyring.signingKey(for: .card, algorithm: .hmac256, at: issued)).sign(.card(claims))
+            return try Signer(key: try keyring.signingKey(for: .card, algorithm: .hmac256, at: issued)).sign(
+                .card(claims))
         case .poster:
             let claims = VenueClaims(
                 serial: serial, name: text(of: .venue), unit: 19897, type: .shop, issued: issued, expires: expires)
-            return try Signer(key: try keyring.signingKey(for: .venue, algorithm: .hmac256, at: issued)).sign(.venue(claims))
+            return try Signer(key: try keyring.signingKey(for: .venue, algorithm: .hmac256, at: issued)).sign(
+                .venue(claims))
         }
     }
 

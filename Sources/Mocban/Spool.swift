@@ -54,7 +54,9 @@ final class Spool {
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.length) { buffer, count in
             unsafe count = max(0, pread(descriptor, buffer.baseAddress, place.length, off_t(place.offset)))
         }
-        guard bytes.count == place.length else { throw .inputUnreadable(path: "the spool of rows", reason: lastSystemError) }
+        guard bytes.count == place.length else {
+            throw .inputUnreadable(path: "the spool of rows", reason: lastSystemError)
+        }
         return bytes
     }
 }

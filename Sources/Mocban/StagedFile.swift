@@ -12,7 +12,9 @@ public enum StagedFile {
         _ = unsafe unlink(staged)
         do {
             try body(staged)
-            guard unsafe rename(staged, path) == 0 else { throw MocbanError.outputUnwritable(path: path, reason: lastSystemError) }
+            guard unsafe rename(staged, path) == 0 else {
+                throw MocbanError.outputUnwritable(path: path, reason: lastSystemError)
+            }
             syncFolder(of: path)
         } catch {
             _ = unsafe unlink(staged)

@@ -36,10 +36,12 @@ public struct TemplateTrial: Sendable {
         if let code = template.code, !safe.contains(code.box) { faults.append("the code leaves the safe area") }
         for sample in SampleData.allCases {
             // Each text alone, so that one fault does not hide another.
-            for mark in template.page(sample.values(for: template.kind), code: nil).marks {
+            for mark in try template.page(sample.values(for: template.kind)).marks {
                 try isSet(Page(size: template.size, marks: [mark]), "\(sample.rawValue) data")
             }
-            do { _ = try code(sample) } catch let error as CodeError { faults.append("\(sample.rawValue) data: \(error)") }
+            do { _ = try page(sample) } catch let error as CodeError {
+                faults.append("\(sample.rawValue) data: \(error)")
+            }
         }
         return faults
     }
@@ -51,8 +53,7 @@ public struct TemplateTrial: Sendable {
         let typesetter = try fonts.typesetter()
         var pages: [SetPage] = []
         for sample in SampleData.allCases {
-            let page = template.page(sample.values(for: template.kind), code: try code(sample))
-            do { pages.append(try typesetter.set(page)) } catch {
+            do { pages.append(try typesetter.set(try page(sample))) } catch let error as DrawingError {
                 guard case .missingFont = error else { throw error }
                 throw MocbanError.missingFont(message: "\(error)", packages: fonts.missingPackages)
             }
@@ -60,12 +61,13 @@ public struct TemplateTrial: Sendable {
         try PNGPicture.write(pages, path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
     }
 
-    private func code(_ sample: SampleData) throws -> CodeMark? {
-        guard let rule = template.code else { return nil }
+    private func page(_ sample: SampleData) throws -> Page {
         let payload = try sample.payload(for: template.kind)
-        switch template.kind {
-        case .card: return try rule.encode(payload.cardSegments)
-        case .poster: return try rule.encode(payload.posterSegments(base: .init("https://tcs.thuathienhue.gov.vn")))
+        let values = sample.values(for: template.kind)
+        return switch template.kind {
+        case .card: try template.page(values, segments: payload.cardSegments)
+        case .poster:
+            try template.page(values, segments: payload.posterSegments(base: .init("https://tcs.thuathienhue.gov.vn")))
         }
     }
 }

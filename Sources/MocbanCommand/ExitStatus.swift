@@ -33,7 +33,8 @@ enum ExitStatus: Int32 {
 
     private init(_ error: MocbanError) {
         switch error {
-        case .notAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .missingFont, .wrongTemplateKind, .wrongSize,
+        case .notAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .missingFont, .wrongTemplateKind,
+            .wrongSize,
             .noTemplate:
             self = .badConfiguration
         case .noCode: self = .refused

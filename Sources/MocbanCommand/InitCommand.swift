@@ -25,11 +25,14 @@ struct InitCommand: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let configuration = OfficeConfiguration(
-                unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent, hotline: hotline,
+                unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent,
+                hotline: hotline,
                 baseURL: baseURL)
             try Office.create(folder: folder, configuration: configuration, clock: .now())
-            print("\(folder) is an office now. Its settings are in \(folder)/mocban.yaml, its keys in \(folder)/keyring.jwks.")
-            if unit == nil { note("no --unit was given: keys and cards are of unit 0; to change that, make the office anew") }
+            print("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
+            if unit == nil {
+                note("no --unit was given: keys and cards are of unit 0; to change that, make the office anew")
+            }
             if name == nil { note("no --name was given: set it in \(folder)/mocban.yaml before you print") }
         }
     }

@@ -9,7 +9,8 @@ struct KeyCommand: AsyncParsableCommand {
 }
 
 private struct ListKeys: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "The office's keys, without their secrets.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "The office's keys, without their secrets.")
 
     @OptionGroup var office: OfficeOption
     @Flag(help: "Answer as JSON.") var json = false
@@ -68,7 +69,9 @@ private struct RetireKey: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The key's ID, from `mocban key list`.", valueName: "KID")) var kid: String
 
     func validate() throws {
-        guard KeyID(kid) != nil else { throw ValidationError("'\(kid)' is not a key's ID: take one from `mocban key list`") }
+        guard KeyID(kid) != nil else {
+            throw ValidationError("'\(kid)' is not a key's ID: take one from `mocban key list`")
+        }
     }
 
     func run() async throws {
@@ -94,7 +97,9 @@ private struct ExportKeys: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Keys of this unit instead of the office's own.", valueName: "CODE")) var unit: UInt64?
     @Option(help: ArgumentHelp("Keys for cards or for venues only: card, venue.", valueName: "KIND"))
     var purpose: Purpose?
-    @Option(help: ArgumentHelp("A file to write, readable by its owner alone, instead of standard output.", valueName: "FILE"))
+    @Option(
+        help: ArgumentHelp(
+            "A file to write, readable by its owner alone, instead of standard output.", valueName: "FILE"))
     var out: String?
 
     enum Purpose: String, ExpressibleByArgument, CaseIterable {

@@ -32,7 +32,10 @@ private struct ListTemplates: AsyncParsableCommand {
             if json { return try print(json: rows) }
             let width = rows.map(\.name.count).max() ?? 0
             for row in rows {
-                print(row.name.padded(to: width), row.kind.padded(to: 6), "\(row.width) × \(row.height) mm", row.summary, separator: "  ")
+                let size = "\(row.width) × \(row.height) mm"
+                print(
+                    row.name.padded(to: width), row.kind.padded(to: 6), size.padded(to: 17), row.summary,
+                    separator: "  ")
             }
         }
     }

@@ -9,14 +9,17 @@ struct VerifyCommand: AsyncParsableCommand {
         discussion: """
             With `-` it reads a line at a time, as a scanner types it, and answers each at once. Works without a network.
 
-            Verdicts: \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")). Exit status 0 when all are valid, else 1.
+            Verdicts: \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")). \
+            Exit status 0 when all are valid, else 1.
             """)
 
     @OptionGroup var office: OfficeOption
-    @Argument(help: ArgumentHelp("Texts as scanned, or - for lines of standard input.", valueName: "TEXT")) var texts: [String] = []
+    @Argument(help: ArgumentHelp("Texts as scanned, or - for lines of standard input.", valueName: "TEXT")) var texts:
+        [String] = []
     @Option(
         name: .customLong("image"), parsing: .upToNextOption,
-        help: ArgumentHelp("PNG pictures; every code in them is verified.", valueName: "FILE")) var images: [String] = []
+        help: ArgumentHelp("PNG pictures; every code in them is verified.", valueName: "FILE")) var images: [String] =
+            []
     @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
     @Option(help: ArgumentHelp("Verify as of this time instead of now.", valueName: "TIME")) var at: Timestamp?
     @Flag(help: "Answer as JSON: one object, a list for several inputs, an object a line with `-`.") var json = false
@@ -39,7 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
             } else {
                 for answer in answers { print(answer.line) }
             }
-            if answers.contains(where: { !$0.isValid }) || answers.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
+            if !answers.allSatisfy(\.isValid) { throw ExitCode(ExitStatus.refused.rawValue) }
         }
     }
 

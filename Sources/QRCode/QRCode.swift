@@ -37,7 +37,9 @@ public struct QRCode: Hashable, Sendable {
         for segments: [Segment], atLeast lowest: RecoveryLevel, width: Int
     ) -> RecoveryLevel? {
         RecoveryLevel.allCases.reversed().first { level in
-            guard level >= lowest, let version = Capacity.smallestVersion(for: segments, at: level) else { return false }
+            guard level >= lowest, let version = Capacity.smallestVersion(for: segments, at: level) else {
+                return false
+            }
             return QRCode.width(version: version) <= width
         }
     }

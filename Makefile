@@ -1,0 +1,45 @@
+# `make demo` and `make test` do everything on Debian 12 with Swift and nothing else.
+PREFIX ?= /usr/local
+
+.PHONY: help deps build demo test lint format bench pictures install clean
+
+help:
+	@echo "make demo     install what is missing, build, print the example commune, verify it"
+	@echo "make test     install what is missing, build, run every test"
+	@echo "make lint     check the format of the sources"
+	@echo "make format   put the sources into that format"
+	@echo "make bench    measure speed and memory"
+	@echo "make install  put the tool, its templates and its list of fonts into PREFIX ($(PREFIX))"
+
+deps:
+	@scripts/deps
+
+build: deps
+	swift build -c release --product mocban
+
+demo: build
+	@scripts/demo
+
+test: deps
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Sources Tests examples Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests examples Package.swift
+
+bench: build
+	@Benchmarks/run
+
+pictures: build
+	@scripts/demo --pictures
+
+install: build
+	install -Dm755 .build/release/mocban $(DESTDIR)$(PREFIX)/bin/mocban
+	mkdir -p $(DESTDIR)$(PREFIX)/share/mocban
+	cp -r templates fonts $(DESTDIR)$(PREFIX)/share/mocban/
+
+clean:
+	rm -rf .build build
