@@ -10,6 +10,8 @@ public struct Template: Sendable, Equatable {
         public var style: TextStyle
         /// The box that it must fit.
         public var box: Rectangle
+        /// The field that the text stands beside, as a label does: without a value, the text is left out too.
+        public var companion: Field?
     }
 
     /// The template's name: its file's, without the ending.
@@ -22,9 +24,9 @@ public struct Template: Sendable, Equatable {
     public var size: Size
     /// The margin inside the trim that texts and codes keep free.
     public var safeMargin: Length
-    /// The marks and texts without fields.
+    /// The marks and texts that every page has alike.
     public var face: Face
-    /// The texts with fields, in the order of drawing.
+    /// The texts that depend on fields, in the order of drawing.
     public var texts: [Text]
     /// The code; nil for a template without one.
     public var code: CodeRule?
@@ -32,7 +34,7 @@ public struct Template: Sendable, Equatable {
     /// Fills the template in for one card or poster.
     ///
     /// - Parameters:
-    ///   - values: the texts' fields; a text one of whose fields is empty is left out.
+    ///   - values: the texts' fields; a text one of whose fields, or whose companion, is empty is left out.
     ///   - segments: what the code says; none for a page without its code.
     /// - Returns: The page.
     /// - Throws: `CodeError` where the code does not fit its square.
@@ -40,24 +42,11 @@ public struct Template: Sendable, Equatable {
         var marks: [Mark] = []
         marks.reserveCapacity(texts.count + 1)
         for text in texts {
+            if let companion = text.companion, values[companion].isEmpty { continue }
             guard let string = text.pattern.filled(with: values) else { continue }
             marks.append(.text(TextMark(string, style: text.style, box: text.box, label: text.pattern.source)))
         }
         if let code, !segments.isEmpty { marks.append(.code(try code.encode(segments))) }
         return Page(size: size, face: face, marks: marks)
-    }
-
-    /// Every font that the template's texts may be set in.
-    public var fonts: Set<TextStyle.Font> {
-        var fonts: Set<TextStyle.Font> = []
-        func add(_ style: TextStyle) {
-            fonts.insert(style.font)
-            if let family = style.condensedFamily, style.fit.contains(.condense) {
-                fonts.insert(TextStyle.Font(family: family, weight: style.font.weight))
-            }
-        }
-        for case .text(let mark) in face.marks { add(mark.style) }
-        for text in texts { add(text.style) }
-        return fonts
     }
 }

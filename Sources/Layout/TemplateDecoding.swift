@@ -61,7 +61,7 @@ private struct MarkDecoder {
     mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
         let map = try value.map()
         if let text = map["text"] {
-            try map.allow(["text", "at", "style"] + Self.styleNames)
+            try map.allow(["text", "at", "style", "with"] + Self.styleNames)
             try addText(text, map)
         } else if let payload = map["code"] {
             try map.allow(["code", "at", "level", "smallest_module", "rendering"])
@@ -102,7 +102,8 @@ private struct MarkDecoder {
         } catch {
             throw error as? ConfigurationError ?? text.fault("\(error)")
         }
-        for field in pattern.fields where !field.kinds.contains(kind) {
+        let companion: Field? = try map["with"]?.choice()
+        for field in pattern.fields + [companion].compactMap(\.self) where !field.kinds.contains(kind) {
             throw text.fault("a \(kind.rawValue) has no field {\(field.rawValue)}")
         }
         let name = try map.required("style")
@@ -112,11 +113,11 @@ private struct MarkDecoder {
         }
         try apply(map, to: &style)
         let box = try onPage(try map.required("at"))
-        if pattern.isFixed {
+        if pattern.isFixed, companion == nil {
             let string = pattern.filled(with: FieldValues()) ?? ""
             fixed.append(.text(TextMark(string, style: style, box: box)))
         } else {
-            texts.append(Template.Text(pattern: pattern, style: style, box: box))
+            texts.append(Template.Text(pattern: pattern, style: style, box: box, companion: companion))
         }
     }
 
