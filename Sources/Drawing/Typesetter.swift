@@ -65,9 +65,7 @@ public final class Typesetter {
         let height = mark.style.lineHeight * Double(lines.count)
         guard lines.count <= max(attempt.lines, explicit), height <= mark.box.size.height / attempt.size + Self.slack
         else { return nil }
-        if lines.count > explicit, mark.style.alignment == .centre {
-            lines = Self.balanced(tokens, lines: lines, width: ems)
-        }
+        if lines.count > explicit { lines = Self.balanced(tokens, lines: lines, width: ems) }
         return place(tokens, lines, mark, face, size: attempt.size)
     }
 
@@ -170,7 +168,7 @@ public final class Typesetter {
         return lines
     }
 
-    /// The same number of lines, of lengths as even as can be: what a centred heading wants.
+    /// The same number of lines, of lengths as even as can be, so that no word stands alone.
     private static func balanced(_ tokens: [Token], lines: [Range<Int>], width: Double) -> [Range<Int>] {
         var (narrow, wide, best) = (0.0, width, lines)
         for _ in 0..<16 {

@@ -10,8 +10,31 @@ public struct Template: Sendable, Equatable {
         public var style: TextStyle
         /// The box that it must fit.
         public var box: Rectangle
-        /// The field that the text stands beside, as a label does: without a value, the text is left out too.
-        public var companion: Field?
+        /// When the text is left out though its own fields have values.
+        public var condition: Condition?
+    }
+
+    /// What decides whether a text is printed, besides its own fields.
+    public enum Condition: Sendable, Hashable {
+        /// Only beside a value of the field, as a label is.
+        case with(Field)
+        /// Only where the field is empty, in place of it.
+        case without(Field)
+
+        /// The field that decides.
+        public var field: Field {
+            switch self {
+            case .with(let field), .without(let field): field
+            }
+        }
+
+        /// Whether the text is printed.
+        func holds(for values: FieldValues) -> Bool {
+            switch self {
+            case .with(let field): !values[field].isEmpty
+            case .without(let field): values[field].isEmpty
+            }
+        }
     }
 
     /// The template's name: its file's, without the ending.
@@ -34,7 +57,7 @@ public struct Template: Sendable, Equatable {
     /// Fills the template in for one card or poster.
     ///
     /// - Parameters:
-    ///   - values: the texts' fields; a text one of whose fields, or whose companion, is empty is left out.
+    ///   - values: the texts' fields; a text one of whose fields is empty, or whose condition fails, is left out.
     ///   - segments: what the code says; none for a page without its code.
     /// - Returns: The page.
     /// - Throws: `CodeError` where the code does not fit its square.
@@ -42,7 +65,7 @@ public struct Template: Sendable, Equatable {
         var marks: [Mark] = []
         marks.reserveCapacity(texts.count + 1)
         for text in texts {
-            if let companion = text.companion, values[companion].isEmpty { continue }
+            if let condition = text.condition, !condition.holds(for: values) { continue }
             guard let string = text.pattern.filled(with: values) else { continue }
             marks.append(.text(TextMark(string, style: text.style, box: text.box, label: text.pattern.source)))
         }

@@ -61,7 +61,7 @@ private struct MarkDecoder {
     mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
         let map = try value.map()
         if let text = map["text"] {
-            try map.allow(["text", "at", "style", "with"] + Self.styleNames)
+            try map.allow(["text", "at", "style", "with", "without"] + Self.styleNames)
             try addText(text, map)
         } else if let payload = map["code"] {
             try map.allow(["code", "at", "level", "smallest_module", "rendering"])
@@ -97,13 +97,10 @@ private struct MarkDecoder {
 
     private mutating func addText(_ text: YAMLValue, _ map: YAMLMap) throws(ConfigurationError) {
         let pattern: TextPattern
-        do { pattern = try TextPattern(try text.string().precomposed) } catch let fault as TextPattern.Fault {
-            throw text.fault(fault.description)
-        } catch {
-            throw error as? ConfigurationError ?? text.fault("\(error)")
-        }
-        let companion: Field? = try map["with"]?.choice()
-        for field in pattern.fields + [companion].compactMap(\.self) where !field.kinds.contains(kind) {
+        let source = try text.string().precomposed
+        do { pattern = try TextPattern(source) } catch { throw text.fault(error.description) }
+        let condition = try condition(map)
+        for field in pattern.fields + [condition?.field].compactMap(\.self) where !field.kinds.contains(kind) {
             throw text.fault("a \(kind.rawValue) has no field {\(field.rawValue)}")
         }
         let name = try map.required("style")
@@ -113,12 +110,20 @@ private struct MarkDecoder {
         }
         try apply(map, to: &style)
         let box = try onPage(try map.required("at"))
-        if pattern.isFixed, companion == nil {
+        if pattern.isFixed, condition == nil {
             let string = pattern.filled(with: FieldValues()) ?? ""
             fixed.append(.text(TextMark(string, style: style, box: box)))
         } else {
-            texts.append(Template.Text(pattern: pattern, style: style, box: box, companion: companion))
+            texts.append(Template.Text(pattern: pattern, style: style, box: box, condition: condition))
         }
+    }
+
+    private func condition(_ map: YAMLMap) throws(ConfigurationError) -> Template.Condition? {
+        if let value = map["with"] {
+            guard map["without"] == nil else { throw value.fault("a text has 'with' or 'without', not both") }
+            return .with(try value.choice())
+        }
+        return try map["without"].map { value throws(ConfigurationError) in .without(try value.choice()) }
     }
 
     private func codeRule(_ map: YAMLMap) throws(ConfigurationError) -> CodeRule {

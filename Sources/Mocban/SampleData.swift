@@ -64,7 +64,7 @@ enum SampleData: String, CaseIterable {
                     "Thôn Phú Lễ, xã Quảng Phú", "Sịa",
                     "Ngã ba đường Tỉnh lộ 4, thôn Bác Vọng Đông, xã Quảng Phú, huyện Quảng Điền"
                 )
-            case .host: ("tcs.thuathienhue.gov.vn", "qd.vn", "khaibaoyte.quangdien.thuathienhue.gov.vn")
+            case .host: ("tcs.thuathienhue.gov.vn", "", "khaibaoyte.quangdien.thuathienhue.gov.vn")
             }
         return switch self {
         case .usual: texts.usual
