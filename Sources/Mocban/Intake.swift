@@ -22,8 +22,8 @@ struct Intake<Record: Issuable> {
 
     /// The good rows, group by group, household by household.
     private(set) var entries: [Entry] = []
-    /// The groups' names, in the order of the roster.
-    private(set) var groups: [String] = []
+    /// The groups, in the order of the roster.
+    private(set) var groups: [Group] = []
     private(set) var rowsRead = 0
     let rejections: Rejections
     let spool: Spool
@@ -33,6 +33,12 @@ struct Intake<Record: Issuable> {
     private var groupIDs: [String: Int32] = [:]
     private var households: [Household: Int32] = [:]
     private var rowsBySerial: [Serial: Int32] = [:]
+
+    /// Cards that are put together: what a person calls them, and the words that their file is named after.
+    struct Group: Sendable {
+        var title: String
+        var fileWords: String
+    }
 
     private struct Household: Hashable {
         var place: String
@@ -73,11 +79,11 @@ struct Intake<Record: Issuable> {
 
     private mutating func add(_ record: Record, _ place: Spool.Place) {
         let (commune, hamlet) = record.place
-        let ground = commune.isEmpty ? hamlet : commune + " " + hamlet
+        let ground = [hamlet, commune].filter { !$0.isEmpty }.joined(separator: ", ")
         let name: String
         switch grouping {
         case .hamlet: name = ground
-        case .household: name = ground + " " + record.household
+        case .household: name = record.household + ", " + ground
         case .none: name = ""
         }
         let group: Int32
@@ -87,7 +93,12 @@ struct Intake<Record: Issuable> {
             // Names that differ in case alone are one group.
             let folded = name.lowercased()
             group = groupIDs[folded] ?? Int32(groups.count)
-            if Int(group) == groups.count { groups.append(name) }
+            if Int(group) == groups.count {
+                // From the larger to the smaller, so that a folder listing keeps communes and hamlets together.
+                let words = grouping == .none ? "" : "\(commune) \(hamlet)"
+                let household = grouping == .household ? " " + record.household : ""
+                groups.append(Group(title: name, fileWords: words + household))
+            }
             groupIDs[folded] = group
             groupIDs[name] = group
         }
@@ -111,8 +122,8 @@ struct Intake<Record: Issuable> {
             let group = entries[start].group
             var end = start
             while end < entries.count, entries[end].group == group { end += 1 }
-            let title = groups[Int(group)]
-            var name = title.isEmpty ? whole : FileName.part(title)
+            let (title, words) = (groups[Int(group)].title, groups[Int(group)].fileWords)
+            var name = words.isEmpty ? whole : FileName.part(words)
             names[name, default: 0] += 1
             // Hamlets that differ in accents alone have the same file name.
             if let count = names[name], count > 1 { name += "--\(count)" }
