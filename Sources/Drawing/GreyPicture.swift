@@ -1,17 +1,36 @@
 import CCairo
+import CTurboJPEG
+import Foundation
 
-/// The grey pixels of a PNG file.
+/// The grey pixels of a PNG or JPEG file, as a scanner reads them.
 package struct GreyPicture {
     /// Pixels from left to right and from top to bottom.
     package let width, height: Int
     /// The pixels, row by row, 0 for black; transparent ones are white, as on paper.
     package let pixels: [UInt8]
 
-    /// Reads a PNG file; throws `DrawingError.unreadablePicture`.
-    package init(png path: String) throws(DrawingError) {
-        let picture = try Picture(path: path)
+    // Larger than any telephone's photograph; what claims to be larger may be made to fill the memory.
+    private static let mostPixels = 200_000_000
+
+    /// Reads a PNG or JPEG file; throws `DrawingError.unreadablePicture`.
+    package init(path: String) throws(DrawingError) {
+        let file: Data
+        do { file = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+            throw .unreadablePicture(path: path, reason: "there is no such file, or you may not read it")
+        }
+        if file.starts(with: [0xFF, 0xD8, 0xFF]) {
+            try self.init(jpeg: file, path: path)
+        } else if file.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+            try self.init(picture: try Picture(path: path), path: path)
+        } else {
+            throw .unreadablePicture(path: path, reason: "it is neither a PNG nor a JPEG picture")
+        }
+    }
+
+    private init(picture: Picture, path: String) throws(DrawingError) {
         let width = Int(picture.width)
         let height = Int(picture.height)
+        guard width * height <= Self.mostPixels else { throw .unreadablePicture(path: path, reason: "it is too large") }
         // Painting onto white paper turns every PNG form into one.
         let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
         defer { unsafe cairo_surface_destroy(surface) }
@@ -35,5 +54,28 @@ package struct GreyPicture {
             }
             count = width * height
         }
+    }
+
+    private init(jpeg file: Data, path: String) throws(DrawingError) {
+        guard let decoder = unsafe tjInitDecompress() else { throw .failed("out of memory") }
+        defer { unsafe tjDestroy(decoder) }
+        let bytes = [UInt8](file)
+        var (width, height, sampling, colours): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        let header = unsafe tjDecompressHeader3(
+            decoder, bytes, UInt(bytes.count), &width, &height, &sampling, &colours)
+        guard header == 0, Int(width) * Int(height) <= Self.mostPixels else {
+            throw .unreadablePicture(
+                path: path, reason: header == 0 ? "it is too large" : "the JPEG picture is damaged")
+        }
+        var pixels = [UInt8](repeating: 255, count: Int(width) * Int(height))
+        // A cut-off photograph still gives the pixels before the cut; only a hard error gives none.
+        let status = unsafe tjDecompress2(
+            decoder, bytes, UInt(bytes.count), &pixels, width, 0, height, Int32(TJPF_GRAY.rawValue), 0)
+        guard unsafe status == 0 || tjGetErrorCode(decoder) == Int32(TJERR_WARNING.rawValue) else {
+            throw .unreadablePicture(path: path, reason: "the JPEG picture is damaged")
+        }
+        self.width = Int(width)
+        self.height = Int(height)
+        self.pixels = pixels
     }
 }

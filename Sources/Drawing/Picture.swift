@@ -12,7 +12,10 @@ import CCairo
         unsafe height = Double(cairo_image_surface_get_height(surface))
         let status = unsafe cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {
-            throw .unreadablePicture(path: path, reason: unsafe String(cString: cairo_status_to_string(status)))
+            // Cairo says "out of memory" of every file that is not a PNG.
+            let isMissing = status == CAIRO_STATUS_FILE_NOT_FOUND
+            throw .unreadablePicture(
+                path: path, reason: isMissing ? "there is no such file" : "it is not a PNG picture")
         }
     }
 

@@ -14,12 +14,12 @@ public struct Gate: Sendable {
         GateAnswer(verifier.verify(text, at: clock), input: text)
     }
 
-    /// The answers to all codes of a PNG picture; a picture without one throws.
+    /// The answers to all codes of a PNG or JPEG picture; a picture without one throws.
     public func answers(image path: String, at clock: Timestamp) throws -> [GateAnswer] {
         let picture: GreyPicture
-        do { picture = try GreyPicture(png: path) } catch {
+        do { picture = try GreyPicture(path: path) } catch {
             guard case .unreadablePicture(_, let reason) = error else { throw error }
-            throw MocbanError.inputUnreadable(path: path, reason: "\(reason); a PNG picture is needed")
+            throw MocbanError.inputUnreadable(path: path, reason: reason)
         }
         guard let image = GreyImage(width: picture.width, height: picture.height, pixels: picture.pixels) else {
             throw MocbanError.inputUnreadable(path: path, reason: "the picture is empty")

@@ -30,11 +30,7 @@ public struct Office: Sendable {
     /// - Throws: `MocbanError.officeExists`, or `outputUnwritable`.
     @discardableResult
     public static func create(folder: String, configuration: OfficeConfiguration, clock: Timestamp) throws -> Office {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw MocbanError.outputUnwritable(path: folder, reason: systemReason(error))
-        }
+        try makeFolder(folder)
         let lock = try FolderLock(folder)
         defer { lock.release() }
         let manager = FileManager.default

@@ -14,11 +14,7 @@ final class StagedFolder: Sendable {
 
     init(_ folder: String) throws {
         self.folder = folder
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw MocbanError.outputUnwritable(path: folder, reason: systemReason(error))
-        }
+        try makeFolder(folder)
         lock = try FolderLock(folder)
         try? FileManager.default.removeItem(atPath: aside)
         guard unsafe mkdir(aside, 0o755) == 0 else {

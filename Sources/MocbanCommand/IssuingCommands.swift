@@ -14,10 +14,10 @@ struct IssuingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A template's name or file, instead of the office's choice.", valueName: "NAME"))
     var template: String?
 
-    @Option(help: "hmac256 for codes that this office checks itself, ed25519 for codes that others check.")
+    @Option(help: "hmac for codes that this office checks itself, ed25519 for codes that others check.")
     var sign: Signature = .hmac
 
-    @Option(help: ArgumentHelp("Files that are drawn at once (default: the number of processors).", valueName: "N"))
+    @Option(help: ArgumentHelp("Files that are drawn at once.", valueName: "N"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
     @Option(
@@ -57,11 +57,13 @@ struct IssuingOptions: ParsableArguments {
     }
 
     private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind) {
-        let noun = kind == .card ? "cards" : "posters"
+        let noun = kind == .card ? "card" : "poster"
         let sheets = report.files.reduce(0) { $0 + $1.sheets }
-        print("\(report.printed) \(noun) on \(sheets) sheets in \(report.files.count) PDF files: \(out)")
+        func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+        let files = counted(report.files.count, "PDF file")
+        print("\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out)")
         if report.rejected > 0 {
-            print("\(report.rejected) of \(report.read) rows were rejected; \(out)/rejected.csv says why, row by row")
+            print("\(counted(report.rejected, "row")) of \(report.read) rejected; \(out)/rejected.csv says why")
         }
     }
 }

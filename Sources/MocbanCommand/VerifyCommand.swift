@@ -18,7 +18,8 @@ struct VerifyCommand: AsyncParsableCommand {
         [String] = []
     @Option(
         name: .customLong("image"), parsing: .upToNextOption,
-        help: ArgumentHelp("PNG pictures; every code in them is verified.", valueName: "FILE")) var images: [String] =
+        help: ArgumentHelp("PNG or JPEG pictures; every code in them is verified.", valueName: "FILE")) var images:
+        [String] =
             []
     @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
     @Option(help: ArgumentHelp("Verify as of this time instead of now.", valueName: "TIME")) var at: Timestamp?
