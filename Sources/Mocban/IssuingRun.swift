@@ -105,14 +105,14 @@ public struct IssuingRun: Sendable {
         }
         // The roster is looked at before the folder is made, so that a wrong name leaves nothing behind.
         _ = try RosterReader<Record>(path: roster, today: today)
-        let staged = try StagedFolder(out)
+        let staged = try StagedFolder(out, command: command)
         let intake = try Intake<Record>(
             roster, grouping: grouping, folder: out, today: today, unit: office.configuration.unit, key: serialKey)
         let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
         let parts = intake.parts(
-            capacity: profile.capacity * Self.sheetsInFile, whole: kind == .card ? "cards" : "posters")
+            capacity: profile.capacity * Self.sheetsInFile, whole: command)
         let manifest = try Manifest(
-            path: staged.path(of: StagedFolder.manifestName), head: head, list: kind == .card ? "cards" : "posters")
+            path: staged.path(of: StagedFolder.manifestName), head: head, list: command)
         let job = PartPrinter<Record>.Job(
             office: office.configuration, template: template, profile: profile, signer: signer, serialKey: serialKey,
             validity: validity, parser: intake.parser, rejections: intake.rejections, entries: intake.entries,
@@ -122,8 +122,7 @@ public struct IssuingRun: Sendable {
         try intake.rejections.write(to: staged.path(of: Rejections.fileName))
         let files = try manifest.close(read: intake.rowsRead, rejected: rejected)
         try Task.checkCancellation()
-        try staged.commit(
-            files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName], earlier: staged.filesOfEarlierRun())
+        try staged.commit(files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName])
         withExtendedLifetime(intake.spool) {}
         return Report(
             read: intake.rowsRead, printed: files.reduce(0) { $0 + $1.items }, rejected: rejected,
@@ -159,9 +158,16 @@ public struct IssuingRun: Sendable {
         }
     }
 
+    private var command: String {
+        switch kind {
+        case .card: "cards"
+        case .venue: "posters"
+        }
+    }
+
     private var head: Manifest.Head {
         Manifest.Head(
-            command: kind == .card ? "cards" : "posters", template: template.name, kid: signer.key.id.description,
+            command: command, template: template.name, kid: signer.key.id.description,
             algorithm: signer.key.algorithm.rawValue, created: validity.issued.description,
             expires: validity.expires.description, unit: office.configuration.unit.rawValue)
     }

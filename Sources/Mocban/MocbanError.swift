@@ -24,6 +24,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case outputBusy(folder: String)
     /// The card template is not of the size that the sheet is cut for.
     case wrongSize(name: String)
+    /// The folder holds the other command's files.
+    case otherRun(folder: String, command: String)
     /// Font files of the template are not installed.
     case missingFont(message: String, packages: [String])
 
@@ -51,6 +53,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .outputBusy(let folder): "another run is writing to \(folder): wait for it, or choose another --out"
         case .wrongSize(let name):
             "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
+        case .otherRun(let folder, let command):
+            "\(folder) holds the files of `mocban \(command)`: choose another --out, so that they stay"
         case .missingFont(let message, let packages):
             packages.isEmpty
                 ? message

@@ -10,12 +10,23 @@ final class StagedFolder: Sendable {
 
     private let folder: String
     private let lock: FolderLock
+    /// The files that the folder's manifest names, if it has one.
+    private let filesOfEarlierRun: [String]
     private var aside: String { folder + "/.mocban-run" }
 
-    init(_ folder: String) throws {
+    /// Takes hold of a folder for a command, `cards` or `posters`.
+    ///
+    /// The folder of the other command's run is refused, since its files would go.
+    init(_ folder: String, command: String) throws {
         self.folder = folder
         try makeFolder(folder)
         lock = try FolderLock(folder)
+        let earlier = Self.manifest(of: folder)
+        filesOfEarlierRun = (earlier?.files.map(\.file) ?? []) + [Rejections.fileName]
+        if let earlier, earlier.run.command != command {
+            lock.release()
+            throw MocbanError.otherRun(folder: folder, command: earlier.run.command)
+        }
         try? FileManager.default.removeItem(atPath: aside)
         guard unsafe mkdir(aside, 0o755) == 0 else {
             let reason = lastSystemError
@@ -33,13 +44,13 @@ final class StagedFolder: Sendable {
     func path(of name: String) -> String { aside + "/" + name }
 
     /// Gives all files their names, and removes those of the run before that this one does not have.
-    func commit(_ names: [String], earlier: [String]) throws {
+    func commit(_ names: [String]) throws {
         let manifest = folder + "/" + Self.manifestName
         if unsafe unlink(manifest) != 0, errno != ENOENT {
             throw MocbanError.outputUnwritable(path: manifest, reason: lastSystemError)
         }
         for name in names.filter({ $0 != Self.manifestName }) { try settle(name) }
-        for name in earlier where !names.contains(name) && !name.contains("/") {
+        for name in filesOfEarlierRun where !names.contains(name) && !name.contains("/") {
             _ = unsafe unlink(folder + "/" + name)
         }
         syncFolder(of: manifest)
@@ -47,17 +58,16 @@ final class StagedFolder: Sendable {
         syncFolder(of: manifest)
     }
 
-    /// The files that the folder's manifest names, if it has one.
-    func filesOfEarlierRun() -> [String] {
-        struct Manifest: Decodable {
-            struct File: Decodable { var file: String }
-            var files: [File]
-        }
-        let path = folder + "/" + Self.manifestName
-        guard let data = FileManager.default.contents(atPath: path),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
-        else { return [] }
-        return manifest.files.map(\.file) + [Rejections.fileName]
+    private struct EarlierManifest: Decodable {
+        struct Run: Decodable { var command: String }
+        struct File: Decodable { var file: String }
+        var run: Run
+        var files: [File]
+    }
+
+    private static func manifest(of folder: String) -> EarlierManifest? {
+        FileManager.default.contents(atPath: folder + "/" + manifestName)
+            .flatMap { try? JSONDecoder().decode(EarlierManifest.self, from: $0) }
     }
 
     private func settle(_ name: String) throws {

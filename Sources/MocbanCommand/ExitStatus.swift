@@ -39,7 +39,7 @@ enum ExitStatus: Int32 {
             self = .badConfiguration
         case .noCode: self = .refused
         case .inputUnreadable: self = .inputMissing
-        case .officeExists, .outputUnwritable, .outputBusy: self = .outputNotMade
+        case .officeExists, .outputUnwritable, .outputBusy, .otherRun: self = .outputNotMade
         }
     }
 
