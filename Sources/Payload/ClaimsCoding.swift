@@ -1,3 +1,5 @@
+import Foundation
+
 extension Claims {
     /// The keys of a claims set: RFC 8392's for the outer map, our own private one for the inner.
     private enum Key {
@@ -22,7 +24,7 @@ extension Claims {
     /// The birth years that a card may hold.
     static let birthYears: ClosedRange<Int64> = 1...9999
 
-    /// The claims as deterministic CBOR: a CWT claims set (RFC 8392).
+    /// The claims as deterministic CBOR: a CWT claims set (RFC 8392). Names are written in NFC.
     ///
     /// A card is `{4: exp, 6: iat, 7: serial, -65537: {0: 1, 1: name, 2: birth year, 3: unit}}`, without the keys of a
     /// name or birth year that is `nil`; a poster is `{…, -65537: {0: 2, 1: name, 3: unit, 4: type}}`.
@@ -43,7 +45,7 @@ extension Claims {
             writer.integer(Int64(ClaimsKind.card.rawValue))
             if let name = claims.name {
                 writer.integer(InnerKey.name)
-                writer.text(name)
+                writer.text(name.precomposedStringWithCanonicalMapping)
             }
             if let birthYear = claims.birthYear {
                 writer.integer(InnerKey.cardBirthYear)
@@ -56,7 +58,7 @@ extension Claims {
             writer.integer(InnerKey.kind)
             writer.integer(Int64(ClaimsKind.venue.rawValue))
             writer.integer(InnerKey.name)
-            writer.text(claims.name)
+            writer.text(claims.name.precomposedStringWithCanonicalMapping)
             writer.integer(InnerKey.venueUnit)
             writer.unsigned(claims.unit.rawValue)
             writer.integer(InnerKey.venueType)

@@ -48,8 +48,6 @@ public struct Fault: Hashable, Sendable {
         case unknownSex = "unknown-sex"
         /// A word for the venue's type that is not known.
         case unknownVenueKind = "unknown-venue-type"
-        /// The same record as in a row before.
-        case duplicate = "duplicate"
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Payload
 import Testing
 
@@ -77,5 +78,18 @@ struct ClaimsTests {
     ])
     func refuses(text: String) {
         #expect(throws: CBORError.self) { try Claims(decoding: hex(text)[...]) }
+    }
+
+    @Test("a name is signed in NFC, whatever form it comes in", arguments: ["Nguyễn", "Tằng", "Quỳnh"])
+    func composes(name: String) {
+        func encoded(_ name: String) -> [UInt8] {
+            let claims = CardClaims(
+                serial: Sample.serial(1), name: name, birthYear: 1985, unit: 19867,
+                issued: Timestamp(secondsSince1970: 1), expires: Timestamp(secondsSince1970: 2))
+            return Claims.card(claims).encoded
+        }
+        let decomposed = name.decomposedStringWithCanonicalMapping
+        #expect(Array(decomposed.utf8) != Array(name.utf8))
+        #expect(encoded(decomposed) == encoded(name))
     }
 }

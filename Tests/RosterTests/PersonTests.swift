@@ -100,21 +100,6 @@ struct PersonTests {
         #expect(Sex(word) == sex)
     }
 
-    @Test("a person who comes again in every column is found")
-    func duplicates() throws {
-        let text =
-            "household,full_name,date_of_birth,hamlet\n1,Lê Bê,1980,Bao La\n1,Lê Bi,1980,Bao La\n1,Lê  Bê,1980,Bao La\n"
-        var seen = Duplicates<Person>()
-        let found = try entries(Person.self, text).map { entry in
-            if case .record(let row, let person) = entry {
-                seen.fault(of: person, row: row.number)?.description
-            } else {
-                ""
-            }
-        }
-        #expect(found == [nil, nil, "the same as row 2 in every column"])
-    }
-
     @Test("a refused row keeps its raw fields")
     func rawFields() throws {
         let entries = try entries(Person.self, "household,full_name,date_of_birth,hamlet\n 1 , Lê  Bê,x,Bao La\n")
