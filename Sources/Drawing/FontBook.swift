@@ -81,6 +81,7 @@ import Layout
             guard let family = unsafe list?[index] else { continue }
             names.append(unsafe String(cString: pango_font_family_get_name(family)))
         }
-        return names.sorted()
+        // Pango adds its aliases, which stand for no file.
+        return names.filter { !["Monospace", "Sans", "Serif", "System-ui"].contains($0) }.sorted()
     }
 }

@@ -9,6 +9,7 @@ final class StagedFolder: Sendable {
     static let manifestName = "manifest.json"
 
     private let folder: String
+    private let isNew: Bool
     private let lock: FolderLock
     /// The files that the folder's manifest names, if it has one.
     private let filesOfEarlierRun: [String]
@@ -19,7 +20,7 @@ final class StagedFolder: Sendable {
     /// The folder of the other command's run is refused, since its files would go.
     init(_ folder: String, command: String) throws {
         self.folder = folder
-        try makeFolder(folder)
+        isNew = try makeFolder(folder)
         lock = try FolderLock(folder)
         let earlier = Self.manifest(of: folder)
         filesOfEarlierRun = (earlier?.files.map(\.file) ?? []) + [Rejections.fileName]
@@ -37,6 +38,8 @@ final class StagedFolder: Sendable {
 
     deinit {
         try? FileManager.default.removeItem(atPath: aside)
+        // Fails, as it should, where the run's files are in it.
+        if isNew { _ = unsafe rmdir(folder) }
         lock.release()
     }
 
