@@ -74,7 +74,7 @@ let package = Package(
         tests("Layout", ["QRCode"]),
         tests("Drawing", ["Layout", "QRCode"]),
         tests("Roster"),
-        tests("Scanning"),
+        tests("Scanning", ["QRCode"]),
         tests("Mocban", ["Payload", "Layout", "Roster", "Scanning"]),
         tests("MocbanCommand"),
     ]

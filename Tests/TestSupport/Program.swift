@@ -1,0 +1,215 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A program that tests run as a process of its own.
+public struct Program: Sendable {
+    /// What a process that has ended left behind.
+    public struct Outcome: Sendable {
+        /// The exit status, or 128 and the signal's number, as shells count it.
+        public let status: Int32
+        /// Standard output.
+        public let output: [UInt8]
+        /// Standard error.
+        public let errors: String
+
+        /// Standard output as text.
+        public var text: String { String(decoding: output, as: UTF8.self) }
+
+        /// The lines of standard output.
+        public var lines: [String] { text.split(separator: "\n").map(String.init) }
+
+        /// The lines of standard error.
+        public var errorLines: [String] { errors.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    }
+
+    private let path: String
+    private let prefix: [String]
+
+    /// A program by its path.
+    public init(path: String) {
+        self.path = path
+        prefix = []
+    }
+
+    private init(path: String, prefix: [String]) {
+        self.path = path
+        self.prefix = prefix
+    }
+
+    /// The built `mocban`, beside the program that runs the tests.
+    public static let mocban: Program = {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return Program(path: (tests as NSString).deletingLastPathComponent + "/mocban")
+    }()
+
+    /// A program of the system.
+    public static func system(_ name: String) -> Program { Program(path: "/usr/bin/" + name) }
+
+    /// The same program where no file grows beyond so many blocks of 512 bytes: what a full disk is to it.
+    public func filesLimited(toBlocks blocks: Int) -> Program {
+        // The signal is ignored, so that the write itself fails, as on a full disk.
+        let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\""
+        return Program(path: "/bin/sh", prefix: ["-c", script, path])
+    }
+
+    /// The same program in a folder as its current one.
+    public func inFolder(_ folder: String) -> Program {
+        Program(path: "/usr/bin/env", prefix: ["-C", folder, path] + prefix)
+    }
+
+    /// Runs the program to its end.
+    ///
+    /// - Parameters:
+    ///   - arguments: its arguments.
+    ///   - input: its standard input.
+    public func run(_ arguments: [String], input: String = "") throws -> Outcome {
+        let running = try start(arguments)
+        running.write(input)
+        running.endInput()
+        return running.outcome()
+    }
+
+    /// Starts the program.
+    public func start(_ arguments: [String]) throws -> RunningProgram {
+        try RunningProgram(path: path, arguments: prefix + arguments)
+    }
+}
+
+/// A process that was started and may still be running.
+public final class RunningProgram {
+    /// Thrown where a process cannot be started.
+    public struct NotStarted: Error {
+        public let path: String
+        public let code: Int32
+    }
+
+    private let process: pid_t
+    private let input: FileHandle
+    private let output: FileHandle
+    private let errors: FileHandle
+    private var pending: [UInt8] = []
+
+    // One start at a time: a child that inherits another's pipe would keep it open.
+    private static let starting = Mutex(())
+
+    private var hasEnded = false
+    private var isInputOpen = true
+
+    fileprivate init(path: String, arguments: [String]) throws {
+        // Errors go to a file that has no name any more, so that nobody need read them meanwhile.
+        guard let sink = unsafe tmpfile() else { throw NotStarted(path: path, code: errno) }
+        defer { unsafe fclose(sink) }
+        let errorDescriptor = unsafe dup(fileno(sink))
+        let started = Self.starting.withLock { _ in
+            _ = fcntl(errorDescriptor, F_SETFD, FD_CLOEXEC)
+            let (inputPipe, outputPipe) = (Self.pipe(), Self.pipe())
+            let descriptors = [inputPipe.read, outputPipe.write, errorDescriptor]
+            let result = Self.spawn([path] + arguments, descriptors: descriptors)
+            close(inputPipe.read)
+            close(outputPipe.write)
+            return (input: inputPipe.write, output: outputPipe.read, result: result)
+        }
+        input = FileHandle(fileDescriptor: started.input, closeOnDealloc: true)
+        output = FileHandle(fileDescriptor: started.output, closeOnDealloc: true)
+        errors = FileHandle(fileDescriptor: errorDescriptor, closeOnDealloc: true)
+        process = started.result.process
+        guard started.result.code == 0 else {
+            hasEnded = true
+            throw NotStarted(path: path, code: started.result.code)
+        }
+    }
+
+    private static func spawn(_ words: [String], descriptors: [Int32]) -> (process: pid_t, code: Int32) {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        for (number, descriptor) in descriptors.enumerated() {
+            unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
+        }
+
+        // The child begins with every signal as usual, whatever the tests' own runner has set.
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        unsafe sigfillset(&signals)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+        unsafe sigemptyset(&signals)
+        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+
+        var copies = unsafe words.map { unsafe strdup($0) } + [nil]
+        defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+        var process: pid_t = 0
+        let code = unsafe posix_spawn(&process, words[0], &actions, &attributes, &copies, environ)
+        return (process, code)
+    }
+
+    deinit {
+        guard !hasEnded else { return }
+        kill(process, SIGKILL)
+        waitpid(process, nil, 0)
+    }
+
+    private static func pipe() -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [-1, -1]
+        precondition(unsafe Glibc.pipe(&ends) == 0, "no pipe is left")
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    /// Whether the process is still there; never waits.
+    public var isRunning: Bool {
+        guard !hasEnded else { return false }
+        var information = unsafe siginfo_t()
+        let status = unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+        return unsafe status == 0 && information.si_signo == 0
+    }
+
+    /// Sends the process a signal.
+    public func send(_ signal: Int32) { if !hasEnded { kill(process, signal) } }
+
+    /// Writes to the process's standard input; one that reads no more is left alone.
+    public func write(_ text: String) {
+        signal(SIGPIPE, SIG_IGN)
+        try? input.write(contentsOf: Data(text.utf8))
+    }
+
+    /// Ends the process's standard input.
+    public func endInput() {
+        if isInputOpen { try? input.close() }
+        isInputOpen = false
+    }
+
+    /// The next line of standard output; nil at its end, or after a minute without one, so that no test hangs.
+    public func line() -> String? {
+        while true {
+            if let end = pending.firstIndex(of: 0x0A) {
+                let line = String(decoding: pending[..<end], as: UTF8.self)
+                pending.removeSubrange(...end)
+                return line
+            }
+            var waiting = pollfd(fd: output.fileDescriptor, events: Int16(POLLIN), revents: 0)
+            guard unsafe poll(&waiting, 1, 60_000) == 1 else { return nil }
+            let data = output.availableData
+            guard !data.isEmpty else { return nil }
+            pending += data
+        }
+    }
+
+    /// Waits for the process to end.
+    public func outcome() -> Program.Outcome {
+        endInput()
+        let bytes = pending + ((try? output.readToEnd()) ?? Data())
+        var status: Int32 = 0
+        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+        hasEnded = true
+        try? errors.seek(toOffset: 0)
+        let message = (try? errors.readToEnd()) ?? Data()
+        let signal = status & 0x7F
+        return Program.Outcome(
+            status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: bytes,
+            errors: String(decoding: message, as: UTF8.self))
+    }
+}
