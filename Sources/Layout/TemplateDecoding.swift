@@ -15,6 +15,9 @@ extension Template {
         summary = try root.required("summary").string()
         kind = try root.required("kind").choice()
         let extent = try root.required("size").numbers("width", "height")
+        guard extent[0] > 0, extent[1] > 0 else {
+            throw try root.required("size").fault("width and height must be more than 0")
+        }
         size = Size(width: .mm(extent[0]), height: .mm(extent[1]))
         safeMargin = try root["safe"]?.length() ?? .mm(3)
         var decoder = try MarkDecoder(root, kind: kind, size: size)
@@ -71,6 +74,9 @@ private struct MarkDecoder {
         } else if let line = map["line"] {
             try map.allow(["line", "width", "colour"])
             let ends = try line.numbers("x1", "y1", "x2", "y2")
+            for (x, y) in [(ends[0], ends[1]), (ends[2], ends[3])] where !page.contains(.mm(x, y, 0, 0)) {
+                throw line.fault("the line leaves the page")
+            }
             fixed.append(
                 .line(
                     LineMark(
@@ -136,8 +142,10 @@ private struct MarkDecoder {
             level = try value.choice(RecoveryLevel.self)
             if level == .low { throw value.fault("level L is too weak for print: use highest, M, Q or H") }
         }
+        let smallest = try map["smallest_module"]?.length() ?? CodeRule.smallestModule
+        if let value = map["smallest_module"], smallest < .mm(0.1) { throw value.fault("expected 0.1 mm or more") }
         return CodeRule(
-            box: box, level: level, smallestModule: try map["smallest_module"]?.length() ?? CodeRule.smallestModule,
+            box: box, level: level, smallestModule: smallest,
             rendering: try map["rendering"]?.choice() ?? (kind == .card ? .mask : .vector))
     }
 
