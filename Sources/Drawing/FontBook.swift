@@ -15,8 +15,7 @@ import Layout
     ///
     /// Throws `DrawingError.failed` where a file cannot be read as a font.
     public init(files: [String]) throws(DrawingError) {
-        guard let configuration = unsafe FcConfigCreate(),
-            let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
+        guard let configuration = unsafe FcConfigCreate(), let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
         else { throw .failed("out of memory while loading fonts") }
         unsafe self.configuration = configuration
         unsafe self.map = map
@@ -71,6 +70,9 @@ import Layout
         return face
     }
 
+    // Names that Pango lists beside the files' own: whichever font stands for them would be a guess.
+    private static let aliases: Set = ["Monospace", "Sans", "Serif", "System-ui"]
+
     private var families: [String] {
         var list: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0
@@ -81,7 +83,6 @@ import Layout
             guard let family = unsafe list?[index] else { continue }
             names.append(unsafe String(cString: pango_font_family_get_name(family)))
         }
-        // Pango adds its aliases, which stand for no file.
-        return names.filter { !["Monospace", "Sans", "Serif", "System-ui"].contains($0) }.sorted()
+        return names.filter { !Self.aliases.contains($0) }.sorted()
     }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A file that a result must equal; `MOCBAN_RECORD=1` writes the results into the sources instead.
-public enum Golden {
+package enum Golden {
     /// Nil where `text` is the golden file's, else what is wrong.
     ///
     /// - Parameters:
     ///   - text: the result.
     ///   - name: the file's name in the folder `Resources` beside the test.
     ///   - source: the test's own file.
-    public static func fault(_ text: String, _ name: String, source: String = #filePath) throws -> String? {
+    package static func fault(_ text: String, _ name: String, source: String = #filePath) throws -> String? {
         let folder = (source as NSString).deletingLastPathComponent + "/Resources"
         let url = URL(fileURLWithPath: folder + "/" + name)
         if ProcessInfo.processInfo.environment["MOCBAN_RECORD"] == "1" {

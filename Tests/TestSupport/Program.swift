@@ -3,31 +3,31 @@ import Glibc
 import Synchronization
 
 /// A program that tests run as a process of its own.
-public struct Program: Sendable {
+package struct Program: Sendable {
     /// What a process that has ended left behind.
-    public struct Outcome: Sendable {
+    package struct Outcome: Sendable {
         /// The exit status, or 128 and the signal's number, as shells count it.
-        public let status: Int32
+        package let status: Int32
         /// Standard output.
-        public let output: [UInt8]
+        package let output: [UInt8]
         /// Standard error.
-        public let errors: String
+        package let errors: String
 
         /// Standard output as text.
-        public var text: String { String(decoding: output, as: UTF8.self) }
+        package var text: String { String(decoding: output, as: UTF8.self) }
 
         /// The lines of standard output.
-        public var lines: [String] { text.split(separator: "\n").map(String.init) }
+        package var lines: [String] { text.split(separator: "\n").map(String.init) }
 
         /// The lines of standard error.
-        public var errorLines: [String] { errors.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+        package var errorLines: [String] { errors.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     }
 
     private let path: String
     private let prefix: [String]
 
     /// A program by its path.
-    public init(path: String) {
+    package init(path: String) {
         self.path = path
         prefix = []
     }
@@ -38,23 +38,23 @@ public struct Program: Sendable {
     }
 
     /// The built `mocban`, beside the program that runs the tests.
-    public static let mocban: Program = {
+    package static let mocban: Program = {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return Program(path: (tests as NSString).deletingLastPathComponent + "/mocban")
     }()
 
     /// A program of the system.
-    public static func system(_ name: String) -> Program { Program(path: "/usr/bin/" + name) }
+    package static func system(_ name: String) -> Program { Program(path: "/usr/bin/" + name) }
 
     /// The same program where no file grows beyond so many blocks of 512 bytes: what a full disk is to it.
-    public func filesLimited(toBlocks blocks: Int) -> Program {
+    package func filesLimited(toBlocks blocks: Int) -> Program {
         // The signal is ignored, so that the write itself fails, as on a full disk.
         let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\""
         return Program(path: "/bin/sh", prefix: ["-c", script, path])
     }
 
     /// The same program in a folder as its current one.
-    public func inFolder(_ folder: String) -> Program {
+    package func inFolder(_ folder: String) -> Program {
         Program(path: "/usr/bin/env", prefix: ["-C", folder, path] + prefix)
     }
 
@@ -63,7 +63,7 @@ public struct Program: Sendable {
     /// - Parameters:
     ///   - arguments: its arguments.
     ///   - input: its standard input.
-    public func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    package func run(_ arguments: [String], input: String = "") throws -> Outcome {
         let running = try start(arguments)
         running.write(input)
         running.endInput()
@@ -71,17 +71,17 @@ public struct Program: Sendable {
     }
 
     /// Starts the program.
-    public func start(_ arguments: [String]) throws -> RunningProgram {
+    package func start(_ arguments: [String]) throws -> RunningProgram {
         try RunningProgram(path: path, arguments: prefix + arguments)
     }
 }
 
 /// A process that was started and may still be running.
-public final class RunningProgram {
+package final class RunningProgram {
     /// Thrown where a process cannot be started.
-    public struct NotStarted: Error {
-        public let path: String
-        public let code: Int32
+    package struct NotStarted: Error {
+        package let path: String
+        package let code: Int32
     }
 
     private let process: pid_t
@@ -160,7 +160,7 @@ public final class RunningProgram {
     }
 
     /// Whether the process is still there; never waits.
-    public var isRunning: Bool {
+    package var isRunning: Bool {
         guard !hasEnded else { return false }
         var information = unsafe siginfo_t()
         let status = unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
@@ -168,22 +168,22 @@ public final class RunningProgram {
     }
 
     /// Sends the process a signal.
-    public func send(_ signal: Int32) { if !hasEnded { kill(process, signal) } }
+    package func send(_ signal: Int32) { if !hasEnded { kill(process, signal) } }
 
     /// Writes to the process's standard input; one that reads no more is left alone.
-    public func write(_ text: String) {
+    package func write(_ text: String) {
         signal(SIGPIPE, SIG_IGN)
         try? input.write(contentsOf: Data(text.utf8))
     }
 
     /// Ends the process's standard input.
-    public func endInput() {
+    package func endInput() {
         if isInputOpen { try? input.close() }
         isInputOpen = false
     }
 
     /// The next line of standard output; nil at its end, or after a minute without one, so that no test hangs.
-    public func line() -> String? {
+    package func line() -> String? {
         while true {
             if let end = pending.firstIndex(of: 0x0A) {
                 let line = String(decoding: pending[..<end], as: UTF8.self)
@@ -199,7 +199,7 @@ public final class RunningProgram {
     }
 
     /// Waits for the process to end.
-    public func outcome() -> Program.Outcome {
+    package func outcome() -> Program.Outcome {
         endInput()
         let bytes = pending + ((try? output.readToEnd()) ?? Data())
         var status: Int32 = 0

@@ -1,10 +1,10 @@
-public import Foundation
+package import Foundation
 
 /// A folder of its own for one test, gone when the test lets go of it.
-public final class TemporaryFolder: Sendable {
-    public let path: String
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
-    public init() throws {
+    package init() throws {
         path = FileManager.default.temporaryDirectory.path + "/mocban-test-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
@@ -12,11 +12,11 @@ public final class TemporaryFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The path of a file or folder inside.
-    public func callAsFunction(_ name: String) -> String { path + "/" + name }
+    package func callAsFunction(_ name: String) -> String { path + "/" + name }
 
     /// Writes a file inside, with its folders, and gives its path.
     @discardableResult
-    public func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
+    package func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
         let file = self(name)
         try FileManager.default.createDirectory(
             atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
@@ -26,35 +26,35 @@ public final class TemporaryFolder: Sendable {
 
     /// Writes a text inside in UTF-8.
     @discardableResult
-    public func write(_ name: String, _ text: String) throws -> String { try write(name, text.utf8) }
+    package func write(_ name: String, _ text: String) throws -> String { try write(name, text.utf8) }
 
     /// The names of everything in the folder or in one inside it, sorted; empty where it is not there.
-    public func names(in folder: String = ".") -> [String] {
+    package func names(in folder: String = ".") -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: self(folder))) ?? []).sorted()
     }
 
     /// The bytes of every file of a folder inside, by name.
-    public func contents(of folder: String) throws -> [String: Data] {
+    package func contents(of folder: String) throws -> [String: Data] {
         var contents: [String: Data] = [:]
         for name in names(in: folder) { contents[name] = try data(folder + "/" + name) }
         return contents
     }
 
     /// A file's bytes.
-    public func data(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: self(name))) }
+    package func data(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: self(name))) }
 
     /// A file's text.
-    public func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
+    package func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
 
     /// The permission bits of a file.
-    public func mode(_ name: String) throws -> Int? {
+    package func mode(_ name: String) throws -> Int? {
         let attributes = try FileManager.default.attributesOfItem(atPath: self(name))
         return (attributes[.posixPermissions] as? NSNumber)?.intValue
     }
 }
 
 /// The package's own folder, where `templates/` and `fonts/` are.
-public let repositoryRoot: String = {
+package let repositoryRoot: String = {
     var url = URL(fileURLWithPath: #filePath)
     for _ in 0..<3 { url.deleteLastPathComponent() }
     return url.path
