@@ -1,0 +1,112 @@
+import Foundation
+import Layout
+import Mocban
+import Payload
+import Roster
+import TestSupport
+import Testing
+
+/// An office in a folder of its own, which is there as long as the test holds it.
+struct TestOffice {
+    /// When every office of these tests is made.
+    static let start = Timestamp(secondsSince1970: 1_790_000_000)
+    /// When it prints.
+    static let clock = Timestamp(secondsSince1970: 1_795_502_609)
+
+    let folder: TemporaryFolder
+    let resources = Resources(folder: repositoryRoot)
+    var path: String { folder("office") }
+
+    /// Makes an office with its keys, and the tests' own templates.
+    init(_ change: (inout OfficeConfiguration) -> Void = { _ in }) throws {
+        folder = try TemporaryFolder()
+        var configuration = OfficeConfiguration(
+            unit: 19897, name: "UBND xã Quảng Phú", parent: "UBND huyện Quảng Điền", hotline: "0234 3557 999")
+        configuration.posterTemplate = "plain-poster"
+        change(&configuration)
+        try Office.create(folder: path, configuration: configuration, clock: Self.start)
+        try addTemplates()
+    }
+
+    /// Takes over a folder in which the command made an office named `office`.
+    init(madeIn folder: TemporaryFolder) throws {
+        self.folder = folder
+        try addTemplates()
+    }
+
+    private func addTemplates() throws {
+        for name in ["plain-card", "plain-poster"] {
+            let url = try #require(
+                Bundle.module.url(forResource: name, withExtension: "yaml", subdirectory: "Resources"))
+            try folder.write("office/templates/\(name).yaml", try Data(contentsOf: url))
+        }
+    }
+
+    var office: Office { get throws { try Office(folder: path) } }
+
+    /// Prints a roster's text into a folder of the office's test.
+    @discardableResult
+    func print(
+        _ kind: ClaimsKind = .card, _ roster: String, to out: String = "out", template: String? = nil,
+        grouping: Grouping = .hamlet, algorithm: Algorithm = .hmac256, jobs: Int = 2, clock: Timestamp = clock
+    ) async throws -> IssuingRun.Report {
+        let file = try folder.write("roster-\(UUID().uuidString).csv", roster)
+        let run = try IssuingRun(
+            kind, office: try office, resources: resources, template: template, grouping: grouping,
+            algorithm: algorithm, jobs: jobs, clock: clock)
+        return try await run.print(file, to: folder(out))
+    }
+
+    func template(_ name: String) throws -> Template {
+        try TemplateLibrary(resources: resources, office: path).template(name)
+    }
+}
+
+/// `manifest.json` as another program reads it.
+struct ManifestFile: Decodable {
+    struct Item: Decodable, Hashable {
+        let serial: String
+        let row: Int
+        let file: String
+        let page: Int
+        let position: Int
+    }
+    struct File: Decodable, Equatable {
+        let file: String
+        let sheets, items: Int
+    }
+    struct Run: Decodable {
+        let command, template, kid, algorithm, created, expires: String
+        let unit: UInt64
+    }
+    let run: Run
+    let cards: [Item]?
+    let posters: [Item]?
+    let files: [File]
+    let read, printed, rejected: Int
+    var items: [Item] { cards ?? posters ?? [] }
+
+    init(_ office: TestOffice, _ out: String = "out") throws {
+        self = try JSONDecoder().decode(Self.self, from: try office.folder.data(out + "/manifest.json"))
+    }
+}
+
+/// The rows of `rejected.csv` and their reasons.
+func rejections(_ office: TestOffice, _ out: String = "out") throws -> [Int: String] {
+    var reader = try CSVReader(path: office.folder(out + "/rejected.csv"))
+    var reasons: [Int: String] = [:]
+    while let row = try reader.next() {
+        let number = try #require(Int(row.fields[0]))
+        #expect(reasons[number] == nil, "row \(number) stands twice")
+        reasons[number] = row.fields[1]
+    }
+    return reasons
+}
+
+/// The good people of a roster, by row.
+func people(_ path: String, today: CalendarDate) throws -> [Int: Person] {
+    var reader = try RosterReader<Person>(path: path, today: today)
+    var people: [Int: Person] = [:]
+    while let entry = try reader.next() { if case .record(let row, let person) = entry { people[row.number] = person } }
+    return people
+}
