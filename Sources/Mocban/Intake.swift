@@ -22,8 +22,8 @@ struct Intake<Record: Issuable> {
 
     /// The good rows, group by group, household by household.
     private(set) var entries: [Entry] = []
-    /// The groups, in the order of the roster.
-    private(set) var groups: [Group] = []
+    /// The groups' names, from the larger to the smaller, in the order of the roster.
+    private(set) var groups: [[String]] = []
     private(set) var rowsRead = 0
     let rejections: Rejections
     let spool: Spool
@@ -34,22 +34,15 @@ struct Intake<Record: Issuable> {
     private var households: [Household: Int32] = [:]
     private var rowsBySerial: [Serial: Int32] = [:]
 
-    /// Cards that are put together: what a person calls them, and the words that their file is named after.
-    struct Group: Sendable {
-        var title: String
-        var fileWords: String
-    }
-
     private struct Household: Hashable {
-        var place: String
+        var group: Int32
         var name: String
     }
 
     /// Reads a roster.
     ///
     /// A second row of the same holder is refused: it would give the same serial to two cards.
-    init(_ path: String, grouping: Grouping, folder: String, today: CalendarDate, unit: UnitCode, key: SerialKey) throws
-    {
+    init(_ path: String, grouping: Grouping, folder: String, today: CalendarDate, unit: UnitCode, key: SerialKey) throws {
         self.grouping = grouping
         var reader = try RosterReader<Record>(path: path, today: today)
         rejections = try Rejections(header: reader.header, folder: folder)
@@ -79,65 +72,79 @@ struct Intake<Record: Issuable> {
 
     private mutating func add(_ record: Record, _ place: Spool.Place) {
         let (commune, hamlet) = record.place
-        let ground = [hamlet, commune].filter { !$0.isEmpty }.joined(separator: ", ")
-        let name: String
+        let names: [String]
         switch grouping {
-        case .hamlet: name = ground
-        case .household: name = record.household + ", " + ground
-        case .none: name = ""
+        case .hamlet: names = [commune, hamlet]
+        case .household: names = [commune, hamlet, record.household]
+        case .none: names = []
         }
-        let group: Int32
-        if let known = groupIDs[name] {
-            group = known
-        } else {
-            // Names that differ in case alone are one group.
-            let folded = name.lowercased()
-            group = groupIDs[folded] ?? Int32(groups.count)
-            if Int(group) == groups.count {
-                // From the larger to the smaller, so that a folder listing keeps communes and hamlets together.
-                let words = grouping == .none ? "" : "\(commune) \(hamlet)"
-                let household = grouping == .household ? " " + record.household : ""
-                groups.append(Group(title: name, fileWords: words + household))
-            }
-            groupIDs[folded] = group
-            groupIDs[name] = group
-        }
-        let household: Int32
-        switch grouping {
-        case .hamlet:
-            let key = Household(place: ground, name: record.household)
-            household = households[key] ?? Int32(households.count)
-            households[key] = household
-        case .household, .none: household = 0
-        }
+        let group = group(of: names)
+        let household = grouping == .hamlet ? household(record.household, in: group) : 0
         entries.append(Entry(place: place, group: group, household: household))
     }
 
+    /// The group of a place; names that differ in case alone are one.
+    private mutating func group(of names: [String]) -> Int32 {
+        let key = names.joined(separator: Self.separator)
+        if let known = groupIDs[key] { return known }
+        let folded = key.lowercased()
+        let group = groupIDs[folded] ?? Int32(groups.count)
+        if Int(group) == groups.count { groups.append(names.filter { !$0.isEmpty }) }
+        groupIDs[folded] = group
+        groupIDs[key] = group
+        return group
+    }
+
+    /// The household's number among those of all groups; codes that differ in case alone are one.
+    private mutating func household(_ name: String, in group: Int32) -> Int32 {
+        let key = Household(group: group, name: name)
+        if let known = households[key] { return known }
+        let folded = Household(group: group, name: name.lowercased())
+        let household = households[folded] ?? Int32(households.count)
+        households[folded] = household
+        households[key] = household
+        return household
+    }
+
+    // No name holds it, so that "A B" and "C" are not taken for "A" and "B C".
+    private static var separator: String { "\u{1F}" }
+
     /// The files to draw: a group each, and of a large group several, so that no PDF grows without bound.
     func parts(capacity: Int, whole: String) -> [Part] {
-        var names: [String: Int] = [:]
+        var taken: Set<String> = []
         var parts: [Part] = []
         var start = 0
         while start < entries.count {
             let group = entries[start].group
             var end = start
             while end < entries.count, entries[end].group == group { end += 1 }
-            let (title, words) = (groups[Int(group)].title, groups[Int(group)].fileWords)
-            var name = words.isEmpty ? whole : FileName.part(words)
-            names[name, default: 0] += 1
-            // Hamlets that differ in accents alone have the same file name.
-            if let count = names[name], count > 1 { name += "--\(count)" }
+            let names = groups[Int(group)]
+            // Files are named from the larger to the smaller, so that a folder lists neighbours together.
+            let name = names.isEmpty ? whole : FileName.part(names.joined(separator: " "))
             let pieces = (end - start + capacity - 1) / capacity
-            for piece in 0..<pieces {
-                // Three digits keep the files in order wherever they are listed.
-                let number = String("00\(piece + 1)".suffix(max(3, "\(piece + 1)".count)))
-                let suffix = pieces == 1 ? "" : "-" + number
+            // Hamlets that differ in accents alone have the same file name.
+            var files = Self.files(name, pieces: pieces)
+            var count = 1
+            while !taken.isDisjoint(with: files) {
+                count += 1
+                files = Self.files("\(name)--\(count)", pieces: pieces)
+            }
+            taken.formUnion(files)
+            for (piece, file) in files.enumerated() {
                 let range = start + piece * capacity..<min(end, start + (piece + 1) * capacity)
-                parts.append(Part(file: name + suffix + ".pdf", title: title, entries: range))
+                parts.append(Part(file: file, title: names.reversed().joined(separator: ", "), entries: range))
             }
             start = end
         }
         return parts
+    }
+
+    private static func files(_ name: String, pieces: Int) -> [String] {
+        guard pieces > 1 else { return [name + ".pdf"] }
+        return (1...pieces).map { piece in
+            let digits = "\(piece)"
+            return "\(name)-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits + ".pdf"
+        }
     }
 }
 

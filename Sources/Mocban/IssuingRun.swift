@@ -151,10 +151,8 @@ public struct IssuingRun: Sendable {
                     }
                 }
             }
-            do { try await group.waitForAll() } catch {
-                group.cancelAll()
-                throw error
-            }
+            // The first error leaves here, which cancels the other workers; `waitForAll` would let them draw to the end.
+            while try await group.next() != nil {}
         }
     }
 
