@@ -104,7 +104,7 @@ struct OutputTests {
         for name in ["a.png", "b.png"] {
             try PNGPicture.write([page, page], path: folder(name), dotsPerInch: 127, typesetter: typesetter)
         }
-        let picture = try GreyPicture(png: folder("a.png"))
+        let picture = try GreyPicture(path: folder("a.png"))
         // Five pixels a millimetre: two cards and three gaps of 4 mm across, one card and two gaps down.
         #expect(picture.width == 916 && picture.height == 310)
         #expect(picture.pixels[0] == 255)
@@ -117,7 +117,7 @@ struct OutputTests {
     @Test("a picture that is none is refused", arguments: ["", "not a picture", "\u{89}PNG\r\n"])
     func unreadable(text: String) throws {
         let path = try folder.write("x.png", text)
-        #expect(throws: DrawingError.self) { _ = try GreyPicture(png: path) }
+        #expect(throws: DrawingError.self) { _ = try GreyPicture(path: path) }
         let page = try typesetter.set(
             Page(size: .id1, marks: [.picture(PictureMark(path: path, box: .mm(0, 0, 10, 10)))]))
         let error = try #require(throws: DrawingError.self) {
@@ -129,7 +129,7 @@ struct OutputTests {
     @Test("a picture that is not there is named")
     func missingPicture() throws {
         let path = folder("none.png")
-        let error = try #require(throws: DrawingError.self) { _ = try GreyPicture(png: path) }
+        let error = try #require(throws: DrawingError.self) { _ = try GreyPicture(path: path) }
         guard case .unreadablePicture(path, _) = error else { throw error }
     }
 }

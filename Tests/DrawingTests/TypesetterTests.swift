@@ -153,7 +153,7 @@ struct TypesetterTests {
             drawn += 1
             let path = folder("\(trial).png")
             try PNGPicture.write([set], path: path, dotsPerInch: 254, typesetter: typesetter)
-            let picture = try GreyPicture(png: path)
+            let picture = try GreyPicture(path: path)
             // Ten pixels a millimetre; pictures have 4 mm around; half a millimetre for side bearings.
             let (left, right) = (box.minX.millimetres + 3.5, box.maxX.millimetres + 4.5)
             let (top, bottom) = (box.minY.millimetres + 3.5, box.maxY.millimetres + 4.5)

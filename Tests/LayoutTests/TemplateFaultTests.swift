@@ -151,21 +151,36 @@ struct TemplateTests {
         let code = try #require(template.code)
         #expect(code.box == .mm(52, 16, 30, 30) && code.level == nil && code.rendering == .mask)
         #expect(code.smallestModule == .mm(0.4))
-        #expect(
-            template.fonts == [
-                TextStyle.Font(family: "Roboto", weight: .bold), TextStyle.Font(family: "Roboto Condensed", weight: .bold),
-                TextStyle.Font(family: "Roboto", weight: .regular),
-            ])
     }
 
     @Test("are filled in, and leave out a text whose field is empty")
     func filled() throws {
         var values = FieldValues()
-        #expect(template.page(values, code: nil).marks.isEmpty)
+        #expect(try template.page(values).marks.isEmpty)
         values[.name] = "Lê Thị Ẩn"
-        let marks = template.page(values, code: nil).marks
+        let marks = try template.page(values).marks
         guard marks.count == 1, case .text(let text) = marks[0] else { throw Unexpected() }
         #expect(text.string == "Lê Thị Ẩn" && text.label == "{name}" && text.box == .mm(4, 18, 46, 12))
+    }
+
+    @Test("print a text with a condition only where it holds")
+    func conditions() throws {
+        let text = good.replacing(
+            "marks:\n",
+            with: """
+                marks:
+                  - { text: beside, with: sex, style: name, at: [4, 30, 46, 12] }
+                  - { text: instead, without: sex, style: name, at: [4, 30, 46, 12] }
+
+                """)
+        let template = try Template(yaml: text, file: "x.yaml", name: "x")
+        func strings(_ sex: String) throws -> [String] {
+            var values = FieldValues()
+            values[.sex] = sex
+            return try template.page(values).marks.compactMap { if case .text(let text) = $0 { text.string } else { nil } }
+        }
+        #expect(try strings("Nam") == ["beside"])
+        #expect(try strings("") == ["instead"])
     }
 
     @Test("text that the file has in NFD is printed in NFC")
