@@ -4,6 +4,8 @@ public import Layout
 public enum DrawingError: Error, Equatable, CustomStringConvertible {
     /// No font file has the family at the weight.
     case missingFont(TextStyle.Font, available: [String])
+    /// A file cannot be read as a font.
+    case unreadableFont(path: String)
     /// The font has no glyph for a letter of the text.
     case missingLetter(Character, font: TextStyle.Font, label: String, text: String)
     /// The text does not fit its box, whatever the style allows.
@@ -21,6 +23,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
         case .missingFont(let font, let available):
             "no font '\(font.family)' of weight \(font.weight.rawValue); "
                 + "fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))"
+        case .unreadableFont(let path): "\(path) cannot be read as a font: replace it, or take it away"
         case .missingLetter(let letter, let font, let label, let text):
             "\(label): '\(text)' has '\(letter)' (\(letter.codePoints)), which \(font.family) lacks"
         case .doesNotFit(let label, let text): "\(label): '\(text)' does not fit its box"
@@ -34,7 +37,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     package var isOfOnePage: Bool {
         switch self {
         case .missingLetter, .doesNotFit: true
-        case .missingFont, .unreadablePicture, .cannotWrite, .failed: false
+        case .missingFont, .unreadableFont, .unreadablePicture, .cannotWrite, .failed: false
         }
     }
 }

@@ -13,9 +13,10 @@ import Layout
 
     /// A book of font files, TrueType or OpenType.
     ///
-    /// Throws `DrawingError.failed` where a file cannot be read as a font.
+    /// Throws `DrawingError.unreadableFont` where a file cannot be read as a font.
     public init(files: [String]) throws(DrawingError) {
-        guard let configuration = unsafe FcConfigCreate(), let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
+        guard let configuration = unsafe FcConfigCreate(),
+            let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
         else { throw .failed("out of memory while loading fonts") }
         unsafe self.configuration = configuration
         unsafe self.map = map
@@ -23,7 +24,7 @@ import Layout
             guard unsafe FcConfigAppFontAddFile(configuration, file) != 0 else {
                 unsafe g_object_unref(map)
                 unsafe FcConfigDestroy(configuration)
-                throw .failed("\(file) cannot be read as a font")
+                throw .unreadableFont(path: file)
             }
         }
         unsafe pango_fc_font_map_set_config(OpaquePointer(map), configuration)

@@ -51,6 +51,8 @@ import Layout
         unsafe pango_layout_set_font_description(layout, description)
         let attributes = unsafe pango_attr_list_new()
         unsafe pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+        // Ligatures would come out of the file as letters of their own, and tracking would tear them.
+        unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0, dlig=0"))
         unsafe pango_layout_set_attributes(layout, attributes)
         unsafe pango_attr_list_unref(attributes)
     }
@@ -83,10 +85,14 @@ import Layout
     }
 
     private func shape(_ text: String) throws(MissingLetter) -> Word {
+        // Pango ends or breaks a line at some of these, and draws none of them.
+        if let hidden = text.unicodeScalars.first(where: \.isUnprintable) {
+            throw MissingLetter(letter: Character(hidden))
+        }
         let start = glyphs.count
         let em = Self.shapingSize * Double(PANGO_SCALE)
         var x = 0.0
-        unsafe pango_layout_set_text(layout, text, -1)
+        unsafe pango_layout_set_text(layout, text, Int32(text.utf8.count))
         var run = unsafe pango_layout_get_line_readonly(layout, 0)?.pointee.runs
         while let node = unsafe run {
             let item = unsafe node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee
@@ -138,6 +144,16 @@ import Layout
     }
 
     deinit { unsafe cairo_scaled_font_destroy(pointer) }
+}
+
+extension Unicode.Scalar {
+    /// Whether the scalar is a control, a format or a line-separating character.
+    fileprivate var isUnprintable: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
+        default: false
+        }
+    }
 }
 
 extension String {

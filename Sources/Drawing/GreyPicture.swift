@@ -10,7 +10,7 @@ package struct GreyPicture {
     package let pixels: [UInt8]
 
     // Larger than any telephone's photograph; what claims to be larger may be made to fill the memory.
-    private static let mostPixels = 200_000_000
+    private static let mostPixels = 100_000_000
 
     /// Reads a PNG or JPEG file; throws `DrawingError.unreadablePicture`.
     package init(path: String) throws(DrawingError) {
@@ -21,6 +21,11 @@ package struct GreyPicture {
         if file.starts(with: [0xFF, 0xD8, 0xFF]) {
             try self.init(jpeg: file, path: path)
         } else if file.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+            // The picture's head, before Cairo makes room for the pixels that it announces (PNG, section 11.2.2).
+            func number(at offset: Int) -> Int { file.dropFirst(offset).prefix(4).reduce(0) { $0 << 8 | Int($1) } }
+            guard number(at: 16) * number(at: 20) <= Self.mostPixels else {
+                throw .unreadablePicture(path: path, reason: "it is too large")
+            }
             try self.init(picture: try Picture(path: path), path: path)
         } else {
             throw .unreadablePicture(path: path, reason: "it is neither a PNG nor a JPEG picture")
@@ -30,7 +35,6 @@ package struct GreyPicture {
     private init(picture: Picture, path: String) throws(DrawingError) {
         let width = Int(picture.width)
         let height = Int(picture.height)
-        guard width * height <= Self.mostPixels else { throw .unreadablePicture(path: path, reason: "it is too large") }
         // Painting onto white paper turns every PNG form into one.
         let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
         defer { unsafe cairo_surface_destroy(surface) }

@@ -27,8 +27,11 @@ public enum PNGPicture {
         }
         try canvas.check()
         let sink = try FileSink(path: path)
-        _ = unsafe cairo_surface_write_to_png_stream(
+        let status = unsafe cairo_surface_write_to_png_stream(
             surface, FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque())
         try sink.close()
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw .failed(unsafe String(cString: cairo_status_to_string(status)))
+        }
     }
 }

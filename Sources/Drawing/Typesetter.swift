@@ -15,6 +15,24 @@ public final class Typesetter {
         SetPage(size: page.size, face: page.face, marks: try set(page.marks))
     }
 
+    /// Loads a template's fonts and pictures and sets its fixed texts, so that its faults are found before any data are.
+    ///
+    /// Throws `DrawingError` for the first fault.
+    public func prepare(_ template: Template) throws(DrawingError) {
+        for mark in template.face.marks {
+            switch mark {
+            case .text(let text): _ = try set(text)
+            case .picture(let picture): _ = try Picture(path: picture.path)
+            case .code, .line, .box: continue
+            }
+        }
+        for style in template.texts.map(\.style) {
+            _ = try fonts.face(style.font)
+            guard style.fit.contains(.condense), let family = style.condensedFamily else { continue }
+            _ = try fonts.face(TextStyle.Font(family: family, weight: style.font.weight))
+        }
+    }
+
     func set(_ marks: [Mark]) throws(DrawingError) -> [SetMark] {
         var result: [SetMark] = []
         result.reserveCapacity(marks.count)

@@ -18,20 +18,3 @@ struct FolderLock: Sendable {
 
     func release() { close(descriptor) }
 }
-
-/// Makes a folder and those above it where they are not there yet; tells whether it was made.
-@discardableResult
-func makeFolder(_ path: String) throws(MocbanError) -> Bool {
-    var status = stat()
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
-    if unsafe mkdir(path, 0o755) == 0 { return true }
-    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard errno == ENOENT, !parent.isEmpty, parent != [""] else {
-        throw .outputUnwritable(path: path, reason: lastSystemError)
-    }
-    try makeFolder(parent.joined(separator: "/"))
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
-        throw .outputUnwritable(path: path, reason: lastSystemError)
-    }
-    return true
-}

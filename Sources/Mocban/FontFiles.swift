@@ -39,6 +39,12 @@ struct FontFiles: Sendable {
         missingPackages = missing
     }
 
+    /// An error's message, with the packages to install where a listed font is not there.
+    func explained(_ error: DrawingError) -> String {
+        guard case .missingFont = error, !missingPackages.isEmpty else { return error.description }
+        return "\(error). Install \(missingPackages.joined(separator: " ")), or put its files into the office's fonts/"
+    }
+
     /// A typesetter of its own for one thread.
     func typesetter() throws(DrawingError) -> Typesetter { Typesetter(fonts: try FontBook(files: found)) }
 }

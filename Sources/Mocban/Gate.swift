@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 public import Payload
 import Scanning
 
@@ -16,13 +17,16 @@ public struct Gate: Sendable {
 
     /// The answers to all codes of a PNG or JPEG picture; a picture without one throws.
     public func answers(image path: String, at clock: Timestamp) throws -> [GateAnswer] {
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw MocbanError.inputUnreadable(path: path, reason: "there is no such file, or you may not read it")
+        }
         let picture: GreyPicture
         do { picture = try GreyPicture(path: path) } catch {
             guard case .unreadablePicture(_, let reason) = error else { throw error }
-            throw MocbanError.inputUnreadable(path: path, reason: reason)
+            throw MocbanError.notAPicture(path: path, reason: reason)
         }
         guard let image = GreyImage(width: picture.width, height: picture.height, pixels: picture.pixels) else {
-            throw MocbanError.inputUnreadable(path: path, reason: "the picture is empty")
+            throw MocbanError.notAPicture(path: path, reason: "the picture is empty")
         }
         let findings = CodeScanner().scan(image)
         guard !findings.isEmpty else { throw MocbanError.noCode(path: path) }

@@ -1,4 +1,3 @@
-import Foundation
 public import Payload
 
 /// What a gate says of one code; what is not known is left out.
@@ -76,23 +75,30 @@ public struct GateAnswer: Sendable, Encodable {
         case .malformed, nil: words = "KHÔNG PHẢI MÃ CỦA HỆ THỐNG"
         }
         let details = [
-            name, birthYear.map { "sinh \($0)" }, serial.map { "số \($0)" }, expiryDay.map { "hạn \($0)" },
+            name?.printable, birthYear.map { "sinh \($0)" }, serial.map { "số \($0)" }, expiryDay.map { "hạn \($0)" },
         ].compactMap(\.self)
         return ([(verdict ?? "") + "\t" + words] + details).joined(separator: "  ")
-    }
-
-    /// The answer as one line of JSON.
-    public func jsonLine() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     /// What is known, name by name.
     public var rows: [(name: String, value: String)] {
         [
-            ("kind", kind), ("serial", serial), ("name", name), ("birthYear", birthYear.map(String.init)),
+            ("kind", kind), ("serial", serial), ("name", name?.printable), ("birthYear", birthYear.map(String.init)),
             ("unit", unit.map { "\($0)" }), ("issued", issued), ("expires", expires), ("kid", kid),
         ].compactMap { row in row.1.map { (row.0, $0) } }
+    }
+}
+
+extension String {
+    /// The text as a terminal may show it: a name that nobody signed could hold its control sequences.
+    fileprivate var printable: String {
+        var text = ""
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: text.append("\u{FFFD}")
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
     }
 }

@@ -1,16 +1,6 @@
 import Payload
 import Roster
 
-/// Where cards are put together in one file.
-public enum Grouping: String, CaseIterable, Sendable {
-    /// A file for each hamlet, its households together.
-    case hamlet
-    /// A file for each household.
-    case household
-    /// One file, in the roster's order.
-    case none
-}
-
 /// A roster read and checked whole, before anything is drawn: its good rows wait in a spool, in order of delivery.
 struct Intake<Record: Issuable> {
     /// A row in the spool and where it belongs.
@@ -32,7 +22,7 @@ struct Intake<Record: Issuable> {
     private let grouping: Grouping
     private var groupIDs: [String: Int32] = [:]
     private var households: [Household: Int32] = [:]
-    private var rowsBySerial: [Serial: Int32] = [:]
+    private var rowsBySerial: [Serial: Int] = [:]
 
     private struct Household: Hashable {
         var group: Int32
@@ -42,9 +32,10 @@ struct Intake<Record: Issuable> {
     /// Reads a roster.
     ///
     /// A second row of the same holder is refused: it would give the same serial to two cards.
-    init(_ path: String, grouping: Grouping, folder: String, today: CalendarDate, unit: UnitCode, key: SerialKey) throws {
+    init(
+        _ reader: consuming RosterReader<Record>, grouping: Grouping, folder: String, unit: UnitCode, key: SerialKey
+    ) throws {
         self.grouping = grouping
-        var reader = try RosterReader<Record>(path: path, today: today)
         rejections = try Rejections(header: reader.header, folder: folder)
         spool = try Spool(in: folder)
         parser = reader.parser
@@ -56,9 +47,9 @@ struct Intake<Record: Issuable> {
             case .record(let row, let record):
                 let serial = Serial(unit: unit, holder: record.holder(key), issueNumber: 1, key: key)
                 if let first = rowsBySerial[serial] {
-                    try rejections.add(row, ["the same \(Record.noun) as row \(first)"])
+                    try rejections.add(row, ["\(record.identity): the same as in row \(first)"])
                 } else {
-                    rowsBySerial[serial] = Int32(row.number)
+                    rowsBySerial[serial] = row.number
                     add(record, try spool.append(row.spooled))
                 }
             }
@@ -108,51 +99,4 @@ struct Intake<Record: Issuable> {
 
     // No name holds it, so that "A B" and "C" are not taken for "A" and "B C".
     private static var separator: String { "\u{1F}" }
-
-    /// The files to draw: a group each, and of a large group several, so that no PDF grows without bound.
-    func parts(capacity: Int, whole: String) -> [Part] {
-        var taken: Set<String> = []
-        var parts: [Part] = []
-        var start = 0
-        while start < entries.count {
-            let group = entries[start].group
-            var end = start
-            while end < entries.count, entries[end].group == group { end += 1 }
-            let names = groups[Int(group)]
-            // Files are named from the larger to the smaller, so that a folder lists neighbours together.
-            let name = names.isEmpty ? whole : FileName.part(names.joined(separator: " "))
-            let pieces = (end - start + capacity - 1) / capacity
-            // Hamlets that differ in accents alone have the same file name.
-            var files = Self.files(name, pieces: pieces)
-            var count = 1
-            while !taken.isDisjoint(with: files) {
-                count += 1
-                files = Self.files("\(name)--\(count)", pieces: pieces)
-            }
-            taken.formUnion(files)
-            for (piece, file) in files.enumerated() {
-                let range = start + piece * capacity..<min(end, start + (piece + 1) * capacity)
-                parts.append(Part(file: file, title: names.reversed().joined(separator: ", "), entries: range))
-            }
-            start = end
-        }
-        return parts
-    }
-
-    private static func files(_ name: String, pieces: Int) -> [String] {
-        guard pieces > 1 else { return [name + ".pdf"] }
-        return (1...pieces).map { piece in
-            let digits = "\(piece)"
-            return "\(name)-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits + ".pdf"
-        }
-    }
-}
-
-/// One file of a run.
-struct Part: Sendable {
-    var file: String
-    /// The group's name.
-    var title: String
-    /// Its entries in the intake.
-    var entries: Range<Int>
 }

@@ -6,8 +6,8 @@ import Roster
 protocol Issuable: RosterRecord {
     static var claimsKind: ClaimsKind { get }
 
-    /// What a record is called in a message.
-    static var noun: String { get }
+    /// The columns that tell its holder from others.
+    var identity: String { get }
 
     /// Who or what it is issued to, for the serial.
     func holder(_ key: SerialKey) -> HolderKey
@@ -36,7 +36,7 @@ struct Validity: Sendable {
 
 extension Person: Issuable {
     static var claimsKind: ClaimsKind { .card }
-    static var noun: String { "person" }
+    var identity: String { nationalID == nil ? "household, full_name, date_of_birth" : "national_id" }
 
     func holder(_ key: SerialKey) -> HolderKey {
         if let nationalID { return .nationalID(nationalID, key: key) }
@@ -67,7 +67,7 @@ extension Person: Issuable {
 
 extension Venue: Issuable {
     static var claimsKind: ClaimsKind { .venue }
-    static var noun: String { "venue" }
+    var identity: String { "name, address" }
 
     func holder(_ key: SerialKey) -> HolderKey { .venue(name: name, address: address, key: key) }
 
@@ -143,5 +143,13 @@ extension VenueType {
         case .transport: "Bến xe, bến đò"
         case .other: "Địa điểm khác"
         }
+    }
+}
+
+extension BirthDate {
+    /// `1985-03-12`, or the year alone; the form that holder keys are made of.
+    var iso: String {
+        guard let month, let day else { return String(year) }
+        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     }
 }

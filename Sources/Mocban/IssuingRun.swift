@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Layout
 public import Payload
@@ -74,13 +75,18 @@ public struct IssuingRun: Sendable {
         }
         fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
         let keyring = try office.keyring()
-        signer = try Signer(key: keyring.signingKey(for: kind, algorithm: algorithm, at: clock))
+        let key = try keyring.signingKey(for: kind, algorithm: algorithm, at: clock)
+        guard key.unit == configuration.unit else {
+            throw MocbanError.otherUnit(settings: configuration.unit.description, keys: key.unit.description)
+        }
+        signer = try Signer(key: key)
         serialKey = try keyring.serialKey()
     }
 
     /// Reads a roster and prints it into a folder: PDF files, `manifest.json` and `rejected.csv`.
     ///
-    /// Files get their names only when all of them are whole; the files of the folder's earlier run are replaced.
+    /// Files get their names only when all of them are whole. The files of an earlier run of the same roster are
+    /// replaced; a folder with another run is refused.
     ///
     /// - Parameters:
     ///   - roster: a CSV file of people or of venues.
@@ -91,9 +97,13 @@ public struct IssuingRun: Sendable {
     public func print(
         _ roster: String, to out: String, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> Report {
-        switch kind {
-        case .card: try await print(Person.self, roster, to: out, progress: progress)
-        case .venue: try await print(Venue.self, roster, to: out, progress: progress)
+        do {
+            switch kind {
+            case .card: return try await print(Person.self, roster, to: out, progress: progress)
+            case .venue: return try await print(Venue.self, roster, to: out, progress: progress)
+            }
+        } catch DrawingError.cannotWrite(let path, let reason) {
+            throw MocbanError.outputUnwritable(path: StagedFolder.finalPath(path), reason: reason)
         }
     }
 
@@ -103,30 +113,38 @@ public struct IssuingRun: Sendable {
         guard let today = VietnamDay(validity.issued).calendarDate else {
             throw MocbanError.inputUnreadable(path: "the clock", reason: "\(validity.issued) is not a time of issue")
         }
-        // The roster is looked at before the folder is made, so that a wrong name leaves nothing behind.
-        _ = try RosterReader<Record>(path: roster, today: today)
-        let staged = try StagedFolder(out, command: command)
-        let intake = try Intake<Record>(
-            roster, grouping: grouping, folder: out, today: today, unit: office.configuration.unit, key: serialKey)
+        try prepare()
+        // The roster is opened before the folder is made, so that a wrong name leaves nothing behind.
+        let reader = try RosterReader<Record>(path: roster, today: today)
+        let name = (roster as NSString).lastPathComponent
+        let staged = try StagedFolder(out, command: command, roster: name)
+        let intake = try Intake(
+            reader, grouping: grouping, folder: out, unit: office.configuration.unit, key: serialKey)
         let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
         let parts = intake.parts(
             capacity: profile.capacity * Self.sheetsInFile, whole: command)
         let manifest = try Manifest(
-            path: staged.path(of: StagedFolder.manifestName), head: head, list: command)
+            path: staged.path(of: StagedFolder.manifestName), head: head(roster: name), list: command)
         let job = PartPrinter<Record>.Job(
             office: office.configuration, template: template, profile: profile, signer: signer, serialKey: serialKey,
             validity: validity, parser: intake.parser, rejections: intake.rejections, entries: intake.entries,
-            spool: intake.spool.descriptor, staged: staged)
+            spool: intake.spool.file, staged: staged)
         try await draw(parts, job, manifest, progress)
         let rejected = intake.rejections.count
         try intake.rejections.write(to: staged.path(of: Rejections.fileName))
         let files = try manifest.close(read: intake.rowsRead, rejected: rejected)
         try Task.checkCancellation()
         try staged.commit(files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName])
-        withExtendedLifetime(intake.spool) {}
         return Report(
             read: intake.rowsRead, printed: files.reduce(0) { $0 + $1.items }, rejected: rejected,
             files: files.map { Report.File(file: $0.file, sheets: $0.sheets, items: $0.items) })
+    }
+
+    /// Finds the template's own faults before anything is read or written.
+    private func prepare() throws {
+        do { try fonts.typesetter().prepare(template) } catch {
+            throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
+        }
     }
 
     /// Draws all parts, `jobs` at once; a worker takes the next part when it has ended one.
@@ -163,9 +181,9 @@ public struct IssuingRun: Sendable {
         }
     }
 
-    private var head: Manifest.Head {
+    private func head(roster: String) -> Manifest.Head {
         Manifest.Head(
-            command: command, template: template.name, kid: signer.key.id.description,
+            command: command, roster: roster, template: template.name, kid: signer.key.id.description,
             algorithm: signer.key.algorithm.rawValue, created: validity.issued.description,
             expires: validity.expires.description, unit: office.configuration.unit.rawValue)
     }

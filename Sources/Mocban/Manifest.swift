@@ -19,7 +19,7 @@ final class Manifest: Sendable {
 
     /// The settings of the run, at the manifest's head.
     struct Head: Encodable {
-        var command, template, kid, algorithm, created, expires: String
+        var command, roster, template, kid, algorithm, created, expires: String
         var unit: UInt64
     }
 

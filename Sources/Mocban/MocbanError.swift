@@ -24,10 +24,18 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case outputBusy(folder: String)
     /// The card template is not of the size that the sheet is cut for.
     case wrongSize(name: String)
-    /// The folder holds the other command's files.
-    case otherRun(folder: String, command: String)
-    /// Font files of the template are not installed.
-    case missingFont(message: String, packages: [String])
+    /// The folder holds the files of another command or of another roster.
+    case otherRun(folder: String, command: String, roster: String)
+    /// A template cannot be drawn, whatever the data.
+    case faultyTemplate(name: String, message: String)
+    /// The settings name another unit than the keys are for.
+    case otherUnit(settings: String, keys: String)
+    /// The folder has keys but no settings.
+    case halfAnOffice(folder: String)
+    /// The file holds an office's secrets and is not written over.
+    case holdsSecrets(path: String)
+    /// A file that should be a picture is none that can be read.
+    case notAPicture(path: String, reason: String)
 
     /// The message for a person.
     public var description: String {
@@ -50,15 +58,19 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .noCode(let path):
             "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
         case .outputUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
-        case .outputBusy(let folder): "another run is writing to \(folder): wait for it, or choose another --out"
+        case .outputBusy(let folder): "another mocban is writing to \(folder): wait until it has ended"
         case .wrongSize(let name):
             "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
-        case .otherRun(let folder, let command):
-            "\(folder) holds the files of `mocban \(command)`: choose another --out, so that they stay"
-        case .missingFont(let message, let packages):
-            packages.isEmpty
-                ? message
-                : "\(message). Install \(packages.joined(separator: " ")), or put the files into the office's fonts/"
+        case .otherRun(let folder, let command, let roster):
+            "\(folder) holds the files of `mocban \(command) \(roster)`: choose another --out, so that they stay"
+        case .faultyTemplate(let name, let message): "the template '\(name)' cannot be drawn: \(message)"
+        case .otherUnit(let settings, let keys):
+            "mocban.yaml names the unit \(settings), but the keys are for the unit \(keys): "
+                + "set it back, or make a new office for the other unit"
+        case .halfAnOffice(let folder):
+            "\(folder) has keys but no mocban.yaml: restore that file, or move keyring.jwks away"
+        case .holdsSecrets(let path): "\(path) is an office's own keyring and is not written over: choose another file"
+        case .notAPicture(let path, let reason): "\(path): \(reason)"
         }
     }
 }

@@ -16,8 +16,16 @@ public struct Office: Sendable {
     public init(folder: String) throws {
         self.folder = folder
         let path = Self.configurationPath(folder)
-        guard FileManager.default.fileExists(atPath: path) else { throw MocbanError.notAnOffice(folder: folder) }
-        configuration = try OfficeConfiguration(yaml: try readText(path), file: path)
+        let manager = FileManager.default
+        guard manager.fileExists(atPath: path) else {
+            throw manager.fileExists(atPath: Self.keyringPath(folder))
+                ? MocbanError.halfAnOffice(folder: folder) : MocbanError.notAnOffice(folder: folder)
+        }
+        let yaml: String
+        do { yaml = try readText(path) } catch {
+            throw ConfigurationError(file: path, line: 0, column: 0, message: "cannot be read: \(error.reason)")
+        }
+        configuration = try OfficeConfiguration(yaml: yaml, file: path)
     }
 
     /// Makes an office: its folder, its settings and the keys of its first epoch.
@@ -34,12 +42,20 @@ public struct Office: Sendable {
         let lock = try FolderLock(folder)
         defer { lock.release() }
         let manager = FileManager.default
-        guard !manager.fileExists(atPath: configurationPath(folder)), !manager.fileExists(atPath: keyringPath(folder))
-        else { throw MocbanError.officeExists(folder: folder) }
+        guard !manager.fileExists(atPath: configurationPath(folder)) else {
+            throw MocbanError.officeExists(folder: folder)
+        }
+        guard !manager.fileExists(atPath: keyringPath(folder)) else { throw MocbanError.halfAnOffice(folder: folder) }
         let keyring = Keyring().generating(unit: configuration.unit, at: clock, expires: keyExpiry(from: clock))
         try write(keyring, folder: folder)
-        // The settings come last: a folder with them is a whole office.
-        try StagedFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder))
+        do {
+            // The settings come last: a folder with them is a whole office.
+            try StagedFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder))
+        } catch {
+            // Keys that nothing was signed with yet.
+            _ = unsafe unlink(keyringPath(folder))
+            throw error
+        }
         return try Office(folder: folder)
     }
 
@@ -101,8 +117,18 @@ extension Keyring {
         }
     }
 
-    /// Writes a keyring's file, which its owner alone can read.
-    public func write(to path: String) throws {
+    /// Writes an exported keyring's file, which its owner alone can read.
+    ///
+    /// Throws `MocbanError.holdsSecrets` rather than write over an office's own keyring.
+    public func export(to path: String) throws {
+        let existing = try? Keyring(file: path)
+        guard existing?.keys.contains(where: { $0.purpose == .root || $0.purpose == .serial }) != true else {
+            throw MocbanError.holdsSecrets(path: path)
+        }
+        try write(to: path)
+    }
+
+    func write(to path: String) throws {
         try StagedFile.write(Array(jwkSet().utf8), to: path, mode: 0o600)
     }
 }

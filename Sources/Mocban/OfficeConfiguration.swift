@@ -39,7 +39,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
         self.unit = unit
         self.name = name.precomposed
         self.parent = parent.precomposed
-        self.hotline = hotline
+        self.hotline = hotline.precomposed
         self.baseURL = baseURL
         cardTemplate = "commune"
         posterTemplate = "scan-card"
@@ -57,6 +57,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
         self.init(
             unit: UnitCode(rawValue: UInt64(unit)), name: try root.required("name").string(),
             parent: try root["parent"]?.string() ?? "", hotline: try root["hotline"]?.string() ?? "")
+        guard !name.isEmpty else { throw try root.required("name").fault("the office needs a name") }
         if let value = root["base_url"], try !value.string().isEmpty {
             guard let url = BaseURL(try value.string()) else {
                 throw value.fault("expected an address like https://tcs.thuathienhue.gov.vn")

@@ -17,7 +17,7 @@ final class PartPrinter<Record: Issuable> {
         let parser: RecordParser<Record>
         let rejections: Rejections
         let entries: [Intake<Record>.Entry]
-        let spool: Int32
+        let spool: SpoolFile
         let staged: StagedFolder
     }
 
@@ -53,7 +53,7 @@ final class PartPrinter<Record: Issuable> {
         }
         for index in part.entries {
             try Task.checkCancellation()
-            let row = try Row(spooled: Spool.read(job.entries[index].place, from: job.spool))
+            let row = try Row(spooled: job.spool.read(job.entries[index].place))
             guard let (page, serial) = try page(for: row) else { continue }
             pages.append(page)
             items.append(Manifest.Item(serial: serial, row: row.number, page: sheets + 1, position: pages.count))

@@ -9,6 +9,8 @@ import Synchronization
 final class Rejections: Sendable {
     static let fileName = "rejected.csv"
 
+    private static let ownColumns = ["row", "reason"]
+
     private struct State: ~Copyable {
         let spool: Spool
         var rows: [(number: Int, place: Spool.Place)] = []
@@ -16,20 +18,28 @@ final class Rejections: Sendable {
 
     private let state: Mutex<State>
     private let header: [String]
+    /// The row's own cells: a mended `rejected.csv` comes back with the two columns that we add.
+    private let kept: [Int]
     private let writer = CSVWriter()
 
     init(header: Row, folder: String) throws(MocbanError) {
         self.header = header.fields
+        kept = header.fields.indices.filter { !Self.ownColumns.contains(header.fields[$0]) }
         state = Mutex(State(spool: try Spool(in: folder)))
     }
 
     var count: Int { state.withLock { $0.rows.count } }
 
     func add(_ row: Row, _ reasons: [String]) throws {
-        let line = writer.bytes(of: [String(row.number), reasons.joined(separator: "; ")] + row.fields)
+        let line = writer.bytes(of: [String(row.number), reasons.joined(separator: "; ")] + cells(of: row))
         try state.withLock { state in
             state.rows.append((row.number, try state.spool.append(line)))
         }
+    }
+
+    /// Without our own columns; a row of the wrong length is kept as it is.
+    private func cells(of row: Row) -> [String] {
+        row.fields.count == header.count ? kept.map { row.fields[$0] } : row.fields
     }
 
     /// Writes the file, in UTF-8 with the mark that Excel knows it by.
@@ -37,9 +47,9 @@ final class Rejections: Sendable {
         try state.withLock { state in
             try state.spool.flush()
             let file = try FileSink(path: path)
-            try file.write(CSVWriter.byteOrderMark + writer.bytes(of: ["row", "reason"] + header))
+            try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
             state.rows.sort { $0.number < $1.number }
-            for row in state.rows { try file.write(try state.spool.read(row.place)) }
+            for row in state.rows { try file.write(try state.spool.file.read(row.place)) }
             try file.close()
         }
     }

@@ -34,24 +34,3 @@ public struct Resources: Sendable {
         FileManager.default.fileExists(atPath: folder + "/fonts/fonts.yaml")
     }
 }
-
-/// Reads a text file whole; for configuration and templates, never for rosters.
-func readText(_ path: String) throws(MocbanError) -> String {
-    do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
-        throw .inputUnreadable(path: path, reason: systemReason(error))
-    }
-}
-
-/// What the system says of a failed file operation, in its own short words.
-func systemReason(_ error: any Error) -> String {
-    let error = error as NSError
-    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-        return unsafe String(cString: strerror(Int32(underlying.code)))
-    }
-    switch error.code {
-    case CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue: return "there is no such file"
-    case CocoaError.fileReadInapplicableStringEncoding.rawValue: return "it is not text in UTF-8"
-    case CocoaError.fileReadNoPermission.rawValue, CocoaError.fileWriteNoPermission.rawValue: return "permission denied"
-    default: return error.localizedDescription
-    }
-}

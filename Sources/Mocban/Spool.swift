@@ -13,9 +13,31 @@ final class Spool {
 
     private static let bufferSize = 1 << 18
 
-    let descriptor: Int32
+    /// What is flushed, for any thread to read.
+    let file: SpoolFile
     private var buffer: [UInt8] = []
     private var written = 0
+
+    init(in folder: String) throws(MocbanError) { file = try SpoolFile(in: folder) }
+
+    func append(_ bytes: [UInt8]) throws(MocbanError) -> Place {
+        let place = Place(offset: written + buffer.count, length: bytes.count)
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferSize { try flush() }
+        return place
+    }
+
+    /// Writes what is buffered, so that `file` has it.
+    func flush() throws(MocbanError) {
+        try file.write(buffer)
+        written += buffer.count
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The file behind a spool; owner of its descriptor.
+final class SpoolFile: Sendable {
+    private let descriptor: Int32
     private let folder: String
 
     init(in folder: String) throws(MocbanError) {
@@ -27,30 +49,15 @@ final class Spool {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
-    func append(_ bytes: [UInt8]) throws(MocbanError) -> Place {
-        let place = Place(offset: written + buffer.count, length: bytes.count)
-        buffer.append(contentsOf: bytes)
-        if buffer.count >= Self.bufferSize { try flush() }
-        return place
-    }
-
-    /// Writes what is buffered, so that `read` finds it.
-    func flush() throws(MocbanError) {
-        guard writeWhole(buffer, to: descriptor) else {
+    func write(_ bytes: [UInt8]) throws(MocbanError) {
+        guard writeWhole(bytes, to: descriptor) else {
             throw .outputUnwritable(path: folder, reason: lastSystemError)
         }
-        written += buffer.count
-        buffer.removeAll(keepingCapacity: true)
     }
 
-    func read(_ place: Place) throws(MocbanError) -> [UInt8] {
-        try Self.read(place, from: descriptor)
-    }
-
-    /// Reads a record; any thread may, once everything is flushed.
-    static func read(_ place: Place, from descriptor: Int32) throws(MocbanError) -> [UInt8] {
+    func read(_ place: Spool.Place) throws(MocbanError) -> [UInt8] {
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.length) { buffer, count in
             unsafe count = max(0, pread(descriptor, buffer.baseAddress, place.length, off_t(place.offset)))
         }

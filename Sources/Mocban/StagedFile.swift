@@ -18,7 +18,8 @@ public enum StagedFile {
             syncFolder(of: path)
         } catch {
             _ = unsafe unlink(staged)
-            throw error
+            guard case DrawingError.cannotWrite(staged, let reason) = error else { throw error }
+            throw MocbanError.outputUnwritable(path: path, reason: reason)
         }
     }
 
@@ -30,16 +31,4 @@ public enum StagedFile {
             try file.close()
         }
     }
-}
-
-/// The system's words for the last failure of a call.
-var lastSystemError: String { unsafe String(cString: strerror(errno)) }
-
-/// Makes a rename in a file's folder last; a system that cannot is no worse off than before.
-func syncFolder(of path: String) {
-    let folder = (path as NSString).deletingLastPathComponent
-    let descriptor = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
 }

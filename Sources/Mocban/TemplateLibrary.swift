@@ -16,24 +16,27 @@ public struct TemplateLibrary: Sendable {
 
     /// A template by its name, or by its file's path where the name has a slash or ends in `.yaml`.
     ///
-    /// Throws `MocbanError.noTemplate`, or `ConfigurationError` with the line and column of a fault.
-    public func template(_ name: String) throws -> Template {
+    /// Of several with one name the first of the kind is meant; without a kind, the first.
+    ///
+    /// - Parameters:
+    ///   - name: the name, or the path.
+    ///   - kind: the kind that is wanted; nil for any.
+    /// - Returns: The template.
+    /// - Throws: `MocbanError.noTemplate` or `wrongTemplateKind`, or `ConfigurationError` with a fault's line and column.
+    public func template(_ name: String, kind: TemplateKind? = nil) throws -> Template {
+        let paths: [String]
         if name.contains("/") || name.hasSuffix(".yaml") {
-            let base = (name as NSString).lastPathComponent as NSString
-            return try Template(yaml: try readText(name), file: name, name: base.deletingPathExtension)
+            paths = [name]
+        } else {
+            paths = folders.filter { Self.names(in: $0).contains(name) }.map { "\($0)/\(name).yaml" }
         }
-        for folder in folders where Self.names(in: folder).contains(name) {
-            let path = "\(folder)/\(name).yaml"
-            return try Template(yaml: try readText(path), file: path, name: name)
+        guard !paths.isEmpty else { throw MocbanError.noTemplate(name: name, known: names) }
+        for path in paths {
+            let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+            let template = try Template(yaml: try readText(path), file: path, name: base)
+            if kind == nil || template.kind == kind { return template }
         }
-        throw MocbanError.noTemplate(name: name, known: names)
-    }
-
-    /// A template of a kind.
-    public func template(_ name: String, kind: TemplateKind) throws -> Template {
-        let template = try template(name)
-        guard template.kind == kind else { throw MocbanError.wrongTemplateKind(name: name, wanted: kind.rawValue) }
-        return template
+        throw MocbanError.wrongTemplateKind(name: name, wanted: kind?.rawValue ?? "")
     }
 
     private static func names(in folder: String) -> [String] {

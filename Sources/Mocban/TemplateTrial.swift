@@ -13,31 +13,30 @@ public struct TemplateTrial: Sendable {
         fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
     }
 
-    /// What is wrong with the template, nothing where all is well: boxes outside the safe area, fonts that are not
-    /// there, texts that do not fit, a code too fine for the longest payload.
+    // Below it, print is hard to read in poor light (the ratio of WCAG 2.1).
+    private static let leastContrast = 7.0
+
+    /// What is wrong with the template, nothing where all is well: boxes outside the safe area, letters that stand out
+    /// too little, fonts and pictures that are not there, texts that do not fit, a code too fine for its payload.
     public func faults() throws -> [String] {
+        let typesetter = try fonts.typesetter()
+        do { try typesetter.prepare(template) } catch { return [fonts.explained(error)] }
         var faults: [String] = []
         let safe = Rectangle(origin: .zero, size: template.size).inset(by: template.safeMargin)
-        let typesetter = try fonts.typesetter()
-        func isSet(_ page: Page, _ what: String) throws {
-            do { _ = try typesetter.set(page) } catch {
-                guard case .missingFont = error else { return faults.append("\(what): \(error)") }
-                throw MocbanError.missingFont(message: "\(error)", packages: fonts.missingPackages)
+        for text in texts {
+            if !safe.contains(text.box) { faults.append("\(text.label): leaves the safe area") }
+            let contrast = text.style.colour.contrast(with: background(of: text.box))
+            if contrast < Self.leastContrast {
+                faults.append("\(text.label): its contrast is \((contrast * 10).rounded() / 10), at least 7 is needed")
             }
-        }
-        for mark in template.face.marks {
-            guard case .text(let text) = mark else { continue }
-            if !safe.contains(text.box) { faults.append("'\(text.label)' leaves the safe area") }
-            try isSet(Page(size: template.size, marks: [mark]), "fixed text")
-        }
-        for text in template.texts where !safe.contains(text.box) {
-            faults.append("'\(text.pattern.source)' leaves the safe area")
         }
         if let code = template.code, !safe.contains(code.box) { faults.append("the code leaves the safe area") }
         for sample in SampleData.allCases {
             // Each text alone, so that one fault does not hide another.
             for mark in try template.page(sample.values(for: template.kind)).marks {
-                try isSet(Page(size: template.size, marks: [mark]), "\(sample.rawValue) data")
+                do { _ = try typesetter.set(Page(size: template.size, marks: [mark])) } catch {
+                    faults.append("\(sample.rawValue) data: \(error)")
+                }
             }
             do { _ = try page(sample) } catch let error as CodeError {
                 faults.append("\(sample.rawValue) data: \(error)")
@@ -51,14 +50,34 @@ public struct TemplateTrial: Sendable {
     /// The file must not be there yet.
     public func writePreview(path: String, dotsPerInch: Double) throws {
         let typesetter = try fonts.typesetter()
-        var pages: [SetPage] = []
-        for sample in SampleData.allCases {
-            do { pages.append(try typesetter.set(try page(sample))) } catch let error as DrawingError {
-                guard case .missingFont = error else { throw error }
-                throw MocbanError.missingFont(message: "\(error)", packages: fonts.missingPackages)
-            }
+        do {
+            try typesetter.prepare(template)
+            let pages = try SampleData.allCases.map { try typesetter.set(try page($0)) }
+            try PNGPicture.write(pages, path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
+        } catch let error as DrawingError {
+            if case .cannotWrite = error { throw error }
+            throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
         }
-        try PNGPicture.write(pages, path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
+    }
+
+    /// Every text of the template, fixed or with fields.
+    private var texts: [TextMark] {
+        let fixed = template.face.marks.compactMap { mark in if case .text(let text) = mark { text } else { nil } }
+        let filled = template.texts.map { text in
+            TextMark(text.pattern.source, style: text.style, box: text.box)
+        }
+        return fixed + filled
+    }
+
+    /// The colour of the last filled box under the middle of a text, else paper white.
+    private func background(of box: Rectangle) -> Colour {
+        let middle = Rectangle(
+            origin: Point(x: box.minX + box.size.width / 2, y: box.minY + box.size.height / 2),
+            size: Size(width: .zero, height: .zero))
+        let fills = template.face.marks.compactMap { mark in
+            if case .box(let mark) = mark, mark.box.contains(middle) { mark.fill } else { nil }
+        }
+        return fills.last ?? .white
     }
 
     private func page(_ sample: SampleData) throws -> Page {

@@ -46,11 +46,3 @@ package struct VietnamDay: Hashable, Sendable, CustomStringConvertible {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 }
-
-extension BirthDate {
-    /// `1985-03-12`, or the year alone; the form that holder keys are made of.
-    var iso: String {
-        guard let month, let day else { return String(year) }
-        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
-}

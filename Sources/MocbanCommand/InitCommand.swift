@@ -29,7 +29,7 @@ struct InitCommand: AsyncParsableCommand {
                 hotline: hotline,
                 baseURL: baseURL)
             try Office.create(folder: folder, configuration: configuration, clock: .now())
-            print("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
+            try say("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
             if unit == nil {
                 note("no --unit was given: keys and cards are of unit 0; to change that, make the office anew")
             }

@@ -22,7 +22,8 @@ struct IssuingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Issue as of this time instead of now; the same roster and time give the same bytes.", valueName: "TIME"))
+            "Issue as of this time (2026-11-24T06:43:29Z) instead of now; the same roster and time give the same bytes.",
+            valueName: "TIME"))
     var clock: Timestamp?
 
     @Flag(help: "Answer as JSON.") var json = false
@@ -49,21 +50,22 @@ struct IssuingOptions: ParsableArguments {
                 kind, office: try Office(folder: office.folder), resources: try .located(), template: template,
                 grouping: grouping, algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now())
             let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
-            let report = try await stoppable { try await run.print(roster, to: out) { bar.show($0, of: $1) } }
+            defer { bar.end() }
+            let report = try await stoppable { try await run.print(roster, to: out) { bar.update($0, of: $1) } }
             bar.end()
-            if json { try print(json: report) } else { summarize(report, kind) }
-            if report.rejected > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
+            if json { try say(json: report) } else { try summarize(report, kind) }
+            if report.rejected > 0 { throw ExitStatus.refused.code }
         }
     }
 
-    private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind) {
+    private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind) throws {
         let noun = kind == .card ? "card" : "poster"
         let sheets = report.files.reduce(0) { $0 + $1.sheets }
         func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
         let files = counted(report.files.count, "PDF file")
-        print("\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out)")
+        try say("\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out)")
         if report.rejected > 0 {
-            print("\(counted(report.rejected, "row")) of \(report.read) rejected; \(out)/rejected.csv says why")
+            try say("\(counted(report.rejected, "row")) of \(report.read) rejected; \(out)/rejected.csv says why")
         }
     }
 }

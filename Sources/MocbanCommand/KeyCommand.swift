@@ -33,13 +33,14 @@ private struct ListKeys: AsyncParsableCommand {
                     unit: key.unit.rawValue, epoch: key.epoch, notBefore: key.notBefore.description,
                     expires: key.expires?.description, signs: key.canSign && key.isValid(at: now))
             }
-            if json { return try print(json: rows) }
-            print("KID     PURPOSE  ALGORITHM  UNIT        EPOCH  FROM                  TO")
+            if json { return try say(json: rows) }
+            try say("KID     PURPOSE  ALGORITHM  UNIT        EPOCH  FROM                  TO")
             for row in rows {
-                print(
+                let cells = [
                     row.kid.padded(to: 6), row.purpose.padded(to: 7), row.algorithm.padded(to: 9),
                     "\(row.unit)".padded(to: 10), "\(row.epoch)".padded(to: 5), row.notBefore, row.expires ?? "no end",
-                    separator: "  ")
+                ]
+                try say(cells.joined(separator: "  "))
             }
         }
     }
@@ -55,7 +56,7 @@ private struct NewKeys: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             try Office(folder: office.folder).beginEpoch(clock: .now())
-            print("A new epoch has begun. Export the keys to your gates again: mocban key export")
+            try say("A new epoch has begun. Export the keys to your gates again: mocban key export")
         }
     }
 }
@@ -78,7 +79,7 @@ private struct RetireKey: AsyncParsableCommand {
         try await answering {
             guard let id = KeyID(kid) else { return }
             try Office(folder: office.folder).retire(id, clock: .now())
-            print("\(kid) is retired. Export the keys to your gates again: mocban key export")
+            try say("\(kid) is retired. Export the keys to your gates again: mocban key export")
         }
     }
 }
@@ -117,8 +118,8 @@ private struct ExportKeys: AsyncParsableCommand {
         try await answering {
             let keyring = try Office(folder: office.folder).keyring().exported(
                 purpose: purpose?.kind, verifyOnly: verifyOnly, unit: unit.map(UnitCode.init(rawValue:)))
-            guard let out else { return print(keyring.jwkSet()) }
-            try keyring.write(to: out)
+            guard let out else { return try say(keyring.jwkSet()) }
+            try keyring.export(to: out)
             note("\(out) holds \(keyring.keys.count) keys")
         }
     }

@@ -1,16 +1,28 @@
 import Foundation
+import Mocban
 
-/// Writes a line to standard error: progress, warnings and errors go there, answers to standard output.
-func note(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+/// Writes a line to standard output, where answers go.
+///
+/// Throws `MocbanError.outputUnwritable`, so that an answer that is lost does not pass for one that was given.
+func say(_ line: String) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8)) } catch {
+        throw MocbanError.outputUnwritable(path: "standard output", reason: "the device is full or closed")
+    }
 }
 
-/// Prints a value as JSON on standard output.
-func print(json value: some Encodable) throws {
+/// Writes a value as JSON to standard output.
+func say(json value: some Encodable, pretty: Bool = true) throws {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
+    try say(String(decoding: try encoder.encode(value), as: UTF8.self))
 }
+
+/// Writes a line to standard error, where progress, warnings and errors go; there is nowhere to report a failure of it.
+func note(_ message: String) { show(message + "\n") }
+
+/// Writes text as it is to standard error.
+func show(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
 extension String {
     /// The text with spaces after it, up to a width in characters.

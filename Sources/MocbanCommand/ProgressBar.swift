@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import Synchronization
 
@@ -12,7 +11,7 @@ final class ProgressBar: Sendable {
     init(what: String) { self.what = what }
 
     /// Shows how far the work is, ten times a second at most.
-    func show(_ done: Int, of total: Int) {
+    func update(_ done: Int, of total: Int) {
         guard isShown, total > 0 else { return }
         let now = ContinuousClock.now
         let isDue = lastShown.withLock { last in
@@ -26,11 +25,9 @@ final class ProgressBar: Sendable {
         let filled = done * 30 / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
         let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-        write("\r\(bar) \(done)/\(total) \(what), \(Int(rate))/s, \(left) s left ")
+        show("\r\(bar) \(done)/\(total) \(what), \(Int(rate))/s, \(left) s left ")
     }
 
     /// Clears the line.
-    func end() { if isShown { write("\r\u{1B}[K") } }
-
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    func end() { if isShown { show("\r\u{1B}[K") } }
 }

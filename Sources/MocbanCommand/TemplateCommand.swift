@@ -16,27 +16,38 @@ private struct ListTemplates: AsyncParsableCommand {
     @Flag(help: "Answer as JSON.") var json = false
 
     private struct Row: Encodable {
-        var name, kind, summary: String
-        var width, height: Double
+        var name: String
+        var kind, summary, fault: String?
+        var width, height: Double?
     }
 
     func run() async throws {
         try await answering {
             let library = TemplateLibrary(resources: try .located(), office: office.folder)
-            let rows = try library.names.map { name in
-                let template = try library.template(name)
-                return Row(
-                    name: name, kind: template.kind.rawValue, summary: template.summary,
-                    width: template.size.width.millimetres, height: template.size.height.millimetres)
+            let rows = library.names.map { row($0, of: library) }
+            if json {
+                try say(json: rows)
+            } else {
+                let width = rows.map(\.name.count).max() ?? 0
+                for row in rows {
+                    let size = "\(row.width ?? 0) × \(row.height ?? 0) mm".padded(to: 17)
+                    let rest = row.fault.map { ["FAULTY", $0] } ?? [(row.kind ?? "").padded(to: 6), size, row.summary ?? ""]
+                    try say(([row.name.padded(to: width)] + rest).joined(separator: "  "))
+                }
             }
-            if json { return try print(json: rows) }
-            let width = rows.map(\.name.count).max() ?? 0
-            for row in rows {
-                let size = "\(row.width) × \(row.height) mm"
-                print(
-                    row.name.padded(to: width), row.kind.padded(to: 6), size.padded(to: 17), row.summary,
-                    separator: "  ")
-            }
+            if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refused.code }
+        }
+    }
+
+    /// One faulty template must not hide the others.
+    private func row(_ name: String, of library: TemplateLibrary) -> Row {
+        do {
+            let template = try library.template(name)
+            return Row(
+                name: name, kind: template.kind.rawValue, summary: template.summary,
+                width: template.size.width.millimetres, height: template.size.height.millimetres)
+        } catch {
+            return Row(name: name, fault: "\(error)")
         }
     }
 }
@@ -56,13 +67,13 @@ private struct CheckTemplate: AsyncParsableCommand {
             let chosen = try TemplateLibrary(resources: resources, office: office.folder).template(template)
             let faults = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
             if json {
-                try print(json: faults)
+                try say(json: faults)
             } else if faults.isEmpty {
-                print("\(template): all well")
+                try say("\(template): all well")
             } else {
-                for fault in faults { print("\(template): \(fault)") }
+                for fault in faults { try say("\(template): \(fault)") }
             }
-            if !faults.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
+            if !faults.isEmpty { throw ExitStatus.refused.code }
         }
     }
 }

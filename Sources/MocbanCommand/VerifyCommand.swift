@@ -22,7 +22,7 @@ struct VerifyCommand: AsyncParsableCommand {
         [String] =
             []
     @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
-    @Option(help: ArgumentHelp("Verify as of this time instead of now.", valueName: "TIME")) var at: Timestamp?
+    @Option(help: ArgumentHelp("Verify as of this time (2026-11-24T06:43:29Z) instead of now.", valueName: "TIME")) var at: Timestamp?
     @Flag(help: "Answer as JSON: one object, a list for several inputs, an object a line with `-`.") var json = false
 
     func validate() throws {
@@ -37,13 +37,21 @@ struct VerifyCommand: AsyncParsableCommand {
             let gate = Gate(keyring: try keyring())
             if texts == ["-"] { return try answerLines(gate) }
             var answers = texts.map { gate.answer($0, at: at ?? .now()) }
-            for image in images { answers += try gate.answers(image: image, at: at ?? .now()) }
-            if json {
-                if answers.count == 1 { try print(json: answers[0]) } else { try print(json: answers) }
-            } else {
-                for answer in answers { print(answer.line) }
+            var worst: ExitStatus?
+            for image in images {
+                // One bad picture must not take the others' answers away.
+                do { answers += try gate.answers(image: image, at: at ?? .now()) } catch {
+                    note("mocban: \(error)")
+                    worst = ExitStatus(error)
+                }
             }
-            if !answers.allSatisfy(\.isValid) { throw ExitCode(ExitStatus.refused.rawValue) }
+            if json {
+                if answers.count == 1 { try say(json: answers[0]) } else { try say(json: answers) }
+            } else {
+                for answer in answers { try say(answer.line) }
+            }
+            if let worst { throw worst.code }
+            if !answers.allSatisfy(\.isValid) { throw ExitStatus.refused.code }
         }
     }
 
@@ -52,38 +60,15 @@ struct VerifyCommand: AsyncParsableCommand {
         var isEveryOneValid = true
         while let line = readLine(strippingNewline: true) {
             let text = line.hasSuffix("\r") ? String(line.dropLast()) : line
-            guard !text.isEmpty else { continue }
             let answer = gate.answer(text, at: at ?? .now())
             isEveryOneValid = isEveryOneValid && answer.isValid
-            let reply = json ? try answer.jsonLine() : answer.line
-            FileHandle.standardOutput.write(Data((reply + "\n").utf8))
+            if json { try say(json: answer, pretty: false) } else { try say(answer.line) }
         }
-        if !isEveryOneValid { throw ExitCode(ExitStatus.refused.rawValue) }
+        if !isEveryOneValid { throw ExitStatus.refused.code }
     }
 
     private func keyring() throws -> Keyring {
         if let keys { return try Keyring(file: keys) }
         return try Office(folder: office.folder).keyring()
-    }
-}
-
-struct InspectCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "inspect", abstract: "Show what a text claims, without checking its signature.")
-
-    @Argument(help: "The text as scanned.") var text: String
-    @Flag(help: "Answer as JSON.") var json = false
-
-    func run() async throws {
-        try await answering {
-            let answer: GateAnswer
-            do { answer = GateAnswer(unverified: try UnverifiedPayload(text: text), input: text) } catch {
-                note("mocban: \(error)")
-                throw ExitCode(ExitStatus.badInput.rawValue)
-            }
-            if json { return try print(json: answer) }
-            print("NOT VERIFIED: anybody can write this.")
-            for (name, value) in answer.rows { print(name.padded(to: 10), value) }
-        }
     }
 }

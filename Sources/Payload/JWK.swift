@@ -107,6 +107,8 @@ struct JWK: Decodable {
         }
         guard purpose.fits(algorithm) else { throw Fault(member: .purpose, problem: .mismatched) }
         let epoch = UInt32(truncatingIfNeeded: try number(.epoch))
+        // The next epoch must have a number too.
+        guard epoch < .max else { throw Fault(member: .epoch, problem: .wrongType) }
         let notBefore = try seconds(.nbf)
         let expires = values[.exp] == nil ? nil : try seconds(.exp)
         let key = Key(

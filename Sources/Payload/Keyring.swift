@@ -21,8 +21,13 @@ public struct Keyring: Sendable, Hashable {
     public func generating(
         unit: UnitCode, at now: Timestamp, expires: Timestamp? = nil, using random: inout some RandomNumberGenerator
     ) -> Keyring {
-        let epoch = (keys.map(\.epoch).max() ?? 0) + 1
-        return adding(RootKey(epoch: epoch, unit: unit, using: &random), at: now, expires: expires)
+        let (epoch, isOver) = (keys.map(\.epoch).max() ?? 0).addingReportingOverflow(1)
+        precondition(!isOver, "a keyring has room for 4,294,967,295 epochs")
+        while true {
+            let grown = adding(RootKey(epoch: epoch, unit: unit, using: &random), at: now, expires: expires)
+            // A command line takes a key ID with a hyphen in front for an option.
+            if grown.keys.suffix(5).allSatisfy({ !$0.id.description.hasPrefix("-") }) { return grown }
+        }
     }
 
     /// The same keyring with a new epoch whose root comes from the system's random source.

@@ -17,7 +17,8 @@ extension KeyringError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noSigningKey(let kind, let algorithm, let moment):
-            "no \(algorithm.rawValue) key signs a \(kind) at \(moment): begin a new epoch with `mocban key new`"
+            "no \(algorithm.rawValue) key signs a \(kind) at \(moment): `mocban key list` shows when keys are valid, "
+                + "and `mocban key new` makes keys that are valid from now on"
         case .noSerialKey:
             "the keyring has no serial key: use the office's own keyring, not an exported one"
         case .unknownKey(let id):

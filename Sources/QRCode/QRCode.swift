@@ -1,5 +1,3 @@
-import CQREncode
-
 /// A QR code as a square of modules, without its quiet zone.
 public struct QRCode: Hashable, Sendable {
     /// The light border that a reader needs on each side, 4 modules (ISO/IEC 18004 section 5.3.8).

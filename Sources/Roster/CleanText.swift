@@ -1,4 +1,4 @@
-@_spi(_Unicode) internal import Swift
+import Foundation
 
 /// A cell's text made comparable: NFC, trimmed, every run of white space one space.
 ///
@@ -64,7 +64,7 @@ struct CleanText {
         var clean = String.UnicodeScalarView()
         var hidden: Unicode.Scalar?
         var isPending = false
-        for scalar in raw._nfc {
+        for scalar in raw.precomposedStringWithCanonicalMapping.unicodeScalars {
             if scalar.properties.isWhitespace {
                 isPending = !clean.isEmpty
                 continue

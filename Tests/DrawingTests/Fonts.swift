@@ -12,7 +12,9 @@ let fontFiles: [String] = {
     return list.flatMap { entry -> [String] in
         guard let map = try? entry.map(), let folder = try? map.required("folder").string() else { return [] }
         let files = (try? map.required("files").list()) ?? []
-        return files.compactMap { try? folder + "/" + $0.string() }.filter { FileManager.default.fileExists(atPath: $0) }
+        return files.compactMap { try? folder + "/" + $0.string() }.filter {
+            FileManager.default.fileExists(atPath: $0)
+        }
     }
 }()
 

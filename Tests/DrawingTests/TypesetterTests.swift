@@ -74,7 +74,8 @@ struct TypesetterTests {
         }
     }
 
-    @Test("a text that fits by no step is refused, with its label", arguments: [(20.0, 4.0), (46, 4), (20, 12), (3, 50)])
+    @Test(
+        "a text that fits by no step is refused, with its label", arguments: [(20.0, 4.0), (46, 4), (20, 12), (3, 50)])
     func refused(width: Double, height: Double) throws {
         let style = TextStyle.roboto(11, fit: [.condense, .wrap(lines: 2), .shrink(to: .pt(10))])
         let mark = TextMark(Self.name, style: style, box: .mm(0, 0, width, height), label: "{name}")
@@ -97,11 +98,13 @@ struct TypesetterTests {
         #expect(error.description == "{name}: '\(text)' has '\(letter)' (\(code)), which Roboto lacks")
     }
 
-    @Test("every listed font has every Vietnamese letter", arguments: [
-        ("Roboto", TextStyle.Weight.regular), ("Roboto", .medium), ("Roboto", .bold), ("Roboto", .black),
-        ("Roboto Condensed", .regular), ("Roboto Condensed", .medium), ("Roboto Condensed", .bold),
-        ("Liberation Serif", .regular), ("Liberation Serif", .bold), ("Noto Sans", .regular), ("Noto Sans", .bold),
-    ])
+    @Test(
+        "every listed font has every Vietnamese letter",
+        arguments: [
+            ("Roboto", TextStyle.Weight.regular), ("Roboto", .medium), ("Roboto", .bold), ("Roboto", .black),
+            ("Roboto Condensed", .regular), ("Roboto Condensed", .medium), ("Roboto Condensed", .bold),
+            ("Liberation Serif", .regular), ("Liberation Serif", .bold), ("Noto Sans", .regular), ("Noto Sans", .bold),
+        ])
     func coverage(family: String, weight: TextStyle.Weight) throws {
         #expect(Set(accentedLetters).count == 134)
         let style = TextStyle(font: TextStyle.Font(family: family, weight: weight), size: .pt(10))
@@ -173,9 +176,11 @@ struct TypesetterTests {
 
 @Suite("Fonts")
 struct FontTests {
-    @Test("fonts that are not listed are refused, though the system has them", arguments: [
-        "DejaVu Sans", "Noto Sans Thai", "sans", "Sans", "roboto", "Roboto Thin", "Liberation Sans", "",
-    ])
+    @Test(
+        "fonts that are not listed are refused, though the system has them",
+        arguments: [
+            "DejaVu Sans", "Noto Sans Thai", "sans", "Sans", "roboto", "Roboto Thin", "Liberation Sans", "",
+        ])
     func unlisted(family: String) throws {
         let typesetter = try Typesetter.listed()
         let font = TextStyle.Font(family: family)
@@ -188,7 +193,8 @@ struct FontTests {
                 == "no font '\(family)' of weight regular; fonts found are \(known.joined(separator: ", "))")
     }
 
-    @Test("a weight that no file has is refused", arguments: [("Roboto", TextStyle.Weight.light), ("Noto Sans", .black)])
+    @Test(
+        "a weight that no file has is refused", arguments: [("Roboto", TextStyle.Weight.light), ("Noto Sans", .black)])
     func weight(family: String, weight: TextStyle.Weight) throws {
         let typesetter = try Typesetter.listed()
         let font = TextStyle.Font(family: family, weight: weight)

@@ -69,7 +69,9 @@ struct SheetTests {
 
 @Suite("Lengths")
 struct LengthTests {
-    @Test("points and millimetres are 72 and 25.4 an inch", arguments: [(72.0, 25.4), (0, 0), (12, 4.2333333), (-36, -12.7)])
+    @Test(
+        "points and millimetres are 72 and 25.4 an inch",
+        arguments: [(72.0, 25.4), (0, 0), (12, 4.2333333), (-36, -12.7)])
     func points(points: Double, millimetres: Double) {
         #expect(isSame(.pt(points), millimetres))
         #expect(abs(Length.mm(millimetres).points - points) < 0.001)
@@ -90,7 +92,8 @@ struct LengthTests {
         "a rectangle contains what lies inside, to a hundredth of a millimetre",
         arguments: [
             (Rectangle.mm(0, 0, 10, 10), true), (.mm(1, 1, 2, 2), true), (.mm(-0.005, 0, 10, 10.01), true),
-            (.mm(-0.02, 0, 5, 5), false), (.mm(0, 0, 10.02, 5), false), (.mm(5, 5, 5, 5.02), false), (.mm(20, 20, 1, 1), false),
+            (.mm(-0.02, 0, 5, 5), false), (.mm(0, 0, 10.02, 5), false), (.mm(5, 5, 5, 5.02), false),
+            (.mm(20, 20, 1, 1), false),
         ])
     func contains(other: Rectangle, isInside: Bool) {
         #expect(Rectangle.mm(0, 0, 10, 10).contains(other) == isInside)
@@ -110,7 +113,9 @@ struct ColourTests {
 
     @Test(
         "are nothing else",
-        arguments: ["", "#", "000000", "#00000", "#0000000", "#GGGGGG", "#-00001", "#+00001", "red", "#００００００", "#é0000"])
+        arguments: [
+            "", "#", "000000", "#00000", "#0000000", "#GGGGGG", "#-00001", "#+00001", "red", "#００００００", "#é0000",
+        ])
     func refused(text: String) { #expect(Colour(hex: text) == nil) }
 
     /// WCAG 2.1; the greys are the usual examples of 4.5:1 and 7:1.

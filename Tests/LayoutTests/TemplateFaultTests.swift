@@ -66,7 +66,8 @@ struct TemplateFaultTests {
         Spoilt("unknown fit step", "[condense,", "[squeeze,", 8, 84, "a fit step is one of"),
         Spoilt("wrap into one line", "wrap: 2", "wrap: 1", 8, 100, "expected a whole number from 2 to 20"),
         Spoilt("fit not a list", "fit: [condense, wrap: 2, shrink: 8]", "fit: condense", 8, 83, "expected a list"),
-        Spoilt("missing style", "style: small", "style: tiny", 12, 49, "there is no style 'tiny'; styles are name, small"),
+        Spoilt(
+            "missing style", "style: small", "style: tiny", 12, 49, "there is no style 'tiny'; styles are name, small"),
         Spoilt("text without style", ", style: small", "", 12, 5, "'style' is missing"),
         Spoilt("text without place", "at: [4, 40, 30, 4], ", "", 12, 5, "'at' is missing"),
         Spoilt("box that leaves the page", "[4, 40, 30, 4]", "[60, 40, 30, 4]", 12, 26, "the box leaves the page"),
@@ -81,7 +82,8 @@ struct TemplateFaultTests {
         Spoilt("bracket not opened", "{name}", "{name}]", 11, 13, "']' without its partner"),
         Spoilt("bracket in a bracket", "{name}", "[a [{name}] b]", 11, 13, "'[' without its partner"),
         Spoilt("mark of no kind", "{ line: [4, 7, 50, 7],", "{ circle: [4, 7, 50],", 14, 5, "a mark is one of text"),
-        Spoilt("mark that is a word", "{ line: [4, 7, 50, 7], width: 0.2, colour: ink }", "line", 14, 5, "expected names"),
+        Spoilt(
+            "mark that is a word", "{ line: [4, 7, 50, 7], width: 0.2, colour: ink }", "line", 14, 5, "expected names"),
         Spoilt("line that leaves the page", "[4, 7, 50, 7]", "[4, 7, 90, 7]", 14, 13, "the line leaves the page"),
         Spoilt("picture off the page", "[70, 6, 10, 10]", "[70, 50, 10, 10]", 15, 30, "the box leaves the page"),
         Spoilt("code that leaves the page", "[52, 16, 30]", "[60, 16, 30]", 16, 26, "the code leaves the page"),
@@ -91,7 +93,8 @@ struct TemplateFaultTests {
         Spoilt("code at level X", "level: highest", "level: X", 16, 47, "'X' is none of L, M, Q, H"),
         Spoilt("module of no size", "smallest_module: 0.4", "smallest_module: 0", 16, 73, "expected 0.1 mm or more"),
         Spoilt(
-            "two codes", "- { line: [4, 7, 50, 7], width: 0.2, colour: ink }", "- { code: payload, at: [4, 4, 30] }", 16,
+            "two codes", "- { line: [4, 7, 50, 7], width: 0.2, colour: ink }", "- { code: payload, at: [4, 4, 30] }",
+            16,
             13, "a template has one code"),
         Spoilt("name that stands twice", "safe: 3", "safe: 3\nsafe: 4", 4, 1, "'safe' stands twice"),
         Spoilt("not YAML", "safe: 3", "safe: [3", 5, 8, "not YAML"),
@@ -118,7 +121,9 @@ struct TemplateFaultTests {
             ("- a\n- b\n", "x.yaml:1:1: expected names and values"), ("words", "x.yaml:1:1: expected names and values"),
         ])
     func wholeFile(text: String, message: String) throws {
-        let error = try #require(throws: ConfigurationError.self) { try Template(yaml: text, file: "x.yaml", name: "x") }
+        let error = try #require(throws: ConfigurationError.self) {
+            try Template(yaml: text, file: "x.yaml", name: "x")
+        }
         #expect(error.description == message)
     }
 }
@@ -177,7 +182,9 @@ struct TemplateTests {
         func strings(_ sex: String) throws -> [String] {
             var values = FieldValues()
             values[.sex] = sex
-            return try template.page(values).marks.compactMap { if case .text(let text) = $0 { text.string } else { nil } }
+            return try template.page(values).marks.compactMap {
+                if case .text(let text) = $0 { text.string } else { nil }
+            }
         }
         #expect(try strings("Nam") == ["beside"])
         #expect(try strings("") == ["instead"])

@@ -32,7 +32,8 @@ enum AwkwardPeople {
         for (index, name) in names.enumerated() {
             let household = index / 3
             let cells = [
-                "H-\(household)", index % 4 == 0 ? "" : "Con", index % 3 == 0 ? name.decomposedStringWithCanonicalMapping : name,
+                "H-\(household)", index % 4 == 0 ? "" : "Con",
+                index % 3 == 0 ? name.decomposedStringWithCanonicalMapping : name,
                 index % 5 == 0 ? "19\(20 + index)" : "0\(index % 9 + 1)/1\(index % 3)/19\(30 + index)",
                 index % 7 == 0 ? "" : index % 2 == 0 ? "Nam" : "Nữ",
                 index % 6 == 0 ? "" : "0460\(10_000_000 + index)", "", hamlets[household % 3], "Quảng Phú",

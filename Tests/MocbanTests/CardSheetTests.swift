@@ -32,7 +32,9 @@ struct CardSheetTests {
     }
 
     /// What a commune does: make an office, print, and hand the keys to a gate.
-    @Test("every code verifies, at its place, and every name can be copied letter for letter", arguments: templates, ["hmac", "ed25519"])
+    @Test(
+        "every code verifies, at its place, and every name can be copied letter for letter", arguments: templates,
+        ["hmac", "ed25519"])
     func everyCard(template name: String, sign: String) throws {
         let folder = try TemporaryFolder()
         let mocban = Program.mocban

@@ -19,7 +19,8 @@ struct PosterTests {
 
     @Test(
         "every code of the example's sixty venues verifies and leads where it should", arguments: templates,
-        [("hmac", nil), ("hmac", "https://tcs.example.vn/qd/"), ("ed25519", "https://tcs.example.vn")] as [(String, String?)])
+        [("hmac", nil), ("hmac", "https://tcs.example.vn/qd/"), ("ed25519", "https://tcs.example.vn")]
+            as [(String, String?)])
     func everyPoster(template name: String, settings: (sign: String, base: String?)) throws {
         let base = settings.base.flatMap(BaseURL.init)
         let office = try TestOffice { $0.baseURL = base }

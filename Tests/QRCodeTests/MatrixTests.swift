@@ -19,9 +19,12 @@ struct MatrixTests {
     }
 
     private static let cases = [
-        Case(name: "1-Q, mixed", segments: [.alphanumeric("MB1:"), .numeric("0123456789")], level: .quartile, version: 1),
-        Case(name: "7-M, a card", segments: [.alphanumeric("MB1:"), .numeric(digits(282))], level: .medium, version: 7),
-        Case(name: "9-Q, a card", segments: [.alphanumeric("MB1:"), .numeric(digits(282))], level: .quartile, version: 9),
+        Case(
+            name: "1-Q, mixed", segments: [.alphanumeric("MB1:"), .numeric("0123456789")], level: .quartile, version: 1),
+        Case(
+            name: "7-M, a card", segments: [.alphanumeric("MB1:"), .numeric(digits(282))], level: .medium, version: 7),
+        Case(
+            name: "9-Q, a card", segments: [.alphanumeric("MB1:"), .numeric(digits(282))], level: .quartile, version: 9),
         Case(
             name: "11-H, an address", segments: [.byte("https://tcs.example.vn/v/" + digits(112))], level: .high,
             version: 11),

@@ -20,7 +20,9 @@ package struct Program: Sendable {
         package var lines: [String] { text.split(separator: "\n").map(String.init) }
 
         /// The lines of standard error.
-        package var errorLines: [String] { errors.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+        package var errorLines: [String] {
+            errors.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
     }
 
     private let path: String
@@ -140,7 +142,7 @@ package final class RunningProgram {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
         var copies = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+        defer { unsafe copies.forEach { unsafe free($0) } }
         var process: pid_t = 0
         let code = unsafe posix_spawn(&process, words[0], &actions, &attributes, &copies, environ)
         return (process, code)

@@ -1,0 +1,56 @@
+import Drawing
+import Layout
+import Payload
+import Roster
+
+/// What kind of failure an error is: what a program that calls Mocban does next depends on it.
+public enum FailureCategory: Sendable {
+    /// Something was refused, or a check found faults.
+    case refused
+    /// The input is there but is not what it should be.
+    case badInput
+    /// The input is not there.
+    case inputMissing
+    /// The output cannot be made.
+    case outputNotMade
+    /// Settings, keys, templates or fonts are at fault.
+    case badConfiguration
+    /// The work was stopped from outside.
+    case interrupted
+    /// Something that should not happen.
+    case internalFault
+
+    /// The category of an error that this library throws.
+    public init(_ error: any Error) {
+        switch error {
+        case let error as MocbanError: self.init(error)
+        case let error as DrawingError: self.init(error)
+        case RosterError.missing: self = .inputMissing
+        case is RosterError, is UnverifiedPayload.ParseError: self = .badInput
+        case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
+        case is CancellationError: self = .interrupted
+        default: self = .internalFault
+        }
+    }
+
+    private init(_ error: MocbanError) {
+        switch error {
+        case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
+            .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit:
+            self = .badConfiguration
+        case .noCode: self = .refused
+        case .notAPicture: self = .badInput
+        case .inputUnreadable: self = .inputMissing
+        case .officeExists, .outputUnwritable, .outputBusy, .otherRun, .holdsSecrets: self = .outputNotMade
+        }
+    }
+
+    private init(_ error: DrawingError) {
+        switch error {
+        case .cannotWrite: self = .outputNotMade
+        case .missingFont, .unreadableFont, .unreadablePicture: self = .badConfiguration
+        case .missingLetter, .doesNotFit: self = .refused
+        case .failed: self = .internalFault
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Glibc
+
+/// Reads a text file whole; for configuration and templates, never for rosters.
+func readText(_ path: String) throws(MocbanError) -> String {
+    do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
+        throw .inputUnreadable(path: path, reason: systemReason(error))
+    }
+}
+
+/// What the system says of a failed file operation, in its own short words.
+func systemReason(_ error: any Error) -> String {
+    let error = error as NSError
+    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
+        return unsafe String(cString: strerror(Int32(underlying.code)))
+    }
+    switch error.code {
+    case CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue: return "there is no such file"
+    case CocoaError.fileReadInapplicableStringEncoding.rawValue: return "it is not text in UTF-8"
+    case CocoaError.fileReadNoPermission.rawValue, CocoaError.fileWriteNoPermission.rawValue: return "permission denied"
+    default: return error.localizedDescription
+    }
+}
+
+/// The system's words for the last failure of a call.
+var lastSystemError: String { unsafe String(cString: strerror(errno)) }
+
+/// Makes a rename in a file's folder last; a system that cannot is no worse off than before.
+func syncFolder(of path: String) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let descriptor = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+}
+
+/// Makes a folder and those above it where they are not there yet; tells whether it was made.
+@discardableResult
+func makeFolder(_ path: String) throws(MocbanError) -> Bool {
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
+    if unsafe mkdir(path, 0o755) == 0 { return true }
+    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard errno == ENOENT, !parent.isEmpty, parent != [""] else {
+        throw .outputUnwritable(path: path, reason: lastSystemError)
+    }
+    try makeFolder(parent.joined(separator: "/"))
+    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
+        throw .outputUnwritable(path: path, reason: lastSystemError)
+    }
+    return true
+}
+
+extension MocbanError {
+    /// Why a file could not be read or written, without its name.
+    var reason: String {
+        switch self {
+        case .inputUnreadable(_, let reason), .outputUnwritable(_, let reason): reason
+        default: description
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Mocban
+import Payload
+
+struct InspectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: "Show what a text claims, without checking its signature.")
+
+    // Every command takes an office; this one needs nothing of it.
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The text as scanned.") var text: String
+    @Flag(help: "Answer as JSON.") var json = false
+
+    func run() async throws {
+        try await answering {
+            let answer = GateAnswer(unverified: try UnverifiedPayload(text: text), input: text)
+            if json { return try say(json: answer) }
+            try say("NOT VERIFIED: anybody can write this.")
+            for (name, value) in answer.rows { try say("\(name.padded(to: 10)) \(value)") }
+        }
+    }
+}
