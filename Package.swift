@@ -76,6 +76,6 @@ let package = Package(
         tests("Roster"),
         tests("Scanning", ["QRCode"]),
         tests("Mocban", ["Payload", "Layout", "Roster", "Scanning"]),
-        tests("MocbanCommand"),
+        tests("MocbanCommand", ["Mocban", "Payload"]),
     ]
 )

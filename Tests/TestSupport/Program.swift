@@ -60,6 +60,11 @@ package struct Program: Sendable {
         Program(path: "/usr/bin/env", prefix: ["-C", folder, path] + prefix)
     }
 
+    /// The same program with a variable of its environment set, `NAME=value`.
+    package func with(_ variable: String) -> Program {
+        Program(path: "/usr/bin/env", prefix: [variable, path] + prefix)
+    }
+
     /// Runs the program to its end.
     ///
     /// - Parameters:
@@ -99,22 +104,17 @@ package final class RunningProgram {
     private var isInputOpen = true
 
     fileprivate init(path: String, arguments: [String]) throws {
-        // Errors go to a file that has no name any more, so that nobody need read them meanwhile.
-        guard let sink = unsafe tmpfile() else { throw NotStarted(path: path, code: errno) }
-        defer { unsafe fclose(sink) }
-        let errorDescriptor = unsafe dup(fileno(sink))
         let started = Self.starting.withLock { _ in
-            _ = fcntl(errorDescriptor, F_SETFD, FD_CLOEXEC)
-            let (inputPipe, outputPipe) = (Self.pipe(), Self.pipe())
-            let descriptors = [inputPipe.read, outputPipe.write, errorDescriptor]
-            let result = Self.spawn([path] + arguments, descriptors: descriptors)
-            close(inputPipe.read)
-            close(outputPipe.write)
-            return (input: inputPipe.write, output: outputPipe.read, result: result)
+            let (inputPipe, outputPipe, errorPipe) = (Self.pipe(), Self.pipe(), Self.pipe())
+            let theirs = [inputPipe.read, outputPipe.write, errorPipe.write]
+            let result = Self.spawn([path] + arguments, descriptors: theirs)
+            for end in theirs { close(end) }
+            return (input: inputPipe.write, output: outputPipe.read, errors: errorPipe.read, result: result)
         }
         input = FileHandle(fileDescriptor: started.input, closeOnDealloc: true)
         output = FileHandle(fileDescriptor: started.output, closeOnDealloc: true)
-        errors = FileHandle(fileDescriptor: errorDescriptor, closeOnDealloc: true)
+        // What a program says of errors fits into the pipe, so that nobody need read it meanwhile.
+        errors = FileHandle(fileDescriptor: started.errors, closeOnDealloc: true)
         process = started.result.process
         guard started.result.code == 0 else {
             hasEnded = true
@@ -207,7 +207,6 @@ package final class RunningProgram {
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
         hasEnded = true
-        try? errors.seek(toOffset: 0)
         let message = (try? errors.readToEnd()) ?? Data()
         let signal = status & 0x7F
         return Program.Outcome(

@@ -36,7 +36,7 @@ package final class TemporaryFolder: Sendable {
     /// The bytes of every file of a folder inside, by name.
     package func contents(of folder: String) throws -> [String: Data] {
         var contents: [String: Data] = [:]
-        for name in names(in: folder) { contents[name] = try data(folder + "/" + name) }
+        for name in names(in: folder) where name != "templates" { contents[name] = try data(folder + "/" + name) }
         return contents
     }
 

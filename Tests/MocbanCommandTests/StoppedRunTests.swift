@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("Stopped runs", .serialized)
+struct StoppedRunTests {
+    private let office: CommandOffice
+    private let arguments: [String]
+
+    init() throws {
+        office = try CommandOffice()
+        try office.folder.write("large.csv", CommandOffice.roster(3000))
+        arguments = office.cards("large.csv", "--jobs", "1")
+    }
+
+    /// Starts a run and waits until it is drawing.
+    private func drawing() throws -> RunningProgram {
+        let running = try Program.mocban.start(arguments)
+        while running.isRunning, !office.folder.names(in: "out/.mocban-run").contains("phu-le-002.pdf") { usleep(2000) }
+        #expect(running.isRunning)
+        return running
+    }
+
+    @Test("by Ctrl-C or a polite kill end with 130 and leave the folder as it was", arguments: [SIGINT, SIGTERM], [false, true])
+    func signals(signal: Int32, hasEarlierRun: Bool) throws {
+        if hasEarlierRun { #expect(try Program.mocban.run(office.cards()).status == 0) }
+        let before = try office.folder.contents(of: "out")
+        #expect(before.count == (hasEarlierRun ? 3 : 0))
+        let running = try drawing()
+        running.send(signal)
+        let outcome = running.outcome()
+        #expect(outcome.status == 130 && outcome.output.isEmpty)
+        #expect(outcome.errors == "mocban: stopped; nothing was changed\n")
+        #expect(try office.folder.contents(of: "out") == before)
+    }
+
+    @Test("by a kill leave nothing under final names, and the next run works")
+    func killed() throws {
+        #expect(try Program.mocban.run(office.cards()).status == 0)
+        let before = try office.folder.contents(of: "out")
+        let running = try drawing()
+        running.send(SIGKILL)
+        #expect(running.outcome().status == 137)
+        let left = office.folder.names(in: "out")
+        #expect(left == [".mocban-run", "manifest.json", "phu-le.pdf", "rejected.csv"])
+        #expect(try office.folder.data("out/phu-le.pdf") == before["phu-le.pdf"])
+
+        #expect(try Program.mocban.run(office.cards()).status == 0)
+        #expect(office.folder.names(in: "out") == ["manifest.json", "phu-le.pdf", "rejected.csv"])
+    }
+
+    @Test("two at once: the second is told that the folder is busy, the first ends well")
+    func busy() throws {
+        let running = try drawing()
+        running.send(SIGSTOP)
+        let second = try Program.mocban.run(office.cards())
+        #expect(second.status == 73 && second.output.isEmpty)
+        #expect(second.errors == "mocban: another run is writing to \(office.folder("out")): wait for it, or choose another --out\n")
+        let elsewhere = try Program.mocban.run(office.cards() + ["--out", office.folder("other")])
+        #expect(elsewhere.status == 0, "\(elsewhere.errors)")
+        running.send(SIGCONT)
+        #expect(running.outcome().status == 0)
+        #expect(try office.manifestSerials().count == 3000)
+        #expect(!office.folder.names(in: "out").contains(".mocban-run"))
+    }
+}
