@@ -110,12 +110,22 @@ extension String {
         for scalar in unicodeScalars {
             switch scalar {
             case "\"", "\\": quoted += "\\\(scalar)"
-            case let control where control.value < 0x20 || control.value == 0x7F:
+            case let control where control.isUnwritable:
                 let digits = String(control.value, radix: 16, uppercase: true)
-                quoted += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + "\""
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether YAML does not take the character as it is, or takes it for the end of a line.
+    fileprivate var isUnwritable: Bool {
+        switch value {
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
 }

@@ -22,7 +22,7 @@ import CZBar
 
     deinit { unsafe zbar_image_scanner_destroy(scanner) }
 
-    /// All codes of a picture, from top to bottom and from left to right.
+    /// All codes of a picture, row by row from the top, each row from left to right.
     public func scan(_ image: GreyImage) -> [Finding] {
         guard let picture = unsafe zbar_image_create() else { preconditionFailure("out of memory") }
         defer { unsafe zbar_image_destroy(picture) }
@@ -38,12 +38,28 @@ import CZBar
                 findings.append(unsafe Finding(symbol: found))
                 unsafe symbol = zbar_symbol_next(found)
             }
-            return findings.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+            return Self.inReadingOrder(findings)
         }
+    }
+
+    /// Codes side by side are never found at quite the same height: a row reaches half a code down.
+    private static func inReadingOrder(_ findings: [Finding]) -> [Finding] {
+        var rows: [[Finding]] = []
+        for finding in findings.sorted(by: { $0.middle < $1.middle }) {
+            if let first = rows.last?.first, finding.middle - first.middle <= first.height / 2 {
+                rows[rows.count - 1].append(finding)
+            } else {
+                rows.append([finding])
+            }
+        }
+        return rows.flatMap { $0.sorted { $0.x < $1.x } }
     }
 }
 
 extension CodeScanner.Finding {
+    /// How far down the code's middle is.
+    fileprivate var middle: Int { y + height / 2 }
+
     fileprivate init(symbol: OpaquePointer) {
         let length = unsafe Int(zbar_symbol_get_data_length(symbol))
         let data = unsafe zbar_symbol_get_data(symbol)

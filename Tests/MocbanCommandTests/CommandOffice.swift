@@ -97,7 +97,8 @@ struct CommandOffice {
             struct Item: Decodable { let serial: String }
             let cards: [Item]
         }
-        return try JSONDecoder().decode(Manifest.self, from: try folder.data(out + "/manifest.json")).cards.map(\.serial)
+        return try JSONDecoder().decode(Manifest.self, from: try folder.data(out + "/manifest.json")).cards.map(
+            \.serial)
     }
 }
 

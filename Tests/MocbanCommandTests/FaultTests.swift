@@ -45,10 +45,12 @@ struct FaultTests {
         FaultyRun("missing roster", 66, "none.csv: there is no such file") { $0.cards("none.csv") },
         .roster("empty roster", 65, "roster.csv: the file is empty", ""),
         .roster("workbook", 65, "an Excel workbook", "PK\u{3}\u{4}\u{14}\0\u{6}\0\u{8}\0\0\0"),
-        .roster("binary", 65, "this is not a text file", "\u{7F}ELF\u{2}\u{1}\u{1}\0\0\0\0\0\0\0\0\0\u{3}\0>\0\u{1}\0\0\0"),
+        .roster(
+            "binary", 65, "this is not a text file", "\u{7F}ELF\u{2}\u{1}\u{1}\0\0\0\0\0\0\0\0\0\u{3}\0>\0\u{1}\0\0\0"),
         .roster("no header", 65, "row 1: no known column name", "1,2,3\n4,5,6\n"),
         .roster("missing column", 65, "the header lacks “hamlet”", "household,full_name,date_of_birth\nH-1,A,1985\n"),
-        .roster("doubled column", 65, "are both read as full_name", "household,full_name,họ tên,date_of_birth,hamlet\n"),
+        .roster(
+            "doubled column", 65, "are both read as full_name", "household,full_name,họ tên,date_of_birth,hamlet\n"),
         FaultyRun("roster not in UTF-8", 65, "line 2: the text is not in UTF-8") { office in
             try office.folder.write("roster.csv", Array(header.utf8) + [0x4E, 0xE7, 0x0A])
             return office.cards()
@@ -174,32 +176,34 @@ struct FaultTests {
         #expect(there.status == 0)
     }
 
-    @Test("wrong usage ends with 64 and says what is wrong", arguments: [
-        (["cards"], "Missing expected argument '--out <DIR>'"),
-        (["cards", "--out", "o"], "Missing expected argument '<roster>'"),
-        (["cards", "r.csv"], "Missing expected argument '--out <DIR>'"),
-        (["cards", "r.csv", "--out", "o", "--jobs", "0"], "--jobs is 1 to 256"),
-        (["cards", "r.csv", "--out", "o", "--jobs", "two"], "The value 'two' is invalid"),
-        (["cards", "r.csv", "--out", "o", "--group-by", "street"], "The value 'street' is invalid"),
-        (["cards", "r.csv", "--out", "o", "--sign", "rsa"], "The value 'rsa' is invalid"),
-        (["cards", "r.csv", "--out", "o", "--clock", "24/11/2026"], "The value '24/11/2026' is invalid"),
-        (["cards", "r.csv", "--out", "o", "--nonsense"], "Unknown option '--nonsense'"),
-        (["cards", "r.csv", "s.csv", "--out", "o"], "Unexpected argument 's.csv'"),
-        (["posters", "v.csv", "--out", "o", "--group-by", "none"], "Unknown option '--group-by'"),
-        (["print"], "Unexpected argument 'print'"),
-        (["init"], "Missing expected argument '<DIR>'"),
-        (["init", "o", "--unit", "-1"], "Missing value for '--unit <CODE>'"),
-        (["init", "o", "--unit", "99999999999999999999"], "is invalid"),
-        (["init", "o", "--name", ""], "--name is empty"),
-        (["init", "o", "--base-url", "ftp://x"], "The value 'ftp://x' is invalid"),
-        (["verify"], "Give a text, - or --image FILE."),
-        (["verify", "-", "MB1:1"], "- stands alone"),
-        (["verify", "MB1:1", "--at", "now"], "The value 'now' is invalid"),
-        (["inspect"], "Missing expected argument"),
-        (["key", "retire", "no"], "'no' is not a key's ID"),
-        (["key", "export", "--purpose", "ed25519"], "The value 'ed25519' is invalid"),
-        (["template", "preview", "x", "--out", "x.png", "--dpi", "10"], "--dpi is 20 to 1200"),
-    ])
+    @Test(
+        "wrong usage ends with 64 and says what is wrong",
+        arguments: [
+            (["cards"], "Missing expected argument '--out <DIR>'"),
+            (["cards", "--out", "o"], "Missing expected argument '<roster>'"),
+            (["cards", "r.csv"], "Missing expected argument '--out <DIR>'"),
+            (["cards", "r.csv", "--out", "o", "--jobs", "0"], "--jobs is 1 to 256"),
+            (["cards", "r.csv", "--out", "o", "--jobs", "two"], "The value 'two' is invalid"),
+            (["cards", "r.csv", "--out", "o", "--group-by", "street"], "The value 'street' is invalid"),
+            (["cards", "r.csv", "--out", "o", "--sign", "rsa"], "The value 'rsa' is invalid"),
+            (["cards", "r.csv", "--out", "o", "--clock", "24/11/2026"], "The value '24/11/2026' is invalid"),
+            (["cards", "r.csv", "--out", "o", "--nonsense"], "Unknown option '--nonsense'"),
+            (["cards", "r.csv", "s.csv", "--out", "o"], "Unexpected argument 's.csv'"),
+            (["posters", "v.csv", "--out", "o", "--group-by", "none"], "Unknown option '--group-by'"),
+            (["print"], "Unexpected argument 'print'"),
+            (["init"], "Missing expected argument '<DIR>'"),
+            (["init", "o", "--unit", "-1"], "Missing value for '--unit <CODE>'"),
+            (["init", "o", "--unit", "99999999999999999999"], "is invalid"),
+            (["init", "o", "--name", ""], "--name is empty"),
+            (["init", "o", "--base-url", "ftp://x"], "The value 'ftp://x' is invalid"),
+            (["verify"], "Give a text, - or --image FILE."),
+            (["verify", "-", "MB1:1"], "- stands alone"),
+            (["verify", "MB1:1", "--at", "now"], "The value 'now' is invalid"),
+            (["inspect"], "Missing expected argument"),
+            (["key", "retire", "no"], "'no' is not a key's ID"),
+            (["key", "export", "--purpose", "ed25519"], "The value 'ed25519' is invalid"),
+            (["template", "preview", "x", "--out", "x.png", "--dpi", "10"], "--dpi is 20 to 1200"),
+        ])
     func usage(arguments: [String], message: String) throws {
         let folder = try TemporaryFolder()
         let outcome = try Program.mocban.inFolder(folder.path).run(arguments)
@@ -244,10 +248,12 @@ struct FullDiskTests {
         #expect(try Program.mocban.run(["init", folder("office"), "--unit", "1"]).status == 0)
     }
 
-    @Test("leaves the old keyring, and no half a picture or export", arguments: [
-        ["key", "new"], ["key", "export", "--out", "FOLDER/gate.jwks"],
-        ["template", "preview", "plain", "--out", "FOLDER/x.png"],
-    ])
+    @Test(
+        "leaves the old keyring, and no half a picture or export",
+        arguments: [
+            ["key", "new"], ["key", "export", "--out", "FOLDER/gate.jwks"],
+            ["template", "preview", "plain", "--out", "FOLDER/x.png"],
+        ])
     func otherFiles(arguments: [String]) throws {
         let office = try CommandOffice()
         let before = try office.folder.contents(of: "office")
@@ -257,5 +263,28 @@ struct FullDiskTests {
         #expect(try office.folder.contents(of: "office") == before)
         #expect(office.folder.names() == ["office", "roster.csv", "venues.csv"])
         #expect(try Program.mocban.run(command).status == 0)
+    }
+}
+
+@Suite("An installed program")
+struct InstalledTests {
+    @Test("finds its templates and fonts under share/mocban beside its bin")
+    func share() throws {
+        let folder = try TemporaryFolder()
+        let office = try CommandOffice()
+        let manager = FileManager.default
+        for name in ["bin", "share/mocban/fonts", "share/mocban/templates/cards"] {
+            try manager.createDirectory(atPath: folder(name), withIntermediateDirectories: true)
+        }
+        try manager.copyItem(atPath: Program.mocban.path, toPath: folder("bin/mocban"))
+        let mocban = Program(path: folder("bin/mocban"))
+        let without = try mocban.run(office.cards())
+        #expect(without.status == 78 && without.errors.contains("MOCBAN_RESOURCES"))
+        #expect(office.folder.names(in: "out").isEmpty)
+
+        try manager.copyItem(
+            atPath: repositoryRoot + "/fonts/fonts.yaml", toPath: folder("share/mocban/fonts/fonts.yaml"))
+        let installed = try mocban.run(office.cards())
+        #expect(installed.status == 0, "\(installed.errors)")
     }
 }

@@ -59,7 +59,9 @@ struct KeyTests {
 
         #expect(try Program.mocban.run(office.cards()).status == 0)
         #expect(try office.manifestSerials() == serials)
-        #expect(try office.folder.text("out/manifest.json").contains("\"kid\":\"\(all.first { $0.epoch == 2 && $0.purpose == "card" }?.kid ?? "")\""))
+        #expect(
+            try office.folder.text("out/manifest.json").contains(
+                "\"kid\":\"\(all.first { $0.epoch == 2 && $0.purpose == "card" }?.kid ?? "")\""))
         #expect(try office.mocban(["verify", old]).status == 0)
         #expect(try office.mocban(["verify", try office.text()]).status == 0)
         let image = try office.image(of: "out/phu-le.pdf", name: "new", dotsPerInch: 150)
@@ -93,11 +95,13 @@ struct KeyTests {
         #expect(try office.folder.data("office/keyring.jwks") == before)
     }
 
-    @Test("an export holds what a gate needs, and no more", arguments: [
-        ([], ["card", "ed25519", "venue"]), (["--verify-only"], ["ed25519"]),
-        (["--purpose", "card"], ["card", "card"]), (["--purpose", "venue", "--verify-only"], ["venue"]),
-        (["--unit", "19867"], ["card", "ed25519", "venue"]),
-    ])
+    @Test(
+        "an export holds what a gate needs, and no more",
+        arguments: [
+            ([], ["card", "ed25519", "venue"]), (["--verify-only"], ["ed25519"]),
+            (["--purpose", "card"], ["card", "card"]), (["--purpose", "venue", "--verify-only"], ["venue"]),
+            (["--unit", "19867"], ["card", "ed25519", "venue"]),
+        ])
     func export(arguments: [String], purposes: [String]) throws {
         let office = try CommandOffice()
         let shown = try office.mocban(["key", "export"] + arguments)
@@ -110,7 +114,8 @@ struct KeyTests {
 
         let path = try office.exportedKeys(arguments)
         #expect(try office.folder.mode("gate.jwks") == 0o600)
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == shown.text.trimmingCharacters(in: .newlines) + "\n")
+        #expect(
+            try String(contentsOfFile: path, encoding: .utf8) == shown.text.trimmingCharacters(in: .newlines) + "\n")
     }
 }
 
@@ -120,7 +125,8 @@ struct InitAndTemplateTests {
     func office() throws {
         let folder = try TemporaryFolder()
         let made = try Program.mocban.run([
-            "init", folder("a/office"), "--unit", "19897", "--name", "UBND \"xã\" Quảng Phú\\", "--hotline", "0234 3557 999",
+            "init", folder("a/office"), "--unit", "19897", "--name", "UBND \"xã\" Quảng Phú\\", "--hotline",
+            "0234 3557 999",
             "--base-url", "https://tcs.example.vn/", "--parent", "UBND huyện: # Quảng Điền",
         ])
         #expect(made.status == 0 && made.errors.isEmpty && made.lines.count == 1)
@@ -158,7 +164,8 @@ struct InitAndTemplateTests {
         let files = try #require(report["files"] as? [[String: Any]])
         #expect(files.count == 1 && files[0]["file"] as? String == "phu-le.pdf" && files[0]["sheets"] as? Int == 2)
         let words = try Program.mocban.run(office.cards())
-        #expect(words.lines.last == "1 of 13 rows were rejected; \(office.folder("out"))/rejected.csv says why, row by row")
+        #expect(
+            words.lines.last == "1 of 13 rows were rejected; \(office.folder("out"))/rejected.csv says why, row by row")
     }
 
     @Test("templates are listed: Mocban's and the office's own")
@@ -184,13 +191,21 @@ struct InitAndTemplateTests {
         }
     }
 
-    @Test("a template's faults are said, each of them", arguments: [
-        ("at: [4, 4, 46, 12]", "at: [1, 4, 46, 12]", "'{name}' leaves the safe area"),
-        ("fit: [condense, wrap: 2, shrink: 6]", "fit: []", "longest data: {name}: 'Công Tằng Tôn Nữ Thị Quỳnh Hương' does not fit its box"),
-        ("[52, 12, 30]", "[52, 12, 20]", "longest data: the code does not fit 20.0 mm at modules of 0.4 mm"),
-        ("[52, 12, 30]", "[55, 12, 30]", "the code leaves the safe area"),
-        ("{ text: \"{name}\"", "{ text: 漢, at: [4, 4, 46, 12], style: name }\n  - { text: \"{name}\"", "fixed text: 漢: '漢' has '漢'"),
-    ])
+    @Test(
+        "a template's faults are said, each of them",
+        arguments: [
+            ("at: [4, 4, 46, 12]", "at: [1, 4, 46, 12]", "'{name}' leaves the safe area"),
+            (
+                "fit: [condense, wrap: 2, shrink: 6]", "fit: []",
+                "longest data: {name}: 'Công Tằng Tôn Nữ Thị Quỳnh Hương' does not fit its box"
+            ),
+            ("[52, 12, 30]", "[52, 12, 20]", "longest data: the code does not fit 20.0 mm at modules of 0.4 mm"),
+            ("[52, 12, 30]", "[55, 12, 30]", "the code leaves the safe area"),
+            (
+                "{ text: \"{name}\"", "{ text: 漢, at: [4, 4, 46, 12], style: name }\n  - { text: \"{name}\"",
+                "fixed text: 漢: '漢' has '漢'"
+            ),
+        ])
     func check(old: String, new: String, message: String) throws {
         let office = try CommandOffice()
         let text = CommandOffice.template.replacing(old, with: new)

@@ -22,7 +22,9 @@ struct StoppedRunTests {
         return running
     }
 
-    @Test("by Ctrl-C or a polite kill end with 130 and leave the folder as it was", arguments: [SIGINT, SIGTERM], [false, true])
+    @Test(
+        "by Ctrl-C or a polite kill end with 130 and leave the folder as it was", arguments: [SIGINT, SIGTERM],
+        [false, true])
     func signals(signal: Int32, hasEarlierRun: Bool) throws {
         if hasEarlierRun { #expect(try Program.mocban.run(office.cards()).status == 0) }
         let before = try office.folder.contents(of: "out")
@@ -56,7 +58,9 @@ struct StoppedRunTests {
         running.send(SIGSTOP)
         let second = try Program.mocban.run(office.cards())
         #expect(second.status == 73 && second.output.isEmpty)
-        #expect(second.errors == "mocban: another run is writing to \(office.folder("out")): wait for it, or choose another --out\n")
+        #expect(
+            second.errors
+                == "mocban: another run is writing to \(office.folder("out")): wait for it, or choose another --out\n")
         let elsewhere = try Program.mocban.run(office.cards() + ["--out", office.folder("other")])
         #expect(elsewhere.status == 0, "\(elsewhere.errors)")
         running.send(SIGCONT)

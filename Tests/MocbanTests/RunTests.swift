@@ -276,3 +276,48 @@ struct RunTests {
         #expect(office.folder.names(in: "out").isEmpty)
     }
 }
+
+@Suite("The example commune")
+struct ExampleRunTests {
+    @Test("prints all good rows and rejects the faulty ones, as its page says")
+    func roster() async throws {
+        let folder = repositoryRoot + "/examples/quang-dien"
+        let page = try String(contentsOfFile: folder + "/README.md", encoding: .utf8)
+        let faulty = page.matches(of: /(?m)^\| (\d+) \| [A-Z]{2}-\d+ \|/).compactMap { Int($0.1) }
+        #expect(faulty.count == 8)
+        let office = try TestOffice()
+        let run = try IssuingRun(
+            .card, office: try office.office, resources: office.resources, template: "plain-card", grouping: .hamlet,
+            jobs: 2, clock: TestOffice.clock)
+        let report = try await run.print(folder + "/roster.csv", to: office.folder("out"))
+        #expect((report.read, report.printed, report.rejected) == (2378, 2370, 8))
+        #expect(report.files.count == 12 && report.files.map(\.items).reduce(0, +) == 2370)
+        #expect(try rejections(office).keys.sorted() == faulty)
+        // Households stay together, whatever the hamlet's size.
+        let items = try ManifestFile(office).items
+        #expect(Dictionary(grouping: items, by: \.file).values.allSatisfy { $0.map(\.row) == $0.map(\.row).sorted() })
+    }
+}
+
+@Suite("Spooled rows")
+struct SpooledRowTests {
+    @Test("are read back as they were", arguments: 0..<20 as Range<UInt64>)
+    func roundTrip(seed: UInt64) throws {
+        var random = SeededNumbers(seed)
+        let folder = try TemporaryFolder()
+        let spool = try Spool(in: folder.path)
+        let texts = ["", "Nguyễn", "漢\0", "a\nb", String(repeating: "x", count: 70_000), "😀", "\""]
+        let rows = (0..<50).map { number in
+            Row(
+                number: Int.random(in: 1...Int(Int32.max), using: &random),
+                fields: (0..<number % 12).map { _ in texts[Int.random(in: 0..<texts.count, using: &random)] })
+        }
+        let places = try rows.map { try spool.append($0.spooled) }
+        try spool.flush()
+        for (row, place) in zip(rows, places).reversed() {
+            let read = Row(spooled: try spool.read(place))
+            #expect(read.number == row.number && read.fields == row.fields)
+        }
+        #expect(folder.names().isEmpty, "the spool has no name")
+    }
+}

@@ -2,12 +2,8 @@ import Foundation
 
 /// A file that a result must equal; `MOCBAN_RECORD=1` writes the results into the sources instead.
 package enum Golden {
-    /// Nil where `text` is the golden file's, else what is wrong.
-    ///
-    /// - Parameters:
-    ///   - text: the result.
-    ///   - name: the file's name in the folder `Resources` beside the test.
-    ///   - source: the test's own file.
+    /// Nil where `text` is what the file of the name holds in the folder `Resources` beside the test, else what is
+    /// wrong.
     package static func fault(_ text: String, _ name: String, source: String = #filePath) throws -> String? {
         let folder = (source as NSString).deletingLastPathComponent + "/Resources"
         let url = URL(fileURLWithPath: folder + "/" + name)

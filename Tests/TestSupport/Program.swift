@@ -25,7 +25,7 @@ package struct Program: Sendable {
         }
     }
 
-    private let path: String
+    package let path: String
     private let prefix: [String]
 
     /// A program by its path.
@@ -65,11 +65,7 @@ package struct Program: Sendable {
         Program(path: "/usr/bin/env", prefix: [variable, path] + prefix)
     }
 
-    /// Runs the program to its end.
-    ///
-    /// - Parameters:
-    ///   - arguments: its arguments.
-    ///   - input: its standard input.
+    /// Runs the program to its end, with a text as its standard input.
     package func run(_ arguments: [String], input: String = "") throws -> Outcome {
         let running = try start(arguments)
         running.write(input)
@@ -142,7 +138,7 @@ package final class RunningProgram {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
         var copies = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { unsafe copies.forEach { unsafe free($0) } }
+        defer { while let copy = unsafe copies.popLast() { unsafe free(copy) } }
         var process: pid_t = 0
         let code = unsafe posix_spawn(&process, words[0], &actions, &attributes, &copies, environ)
         return (process, code)
