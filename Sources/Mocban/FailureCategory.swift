@@ -41,7 +41,7 @@ public enum FailureCategory: Sendable {
         case .noCode: self = .refused
         case .notAPicture: self = .badInput
         case .inputUnreadable: self = .inputMissing
-        case .officeExists, .outputUnwritable, .outputBusy, .otherRun, .holdsSecrets: self = .outputNotMade
+        case .officeExists, .outputUnwritable, .outputBusy, .holdsSecrets: self = .outputNotMade
         }
     }
 

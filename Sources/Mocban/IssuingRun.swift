@@ -27,6 +27,8 @@ public struct IssuingRun: Sendable {
         public var rejected: Int
         /// The PDF files.
         public var files: [File]
+        /// Where the files of another run, which the output folder held, are now.
+        public var earlierRun: String?
     }
 
     private let office: Office
@@ -86,7 +88,7 @@ public struct IssuingRun: Sendable {
     /// Reads a roster and prints it into a folder: PDF files, `manifest.json` and `rejected.csv`.
     ///
     /// Files get their names only when all of them are whole. The files of an earlier run of the same roster are
-    /// replaced; a folder with another run is refused.
+    /// replaced; those of any other run are moved into a folder beside.
     ///
     /// - Parameters:
     ///   - roster: a CSV file of people or of venues.
@@ -134,10 +136,10 @@ public struct IssuingRun: Sendable {
         try intake.rejections.write(to: staged.path(of: Rejections.fileName))
         let files = try manifest.close(read: intake.rowsRead, rejected: rejected)
         try Task.checkCancellation()
-        try staged.commit(files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName])
+        let archive = try staged.commit(files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName])
         return Report(
             read: intake.rowsRead, printed: files.reduce(0) { $0 + $1.items }, rejected: rejected,
-            files: files.map { Report.File(file: $0.file, sheets: $0.sheets, items: $0.items) })
+            files: files.map { Report.File(file: $0.file, sheets: $0.sheets, items: $0.items) }, earlierRun: archive)
     }
 
     /// Finds the template's own faults before anything is read or written.

@@ -29,6 +29,10 @@ final class Manifest: Sendable {
         var sheets, items: Int
     }
 
+    /// What the lines with the run's settings and with its files begin with; each line ends in a comma.
+    static let runMark = "\"run\": "
+    static let filesMark = "\"files\": "
+
     private struct State: ~Copyable {
         let sink: FileSink
         var next = 0
@@ -41,7 +45,7 @@ final class Manifest: Sendable {
 
     init(path: String, head: Head, list: String) throws {
         let sink = try FileSink(path: path)
-        try sink.write(Array("{\n\"run\": ".utf8) + (try Self.json(head)) + Array(",\n\"\(list)\": [".utf8))
+        try sink.write(Array("{\n\(Self.runMark)".utf8) + (try Self.json(head)) + Array(",\n\"\(list)\": [".utf8))
         state = Mutex(State(sink: sink))
     }
 
@@ -71,7 +75,7 @@ final class Manifest: Sendable {
     func close(read: Int, rejected: Int) throws -> [File] {
         try state.withLock { state in
             let printed = state.files.reduce(0) { $0 + $1.items }
-            var tail = Array("\n],\n\"files\": ".utf8) + (try Self.json(state.files))
+            var tail = Array("\n],\n\(Self.filesMark)".utf8) + (try Self.json(state.files))
             tail += Array(",\n\"read\": \(read),\n\"printed\": \(printed),\n\"rejected\": \(rejected)\n}\n".utf8)
             try state.sink.write(tail)
             try state.sink.close()

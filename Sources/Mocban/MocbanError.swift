@@ -24,8 +24,6 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case outputBusy(folder: String)
     /// The card template is not of the size that the sheet is cut for.
     case wrongSize(name: String)
-    /// The folder holds the files of another command or of another roster.
-    case otherRun(folder: String, command: String, roster: String)
     /// A template cannot be drawn, whatever the data.
     case faultyTemplate(name: String, message: String)
     /// The settings name another unit than the keys are for.
@@ -61,8 +59,6 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .outputBusy(let folder): "another mocban is writing to \(folder): wait until it has ended"
         case .wrongSize(let name):
             "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
-        case .otherRun(let folder, let command, let roster):
-            "\(folder) holds the files of `mocban \(command) \(roster)`: choose another --out, so that they stay"
         case .faultyTemplate(let name, let message): "the template '\(name)' cannot be drawn: \(message)"
         case .otherUnit(let settings, let keys):
             "mocban.yaml names the unit \(settings), but the keys are for the unit \(keys): "

@@ -15,35 +15,42 @@ final class StagedFolder: Sendable {
     private let lock: FolderLock
     private let isNew: Bool
     private let filesOfEarlierRun: [String]
+    /// Where the earlier run's files go; nil where this run replaces them.
+    private let archiveName: String?
 
     /// Takes hold of a folder for a command, `cards` or `posters`, over a roster.
     ///
-    /// A folder with the run of another command or of another roster is refused, since its files would go.
+    /// The earlier run of the same command and roster will be replaced; any other will be moved into a folder beside.
     convenience init(_ folder: String, command: String, roster: String) throws {
         let isNew = try makeFolder(folder)
         let lock = try FolderLock(folder)
         do {
-            let earlier = try Self.earlierManifest(in: folder)
-            if let run = earlier?.run, run.command != command || run.roster != roster {
-                throw MocbanError.otherRun(folder: folder, command: run.command, roster: run.roster)
-            }
+            let earlier = try Self.earlierRun(in: folder)
             let aside = folder + "/" + Self.asideName
             try? FileManager.default.removeItem(atPath: aside)
             guard unsafe mkdir(aside, 0o755) == 0 else {
                 throw MocbanError.outputUnwritable(path: folder, reason: lastSystemError)
             }
-            self.init(folder, lock: lock, isNew: isNew, filesOfEarlierRun: earlier?.files.map(\.file) ?? [])
+            var archive: String?
+            if let earlier, earlier.command != command || earlier.roster != roster {
+                archive = Self.freeName("earlier-\(earlier.command)-" + earlier.created.filter(\.isNumber), in: folder)
+            }
+            let files = earlier?.files ?? []
+            self.init(folder, lock: lock, isNew: isNew, filesOfEarlierRun: files, archiveName: archive)
         } catch {
             lock.release()
             throw error
         }
     }
 
-    private init(_ folder: String, lock: FolderLock, isNew: Bool, filesOfEarlierRun: [String]) {
+    private init(
+        _ folder: String, lock: FolderLock, isNew: Bool, filesOfEarlierRun: [String], archiveName: String?
+    ) {
         self.folder = folder
         self.lock = lock
         self.isNew = isNew
         self.filesOfEarlierRun = filesOfEarlierRun
+        self.archiveName = archiveName
     }
 
     deinit {
@@ -59,27 +66,49 @@ final class StagedFolder: Sendable {
     /// The path that a staged file is to have, for messages.
     static func finalPath(_ staged: String) -> String { staged.replacing("/\(asideName)/", with: "/") }
 
-    /// Gives all files their names, and removes those of the run before that this one does not have.
-    func commit(_ names: [String]) throws {
+    /// Gives all files their names, once those of the run before are gone or moved.
+    ///
+    /// Gives the folder that they were moved to, if they were.
+    func commit(_ names: [String]) throws -> String? {
         let files = names.filter { $0 != Self.manifestName }
         let own = Set(filesOfEarlierRun + [Rejections.fileName])
         for name in files where !own.contains(name) && FileManager.default.fileExists(atPath: folder + "/" + name) {
-            throw MocbanError.outputUnwritable(
-                path: folder + "/" + name, reason: "a file of that name, which no earlier run made, is there already")
+            throw Self.foreign(folder + "/" + name)
         }
         let manifest = folder + "/" + Self.manifestName
         let replaced = folder + "/" + Self.replacedName
         if unsafe rename(manifest, replaced) != 0, errno != ENOENT {
             throw MocbanError.outputUnwritable(path: manifest, reason: lastSystemError)
         }
+        let archive = archiveName.map { folder + "/" + $0 }
+        if let archive {
+            try makeFolder(archive)
+            for name in filesOfEarlierRun + [Rejections.fileName] { try move(folder + "/" + name, into: archive, name) }
+        }
         for name in files { try settle(name) }
-        for name in filesOfEarlierRun where !files.contains(name) && !name.contains("/") {
+        for name in filesOfEarlierRun where archive == nil && !files.contains(name) {
             _ = unsafe unlink(folder + "/" + name)
         }
         syncFolder(of: manifest)
         try settle(Self.manifestName)
-        _ = unsafe unlink(replaced)
+        if let archive {
+            try move(replaced, into: archive, Self.manifestName)
+        } else {
+            _ = unsafe unlink(replaced)
+        }
         syncFolder(of: manifest)
+        return archive
+    }
+
+    private func move(_ path: String, into archive: String, _ name: String) throws {
+        guard unsafe rename(path, archive + "/" + name) == 0 || errno == ENOENT else {
+            throw MocbanError.outputUnwritable(path: archive + "/" + name, reason: lastSystemError)
+        }
+    }
+
+    private static func freeName(_ name: String, in folder: String) -> String {
+        let names = [name] + (2...999).map { "\(name)-\($0)" }
+        return names.first { !FileManager.default.fileExists(atPath: folder + "/" + $0) } ?? name
     }
 
     private func settle(_ name: String) throws {
@@ -88,25 +117,15 @@ final class StagedFolder: Sendable {
         }
     }
 
-    // MARK: The run before
-
-    private struct EarlierManifest: Decodable {
-        struct Run: Decodable { var command, roster: String }
-        struct File: Decodable { var file: String }
-        var run: Run
-        var files: [File]
+    /// The run that the folder holds; a manifest that is not ours is refused, since ours would take its place.
+    private static func earlierRun(in folder: String) throws(MocbanError) -> EarlierRun? {
+        let paths = [manifestName, replacedName].map { folder + "/" + $0 }
+        guard let path = paths.first(where: FileManager.default.fileExists(atPath:)) else { return nil }
+        guard let run = EarlierRun(manifest: path) else { throw Self.foreign(path) }
+        return run
     }
 
-    /// The manifest in a folder; one that is not ours is refused, since ours would take its place.
-    private static func earlierManifest(in folder: String) throws(MocbanError) -> EarlierManifest? {
-        for name in [manifestName, replacedName] {
-            let path = folder + "/" + name
-            guard let data = FileManager.default.contents(atPath: path) else { continue }
-            guard let manifest = try? JSONDecoder().decode(EarlierManifest.self, from: data) else {
-                throw .outputUnwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
-            }
-            return manifest
-        }
-        return nil
+    private static func foreign(_ path: String) -> MocbanError {
+        .outputUnwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
     }
 }

@@ -53,6 +53,7 @@ struct IssuingOptions: ParsableArguments {
             defer { bar.end() }
             let report = try await stoppable { try await run.print(roster, to: out) { bar.update($0, of: $1) } }
             bar.end()
+            if let earlier = report.earlierRun { note("the files that were there are now in \(earlier)") }
             if json { try say(json: report) } else { try summarize(report, kind) }
             if report.rejected > 0 { throw ExitStatus.refused.code }
         }

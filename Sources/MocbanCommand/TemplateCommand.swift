@@ -31,7 +31,8 @@ private struct ListTemplates: AsyncParsableCommand {
                 let width = rows.map(\.name.count).max() ?? 0
                 for row in rows {
                     let size = "\(row.width ?? 0) × \(row.height ?? 0) mm".padded(to: 17)
-                    let rest = row.fault.map { ["FAULTY", $0] } ?? [(row.kind ?? "").padded(to: 6), size, row.summary ?? ""]
+                    let rest =
+                        row.fault.map { ["FAULTY", $0] } ?? [(row.kind ?? "").padded(to: 6), size, row.summary ?? ""]
                     try say(([row.name.padded(to: width)] + rest).joined(separator: "  "))
                 }
             }

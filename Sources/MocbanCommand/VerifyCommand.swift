@@ -22,7 +22,8 @@ struct VerifyCommand: AsyncParsableCommand {
         [String] =
             []
     @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
-    @Option(help: ArgumentHelp("Verify as of this time (2026-11-24T06:43:29Z) instead of now.", valueName: "TIME")) var at: Timestamp?
+    @Option(help: ArgumentHelp("Verify as of this time (2026-11-24T06:43:29Z) instead of now.", valueName: "TIME"))
+    var at: Timestamp?
     @Flag(help: "Answer as JSON: one object, a list for several inputs, an object a line with `-`.") var json = false
 
     func validate() throws {

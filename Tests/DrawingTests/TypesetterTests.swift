@@ -214,7 +214,24 @@ struct FontTests {
     func notAFont() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("x.ttf", "not a font")
-        #expect(throws: DrawingError.failed("\(path) cannot be read as a font")) { _ = try FontBook(files: [path]) }
+        #expect(throws: DrawingError.unreadableFont(path: path)) { _ = try FontBook(files: [path]) }
         #expect(throws: DrawingError.self) { _ = try FontBook(files: [folder("none.ttf")]) }
+    }
+}
+
+@Suite("Letters as they were written")
+struct LetterTests {
+    @Test(
+        "what Pango would end or break a line at is refused",
+        arguments: ["\0", "\r", "\u{2028}", "\u{2029}", "\u{200B}", "\u{85}"])
+    func hidden(character: String) throws {
+        let mark = TextMark("Quảng\(character)Phú", style: .roboto(10), box: .mm(0, 0, 90, 10))
+        #expect(throws: DrawingError.self) { _ = try Typesetter.listed().set(mark) }
+    }
+
+    @Test("no ligature takes the place of letters")
+    func ligatures() throws {
+        let set = try Typesetter.listed().set(TextMark("Wifi Office", style: .roboto(10), box: .mm(0, 0, 90, 10)))
+        #expect(set.glyphs.count == "Wifi Office".count)
     }
 }

@@ -117,7 +117,7 @@ struct FaultTests {
         .template("template of another size", "is not 85.60 × 53.98 mm", "85.60", "90"),
         .template("missing font", "no font 'DejaVu Sans' of weight bold", "font: Roboto,", "font: DejaVu Sans,"),
         .template(
-            "missing picture", "none.png: file not found", "  - { code:",
+            "missing picture", "the template 'plain' cannot be drawn: ", "  - { code:",
             "  - { picture: none.png, at: [4, 20, 10, 10] }\n  - { code:"),
         FaultyRun("output that is a file", 73, "out cannot be written: ") { office in
             try office.folder.write("out", "mine")
@@ -136,7 +136,7 @@ struct FaultTests {
             _ = try office.mocban(["template", "preview", "plain"], "--out", office.folder("x.png"), "--dpi", "20")
             return ["verify", "--office", office.path, "--image", office.folder("x.png")]
         },
-        FaultyRun("picture that is none", 66, "a PNG picture is needed") { office in
+        FaultyRun("picture that is none", 65, "it is neither a PNG nor a JPEG picture") { office in
             ["verify", "--office", office.path, "--image", office.folder("roster.csv")]
         },
         FaultyRun("picture that is missing", 66, "none.png cannot be read") { office in

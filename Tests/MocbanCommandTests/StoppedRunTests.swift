@@ -60,7 +60,7 @@ struct StoppedRunTests {
         #expect(second.status == 73 && second.output.isEmpty)
         #expect(
             second.errors
-                == "mocban: another run is writing to \(office.folder("out")): wait for it, or choose another --out\n")
+                == "mocban: another mocban is writing to \(office.folder("out")): wait until it has ended\n")
         let elsewhere = try Program.mocban.run(office.cards() + ["--out", office.folder("other")])
         #expect(elsewhere.status == 0, "\(elsewhere.errors)")
         running.send(SIGCONT)

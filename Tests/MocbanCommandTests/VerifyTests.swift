@@ -102,9 +102,10 @@ struct VerifyTests {
                 #expect(line.hasPrefix(verdict + "\t"))
             }
         }
-        // A blank line is nothing, and the last line needs no end.
+        // A blank line has its answer too, and the last line needs no end.
         running.write(end + texts[0])
         running.endInput()
+        #expect(running.line()?.contains("malformed") == true)
         #expect(running.line()?.contains("valid") == true)
         #expect(running.line() == nil)
         let outcome = running.outcome()

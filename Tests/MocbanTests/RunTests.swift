@@ -163,7 +163,7 @@ struct RunTests {
             ("H-1,con 漢,Lê An,1985,,,Phú Lễ,", "'H-1 · con 漢' has '漢' (U+6F22), which Noto Sans lacks"),
             ("H-1,,\(String(repeating: "M", count: 55)) An,1985,,,Phú Lễ,", "does not fit its box"),
             ("H-1,,\(String(repeating: "Ễ", count: 60)),1985,,,Phú Lễ,", "the code does not fit 30.0 mm"),
-            ("H-0,,Lê Đầu,1985,,,Phú Lễ,", "the same person as row 2"),
+            ("H-0,,Lê Đầu,1985,,,Phú Lễ,", "household, full_name, date_of_birth: the same as in row 2"),
             ("H-1,,Lê 4n,1985,,,Phú Lễ,", "full_name: “Lê 4n” holds “4”"),
             ("H-1,,Lê An,31/02/1985,,,Phú Lễ,", "date_of_birth: 31/02/1985 is not a date"),
         ])
@@ -259,7 +259,7 @@ struct RunTests {
             """
         let report = try await office.print(.venue, list)
         #expect((report.read, report.printed, report.rejected) == (4, 2, 2))
-        #expect(try rejections(office)[4] == "the same venue as row 2")
+        #expect(try rejections(office)[4] == "name, address: the same as in row 2")
     }
 
     @Test("a template of the other kind, or of no card's size, is refused")
@@ -315,7 +315,7 @@ struct SpooledRowTests {
         let places = try rows.map { try spool.append($0.spooled) }
         try spool.flush()
         for (row, place) in zip(rows, places).reversed() {
-            let read = Row(spooled: try spool.read(place))
+            let read = Row(spooled: try spool.file.read(place))
             #expect(read.number == row.number && read.fields == row.fields)
         }
         #expect(folder.names().isEmpty, "the spool has no name")

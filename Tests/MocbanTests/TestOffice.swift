@@ -50,7 +50,7 @@ struct TestOffice {
         _ kind: ClaimsKind = .card, _ roster: String, to out: String = "out", template: String? = nil,
         grouping: Grouping = .hamlet, algorithm: Algorithm = .hmac256, jobs: Int = 2, clock: Timestamp = clock
     ) async throws -> IssuingRun.Report {
-        let file = try folder.write("roster-\(UUID().uuidString).csv", roster)
+        let file = try folder.write("roster.csv", roster)
         let run = try IssuingRun(
             kind, office: try office, resources: resources, template: template, grouping: grouping,
             algorithm: algorithm, jobs: jobs, clock: clock)
