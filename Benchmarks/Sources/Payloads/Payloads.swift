@@ -14,7 +14,7 @@ struct Payloads {
         default:
             throw Failure(
                 """
-                usage: Payloads texts OFFICE ROSTER ISSUED EXPIRES    the text of each row's card, a line each
+                usage: Payloads texts OFFICE ROSTER ISSUED EXPIRES    a line for each row: its card's text, if it has one
                        Payloads rates OFFICE COUNT                    payloads signed and verified a second, as JSON
                 """)
         }
@@ -25,7 +25,7 @@ struct Payloads {
         init(_ description: String) { self.description = description }
     }
 
-    /// Prints the texts that a run of the office at that time puts on its cards.
+    /// Prints the text that a run of the office at that time puts on each row's card.
     private static func printTexts(office folder: String, roster path: String, issued: String, expires: String) throws {
         guard let issued = Timestamp(issued), let expires = Timestamp(expires) else {
             throw Failure("ISSUED or EXPIRES is no time")
@@ -36,7 +36,10 @@ struct Payloads {
         let serialKey = try keyring.serialKey()
         var roster = try RosterReader<Person>(path: path, today: today(issued))
         while let entry = try roster.next() {
-            guard case .record(_, let person) = entry else { throw Failure("row \(entry.row.number) is refused") }
+            guard case .record(_, let person) = entry else {
+                print()
+                continue
+            }
             guard let id = person.nationalID else { throw Failure("row \(entry.row.number) has no number") }
             let claims = CardClaims(
                 serial: Serial(
