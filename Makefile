@@ -1,5 +1,6 @@
 # `make demo` and `make test` do everything on Debian 12 with Swift and nothing else.
 PREFIX ?= /usr/local
+SWIFT = Package.swift Sources Tests examples Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: help deps build demo test lint format bench pictures install clean
 
@@ -9,6 +10,7 @@ help:
 	@echo "make lint     check the format of the sources"
 	@echo "make format   put the sources into that format"
 	@echo "make bench    measure speed and memory"
+	@echo "make build    install what is missing, build for release"
 	@echo "make install  put the tool, its templates and its list of fonts into PREFIX ($(PREFIX))"
 
 deps:
@@ -25,10 +27,10 @@ test: deps
 	swift test --skip-build
 
 lint:
-	swift format lint --strict --recursive Sources Tests examples Package.swift
+	swift format lint --strict --recursive $(SWIFT)
 
 format:
-	swift format --in-place --recursive Sources Tests examples Package.swift
+	swift format --in-place --recursive $(SWIFT)
 
 bench: build
 	@Benchmarks/run
@@ -36,7 +38,8 @@ bench: build
 pictures: build
 	@scripts/demo --pictures
 
-install: build
+install:
+	@test -x .build/release/mocban || { echo "Run make build first."; exit 1; }
 	install -Dm755 .build/release/mocban $(DESTDIR)$(PREFIX)/bin/mocban
 	mkdir -p $(DESTDIR)$(PREFIX)/share/mocban
 	cp -r templates fonts $(DESTDIR)$(PREFIX)/share/mocban/

@@ -58,10 +58,10 @@ let package = Package(
         library("Drawing", ["Layout", "QRCode", "CCairo", "CPango", "CTurboJPEG"]),
         library("Roster"),
         library("Scanning", ["CZBar"]),
-        library("Mocban", ["Payload", "QRCode", "Layout", "Drawing", "Roster", "Scanning", yams]),
+        library("Mocban", ["Payload", "QRCode", "Layout", "Drawing", "Roster", "Scanning"]),
         .executableTarget(
             name: "MocbanCommand",
-            dependencies: ["Mocban", "Payload", "Layout", "Drawing", "Roster", "Scanning", argumentParser],
+            dependencies: ["Mocban", "Payload", "Layout", argumentParser],
             swiftSettings: settings),
 
         .executableTarget(

@@ -24,8 +24,9 @@ extension Claims {
     /// The birth years that a card may hold.
     static let birthYears: ClosedRange<Int64> = 1...9999
 
-    /// The claims as deterministic CBOR: a CWT claims set (RFC 8392). Names are written in NFC.
+    /// The claims as deterministic CBOR: a CWT claims set (RFC 8392).
     ///
+    /// Names are written in NFC.
     /// A card is `{4: exp, 6: iat, 7: serial, -65537: {0: 1, 1: name, 2: birth year, 3: unit}}`, without the keys of a
     /// name or birth year that is `nil`; a poster is `{…, -65537: {0: 2, 1: name, 3: unit, 4: type}}`.
     package var encoded: [UInt8] {
