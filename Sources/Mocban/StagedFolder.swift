@@ -10,6 +10,8 @@ final class StagedFolder: Sendable {
     private static let asideName = ".mocban-run"
     // Still tells which files are an earlier run's, should this one be killed while files get their names.
     private static let replacedName = ".manifest-replaced.json"
+    // The manifest's name aside while files get their names.
+    private static let settlingName = "settling.json"
 
     private let folder: String
     private let lock: FolderLock
@@ -27,6 +29,11 @@ final class StagedFolder: Sendable {
         do {
             let earlier = try Self.earlierRun(in: folder)
             let aside = folder + "/" + Self.asideName
+            // A run that was killed while its files got their names is no run: those that have them go.
+            let killed = EarlierRun(manifest: aside + "/" + Self.settlingName)
+            for name in killed?.files ?? [] where earlier?.files.contains(name) != true {
+                _ = unsafe unlink(folder + "/" + name)
+            }
             try? FileManager.default.removeItem(atPath: aside)
             guard unsafe mkdir(aside, 0o755) == 0 else {
                 throw MocbanError.outputUnwritable(path: folder, reason: lastSystemError)
@@ -76,6 +83,9 @@ final class StagedFolder: Sendable {
             throw Self.foreign(folder + "/" + name)
         }
         let manifest = folder + "/" + Self.manifestName
+        guard unsafe rename(path(of: Self.manifestName), path(of: Self.settlingName)) == 0 else {
+            throw MocbanError.outputUnwritable(path: manifest, reason: lastSystemError)
+        }
         let replaced = folder + "/" + Self.replacedName
         if unsafe rename(manifest, replaced) != 0, errno != ENOENT {
             throw MocbanError.outputUnwritable(path: manifest, reason: lastSystemError)
@@ -90,7 +100,7 @@ final class StagedFolder: Sendable {
             _ = unsafe unlink(folder + "/" + name)
         }
         syncFolder(of: manifest)
-        try settle(Self.manifestName)
+        try settle(Self.settlingName, as: Self.manifestName)
         if let archive {
             try move(replaced, into: archive, Self.manifestName)
         } else {
@@ -111,9 +121,10 @@ final class StagedFolder: Sendable {
         return names.first { !FileManager.default.fileExists(atPath: folder + "/" + $0) } ?? name
     }
 
-    private func settle(_ name: String) throws {
-        guard unsafe rename(path(of: name), folder + "/" + name) == 0 else {
-            throw MocbanError.outputUnwritable(path: folder + "/" + name, reason: lastSystemError)
+    private func settle(_ name: String, as final: String? = nil) throws {
+        let path = folder + "/" + (final ?? name)
+        guard unsafe rename(self.path(of: name), path) == 0 else {
+            throw MocbanError.outputUnwritable(path: path, reason: lastSystemError)
         }
     }
 

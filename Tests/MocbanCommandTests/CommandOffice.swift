@@ -83,13 +83,13 @@ struct CommandOffice {
         return try Signer(key: keyring.signingKey(for: kind, algorithm: algorithm, at: issued)).sign(claims).text
     }
 
-    /// The first page of a PDF as a PNG picture.
-    func image(of pdf: String, name: String, dotsPerInch: Int = 300) throws -> String {
+    /// The first page of a PDF as a picture.
+    func image(of pdf: String, name: String, dotsPerInch: Int = 300, format: String = "png") throws -> String {
         let drawing = try Program.system("pdftoppm").run([
-            "-r", "\(dotsPerInch)", "-png", "-singlefile", folder(pdf), folder("picture-" + name),
+            "-r", "\(dotsPerInch)", "-" + format, "-singlefile", folder(pdf), folder("picture-" + name),
         ])
         try #require(drawing.status == 0, "\(drawing.errors)")
-        return folder("picture-" + name + ".png")
+        return folder("picture-" + name + (format == "png" ? ".png" : ".jpg"))
     }
 
     func manifestSerials(_ out: String = "out") throws -> [String] {

@@ -96,6 +96,30 @@ struct FaultTests {
             try office.rewriteKeyring(text.replacing("\"card\"", with: "\"cart\""))
             return office.cards()
         },
+        FaultyRun(
+            "settings of another unit than the keys", 78, "names the unit 19867, but the keys are for the unit 19897"
+        ) {
+            office in
+            let text = try office.folder.text("office/mocban.yaml")
+            try office.folder.write("office/mocban.yaml", text.replacing("unit: 19897", with: "unit: 19867"))
+            return office.cards()
+        },
+        FaultyRun("keys without settings", 78, "has keys but no mocban.yaml") { office in
+            try FileManager.default.removeItem(atPath: office.path + "/mocban.yaml")
+            return office.cards()
+        },
+        FaultyRun("settings without a name", 78, "mocban.yaml:2:7: the office needs a name") { office in
+            try office.folder.write("office/mocban.yaml", "unit: 1\nname: \"\"\n")
+            return office.cards()
+        },
+        FaultyRun("font file of the office that is none", 78, "x.ttf cannot be read as a font") { office in
+            try office.folder.write("office/fonts/x.ttf", "no font")
+            return office.cards()
+        },
+        FaultyRun("export over an office's own keyring", 73, "is an office's own keyring and is not written over") {
+            office in
+            ["key", "export", "--office", office.path, "--out", office.path + "/keyring.jwks"]
+        },
         FaultyRun("missing keyring", 78, "keyring.jwks cannot be read: No such file") { office in
             try FileManager.default.removeItem(atPath: office.path + "/keyring.jwks")
             return office.cards()
@@ -117,7 +141,7 @@ struct FaultTests {
         .template("template of another size", "is not 85.60 × 53.98 mm", "85.60", "90"),
         .template("missing font", "no font 'DejaVu Sans' of weight bold", "font: Roboto,", "font: DejaVu Sans,"),
         .template(
-            "missing picture", "the template 'plain' cannot be drawn: ", "  - { code:",
+            "missing picture", "none.png: there is no such file", "  - { code:",
             "  - { picture: none.png, at: [4, 20, 10, 10] }\n  - { code:"),
         FaultyRun("output that is a file", 73, "out cannot be written: ") { office in
             try office.folder.write("out", "mine")

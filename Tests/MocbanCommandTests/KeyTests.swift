@@ -202,8 +202,13 @@ struct InitAndTemplateTests {
             ("[52, 12, 30]", "[52, 12, 20]", "longest data: the code does not fit 20.0 mm at modules of 0.4 mm"),
             ("[52, 12, 30]", "[55, 12, 30]", "the code leaves the safe area"),
             (
+                "weight: bold,", "weight: bold, colour: \"#767676\",",
+                "{name}: its contrast is 4.5, at least 7 is needed"
+            ),
+            ("font: Roboto,", "font: DejaVu Sans,", "no font 'DejaVu Sans' of weight bold"),
+            (
                 "{ text: \"{name}\"", "{ text: 漢, at: [4, 4, 46, 12], style: name }\n  - { text: \"{name}\"",
-                "漢: '漢' has '漢'"
+                "漢: '漢' has '漢' (U+6F22), which Roboto lacks"
             ),
         ])
     func check(old: String, new: String, message: String) throws {

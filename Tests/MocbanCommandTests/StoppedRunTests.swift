@@ -10,12 +10,12 @@ struct StoppedRunTests {
 
     init() throws {
         office = try CommandOffice()
-        try office.folder.write("large.csv", CommandOffice.roster(3000))
-        arguments = office.cards("large.csv", "--jobs", "1")
+        arguments = office.cards("roster.csv", "--jobs", "1")
     }
 
     /// Starts a run and waits until it is drawing.
     private func drawing() throws -> RunningProgram {
+        try office.folder.write("roster.csv", CommandOffice.roster(3000))
         let running = try Program.mocban.start(arguments)
         while running.isRunning, !office.folder.names(in: "out/.mocban-run").contains("phu-le-002.pdf") { usleep(2000) }
         #expect(running.isRunning)
@@ -48,6 +48,7 @@ struct StoppedRunTests {
         #expect(left == [".mocban-run", "manifest.json", "phu-le.pdf", "rejected.csv"])
         #expect(try office.folder.data("out/phu-le.pdf") == before["phu-le.pdf"])
 
+        try office.folder.write("roster.csv", CommandOffice.roster(3))
         #expect(try Program.mocban.run(office.cards()).status == 0)
         #expect(office.folder.names(in: "out") == ["manifest.json", "phu-le.pdf", "rejected.csv"])
     }
@@ -61,6 +62,7 @@ struct StoppedRunTests {
         #expect(
             second.errors
                 == "mocban: another mocban is writing to \(office.folder("out")): wait until it has ended\n")
+        try office.folder.write("roster.csv", CommandOffice.roster(3))
         let elsewhere = try Program.mocban.run(office.cards() + ["--out", office.folder("other")])
         #expect(elsewhere.status == 0, "\(elsewhere.errors)")
         running.send(SIGCONT)

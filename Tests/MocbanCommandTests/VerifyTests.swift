@@ -124,12 +124,12 @@ struct VerifyTests {
         #expect(outcome.lines.map { $0.split(separator: "\t")[0] } == ["malformed", "malformed", "valid"])
     }
 
-    @Test("every code of a picture is verified, in the order of the cards", arguments: [150, 300])
-    func image(dotsPerInch: Int) throws {
+    @Test("every code of a picture is verified, in the order of the cards", arguments: [150, 300], ["png", "jpeg"])
+    func image(dotsPerInch: Int, format: String) throws {
         let office = try CommandOffice()
         try office.folder.write("roster.csv", CommandOffice.roster(10))
         #expect(try Program.mocban.run(office.cards()).status == 0)
-        let image = try office.image(of: "out/phu-le.pdf", name: "a", dotsPerInch: dotsPerInch)
+        let image = try office.image(of: "out/phu-le.pdf", name: "a", dotsPerInch: dotsPerInch, format: format)
         let answer = try office.mocban(["verify", "--image", image, "--json"])
         #expect(answer.status == 0 && answer.errors.isEmpty)
         let list = try #require(try JSONSerialization.jsonObject(with: Data(answer.output)) as? [[String: Any]])
@@ -139,6 +139,19 @@ struct VerifyTests {
         #expect(lines.lines.count == 10 && lines.lines.allSatisfy { $0.hasPrefix("valid\tHỢP LỆ  Nguyễn Thị Hương") })
         let other = try CommandOffice().mocban(["verify", "--image", image])
         #expect(other.status == 1 && other.lines.allSatisfy { $0.hasPrefix("unknown-key\t") })
+    }
+
+    @Test("one bad picture does not take the others' answers away")
+    func badPicture() throws {
+        let office = try CommandOffice()
+        #expect(try Program.mocban.run(office.cards()).status == 0)
+        let image = try office.image(of: "out/phu-le.pdf", name: "a", dotsPerInch: 150)
+        let cut = try office.folder.write("cut.png", try Data(contentsOf: URL(fileURLWithPath: image)).prefix(5000))
+        let answer = try office.mocban(["verify", "--image", cut, image, office.folder("none.png")])
+        #expect(answer.status != 0 && answer.lines.count == 3)
+        #expect(answer.lines.allSatisfy { $0.hasPrefix("valid\t") })
+        #expect(answer.errors.contains("cut.png") && answer.errors.contains("none.png"))
+        #expect(answer.errors.count { $0 == "\n" } == 2)
     }
 
     @Test("inspect shows what a text claims, and that nobody has checked it")

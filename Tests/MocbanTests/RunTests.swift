@@ -210,13 +210,44 @@ struct RunTests {
         #expect(try office.folder.data("out/ha-lang.pdf") == haLang)
     }
 
+    @Test("a run that was killed while files got their names is cleared away by the next")
+    func killedLate() async throws {
+        let office = try TestOffice()
+        let folder = office.folder
+        try await office.print(.card, roster(Self.places), template: "plain-card")
+        // As it is between the first and the last rename.
+        try FileManager.default.moveItem(
+            atPath: folder("out/manifest.json"), toPath: folder("out/.manifest-replaced.json"))
+        try await office.print(.card, roster([("Sịa", "H-1")]), template: "plain-card")
+        #expect(folder.names(in: "out") == ["manifest.json", "rejected.csv", "sia.pdf"])
+    }
+
+    @Test("a first run that was killed while files got their names is cleared away too", arguments: [true, false])
+    func killedFirst(isSameRoster: Bool) async throws {
+        let office = try TestOffice()
+        let folder = office.folder
+        try await office.print(.card, roster(Self.places), to: "whole", template: "plain-card")
+        let whole = try folder.contents(of: "whole")
+        for (name, data) in whole {
+            let place = ["phu-le.pdf": "phu-le.pdf", "manifest.json": ".mocban-run/settling.json"]
+            try folder.write("out/" + (place[name] ?? ".mocban-run/" + name), data)
+        }
+        let next = isSameRoster ? roster(Self.places) : roster([("Sịa", "H-1")])
+        try await office.print(.card, next, template: "plain-card")
+        if isSameRoster {
+            #expect(try folder.contents(of: "out") == whole)
+        } else {
+            #expect(folder.names(in: "out") == ["manifest.json", "rejected.csv", "sia.pdf"])
+        }
+    }
+
     @Test("a cancelled run leaves the folder as it was")
     func cancelled() async throws {
         let office = try TestOffice()
         try await office.print(.card, roster([("Phú Lễ", "H-1")]), template: "plain-card")
         let before = try office.folder.contents(of: "out")
         let folder = office.folder
-        let file = try folder.write("r.csv", roster(Array(repeating: ("Phú Lễ", "H-1"), count: 40)))
+        let file = try folder.write("roster.csv", roster(Array(repeating: ("Phú Lễ", "H-1"), count: 40)))
         let run = try IssuingRun(
             .card, office: try office.office, resources: office.resources, template: "plain-card",
             grouping: .household, jobs: 1, clock: TestOffice.clock)

@@ -47,10 +47,11 @@ struct TestOffice {
     /// Prints a roster's text into a folder of the office's test.
     @discardableResult
     func print(
-        _ kind: ClaimsKind = .card, _ roster: String, to out: String = "out", template: String? = nil,
+        _ kind: ClaimsKind = .card, _ roster: String, named name: String = "roster.csv", to out: String = "out",
+        template: String? = nil,
         grouping: Grouping = .hamlet, algorithm: Algorithm = .hmac256, jobs: Int = 2, clock: Timestamp = clock
     ) async throws -> IssuingRun.Report {
-        let file = try folder.write("roster.csv", roster)
+        let file = try folder.write(name, roster)
         let run = try IssuingRun(
             kind, office: try office, resources: resources, template: template, grouping: grouping,
             algorithm: algorithm, jobs: jobs, clock: clock)
