@@ -34,6 +34,7 @@ final class StagedFolder: Sendable {
             for name in killed?.files ?? [] where earlier?.files.contains(name) != true {
                 _ = unsafe unlink(folder + "/" + name)
             }
+            if killed != nil, earlier == nil { _ = unsafe unlink(folder + "/" + Rejections.fileName) }
             try? FileManager.default.removeItem(atPath: aside)
             guard unsafe mkdir(aside, 0o755) == 0 else {
                 throw MocbanError.outputUnwritable(path: folder, reason: lastSystemError)
@@ -42,7 +43,7 @@ final class StagedFolder: Sendable {
             if let earlier, earlier.command != command || earlier.roster != roster {
                 archive = Self.freeName("earlier-\(earlier.command)-" + earlier.created.filter(\.isNumber), in: folder)
             }
-            let files = earlier?.files ?? []
+            let files = earlier.map { $0.files + [Rejections.fileName] } ?? []
             self.init(folder, lock: lock, isNew: isNew, filesOfEarlierRun: files, archiveName: archive)
         } catch {
             lock.release()
@@ -78,7 +79,7 @@ final class StagedFolder: Sendable {
     /// Gives the folder that they were moved to, if they were.
     func commit(_ names: [String]) throws -> String? {
         let files = names.filter { $0 != Self.manifestName }
-        let own = Set(filesOfEarlierRun + [Rejections.fileName])
+        let (own, new) = (Set(filesOfEarlierRun), Set(files))
         for name in files where !own.contains(name) && FileManager.default.fileExists(atPath: folder + "/" + name) {
             throw Self.foreign(folder + "/" + name)
         }
@@ -93,10 +94,10 @@ final class StagedFolder: Sendable {
         let archive = archiveName.map { folder + "/" + $0 }
         if let archive {
             try makeFolder(archive)
-            for name in filesOfEarlierRun + [Rejections.fileName] { try move(folder + "/" + name, into: archive, name) }
+            for name in filesOfEarlierRun { try move(folder + "/" + name, into: archive, name) }
         }
         for name in files { try settle(name) }
-        for name in filesOfEarlierRun where archive == nil && !files.contains(name) {
+        for name in filesOfEarlierRun where archive == nil && !new.contains(name) {
             _ = unsafe unlink(folder + "/" + name)
         }
         syncFolder(of: manifest)

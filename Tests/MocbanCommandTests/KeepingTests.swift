@@ -27,7 +27,7 @@ struct KeepingTests {
         #expect(office.folder.names(in: "out").contains("posters.pdf"))
     }
 
-    @Test("a file of somebody else's is not written over", arguments: ["phu-le.pdf", "manifest.json"])
+    @Test("a file of somebody else's is not written over", arguments: ["phu-le.pdf", "rejected.csv", "manifest.json"])
     func foreign(name: String) throws {
         let office = try CommandOffice()
         try office.folder.write("out/" + name, "mine")
