@@ -10,11 +10,18 @@ import Layout
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let context: OpaquePointer
     private var faces: [TextStyle.Font: FontFace] = [:]
+    private let wordsInFace: Int
 
     /// A book of font files, TrueType or OpenType.
     ///
     /// Throws `DrawingError.unreadableFont` where a file cannot be read as a font.
-    public init(files: [String]) throws(DrawingError) {
+    public convenience init(files: [String]) throws(DrawingError) {
+        try self.init(files: files, wordsInFace: FontFace.usualCapacity)
+    }
+
+    /// A book whose faces keep so many shaped words at most.
+    init(files: [String], wordsInFace: Int) throws(DrawingError) {
+        self.wordsInFace = wordsInFace
         guard let configuration = unsafe FcConfigCreate(),
             let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
         else { throw .failed("out of memory while loading fonts") }
@@ -66,7 +73,8 @@ import Layout
         guard family == font.family,
             unsafe Int(pango_font_description_get_weight(found).rawValue) == font.weight.value
         else { throw .missingFont(font, available: families) }
-        let face = unsafe FontFace(font: font, loaded: loaded, description: description, context: context)
+        let face = unsafe FontFace(
+            font: font, loaded: loaded, description: description, context: context, capacity: wordsInFace)
         faces[font] = face
         return face
     }

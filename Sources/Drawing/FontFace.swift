@@ -22,23 +22,26 @@ import Layout
         var x, y: Double
     }
 
-    /// Words kept before the cache starts anew; a commune's names and hamlets stay well below.
-    private static let capacity = 16_384
+    /// Words kept before the cache starts anew, unless a book says otherwise; a commune's names and hamlets stay well
+    /// below.
+    static let usualCapacity = 16_384
 
     let font: TextStyle.Font
     /// The font's reach above and below the baseline, in ems.
     let ascent, descent: Double
     private(set) var glyphs: [Glyph] = []
     private var words: [String: Word] = [:]
+    private let capacity: Int
     private var scaled: [Double: ScaledFont] = [:]
     private let cairoFace: OpaquePointer
     private let layout: OpaquePointer
 
     init(
         font: TextStyle.Font, loaded: UnsafeMutablePointer<PangoFont>, description: OpaquePointer?,
-        context: OpaquePointer
+        context: OpaquePointer, capacity: Int
     ) {
         self.font = font
+        self.capacity = capacity
         let metrics = unsafe pango_font_get_metrics(loaded, nil)
         let em = Self.shapingSize * Double(PANGO_SCALE)
         ascent = unsafe Double(pango_font_metrics_get_ascent(metrics)) / em
@@ -70,15 +73,20 @@ import Layout
         return font
     }
 
+    /// Starts the cache anew where it is full; the words of before must not be used any more.
+    ///
+    /// Called between texts, never within one: a text's words lie in `glyphs` until it is placed.
+    func makeRoom() {
+        guard words.count >= capacity else { return }
+        words.removeAll(keepingCapacity: true)
+        glyphs.removeAll(keepingCapacity: true)
+    }
+
     /// A word's glyphs, shaped at its first use.
     ///
     /// Throws the first letter that the font lacks.
     func word(_ text: String) throws(MissingLetter) -> Word {
         if let word = words[text] { return word }
-        if words.count >= Self.capacity {
-            words.removeAll(keepingCapacity: true)
-            glyphs.removeAll(keepingCapacity: true)
-        }
         let word = try shape(text)
         words[text] = word
         return word

@@ -74,6 +74,7 @@ public final class Typesetter {
         let face = try fonts.face(attempt.font)
         let ems = mark.box.size.width / attempt.size
         let tracking = mark.style.tracking
+        face.makeRoom()
         let tokens: [Token]
         do { tokens = try Self.tokens(of: text, in: face, tracking: tracking) } catch {
             throw .missingLetter(error.letter, font: attempt.font, label: mark.label, text: text)

@@ -229,6 +229,19 @@ struct LetterTests {
         #expect(throws: DrawingError.self) { _ = try Typesetter.listed().set(mark) }
     }
 
+    @Test("a full cache starts anew between texts, never within one")
+    func fullCache() throws {
+        let small = Typesetter(fonts: try FontBook(files: fontFiles, wordsInFace: 3))
+        let large = try Typesetter.listed()
+        for text in ["Công Tằng Tôn Nữ Thị Quỳnh Hương", "Lê An", "Nguyễn Thị Thu Hương 1985", "Tôn Thất Ẩn"] {
+            let mark = TextMark(text, style: .roboto(10), box: .mm(0, 0, 190, 10))
+            func glyphs(_ typesetter: Typesetter) throws -> [[Double]] {
+                try typesetter.set(mark).glyphs.map { [Double($0.index), $0.x, $0.y] }
+            }
+            #expect(try glyphs(small) == glyphs(large))
+        }
+    }
+
     @Test("no ligature takes the place of letters")
     func ligatures() throws {
         let set = try Typesetter.listed().set(TextMark("Wifi Office", style: .roboto(10), box: .mm(0, 0, 90, 10)))
