@@ -139,7 +139,7 @@ public struct IssuingRun: Sendable {
         let archive = try staged.commit(files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName])
         return Report(
             read: intake.rowsRead, printed: files.reduce(0) { $0 + $1.items }, rejected: rejected,
-            files: files.map { Report.File(file: $0.file, sheets: $0.sheets, items: $0.items) }, earlierRun: archive)
+            files: files, earlierRun: archive)
     }
 
     /// Finds the template's own faults before anything is read or written.

@@ -23,12 +23,6 @@ final class Manifest: Sendable {
         var unit: UInt64
     }
 
-    /// A file of the run.
-    struct File: Encodable {
-        var file: String
-        var sheets, items: Int
-    }
-
     /// What the lines with the run's settings and with its files begin with; each line ends in a comma.
     static let runMark = "\"run\": "
     static let filesMark = "\"files\": "
@@ -36,8 +30,8 @@ final class Manifest: Sendable {
     private struct State: ~Copyable {
         let sink: FileSink
         var next = 0
-        var waiting: [Int: (file: File, lines: [UInt8])] = [:]
-        var files: [File] = []
+        var waiting: [Int: (file: IssuingRun.Report.File, lines: [UInt8])] = [:]
+        var files: [IssuingRun.Report.File] = []
         var isFirst = true
     }
 
@@ -59,7 +53,7 @@ final class Manifest: Sendable {
                     .utf8)
         }
         try state.withLock { state in
-            state.waiting[part] = (File(file: file, sheets: sheets, items: items.count), lines)
+            state.waiting[part] = (IssuingRun.Report.File(file: file, sheets: sheets, items: items.count), lines)
             while let (file, lines) = state.waiting.removeValue(forKey: state.next) {
                 state.next += 1
                 guard file.items > 0 else { continue }
@@ -72,7 +66,7 @@ final class Manifest: Sendable {
     }
 
     /// Ends the file with the counts; gives the run's files.
-    func close(read: Int, rejected: Int) throws -> [File] {
+    func close(read: Int, rejected: Int) throws -> [IssuingRun.Report.File] {
         try state.withLock { state in
             let printed = state.files.reduce(0) { $0 + $1.items }
             var tail = Array("\n],\n\(Self.filesMark)".utf8) + (try Self.json(state.files))
