@@ -36,7 +36,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "mocban",
     products: [
-        .library(name: "Mocban", targets: ["Mocban", "Payload", "QRCode", "Layout", "Drawing", "Roster", "Scanning"]),
+        .library(name: "Mocban", targets: [
+            "Mocban", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning",
+        ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
     dependencies: [
@@ -51,14 +53,18 @@ let package = Package(
         .target(name: "CPango", dependencies: ["CHarfBuzz", "CCairo"]),
         system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
         system("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
+        system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+        system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
 
         library("Payload", [crypto]),
         library("QRCode", ["CQREncode"]),
         library("Layout", ["QRCode", yams]),
         library("Drawing", ["Layout", "QRCode", "CCairo", "CPango", "CTurboJPEG"]),
-        library("Roster"),
+        library("VietnameseText"),
+        library("Tables", ["VietnameseText", "CZip", "CExpat"]),
+        library("Roster", ["VietnameseText", "Tables"]),
         library("Scanning", ["CZBar"]),
-        library("Mocban", ["Payload", "QRCode", "Layout", "Drawing", "Roster", "Scanning"]),
+        library("Mocban", ["Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning"]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: ["Mocban", "Payload", "Layout", argumentParser],
@@ -73,9 +79,11 @@ let package = Package(
         tests("QRCode"),
         tests("Layout", ["QRCode"]),
         tests("Drawing", ["Layout", "QRCode"]),
-        tests("Roster"),
+        tests("VietnameseText"),
+        tests("Tables", ["VietnameseText"]),
+        tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
-        tests("Mocban", ["Payload", "Layout", "Roster", "Scanning"]),
+        tests("Mocban", ["Payload", "Layout", "Tables", "Roster", "Scanning"]),
         tests("MocbanCommand", ["Mocban", "Payload"]),
     ]
 )

@@ -2,6 +2,7 @@ import Drawing
 import Layout
 import Payload
 import Roster
+import Tables
 
 /// What kind of failure an error is: what a program that calls Mocban does next depends on it.
 public enum FailureCategory: Sendable {
@@ -25,8 +26,8 @@ public enum FailureCategory: Sendable {
         switch error {
         case let error as MocbanError: self.init(error)
         case let error as DrawingError: self.init(error)
-        case RosterError.missing: self = .inputMissing
-        case is RosterError, is UnverifiedPayload.ParseError: self = .badInput
+        case TableError.missing: self = .inputMissing
+        case is TableError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
         case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
         case is CancellationError: self = .interrupted
         default: self = .internalFault

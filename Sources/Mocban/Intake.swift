@@ -1,5 +1,6 @@
 import Payload
 import Roster
+import Tables
 
 /// A roster read and checked whole, before anything is drawn: its good rows wait in a spool, in order of delivery.
 struct Intake<Record: Issuable> {

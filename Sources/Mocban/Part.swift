@@ -1,4 +1,5 @@
 import Roster
+import VietnameseText
 
 /// One file of a run.
 struct Part: Sendable {

@@ -3,6 +3,7 @@ import Layout
 import Payload
 import QRCode
 import Roster
+import Tables
 
 /// Draws parts of a run, one after the other, with a typesetter of its own; each worker has one.
 final class PartPrinter<Record: Issuable> {

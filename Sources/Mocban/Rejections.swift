@@ -1,6 +1,7 @@
 import Drawing
 import Roster
 import Synchronization
+import Tables
 
 /// The rows that get no card or poster, with the reason, in `rejected.csv`.
 ///

@@ -1,4 +1,5 @@
 import Roster
+import Tables
 
 extension Row {
     /// The row's number and fields as bytes: 32-bit little-endian numbers and lengths, UTF-8 text.

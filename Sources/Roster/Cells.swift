@@ -1,3 +1,6 @@
+import Tables
+import VietnameseText
+
 /// The cells of one row by column, and the faults found while reading them.
 public struct Cells<Column: RosterColumn>: Sendable {
     /// What is wrong with the row, in the order found.

@@ -1,3 +1,6 @@
+public import Tables
+import VietnameseText
+
 /// Where each column of a record stands in a file.
 public struct Header<Column: RosterColumn>: Equatable, Sendable {
     /// The file's field of each column, from 0, in the order of the columns.

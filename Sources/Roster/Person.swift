@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A person of a roster.
 ///
 /// All text is NFC, trimmed, with single spaces.

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// What a person's name may hold.
 enum PersonName {
     /// Characters of the longest name, spaces counted.

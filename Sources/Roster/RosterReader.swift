@@ -1,3 +1,5 @@
+public import Tables
+
 /// Reads the people or the venues of a CSV file, row by row, and says of every row whether it will do.
 ///
 /// ```swift
@@ -40,12 +42,12 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///   - path: a CSV file in UTF-8.
     ///   - today: the current date; a birth after it is refused.
     /// - Throws: every case of ``RosterError``.
-    public init(path: String, today: CalendarDate) throws(RosterError) {
+    public init(path: String, today: CalendarDate) throws {
         try self.init(path: path, today: today, chunk: FileInput.usualChunk)
     }
 
     /// Opens a file that is read `chunk` bytes at a time.
-    init(path: String, today: CalendarDate, chunk: Int) throws(RosterError) {
+    init(path: String, today: CalendarDate, chunk: Int) throws {
         let rows = try CSVReader(path: path, chunk: chunk)
         parser = RecordParser(columns: try Header(rows.header, path: path), today: today)
         self.rows = rows
@@ -55,7 +57,7 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///
     /// - Returns: its record or its faults; nothing at the file's end.
     /// - Throws: ``RosterError`` `notUTF8`, `tooLong` or `unreadable`.
-    public mutating func next() throws(RosterError) -> Entry? {
+    public mutating func next() throws -> Entry? {
         guard let row = try rows.next() else { return nil }
         return parser.entry(of: row)
     }

@@ -1,3 +1,5 @@
+import Tables
+
 extension Fault {
     /// What a row's damage means to the reader of the roster.
     init<Column: RosterColumn>(_ damage: Row.Damage, _ header: Header<Column>) {

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A person's sex as identity papers state it.
 public enum Sex: String, CaseIterable, Sendable {
     /// Nam.

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A place that gets a poster.
 ///
 /// All text is NFC, trimmed, with single spaces.

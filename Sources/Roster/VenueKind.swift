@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// The type of a venue; the raw value is its code in the signed payload, 1 to 8.
 public enum VenueKind: Int, CaseIterable, Sendable {
     /// Cơ quan: offices, companies, cooperatives, banks, post offices.

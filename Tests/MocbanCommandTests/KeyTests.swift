@@ -3,6 +3,7 @@ import Mocban
 import Payload
 import TestSupport
 import Testing
+import Tables
 
 @Suite("key")
 struct KeyTests {

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Mocban
+import Tables
 
 private let header = "household,relation,full_name,date_of_birth,sex,national_id,hamlet,commune\n"
 

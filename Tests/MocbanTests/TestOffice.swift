@@ -5,6 +5,7 @@ import Payload
 import Roster
 import TestSupport
 import Testing
+import Tables
 
 /// An office in a folder of its own, which is there as long as the test holds it.
 struct TestOffice {

@@ -1,3 +1,5 @@
+import Tables
+import TestSupport
 import Testing
 
 @testable import Roster
@@ -80,5 +82,16 @@ struct HeaderTests {
         }
         check(Person.Column.self)
         check(Venue.Column.self)
+    }
+
+    @Test("messages name the file and say what to do")
+    func messages() throws {
+        let file = try TemporaryFile("Danh sách hộ gia đình xã Quảng Phú\n")
+        var thrown: (any Error)?
+        do { _ = try RosterReader<Person>(path: file.path, today: today) } catch { thrown = error }
+        #expect(
+            "\(try #require(thrown))"
+                == "\(file.path), row 1: no known column name, found “Danh sách hộ gia đình xã Quảng Phú”. "
+                + "Delete the rows above the header, or name the columns.")
     }
 }

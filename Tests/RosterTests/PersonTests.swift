@@ -1,3 +1,4 @@
+import Tables
 import Testing
 
 @testable import Roster
@@ -104,5 +105,11 @@ struct PersonTests {
     func rawFields() throws {
         let entries = try entries(Person.self, "household,full_name,date_of_birth,hamlet\n 1 , Lê  Bê,x,Bao La\n")
         #expect(entries.map(\.row.fields) == [[" 1 ", " Lê  Bê", "x", "Bao La"]])
+    }
+
+    @Test("the apostrophe before a formula goes when the file is read again")
+    func apostrophe() throws {
+        #expect(try person("1,,Lê Bê,1980,,,'+84905,Bao La,").phone == "+84905")
+        #expect(try person("'1,,'Lê Bê,1980,,,,Bao La,").household == "'1")
     }
 }

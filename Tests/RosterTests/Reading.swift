@@ -1,3 +1,5 @@
+import TestSupport
+import Tables
 import Testing
 
 @testable import Roster
@@ -7,14 +9,6 @@ let today: CalendarDate = {
     guard let day = CalendarDate(year: 2021, month: 9, day: 15) else { fatalError("15 September 2021 is a day") }
     return day
 }()
-
-/// Every row of a file below its header.
-func rows(_ path: String, chunk: Int = FileInput.usualChunk) throws -> [Row] {
-    var reader = try CSVReader(path: path, chunk: chunk)
-    var rows: [Row] = []
-    while let row = try reader.next() { rows.append(row) }
-    return rows
-}
 
 /// Every entry of a file.
 func entries<Record: RosterRecord>(
@@ -54,4 +48,12 @@ extension RosterReader.Entry {
     var faults: [String] {
         if case .refused(_, let faults) = self { faults.map(\.description) } else { [] }
     }
+}
+
+/// Every row of a file below its header, whatever the header is.
+func rows(_ path: String, chunk: Int) throws -> [Row] {
+    var reader = try CSVReader(path: path, chunk: chunk)
+    var rows: [Row] = []
+    while let row = try reader.next() { rows.append(row) }
+    return rows
 }

@@ -1,7 +1,7 @@
 /// Text of a file as a message shows it.
-enum Shown {
+package enum Shown {
     /// The text in at most 40 characters, with a mark in place of control and format characters.
-    static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         var shown = String.UnicodeScalarView()
         var count = 0
         for scalar in text.unicodeScalars {
@@ -16,7 +16,7 @@ enum Shown {
     }
 
     /// A scalar's number in Unicode, as in `U+200B`.
-    static func code(_ scalar: Unicode.Scalar) -> String {
+    package static func code(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }

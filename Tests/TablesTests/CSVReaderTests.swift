@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import Roster
+@testable import Tables
 
 @Suite("CSV reader")
 struct CSVReaderTests {

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Roster
+@testable import VietnameseText
 
 @Suite("Folding and sorting")
 struct FoldingTests {
@@ -63,7 +64,7 @@ struct FoldingTests {
             "Lê U", "Lê Ư", "Lê Ý",
         ]
         var shuffled = sorted
-        var random = Seeded(7)
+        var random = SeededNumbers(7)
         shuffled.shuffle(using: &random)
         #expect(shuffled.sorted { VietnameseName($0).sortKey < VietnameseName($1).sortKey } == sorted)
     }
@@ -72,7 +73,7 @@ struct FoldingTests {
     func numbers() {
         let sorted = ["H1", "H2", "H09", "H10", "Thôn 2", "Thôn 10", "Thôn 10A", "Thôn Hai"]
         var shuffled = sorted
-        var random = Seeded(8)
+        var random = SeededNumbers(8)
         shuffled.shuffle(using: &random)
         #expect(shuffled.sorted { CollationKey($0) < CollationKey($1) } == sorted)
     }

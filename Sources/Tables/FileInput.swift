@@ -3,9 +3,9 @@ internal import Glibc
 /// A file open for reading and the part of it that is in memory.
 ///
 /// The buffer holds one chunk, so memory does not grow with the file; ``extend()`` is for the first look at it only.
-struct FileInput: ~Copyable {
+package struct FileInput: ~Copyable {
     /// Bytes a read asks for unless told otherwise: 64 KiB.
-    static let usualChunk = 65_536
+    package static let usualChunk = 65_536
 
     let path: String
     /// Bytes in memory; those from `position` on, up to `limit`, are not yet consumed.
@@ -21,8 +21,8 @@ struct FileInput: ~Copyable {
     /// - Parameters:
     ///   - path: the file; a pipe will do.
     ///   - chunk: bytes a read, at least 1.
-    /// - Throws: ``RosterError/missing(path:)`` or ``RosterError/unreadable(path:reason:)``.
-    init(path: String, chunk: Int = usualChunk) throws(RosterError) {
+    /// - Throws: ``TableError/missing(path:)`` or ``TableError/unreadable(path:reason:)``.
+    init(path: String, chunk: Int = usualChunk) throws(TableError) {
         self.path = path
         self.chunk = max(1, chunk)
         bytes = [UInt8](repeating: 0, count: self.chunk)
@@ -39,8 +39,8 @@ struct FileInput: ~Copyable {
     /// Replaces the consumed bytes by the file's next chunk.
     ///
     /// - Returns: whether there was anything left.
-    /// - Throws: ``RosterError/unreadable(path:reason:)``.
-    mutating func refill() throws(RosterError) -> Bool {
+    /// - Throws: ``TableError/unreadable(path:reason:)``.
+    mutating func refill() throws(TableError) -> Bool {
         position = 0
         limit = try read(at: 0)
         return limit > 0
@@ -49,8 +49,8 @@ struct FileInput: ~Copyable {
     /// Adds the file's next chunk to the bytes in memory.
     ///
     /// - Returns: whether there was anything left.
-    /// - Throws: ``RosterError/unreadable(path:reason:)``.
-    mutating func extend() throws(RosterError) -> Bool {
+    /// - Throws: ``TableError/unreadable(path:reason:)``.
+    mutating func extend() throws(TableError) -> Bool {
         if bytes.count < limit + chunk {
             bytes.append(contentsOf: repeatElement(0, count: limit + chunk - bytes.count))
         }
@@ -59,7 +59,7 @@ struct FileInput: ~Copyable {
         return count > 0
     }
 
-    private mutating func read(at offset: Int) throws(RosterError) -> Int {
+    private mutating func read(at offset: Int) throws(TableError) -> Int {
         while true {
             let (descriptor, chunk) = (descriptor, chunk)
             let count = unsafe bytes.withUnsafeMutableBytes { buffer in
@@ -72,7 +72,7 @@ struct FileInput: ~Copyable {
         }
     }
 
-    private static func unreadable(_ path: String, _ code: Int32) -> RosterError {
+    private static func unreadable(_ path: String, _ code: Int32) -> TableError {
         let reason =
             switch code {
             case EACCES, EPERM: "permission denied"

@@ -1,20 +1,21 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Roster
+@testable import Tables
 
 @Suite("Faults of a whole file")
 struct FileFaultTests {
     @Test("a missing file")
     func missing() {
-        #expect(throws: RosterError.missing(path: "/no/such/roster.csv")) {
+        #expect(throws: TableError.missing(path: "/no/such/roster.csv")) {
             _ = try CSVReader(path: "/no/such/roster.csv")
         }
     }
 
     @Test("a folder")
     func folder() {
-        #expect(throws: RosterError.unreadable(path: "/tmp", reason: "it is a folder")) {
+        #expect(throws: TableError.unreadable(path: "/tmp", reason: "it is a folder")) {
             _ = try CSVReader(path: "/tmp")
         }
     }
@@ -23,7 +24,7 @@ struct FileFaultTests {
     func permission() throws {
         let file = try TemporaryFile("a,b\n")
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
-        #expect(throws: RosterError.unreadable(path: file.path, reason: "permission denied")) {
+        #expect(throws: TableError.unreadable(path: file.path, reason: "permission denied")) {
             _ = try CSVReader(path: file.path)
         }
     }
@@ -34,23 +35,23 @@ struct FileFaultTests {
     func empty(_ bytes: [UInt8]) throws {
         let file = try TemporaryFile(bytes)
         for chunk in [1, 65_536] {
-            #expect(throws: RosterError.empty(path: file.path)) { _ = try CSVReader(path: file.path, chunk: chunk) }
+            #expect(throws: TableError.empty(path: file.path)) { _ = try CSVReader(path: file.path, chunk: chunk) }
         }
     }
 
     @Test(
         "files that are not text",
         arguments: [
-            (Array("PK\u{3}\u{4}\u{14}\0\u{6}\0".utf8), RosterError.Content.workbook),
+            (Array("PK\u{3}\u{4}\u{14}\0\u{6}\0".utf8), TableError.Content.workbook),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldWorkbook),
             (Array("%PDF-1.7\n".utf8), .pdf),
             (Array("h\0o\0u\0s\0e\0".utf8), .binary),
             ([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01, 0x00, 0x00], .binary),
         ])
-    func notText(_ bytes: [UInt8], _ content: RosterError.Content) throws {
+    func notText(_ bytes: [UInt8], _ content: TableError.Content) throws {
         let file = try TemporaryFile(bytes)
         for chunk in [1, 65_536] {
-            #expect(throws: RosterError.notText(path: file.path, found: content)) {
+            #expect(throws: TableError.notText(path: file.path, found: content)) {
                 _ = try CSVReader(path: file.path, chunk: chunk)
             }
         }
@@ -59,13 +60,13 @@ struct FileFaultTests {
     @Test(
         "Unicode text that is not UTF-8",
         arguments: [
-            ([0xFF, 0xFE, 0x61, 0x00, 0x2C, 0x00], RosterError.Encoding.utf16),
+            ([0xFF, 0xFE, 0x61, 0x00, 0x2C, 0x00], TableError.Encoding.utf16),
             ([0xFE, 0xFF, 0x00, 0x61, 0x00, 0x2C], .utf16),
             ([0xFF, 0xFE, 0x00, 0x00, 0x61, 0x00, 0x00, 0x00], .utf32),
-        ] as [([UInt8], RosterError.Encoding)])
-    func wideText(_ bytes: [UInt8], _ encoding: RosterError.Encoding) throws {
+        ] as [([UInt8], TableError.Encoding)])
+    func wideText(_ bytes: [UInt8], _ encoding: TableError.Encoding) throws {
         let file = try TemporaryFile(bytes)
-        let fault = RosterError.notUTF8(path: file.path, line: nil, found: encoding)
+        let fault = TableError.notUTF8(path: file.path, line: nil, found: encoding)
         #expect(throws: fault) { _ = try CSVReader(path: file.path) }
         #expect(fault.description.contains("CSV UTF-8"))
     }
@@ -76,7 +77,7 @@ struct FileFaultTests {
             Array("a,b\r\n\"1\r\n1\",2\r\n3,".utf8) + [0xE3, 0x6E] + Array("\r\n5,6\r\n".utf8))
         var reader = try CSVReader(path: file.path, chunk: chunk)
         #expect(try reader.next()?.number == 2)
-        var thrown: RosterError?
+        var thrown: TableError?
         do { _ = try reader.next() } catch { thrown = error }
         #expect(thrown == .notUTF8(path: file.path, line: 4, found: .unknown))
         #expect(
@@ -87,27 +88,16 @@ struct FileFaultTests {
     @Test("a field without end is refused before it fills the memory")
     func tooLong() throws {
         let file = try TemporaryFile("a,b\n1,2\n3,\"" + String(repeating: "4,5\n", count: 300_000))
-        #expect(throws: RosterError.tooLong(path: file.path, line: 3)) { _ = try rows(file.path) }
+        #expect(throws: TableError.tooLong(path: file.path, line: 3)) { _ = try rows(file.path) }
         let header = try TemporaryFile("a,\"b" + String(repeating: "4,5\n", count: 300_000))
-        #expect(throws: RosterError.tooLong(path: header.path, line: 1)) { _ = try CSVReader(path: header.path) }
+        #expect(throws: TableError.tooLong(path: header.path, line: 1)) { _ = try CSVReader(path: header.path) }
         let wide = try TemporaryFile("a,b\n" + String(repeating: ",", count: 20_000))
-        #expect(throws: RosterError.tooLong(path: wide.path, line: 2)) { _ = try rows(wide.path) }
+        #expect(throws: TableError.tooLong(path: wide.path, line: 2)) { _ = try rows(wide.path) }
     }
 
     @Test("a field of 1 MiB is read")
     func longestField() throws {
         let file = try TemporaryFile("a,b\n1," + String(repeating: "x", count: 1 << 20) + "\n")
         #expect(try rows(file.path).first?.fields[1].utf8.count == 1 << 20)
-    }
-
-    @Test("messages name the file and say what to do")
-    func messages() throws {
-        let file = try TemporaryFile("Danh sách hộ gia đình xã Quảng Phú\n")
-        var thrown: (any Error)?
-        do { _ = try RosterReader<Person>(path: file.path, today: today) } catch { thrown = error }
-        #expect(
-            "\(try #require(thrown))"
-                == "\(file.path), row 1: no known column name, found “Danh sách hộ gia đình xã Quảng Phú”. "
-                + "Delete the rows above the header, or name the columns.")
     }
 }

@@ -1,15 +1,15 @@
 import Foundation
 
 /// A file in the system's temporary folder, deleted when the test lets go of it.
-final class TemporaryFile {
-    let path: String
+package final class TemporaryFile {
+    package let path: String
 
-    init(_ bytes: some Sequence<UInt8>) throws {
-        path = FileManager.default.temporaryDirectory.path + "/mocban-roster-\(UUID().uuidString).csv"
+    package init(_ bytes: some Sequence<UInt8>) throws {
+        path = FileManager.default.temporaryDirectory.path + "/mocban-test-\(UUID().uuidString).csv"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 
-    convenience init(_ text: String) throws {
+    package convenience init(_ text: String) throws {
         try self.init(text.utf8)
     }
 

@@ -1,9 +1,9 @@
 /// Latin text without accents, đ and case, by table: `Hòa Đình` and `hoà đình` both become `hoa dinh`.
-enum LatinFolding {
+package enum LatinFolding {
     /// The text folded; what is no Latin letter stays as it is.
     ///
     /// Takes composed and decomposed text alike.
-    static func folded(_ text: String) -> String {
+    package static func folded(_ text: String) -> String {
         let bytes = text.utf8Span.span
         let count = bytes.count
         var result: [UInt8] = []

@@ -1,24 +1,24 @@
 /// What an accented Latin letter is made of.
-struct LatinLetter {
+package struct LatinLetter {
     /// The letter without accents, lower case, ASCII.
-    let base: UInt8
+    package let base: UInt8
     /// A second letter, as of æ; 0 for none.
-    let second: UInt8
+    package let second: UInt8
     /// The letter's place among the Vietnamese letters of its base: 0 for a, 1 for ă, 2 for â; 1 for đ, ê, ư; 1 for ô, 2 for ơ.
-    let quality: UInt8
+    package let quality: UInt8
     /// The tone in the order of the dictionary: 0 none, 1 huyền, 2 hỏi, 3 ngã, 4 sắc, 5 nặng.
-    let tone: UInt8
+    package let tone: UInt8
 
     /// The letters from U+00C0 to U+024F and from U+1E00 to U+1EFF.
-    static let letters = Table()
+    package static let letters = Table()
 
     /// Whether a scalar's value is one of the combining diacritical marks, U+0300 to U+036F.
-    static func isCombiningMark(_ value: UInt32) -> Bool {
+    package static func isCombiningMark(_ value: UInt32) -> Bool {
         (0x300...0x36F).contains(value)
     }
 
     /// Letters by the scalar's value.
-    struct Table {
+    package struct Table {
         private var low = [LatinLetter?](repeating: nil, count: 0x250 - 0xC0)
         private var high = [LatinLetter?](repeating: nil, count: 0x100)
 
@@ -27,7 +27,7 @@ struct LatinLetter {
             for row in LatinLetter.foreign { add(row, hasTones: false) }
         }
 
-        subscript(value: UInt32) -> LatinLetter? {
+        package subscript(value: UInt32) -> LatinLetter? {
             if value >= 0xC0, value < 0x250 { return low[Int(value - 0xC0)] }
             if value >= 0x1E00, value < 0x1F00 { return high[Int(value - 0x1E00)] }
             return nil

@@ -6,15 +6,15 @@ enum FirstLook {
     ///   - input: the file, just opened.
     ///   - longest: bytes the header may have.
     /// - Returns: the delimiter that the header has most of outside quotation marks; a comma where it has none.
-    /// - Throws: ``RosterError`` `empty`, `notText`, `notUTF8`, `tooLong` or `unreadable`.
-    static func delimiter(of input: inout FileInput, longest: Int) throws(RosterError) -> CSVDelimiter {
+    /// - Throws: ``TableError`` `empty`, `notText`, `notUTF8`, `tooLong` or `unreadable`.
+    static func delimiter(of input: inout FileInput, longest: Int) throws(TableError) -> CSVDelimiter {
         while input.limit < 8, try input.extend() {}
         try checkMagic(input)
         if starts(input, with: [0xEF, 0xBB, 0xBF]) { input.position = 3 }
         return try mostFrequentDelimiter(of: &input, longest: longest)
     }
 
-    private static func checkMagic(_ input: borrowing FileInput) throws(RosterError) {
+    private static func checkMagic(_ input: borrowing FileInput) throws(TableError) {
         let path = input.path
         if starts(input, with: [0x50, 0x4B, 0x03, 0x04]) { throw .notText(path: path, found: .workbook) }
         if starts(input, with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .notText(path: path, found: .oldWorkbook) }
@@ -33,7 +33,7 @@ enum FirstLook {
 
     private static func mostFrequentDelimiter(
         of input: inout FileInput, longest: Int
-    ) throws(RosterError) -> CSVDelimiter {
+    ) throws(TableError) -> CSVDelimiter {
         var counts = [0, 0, 0]
         var isQuoted = false
         var hasText = false

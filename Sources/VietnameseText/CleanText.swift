@@ -3,12 +3,12 @@ import Foundation
 /// A cell's text made comparable: NFC, trimmed, every run of white space one space.
 ///
 /// An apostrophe before `=`, `+`, `-` or `@`, which ``CSVWriter`` puts there, is taken away again.
-struct CleanText {
-    let text: String
+package struct CleanText {
+    package let text: String
     /// The first control or format character, which no cell of a roster may hold; line breaks and tabs are white space.
-    let hidden: Unicode.Scalar?
+    package let hidden: Unicode.Scalar?
 
-    init(_ raw: String) {
+    package init(_ raw: String) {
         if Self.isClean(raw) {
             text = raw
             hidden = nil
@@ -18,7 +18,7 @@ struct CleanText {
     }
 
     /// Whether a scalar is a control or format character, a surrogate or a line or paragraph separator.
-    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x7F { return scalar.value < 0x20 }
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: return true

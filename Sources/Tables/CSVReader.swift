@@ -23,13 +23,13 @@ public struct CSVReader: ~Copyable {
     /// Opens a file and reads its header.
     ///
     /// - Parameter path: the file.
-    /// - Throws: ``RosterError`` `missing`, `unreadable`, `empty`, `notText`, `notUTF8` or `tooLong`.
-    public init(path: String) throws(RosterError) {
+    /// - Throws: ``TableError`` `missing`, `unreadable`, `empty`, `notText`, `notUTF8` or `tooLong`.
+    public init(path: String) throws(TableError) {
         try self.init(path: path, chunk: FileInput.usualChunk)
     }
 
     /// Opens a file that is read `chunk` bytes at a time.
-    init(path: String, chunk: Int) throws(RosterError) {
+    package init(path: String, chunk: Int) throws(TableError) {
         var input = try FileInput(path: path, chunk: chunk)
         let delimiter = try FirstLook.delimiter(of: &input, longest: RecordScanner.longestField)
         var scanner = RecordScanner(input, delimiter: delimiter)
@@ -47,8 +47,8 @@ public struct CSVReader: ~Copyable {
     /// last column do no harm.
     ///
     /// - Returns: the row, or nothing at the file's end and after an error.
-    /// - Throws: ``RosterError`` `notUTF8`, `tooLong` or `unreadable`.
-    public mutating func next() throws(RosterError) -> Row? {
+    /// - Throws: ``TableError`` `notUTF8`, `tooLong` or `unreadable`.
+    public mutating func next() throws(TableError) -> Row? {
         guard let row = try scanner.next(width: width) else { return nil }
         let count = row.fields.count
         if count == width { return row }

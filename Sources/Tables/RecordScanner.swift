@@ -47,8 +47,8 @@ struct RecordScanner: ~Copyable {
     ///
     /// - Parameter width: columns of the header, to tell rows taken into a quoted field; 0 while it is not known.
     /// - Returns: the row, or nothing at the file's end.
-    /// - Throws: ``RosterError`` `notUTF8`, `tooLong` or `unreadable`; after that every call returns nothing.
-    mutating func next(width: Int) throws(RosterError) -> Row? {
+    /// - Throws: ``TableError`` `notUTF8`, `tooLong` or `unreadable`; after that every call returns nothing.
+    mutating func next(width: Int) throws(TableError) -> Row? {
         while !isFinished {
             let firstLine = line
             do {
@@ -70,7 +70,7 @@ struct RecordScanner: ~Copyable {
     /// Reads one row's bytes into `content` and `ends`.
     ///
     /// - Returns: whether there was a row.
-    private mutating func scanRow(width: Int, firstLine: Int) throws(RosterError) -> Bool {
+    private mutating func scanRow(width: Int, firstLine: Int) throws(TableError) -> Bool {
         content.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         damage.removeAll(keepingCapacity: true)
@@ -174,7 +174,7 @@ struct RecordScanner: ~Copyable {
         return end
     }
 
-    private func checkLength(firstLine: Int) throws(RosterError) {
+    private func checkLength(firstLine: Int) throws(TableError) {
         guard content.count - (ends.last ?? 0) <= Self.longestField, content.count <= Self.longestRow else {
             throw .tooLong(path: input.path, line: firstLine)
         }
@@ -189,7 +189,7 @@ struct RecordScanner: ~Copyable {
         damage.isEmpty && content.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
-    private func fields(firstLine: Int) throws(RosterError) -> [String] {
+    private func fields(firstLine: Int) throws(TableError) -> [String] {
         let bytes = content.span
         var fields: [String] = []
         fields.reserveCapacity(ends.count)
