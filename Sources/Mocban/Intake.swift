@@ -16,6 +16,10 @@ struct Intake<Record: Issuable> {
     /// The groups' names, from the larger to the smaller, in the order of the roster.
     private(set) var groups: [[String]] = []
     private(set) var rowsRead = 0
+    /// Rows that are notes, totals or a repeated header.
+    private(set) var passedOver = 0
+    /// Good rows that an officer should look at.
+    private(set) var warned = 0
     let rejections: Rejections
     let spool: Spool
     let parser: RecordParser<Record>
@@ -37,15 +41,18 @@ struct Intake<Record: Issuable> {
         _ reader: consuming RosterReader<Record>, grouping: Grouping, folder: String, unit: UnitCode, key: SerialKey
     ) throws {
         self.grouping = grouping
-        rejections = try Rejections(header: reader.header, folder: folder)
+        rejections = try Rejections(header: reader.files[0].header.names, folder: folder)
         spool = try Spool(in: folder)
         parser = reader.parser
         while let entry = try reader.next() {
             if rowsRead & 0xFF == 0 { try Task.checkCancellation() }
             rowsRead += 1
             switch entry {
-            case .refused(let row, let faults): try rejections.add(row, faults.map(\.description))
-            case .record(let row, let record):
+            case .nobody: passedOver += 1
+            case .refused(let row, let findings):
+                try rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
+            case .record(let row, let record, let findings):
+                if findings.contains(where: { $0.severity == .warning }) { warned += 1 }
                 let serial = Serial(unit: unit, holder: record.holder(key), issueNumber: 1, key: key)
                 if let first = rowsBySerial[serial] {
                     try rejections.add(row, ["\(record.identity): the same as in row \(first)"])

@@ -19,12 +19,16 @@ public struct IssuingRun: Sendable {
             public var items: Int
         }
 
-        /// Rows of the roster, header and blank rows not counted; always `printed` and `rejected` together.
+        /// Rows of the roster, header and blank rows not counted; always `printed`, `rejected` and `passedOver` together.
         public var read: Int
         /// Cards or posters printed.
         public var printed: Int
         /// Rows that got none, listed in `rejected.csv`.
         public var rejected: Int
+        /// Rows that are nobody's: notes, totals, a repeated header.
+        public var passedOver: Int
+        /// Rows not rejected that an officer should look at, as `mocban roster check` shows.
+        public var warned: Int
         /// The PDF files.
         public var files: [File]
         /// Where the files of another run, which the output folder held, are now.
@@ -134,12 +138,13 @@ public struct IssuingRun: Sendable {
         try await draw(parts, job, manifest, progress)
         let rejected = intake.rejections.count
         try intake.rejections.write(to: staged.path(of: Rejections.fileName))
-        let files = try manifest.close(read: intake.rowsRead, rejected: rejected)
+        let files = try manifest.close(
+            read: intake.rowsRead, rejected: rejected, passedOver: intake.passedOver)
         try Task.checkCancellation()
         let archive = try staged.commit(files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName])
         return Report(
             read: intake.rowsRead, printed: files.reduce(0) { $0 + $1.items }, rejected: rejected,
-            files: files, earlierRun: archive)
+            passedOver: intake.passedOver, warned: intake.warned, files: files, earlierRun: archive)
     }
 
     /// Finds the template's own faults before anything is read or written.

@@ -66,11 +66,13 @@ final class Manifest: Sendable {
     }
 
     /// Ends the file with the counts; gives the run's files.
-    func close(read: Int, rejected: Int) throws -> [IssuingRun.Report.File] {
+    func close(read: Int, rejected: Int, passedOver: Int) throws -> [IssuingRun.Report.File] {
         try state.withLock { state in
             let printed = state.files.reduce(0) { $0 + $1.items }
             var tail = Array("\n],\n\(Self.filesMark)".utf8) + (try Self.json(state.files))
-            tail += Array(",\n\"read\": \(read),\n\"printed\": \(printed),\n\"rejected\": \(rejected)\n}\n".utf8)
+            tail += Array(
+                ",\n\"read\": \(read),\n\"printed\": \(printed),\n\"rejected\": \(rejected),\n\"passedOver\": \(passedOver)\n}\n"
+                    .utf8)
             try state.sink.write(tail)
             try state.sink.close()
             return state.files

@@ -70,7 +70,7 @@ final class PartPrinter<Record: Issuable> {
     }
 
     private func page(for row: Row) throws -> (SetPage, Serial)? {
-        guard case .record(_, let record) = job.parser.entry(of: row) else {
+        guard case .record(_, let record, _) = job.parser.entry(of: row) else {
             preconditionFailure("row \(row.number) was good when it was read")
         }
         let serial = Serial(

@@ -22,9 +22,9 @@ final class Rejections: Sendable {
     private let kept: [Int]
     private let writer = CSVWriter()
 
-    init(header: Row, folder: String) throws(MocbanError) {
-        self.header = header.fields
-        kept = header.fields.indices.filter { !Self.ownColumns.contains(header.fields[$0]) }
+    init(header: [String], folder: String) throws(MocbanError) {
+        self.header = header
+        kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
         state = Mutex(State(spool: try Spool(in: folder)))
     }
 

@@ -1,10 +1,12 @@
 import Tables
 import VietnameseText
 
-/// The cells of one row by column, and the faults found while reading them.
+/// The cells of one row by column, and what is found while reading them.
 public struct Cells<Column: RosterColumn>: Sendable {
     /// What is wrong with the row, in the order found.
-    public private(set) var faults: [Fault] = []
+    public private(set) var findings: [Finding] = []
+    /// Whether a finding refuses the row.
+    public private(set) var isRefused = false
 
     private let row: Row
     private let header: Header<Column>
@@ -24,33 +26,40 @@ public struct Cells<Column: RosterColumn>: Sendable {
     ///   - longest: Unicode scalars that the text may have.
     /// - Returns: the text; nothing where it is empty, absent or refused.
     public mutating func text(_ column: Column, isNeeded: Bool = false, longest: Int = 120) -> String? {
-        guard let field = header.field(of: column), field < row.fields.count else {
-            if isNeeded { refuse(column, .missingValue, "is missing") }
-            return nil
-        }
-        let clean = CleanText(row.fields[field])
+        let clean = CleanText(raw(column))
         if let hidden = clean.hidden {
-            refuse(column, .hiddenCharacter, "holds the invisible character \(Shown.code(hidden))")
+            find(.hiddenCharacter, column, "holds the invisible character \(Shown.code(hidden))")
             return nil
         }
         guard !clean.text.isEmpty else {
-            if isNeeded { refuse(column, .missingValue, "is missing") }
+            if isNeeded { find(.missingValue, column, "is missing") }
             return nil
         }
         guard clean.text.utf8.count <= longest || clean.text.unicodeScalars.count <= longest else {
-            refuse(column, .tooLong, "has \(clean.text.unicodeScalars.count) characters, at most \(longest) fit")
+            find(.tooLong, column, "has \(clean.text.unicodeScalars.count) characters, at most \(longest) fit")
             return nil
         }
         return clean.text
     }
 
-    /// Notes a fault of a cell.
+    /// Notes a finding about a cell.
     ///
     /// - Parameters:
-    ///   - column: the column.
     ///   - rule: the rule that the cell breaks.
+    ///   - column: the column.
     ///   - reason: one short English sentence without the column.
-    public mutating func refuse(_ column: Column, _ rule: Fault.Rule, _ reason: String) {
-        faults.append(Fault(rule, column: column.name, reason: reason))
+    ///   - proposal: what to write instead.
+    public mutating func find(
+        _ rule: Rule, _ column: Column, _ reason: String, proposal: Finding.Proposal? = nil
+    ) {
+        findings.append(
+            Finding(rule, column: column.name, value: raw(column), reason: reason, proposal: proposal))
+        if rule.severity == .error { isRefused = true }
+    }
+
+    /// A cell as it stands in the file; empty where the file or the row lacks it.
+    public func raw(_ column: Column) -> String {
+        guard let field = header.field(of: column), field < row.fields.count else { return "" }
+        return row.fields[field]
     }
 }

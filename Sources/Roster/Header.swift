@@ -8,6 +8,9 @@ public struct Header<Column: RosterColumn>: Equatable, Sendable {
     /// The column of each field of the file.
     private let columns: [Column?]
 
+    /// The file's own names of its fields, cleaned; those of two rows are joined.
+    public let names: [String]
+
     /// Finds the columns in a header row.
     ///
     /// Names match whatever their accents, case, spaces, signs and remarks in parentheses; names that are not known are
@@ -15,28 +18,28 @@ public struct Header<Column: RosterColumn>: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - row: the header's cells.
+    ///   - lower: a second row of a header whose upper one has merged cells.
     ///   - path: the file, for messages.
     /// - Throws: ``RosterError`` `noHeader`, `missingColumns` or `doubledColumn`.
-    public init(_ row: Row, path: String) throws(RosterError) {
+    public init(_ row: Row, lower: Row? = nil, path: String) throws(RosterError) {
+        let cells = HeaderCells(row, lower: lower)
+        let known = ColumnNames<Column>()
         let all = Array(Column.allCases)
-        var known: [String: Column] = [:]
-        for column in all {
-            for name in [column.name] + column.synonyms { known[Self.key(name)] = column }
-        }
-
         var fields = [Int?](repeating: nil, count: all.count)
-        var columns = [Column?](repeating: nil, count: row.fields.count)
-        for (index, cell) in row.fields.enumerated() {
-            guard let column = known[Self.key(cell)] else { continue }
+        var columns = [Column?](repeating: nil, count: cells.count)
+        for index in 0..<cells.count {
+            guard let column = cells.column(index, known) else { continue }
             if let first = fields[column.rawValue] {
                 throw .doubledColumn(
-                    path: path, row: row.number, column: column.name, first: row.fields[first], second: cell)
+                    path: path, row: row.number, column: column.name, first: cells.name(first),
+                    second: cells.name(index))
             }
             fields[column.rawValue] = index
             columns[index] = column
         }
 
-        let found = row.fields.filter { !$0.isEmpty }
+        names = (0..<cells.count).map { cells.name($0) }
+        let found = names.filter { !$0.isEmpty }
         guard columns.contains(where: { $0 != nil }) else {
             throw .noHeader(path: path, row: row.number, found: found)
         }
@@ -48,6 +51,9 @@ public struct Header<Column: RosterColumn>: Equatable, Sendable {
         self.columns = columns
     }
 
+    /// Fields up to the last that has a name.
+    var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+
     /// The field of a column, from 0; none where the file lacks the column.
     public func field(of column: Column) -> Int? {
         fields[column.rawValue]
@@ -56,21 +62,5 @@ public struct Header<Column: RosterColumn>: Equatable, Sendable {
     /// The column of a field; none for fields that no record uses.
     public func column(of field: Int) -> Column? {
         columns.indices.contains(field) ? columns[field] : nil
-    }
-
-    /// A header name without accents, case, signs, spaces and remarks in parentheses: `Ngày sinh (*)` is `ngaysinh`.
-    static func key(_ name: String) -> String {
-        var key: [UInt8] = []
-        var depth = 0
-        for byte in LatinFolding.folded(name).utf8 {
-            switch byte {
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"): depth = max(0, depth - 1)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                if depth == 0 { key.append(byte) }
-            default: break
-            }
-        }
-        return String(decoding: key, as: UTF8.self)
     }
 }

@@ -1,3 +1,4 @@
+public import Tables
 import VietnameseText
 
 /// A person of a roster.
@@ -41,6 +42,19 @@ public struct Person: Hashable, Sendable {
 }
 
 extension Person: RosterRecord {
+    /// The name.
+    public static var nameColumn: Column { .fullName }
+    /// What a row has beside a name.
+    public static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }
+    /// Household books give the household on its head's row alone.
+    public static var carriedColumn: Column? { .household }
+
+    /// A head of a household begins a household.
+    public static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool {
+        guard let field = header.field(of: .relation), field < row.fields.count else { return false }
+        return Relation(row.fields[field]) == .head
+    }
+
     /// Reads a person from a row's cells, noting every fault there.
     public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
         let household = cells.text(.household, isNeeded: true)
@@ -63,7 +77,7 @@ extension Cells<Person.Column> {
     fileprivate mutating func personName() -> String? {
         guard let name = text(.fullName, isNeeded: true, longest: .max) else { return nil }
         if let fault = PersonName.fault(in: name) {
-            refuse(.fullName, fault.rule, fault.reason)
+            find(fault.rule, .fullName, fault.reason)
             return nil
         }
         return name
@@ -72,15 +86,15 @@ extension Cells<Person.Column> {
     fileprivate mutating func birth(today: CalendarDate) -> BirthDate? {
         guard let text = text(.dateOfBirth, isNeeded: true, longest: .max) else { return nil }
         guard let birth = BirthDate(text) else {
-            refuse(.dateOfBirth, .notADate, "\(Shown.text(text)) is not a date")
+            find(.notADate, .dateOfBirth, "\(Shown.text(text)) is not a date")
             return nil
         }
         if birth.year < 1900 {
-            refuse(.dateOfBirth, .tooEarly, "\(birth) is before 1900")
+            find(.tooEarly, .dateOfBirth, "\(birth) is before 1900")
             return nil
         }
         if birth.isAfter(today) {
-            refuse(.dateOfBirth, .futureDate, "\(birth) is in the future")
+            find(.futureDate, .dateOfBirth, "\(birth) is in the future")
             return nil
         }
         return birth
@@ -89,7 +103,7 @@ extension Cells<Person.Column> {
     fileprivate mutating func sex() -> Sex? {
         guard let text = text(.sex, longest: .max) else { return nil }
         if let sex = Sex(text) { return sex }
-        refuse(.sex, .unknownSex, "“\(Shown.text(text))” is neither Nam nor Nữ")
+        find(.unknownSex, .sex, "“\(Shown.text(text))” is neither Nam nor Nữ")
         return nil
     }
 
@@ -97,13 +111,13 @@ extension Cells<Person.Column> {
         guard let text = text(.nationalID, longest: .max) else { return nil }
         let digits = text.utf8.allSatisfy { $0 != 0x20 } ? text : String(text.filter { $0 != " " })
         guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            refuse(.nationalID, .badNationalID, "\(Shown.text(text)) is not a number of 9 or 12 digits")
+            find(.idNotDigits, .nationalID, "\(Shown.text(text)) is not a number of 9 or 12 digits")
             return nil
         }
         let count = digits.utf8.count
         guard count == 9 || count == 12 else {
-            refuse(
-                .nationalID, .badNationalID,
+            find(
+                .idLength, .nationalID,
                 "\(Shown.text(text)) has \(count) \(count == 1 ? "digit" : "digits"), it needs 9 or 12")
             return nil
         }

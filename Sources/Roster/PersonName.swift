@@ -9,7 +9,7 @@ enum PersonName {
     ///
     /// A name has Latin letters, spaces, and the signs of compound, highland and second names: `-` `'` `’` `.` `,` `(`
     /// `)`. A question mark is refused: it is what a lost letter becomes.
-    static func fault(in text: String) -> (rule: Fault.Rule, reason: String)? {
+    static func fault(in text: String) -> (rule: Rule, reason: String)? {
         var count = 0
         var hasLetter = false
         for scalar in text.unicodeScalars {
@@ -18,11 +18,11 @@ enum PersonName {
                 hasLetter = true
             } else if !isSign(scalar) {
                 let found = "“\(scalar)” (\(Shown.code(scalar)))"
-                return (.notAName, "“\(Shown.text(text))” holds \(found), which is no Latin letter")
+                return (.nameSign, "“\(Shown.text(text))” holds \(found), which is no Latin letter")
             }
         }
         if count > longest { return (.tooLong, "has \(count) characters, at most \(longest) fit") }
-        return hasLetter ? nil : (.notAName, "“\(Shown.text(text))” holds no letter")
+        return hasLetter ? nil : (.nameSign, "“\(Shown.text(text))” holds no letter")
     }
 
     /// Whether a scalar is a letter of Basic Latin to Latin Extended-B, or of Latin Extended Additional.

@@ -1,88 +1,127 @@
 public import Tables
 
-/// Reads the people or the venues of a CSV file, row by row, and says of every row whether it will do.
+/// Reads the people or the venues of one file or several, row by row, and says of every row whether it will do.
 ///
 /// ```swift
-/// var roster = try RosterReader<Person>(path: "roster.csv", today: today)
+/// var roster = try RosterReader<Person>(path: "roster.xlsx", today: today)
 /// while let entry = try roster.next() {
 ///     switch entry {
-///     case .record(let row, let person): print(row.number, person.name)
-///     case .refused(let row, let faults): print(row.number, faults)
+///     case .record(let row, let person, let warnings): print(row.number, person.name, warnings)
+///     case .refused(let row, let findings): print(row.number, findings)
+///     case .nobody(let row, let finding): print(row.number, finding)
 ///     }
 /// }
 /// ```
 public struct RosterReader<Record: RosterRecord>: ~Copyable {
-    /// One row of the file below the header.
+    /// One row of a file below its header.
     public enum Entry: Equatable, Sendable {
-        /// The row and its record.
-        case record(Row, Record)
-        /// The row, whose raw fields go to the list of refused rows, and every fault of it.
-        case refused(Row, [Fault])
+        /// The row, its record, and what an officer should look at: warnings and notes.
+        case record(Row, Record, [Finding])
+        /// The row, which goes to the list of refused rows, and every finding of it.
+        case refused(Row, [Finding])
+        /// A note, a total or a repeated header.
+        case nobody(Row, Finding)
 
-        /// The row as it stands in the file.
+        /// The row as it stands in the file, with what was carried down to it.
         public var row: Row {
             switch self {
-            case .record(let row, _), .refused(let row, _): row
+            case .record(let row, _, _), .refused(let row, _), .nobody(let row, _): row
+            }
+        }
+
+        /// What is found in the row.
+        public var findings: [Finding] {
+            switch self {
+            case .record(_, _, let findings), .refused(_, let findings): findings
+            case .nobody(_, let finding): [finding]
             }
         }
     }
 
-    private var rows: CSVReader
-    /// Reads a row again that was set aside.
-    package let parser: RecordParser<Record>
+    /// The files opened so far; the last is the one that is read.
+    public private(set) var files: [RosterFile<Record.Column>] = []
+    /// The file of the last entry, from 0.
+    public var file: Int { files.count - 1 }
+    /// Reads a row of the last file again that was set aside.
+    package var parser: RecordParser<Record> { RecordParser(header: files[file].header, today: today) }
 
-    /// The header's cells as they stand in the file.
-    public var header: Row { rows.header }
-    /// The delimiter that the file uses.
-    public var delimiter: CSVDelimiter { rows.delimiter }
+    private let paths: [String]
+    private let options: ReadingOptions
+    private let today: CalendarDate
+    private var table: RosterTable<Record>
+    private var survey: Record.Survey
 
     /// Opens a file and finds its columns.
     ///
     /// - Parameters:
-    ///   - path: a CSV file in UTF-8.
+    ///   - path: a CSV file or an Excel workbook.
     ///   - today: the current date; a birth after it is refused.
-    /// - Throws: every case of ``RosterError``.
-    public init(path: String, today: CalendarDate) throws {
-        try self.init(path: path, today: today, chunk: FileInput.usualChunk)
+    ///   - options: the encoding and the sheet, where they are not to be found from the file.
+    ///   - places: the hamlets and communes that exist, where they are known.
+    /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
+    public init(
+        path: String, today: CalendarDate, options: ReadingOptions = ReadingOptions(),
+        places: KnownPlaces = KnownPlaces()
+    ) throws {
+        try self.init(paths: [path], today: today, options: options, places: places)
     }
 
-    /// Opens a file that is read `chunk` bytes at a time.
-    init(path: String, today: CalendarDate, chunk: Int) throws {
-        let rows = try CSVReader(path: path, chunk: chunk)
-        parser = RecordParser(columns: try Header(rows.header, path: path), today: today)
-        self.rows = rows
+    /// Opens files that are read one after another and compared with each other.
+    ///
+    /// - Parameters:
+    ///   - paths: one file at least; each is opened when the one before it is read.
+    ///   - today: the current date; a birth after it is refused.
+    ///   - options: the encoding and the sheet, where they are not to be found from the files.
+    ///   - places: the hamlets and communes that exist, where they are known.
+    /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
+    public init(
+        paths: [String], today: CalendarDate, options: ReadingOptions = ReadingOptions(),
+        places: KnownPlaces = KnownPlaces()
+    ) throws {
+        precondition(!paths.isEmpty, "a roster has a file")
+        self.paths = paths
+        self.today = today
+        self.options = options
+        survey = Record.Survey(paths: paths, places: places, today: today)
+        table = try RosterTable(path: paths[0], today: today, options: options)
+        files.append(table.file)
     }
 
     /// The next row that is not blank.
     ///
-    /// - Returns: its record or its faults; nothing at the file's end.
-    /// - Throws: ``RosterError`` `notUTF8`, `tooLong` or `unreadable`.
+    /// - Returns: its record or its findings; nothing at the end of the last file.
+    /// - Throws: `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
     public mutating func next() throws -> Entry? {
-        guard let row = try rows.next() else { return nil }
-        return parser.entry(of: row)
-    }
-}
-
-/// Makes records of the rows of one file.
-package struct RecordParser<Record: RosterRecord>: Sendable {
-    private let columns: Header<Record.Column>
-    private let today: CalendarDate
-
-    init(columns: Header<Record.Column>, today: CalendarDate) {
-        self.columns = columns
-        self.today = today
+        while true {
+            if let entry = try table.next() {
+                return surveyed(entry)
+            }
+            files[file] = table.file
+            guard files.count < paths.count else { return nil }
+            table = try RosterTable(path: paths[files.count], today: today, options: options)
+            files.append(table.file)
+        }
     }
 
-    /// The record of a row, or its faults.
-    package func entry(of row: Row) -> RosterReader<Record>.Entry {
-        guard row.damage.isEmpty else {
-            // The cells of a damaged row may belong to other columns: they are not judged.
-            return .refused(row, row.damage.map { Fault($0, columns) })
+    /// What shows only when every row has been read, in the order of the rows: warnings only.
+    public consuming func conclusions() -> [LateFinding] {
+        survey.conclusions()
+    }
+
+    /// Compares a row with those before it.
+    private mutating func surveyed(_ entry: Entry) -> Entry {
+        let place = RowPlace(file: file, row: entry.row.number)
+        switch entry {
+        case .nobody:
+            return entry
+        case .refused(let row, let findings):
+            let more = survey.add(row, table.header, nil, at: place)
+            return more.isEmpty ? entry : .refused(row, findings + more)
+        case .record(let row, let record, let findings):
+            let more = survey.add(row, table.header, record, at: place)
+            if more.isEmpty { return entry }
+            let isRefused = more.contains { $0.severity == .error }
+            return isRefused ? .refused(row, findings + more) : .record(row, record, findings + more)
         }
-        var cells = Cells(row, columns)
-        guard let record = Record(&cells, today: today), cells.faults.isEmpty else {
-            return .refused(row, cells.faults)
-        }
-        return .record(row, record)
     }
 }

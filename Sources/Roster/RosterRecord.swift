@@ -1,7 +1,11 @@
+public import Tables
+
 /// A record that a row of a file becomes: ``Person`` or ``Venue``.
 public protocol RosterRecord: Hashable, Sendable {
     /// The columns that a file of such records has.
     associatedtype Column: RosterColumn
+    /// What is found only by comparing rows.
+    associatedtype Survey: RosterSurvey where Survey.Record == Self
 
     /// Reads a record from a row's cells; gives nothing where a needed value is missing or wrong.
     ///
@@ -9,4 +13,28 @@ public protocol RosterRecord: Hashable, Sendable {
     ///   - cells: the row's cells, cleaned; what is wrong with one is noted there.
     ///   - today: the day after which a date is in the future.
     init?(_ cells: inout Cells<Column>, today: CalendarDate)
+
+    /// The column of the record's name.
+    static var nameColumn: Column { get }
+
+    /// The columns of which a record has at least one beside its name; a row without any is a note.
+    static var evidence: [Column] { get }
+
+    /// The column whose value holds for the rows below it as well, until another is given; none where each row has its own.
+    static var carriedColumn: Column? { get }
+
+    /// Whether a row begins anew, so that nothing is carried down to it.
+    static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool
+
+    /// The row with the text of an identity card's code taken apart into its cells; nothing where there is no such text.
+    static func expanded(_ row: Row, _ header: Header<Column>) -> Row?
+}
+
+extension RosterRecord {
+    /// None.
+    public static var carriedColumn: Column? { nil }
+    /// Always.
+    public static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool { true }
+    /// Nothing.
+    public static func expanded(_ row: Row, _ header: Header<Column>) -> Row? { nil }
 }

@@ -1,6 +1,6 @@
 import Tables
 
-extension Fault {
+extension Finding {
     /// What a row's damage means to the reader of the roster.
     init<Column: RosterColumn>(_ damage: Row.Damage, _ header: Header<Column>) {
         func name(_ field: Int) -> String { header.column(of: field)?.name ?? "column \(field + 1)" }
@@ -21,6 +21,9 @@ extension Fault {
                 reason: "a quotation mark is closed \(lines) lines further down, with whole rows inside")
         case .zeroByte(let field):
             self.init(.zeroByte, column: name(field), reason: "holds a zero byte")
+        case .undecodable(let field):
+            self.init(
+                .undecodable, column: name(field), reason: "holds bytes that are no letters in the file's encoding")
         case .controlCharacter(let field):
             self.init(.hiddenCharacter, column: name(field), reason: "holds a control character")
         }

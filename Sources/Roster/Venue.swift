@@ -35,6 +35,11 @@ public struct Venue: Hashable, Sendable {
 }
 
 extension Venue: RosterRecord {
+    /// The name.
+    public static var nameColumn: Column { .name }
+    /// What a row has beside a name.
+    public static var evidence: [Column] { [.type, .address] }
+
     /// Reads a venue from a row's cells, noting every fault there.
     public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
         let name = cells.text(.name, isNeeded: true, longest: 200)
@@ -54,7 +59,7 @@ extension Cells<Venue.Column> {
     fileprivate mutating func kind() -> VenueKind? {
         guard let text = text(.type, isNeeded: true) else { return nil }
         if let kind = VenueKind(text) { return kind }
-        refuse(.type, .unknownVenueKind, "“\(Shown.text(text))” is no known type of venue")
+        find(.unknownVenueKind, .type, "“\(Shown.text(text))” is no known type of venue")
         return nil
     }
 }

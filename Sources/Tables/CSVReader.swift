@@ -1,60 +1,45 @@
+package import VietnameseText
+
 /// Reads a CSV file row by row, in memory that does not grow with the file.
 ///
-/// Takes RFC 4180 as Excel and its kind write it: a comma, semicolon or tab, found from the header; quoted fields with
-/// doubled quotation marks and line breaks; CR, LF or CRLF; a UTF-8 byte order mark or none. The first row that is not
-/// blank is the header. A field may have 1 MiB, a row 4 MiB.
-///
-/// ```swift
-/// var reader = try CSVReader(path: "roster.csv")
-/// while let row = try reader.next() { print(row.number, row.fields) }
-/// ```
-public struct CSVReader: ~Copyable {
-    /// The file, as given.
-    public let path: String
-    /// The delimiter that the header uses.
-    public let delimiter: CSVDelimiter
-    /// The header's cells.
-    public let header: Row
+/// Takes RFC 4180 as Excel and its kind write it: a comma, semicolon or tab, found from the first rows; quoted fields with
+/// doubled quotation marks and line breaks; CR, LF or CRLF; any ``TextEncoding``, found from the text. A field may have
+/// 1 MiB, a row 4 MiB.
+package struct CSVReader: ~Copyable {
+    /// How the file is read.
+    package let facts: TableFacts
+    /// Fields that a row has; 0 while it is not known.
+    package var width = 0
 
     private var scanner: RecordScanner
-    /// Columns up to the last that has a name.
-    private let width: Int
-
-    /// Opens a file and reads its header.
-    ///
-    /// - Parameter path: the file.
-    /// - Throws: ``TableError`` `missing`, `unreadable`, `empty`, `notText`, `notUTF8` or `tooLong`.
-    public init(path: String) throws(TableError) {
-        try self.init(path: path, chunk: FileInput.usualChunk)
-    }
 
     /// Opens a file that is read `chunk` bytes at a time.
-    package init(path: String, chunk: Int) throws(TableError) {
+    ///
+    /// - Throws: ``TableError`` `missing`, `unreadable`, `empty`, `notText` or `tooLong`.
+    package init(
+        path: String, encoding: TextEncoding? = nil, chunk: Int = FileInput.usualChunk
+    ) throws(TableError) {
         var input = try FileInput(path: path, chunk: chunk)
-        let delimiter = try FirstLook.delimiter(of: &input, longest: RecordScanner.longestField)
-        var scanner = RecordScanner(input, delimiter: delimiter)
-        guard let header = try scanner.next(width: 0) else { throw .empty(path: path) }
-        self.path = path
-        self.delimiter = delimiter
-        self.header = header
-        self.scanner = scanner
-        width = (header.fields.lastIndex { !$0.utf8.allSatisfy { $0 == 0x20 } } ?? -1) + 1
+        let look = try FirstLook(&input, encoding: encoding)
+        facts = TableFacts(form: .csv(look.delimiter, look.encoding), evidence: look.evidence, remarks: [])
+        scanner = RecordScanner(input, delimiter: look.delimiter, encoding: look.encoding)
     }
 
-    /// The next row below the header that is not blank.
+    /// The next row that is not blank.
     ///
-    /// A row with another number of fields than the header has columns is damaged, except that empty fields after the
-    /// last column do no harm.
+    /// A row of another number of fields than ``width`` is damaged, except that empty fields at its end do no harm.
     ///
     /// - Returns: the row, or nothing at the file's end and after an error.
-    /// - Throws: ``TableError`` `notUTF8`, `tooLong` or `unreadable`.
-    public mutating func next() throws(TableError) -> Row? {
+    /// - Throws: ``TableError`` `tooLong` or `unreadable`.
+    package mutating func next() throws(TableError) -> Row? {
         guard let row = try scanner.next(width: width) else { return nil }
+        return width == 0 || row.fields.count == width ? row : Self.measured(row, width: width)
+    }
+
+    /// A row, damaged where it has another number of fields.
+    package static func measured(_ row: Row, width: Int) -> Row {
         let count = row.fields.count
-        if count == width { return row }
-        if count < width {
-            return row.adding(.tooFewFields(found: count, expected: width))
-        }
+        if count < width { return row.adding(.tooFewFields(found: count, expected: width)) }
         guard row.fields[width...].contains(where: { !$0.isEmpty }) else { return row }
         return row.adding(.tooManyFields(found: count, expected: width))
     }

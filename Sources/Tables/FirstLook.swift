@@ -1,17 +1,25 @@
-/// What the first bytes of a file say: whether it is UTF-8 text, and which delimiter its header uses.
-enum FirstLook {
-    /// Looks at the file up to the end of its header, passes over a byte order mark and consumes nothing else.
+import VietnameseText
+
+/// What the first bytes of a file say: which encoding its text is in, and which delimiter stands between its fields.
+struct FirstLook {
+    let delimiter: CSVDelimiter
+    let encoding: TextEncoding
+    /// Why the encoding was chosen.
+    let evidence: String
+
+    /// Looks at the file's beginning, passes over a byte order mark and consumes nothing else.
     ///
     /// - Parameters:
     ///   - input: the file, just opened.
-    ///   - longest: bytes the header may have.
-    /// - Returns: the delimiter that the header has most of outside quotation marks; a comma where it has none.
-    /// - Throws: ``TableError`` `empty`, `notText`, `notUTF8`, `tooLong` or `unreadable`.
-    static func delimiter(of input: inout FileInput, longest: Int) throws(TableError) -> CSVDelimiter {
+    ///   - encoding: the encoding, where a person has said it.
+    /// - Throws: ``TableError`` `empty`, `notText`, `tooLong` or `unreadable`.
+    init(_ input: inout FileInput, encoding: TextEncoding?) throws(TableError) {
         while input.limit < 8, try input.extend() {}
-        try checkMagic(input)
-        if starts(input, with: [0xEF, 0xBB, 0xBF]) { input.position = 3 }
-        return try mostFrequentDelimiter(of: &input, longest: longest)
+        try Self.checkMagic(input)
+        if Self.starts(input, with: [0xEF, 0xBB, 0xBF]) { input.position = 3 }
+        self.encoding = encoding ?? .utf8
+        evidence = ""
+        delimiter = try Self.mostFrequentDelimiter(of: &input, longest: RecordScanner.longestField)
     }
 
     private static func checkMagic(_ input: borrowing FileInput) throws(TableError) {

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// The state machine of RFC 4180 over a file's bytes: cuts them into rows of fields.
 ///
 /// It knows nothing of headers. Line ends are CR, LF or CRLF, mixed as they come.
@@ -13,6 +15,7 @@ struct RecordScanner: ~Copyable {
     private(set) var rows = 0
 
     private var input: FileInput
+    private let encoding: TextEncoding
     private let classes: [ByteClass]
     private var followsCR = false
     private var isFinished = false
@@ -30,8 +33,9 @@ struct RecordScanner: ~Copyable {
         case fieldStart, plain, quoted, quoteInQuoted
     }
 
-    init(_ input: consuming FileInput, delimiter: CSVDelimiter) {
+    init(_ input: consuming FileInput, delimiter: CSVDelimiter, encoding: TextEncoding) {
         self.input = input
+        self.encoding = encoding
         var classes = [ByteClass](repeating: .text, count: 256)
         for byte in 0..<0x20 { classes[byte] = .control }
         classes[0x7F] = .control
@@ -47,7 +51,7 @@ struct RecordScanner: ~Copyable {
     ///
     /// - Parameter width: columns of the header, to tell rows taken into a quoted field; 0 while it is not known.
     /// - Returns: the row, or nothing at the file's end.
-    /// - Throws: ``TableError`` `notUTF8`, `tooLong` or `unreadable`; after that every call returns nothing.
+    /// - Throws: ``TableError`` `tooLong` or `unreadable`; after that every call returns nothing.
     mutating func next(width: Int) throws(TableError) -> Row? {
         while !isFinished {
             let firstLine = line
@@ -58,7 +62,9 @@ struct RecordScanner: ~Copyable {
                 }
                 rows += 1
                 if isBlank { continue }
-                return Row(number: rows, fields: try fields(firstLine: firstLine), damage: damage)
+                let (fields, undecodable) = decodedFields()
+                for field in undecodable { note(.undecodable(field: field)) }
+                return Row(number: rows, fields: fields, damage: damage)
             } catch {
                 isFinished = true
                 throw error
@@ -189,18 +195,36 @@ struct RecordScanner: ~Copyable {
         damage.isEmpty && content.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
-    private func fields(firstLine: Int) throws(TableError) -> [String] {
-        let bytes = content.span
+    /// The fields as text, and those with bytes that have no meaning.
+    private func decodedFields() -> (fields: [String], undecodable: [Int]) {
         var fields: [String] = []
         fields.reserveCapacity(ends.count)
+        var undecodable: [Int] = []
         var start = 0
+        let content = content.span
         for end in ends {
-            guard let text = try? UTF8Span(validating: bytes.extracting(start..<end)) else {
-                throw .notUTF8(path: input.path, line: firstLine, found: .unknown)
+            let bytes = content.extracting(start..<end)
+            if let text = encoding.text(of: bytes) {
+                fields.append(text)
+            } else {
+                undecodable.append(fields.count)
+                fields.append(encoding.repairedText(of: bytes))
             }
-            fields.append(String(copying: text))
             start = end
         }
-        return fields
+        return (fields, undecodable)
+    }
+}
+
+extension TextEncoding {
+    /// The text of a field's bytes; nothing where some have no meaning.
+    fileprivate func text(of bytes: Span<UInt8>) -> String? {
+        guard let text = try? UTF8Span(validating: bytes) else { return nil }
+        return String(copying: text)
+    }
+
+    /// The text of a field's bytes with U+FFFD for those that have no meaning.
+    fileprivate func repairedText(of bytes: Span<UInt8>) -> String {
+        String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
     }
 }

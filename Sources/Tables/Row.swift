@@ -30,6 +30,8 @@ public struct Row: Equatable, Sendable {
         case swallowedRows(field: Int, lines: Int)
         /// A zero byte.
         case zeroByte(field: Int)
+        /// Bytes that mean nothing in the file's encoding; U+FFFD stands for them.
+        case undecodable(field: Int)
         /// Another control character than a tab or a quoted line break.
         case controlCharacter(field: Int)
     }

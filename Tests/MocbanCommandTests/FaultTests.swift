@@ -51,8 +51,8 @@ struct FaultTests {
         .roster("missing column", 65, "the header lacks “hamlet”", "household,full_name,date_of_birth\nH-1,A,1985\n"),
         .roster(
             "doubled column", 65, "are both read as full_name", "household,full_name,họ tên,date_of_birth,hamlet\n"),
-        FaultyRun("roster not in UTF-8", 65, "line 2: the text is not in UTF-8") { office in
-            try office.folder.write("roster.csv", Array(header.utf8) + [0x4E, 0xE7, 0x0A])
+        FaultyRun("roster in UTF-32", 65, "the text is Unicode text in UTF-32") { office in
+            try office.folder.write("roster.csv", [0xFF, 0xFE, 0, 0] + header.utf8.flatMap { [$0, 0, 0, 0] })
             return office.cards()
         },
         FaultyRun("roster that is a folder", 65, "cannot be read") { office in

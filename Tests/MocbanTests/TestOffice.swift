@@ -96,6 +96,7 @@ struct ManifestFile: Decodable {
 /// The rows of `rejected.csv` and their reasons.
 func rejections(_ office: TestOffice, _ out: String = "out") throws -> [Int: String] {
     var reader = try CSVReader(path: office.folder(out + "/rejected.csv"))
+    _ = try reader.next()
     var reasons: [Int: String] = [:]
     while let row = try reader.next() {
         let number = try #require(Int(row.fields[0]))
@@ -109,6 +110,8 @@ func rejections(_ office: TestOffice, _ out: String = "out") throws -> [Int: Str
 func people(_ path: String, today: CalendarDate) throws -> [Int: Person] {
     var reader = try RosterReader<Person>(path: path, today: today)
     var people: [Int: Person] = [:]
-    while let entry = try reader.next() { if case .record(let row, let person) = entry { people[row.number] = person } }
+    while let entry = try reader.next() {
+        if case .record(let row, let person, _) = entry { people[row.number] = person }
+    }
     return people
 }

@@ -38,17 +38,20 @@ struct DamagedFileTests {
         var reader = try RosterReader<Person>(path: file.path, today: today)
         var records: [Int] = []
         var refused: [Int] = []
+        var nobody: [Int] = []
         while let entry = try reader.next() {
             switch entry {
-            case .record(let row, _):
+            case .record(let row, _, _):
                 records.append(row.number)
                 #expect(row.damage.isEmpty)
             case .refused(let row, let faults):
                 refused.append(row.number)
                 #expect(!faults.isEmpty)
+            case .nobody(let row, _):
+                nobody.append(row.number)
             }
         }
-        #expect((records + refused).sorted() == whole.map(\.number))
+        #expect((records + refused + nobody).sorted() == whole.map(\.number))
         #expect(!records.isEmpty)
     }
 
@@ -60,7 +63,9 @@ struct DamagedFileTests {
         let bytes = (0..<count).map { _ in noise[Int.random(in: 0..<noise.count, using: &random)] }
         let file = try TemporaryFile(Array("full_name,household,hamlet,date_of_birth\n".utf8) + bytes)
         do {
-            var reader = try RosterReader<Person>(path: file.path, today: today, chunk: 11)
+            var options = ReadingOptions()
+            options.chunk = 11
+            var reader = try RosterReader<Person>(path: file.path, today: today, options: options)
             while let entry = try reader.next() { _ = entry }
             #expect(try reader.next() == nil)
         } catch {

@@ -19,7 +19,7 @@ struct ExampleTests {
         var people: [Person] = []
         while let entry = try reader.next() {
             switch entry {
-            case .record(let row, let person):
+            case .record(let row, let person, _):
                 if let first = seen[person] {
                     refused[row.number] = ["the same as row \(first)"]
                 } else {
@@ -28,6 +28,8 @@ struct ExampleTests {
                 }
             case .refused(let row, _):
                 refused[row.number] = entry.faults
+            case .nobody(let row, let finding):
+                refused[row.number] = [finding.description]
             }
         }
         #expect(
@@ -53,7 +55,7 @@ struct ExampleTests {
         var kinds: [VenueKind] = []
         while let entry = try reader.next() {
             #expect(entry.faults == [])
-            if case .record(_, let venue) = entry { kinds.append(venue.kind) }
+            if case .record(_, let venue, _) = entry { kinds.append(venue.kind) }
         }
         #expect(kinds.count == 60)
         #expect(Set(kinds) == Set(VenueKind.allCases))

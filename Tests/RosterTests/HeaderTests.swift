@@ -73,7 +73,7 @@ struct HeaderTests {
             var owners: [String: Column] = [:]
             for column in Column.allCases {
                 for name in [column.name] + column.synonyms {
-                    let key = Header<Column>.key(name)
+                    let key = ColumnNames<Column>.key(name)
                     #expect(!key.isEmpty)
                     #expect(owners[key, default: column] == column, "\(name)")
                     owners[key] = column

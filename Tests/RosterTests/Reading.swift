@@ -15,7 +15,9 @@ func entries<Record: RosterRecord>(
     _ kind: Record.Type, _ text: String, chunk: Int = FileInput.usualChunk
 ) throws -> [RosterReader<Record>.Entry] {
     let file = try TemporaryFile(text)
-    var reader = try RosterReader<Record>(path: file.path, today: today, chunk: chunk)
+    var options = ReadingOptions()
+    options.chunk = chunk
+    var reader = try RosterReader<Record>(path: file.path, today: today, options: options)
     var entries: [RosterReader<Record>.Entry] = []
     while let entry = try reader.next() { entries.append(entry) }
     return entries
@@ -24,7 +26,7 @@ func entries<Record: RosterRecord>(
 /// The person of a file's only row, which must be good.
 func person(_ cells: String, header: String = fullHeader) throws -> Person {
     let entries = try entries(Person.self, header + "\n" + cells + "\n")
-    guard entries.count == 1, case .record(_, let person) = entries[0] else {
+    guard entries.count == 1, case .record(_, let person, _) = entries[0] else {
         throw Unexpected(entries: "\(entries)")
     }
     return person
@@ -54,6 +56,8 @@ extension RosterReader.Entry {
 func rows(_ path: String, chunk: Int) throws -> [Row] {
     var reader = try CSVReader(path: path, chunk: chunk)
     var rows: [Row] = []
+    guard let header = try reader.next() else { return [] }
+    reader.width = (header.fields.lastIndex { !$0.allSatisfy { $0 == " " } } ?? -1) + 1
     while let row = try reader.next() { rows.append(row) }
     return rows
 }

@@ -36,7 +36,7 @@ struct VenueTests {
             entries[0]
                 == .record(
                     Row(number: 2, fields: ["Chợ Hạ Lang", "Chợ", "Thôn Hạ Lang", ""]),
-                    Venue(name: "Chợ Hạ Lang", kind: .market, address: "Thôn Hạ Lang")))
+                    Venue(name: "Chợ Hạ Lang", kind: .market, address: "Thôn Hạ Lang"), []))
         #expect(
             entries.map(\.faults) == [[], ["address: is missing"], ["type: “rạp xiếc” is no known type of venue"]])
     }

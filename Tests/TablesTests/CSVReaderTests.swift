@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import VietnameseText
 
 @testable import Tables
 
@@ -39,9 +40,9 @@ struct CSVReaderTests {
         for end in ["", form.lineEnd] {
             let file = try TemporaryFile(bytes + Array(end.utf8))
             for chunk in [1, 2, 3, 5, 7, 16, 64, 65_536] {
-                let reader = try CSVReader(path: file.path, chunk: chunk)
-                #expect(reader.delimiter == form.delimiter)
-                #expect(reader.header.fields == table[0])
+                var reader = try CSVReader(path: file.path, chunk: chunk)
+                #expect(reader.facts.form == .csv(form.delimiter, .utf8))
+                #expect(try reader.next()?.fields == table[0])
                 let rows = try rows(file.path, chunk: chunk)
                 #expect(rows.map(\.fields) == Array(table[1...]))
                 #expect(rows.map(\.number) == [2, 3, 4])
@@ -61,8 +62,8 @@ struct CSVReaderTests {
     @Test("blank rows count but are passed over")
     func blankRows() throws {
         let file = try TemporaryFile("\r\n,,\r\na,b\r\n\r\n1,2\r\n , \r\n\r\n3,4\r\n\r\n")
-        let reader = try CSVReader(path: file.path)
-        #expect(reader.header.number == 3)
+        var reader = try CSVReader(path: file.path)
+        #expect(try reader.next()?.number == 3)
         #expect(try rows(file.path).map(\.number) == [5, 8])
     }
 

@@ -71,18 +71,14 @@ struct FileFaultTests {
         #expect(fault.description.contains("CSV UTF-8"))
     }
 
-    @Test("bytes that are no UTF-8 are reported with their line, and end the file", arguments: [1, 10, 65_536])
+    @Test("a row with bytes that are no UTF-8 is damaged, and the rows after it are read", arguments: [1, 10, 65_536])
     func invalidBytes(chunk: Int) throws {
         let file = try TemporaryFile(
             Array("a,b\r\n\"1\r\n1\",2\r\n3,".utf8) + [0xE3, 0x6E] + Array("\r\n5,6\r\n".utf8))
-        var reader = try CSVReader(path: file.path, chunk: chunk)
-        #expect(try reader.next()?.number == 2)
-        var thrown: TableError?
-        do { _ = try reader.next() } catch { thrown = error }
-        #expect(thrown == .notUTF8(path: file.path, line: 4, found: .unknown))
-        #expect(
-            thrown?.description.hasPrefix("\(file.path), line 4: the text is not in UTF-8. Open it in Excel") == true)
-        #expect(try reader.next() == nil)
+        let rows = try rows(file.path, chunk: chunk)
+        #expect(rows.map(\.number) == [2, 3, 4])
+        #expect(rows.map(\.damage) == [[], [.undecodable(field: 1)], []])
+        #expect(rows[1].fields == ["3", "\u{FFFD}n"])
     }
 
     @Test("a field without end is refused before it fills the memory")

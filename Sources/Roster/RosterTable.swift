@@ -1,0 +1,76 @@
+import Tables
+
+/// One file of a roster: finds its header, carries down what is given once, and makes records of its rows.
+struct RosterTable<Record: RosterRecord>: ~Copyable {
+    private(set) var file: RosterFile<Record.Column>
+    var header: Header<Record.Column> { file.header }
+
+    private var table: TableReader
+    private let parser: RecordParser<Record>
+    private let notes: NoteRow<Record>
+    /// Rows below the header that were read while looking for it, the next one last.
+    private var pending: [Row]
+    /// The value that holds for the rows below, and the field that it stands in.
+    private var carried: String?
+    private let carriedField: Int?
+
+    init(path: String, today: CalendarDate, options: ReadingOptions) throws {
+        var table = try TableReader(path: path, options: options)
+        var first: [Row] = []
+        while first.count <= HeaderSearch<Record.Column>.depth, let row = try table.next() { first.append(row) }
+        let search = try HeaderSearch<Record.Column>(first, path: path)
+        table.width = search.header.width
+        pending = first[search.rows.upperBound...].reversed().map { [width = search.header.width] in
+            table.measured($0, width: width)
+        }
+        file = RosterFile(
+            path: path, table: table.facts, header: search.header, headerRow: first[search.rows.lowerBound].number,
+            headerRows: search.rows.count)
+        parser = RecordParser(header: search.header, today: today)
+        notes = NoteRow(search.header)
+        carriedField = Record.carriedColumn.flatMap { search.header.field(of: $0) }
+        self.table = table
+    }
+
+    /// The next row that is not blank, not yet compared with others.
+    mutating func next() throws -> RosterReader<Record>.Entry? {
+        guard let row = try pending.popLast() ?? table.next() else {
+            file.table = table.facts
+            return nil
+        }
+        // A damaged row may hold the cells of other columns; what follows it may be another household's.
+        guard row.damage.isEmpty else {
+            carried = nil
+            return parser.entry(of: row)
+        }
+        if let note = notes.finding(row) {
+            if note.rule != .headerRow { carried = nil }
+            return .nobody(row, note)
+        }
+        let whole = Record.expanded(row, header) ?? row
+        guard let filled = carriedDown(whole) else { return parser.entry(of: whole) }
+        return parser.entry(of: filled.row, alsoFound: [filled.finding])
+    }
+
+    /// The row with the value of the rows above, where its own cell is blank and it does not begin anew.
+    private mutating func carriedDown(_ row: Row) -> (row: Row, finding: Finding)? {
+        guard let carriedField, let column = Record.carriedColumn, carriedField < row.fields.count else { return nil }
+        let own = row.fields[carriedField]
+        guard own.utf8.allSatisfy({ $0 == 0x20 }) else {
+            if carried != own { carried = own }
+            return nil
+        }
+        guard let carried, !Record.beginsAnew(row, header) else {
+            carried = nil
+            return nil
+        }
+        file.carried += 1
+        if file.firstCarried == nil { file.firstCarried = row.number }
+        var fields = row.fields
+        fields[carriedField] = carried
+        let finding = Finding(
+            .householdCarried, column: column.name, reason: "taken from the row above",
+            proposal: Finding.Proposal(carried, isCertain: true))
+        return (Row(number: row.number, fields: fields), finding)
+    }
+}

@@ -1,0 +1,16 @@
+/// Where a row stands among the files that are read together.
+public struct RowPlace: Hashable, Comparable, Sendable {
+    /// The file, from 0.
+    public var file: Int
+    /// The row as Excel numbers it.
+    public var row: Int
+
+    /// Makes a place.
+    public init(file: Int = 0, row: Int) {
+        self.file = file
+        self.row = row
+    }
+
+    /// Whether one row is read before another.
+    public static func < (one: RowPlace, other: RowPlace) -> Bool { (one.file, one.row) < (other.file, other.row) }
+}

@@ -1,0 +1,22 @@
+public import Tables
+
+extension Venue {
+    /// What the rows of a roster say together.
+    public struct Survey: RosterSurvey {
+        private let paths: [String]
+        private var holders: [Venue: RowPlace] = [:]
+
+        /// Makes a survey of no row.
+        public init(paths: [String], places: KnownPlaces, today: CalendarDate) { self.paths = paths }
+
+        /// Compares a row with those before.
+        public mutating func add(
+            _ row: Row, _ header: Header<Column>, _ record: Venue?, at place: RowPlace
+        ) -> [Finding] {
+            []
+        }
+
+        /// What shows only at the end.
+        public consuming func conclusions() -> [LateFinding] { [] }
+    }
+}

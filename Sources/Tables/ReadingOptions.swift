@@ -1,0 +1,17 @@
+public import VietnameseText
+
+/// What a person says of a file beforehand; what is not said is found from the file.
+public struct ReadingOptions: Equatable, Sendable {
+    /// The encoding of a CSV file.
+    public var encoding: TextEncoding?
+    /// The name of a workbook's sheet.
+    public var sheet: String?
+    /// Bytes that a read asks for.
+    package var chunk = FileInput.usualChunk
+
+    /// Makes options.
+    public init(encoding: TextEncoding? = nil, sheet: String? = nil) {
+        self.encoding = encoding
+        self.sheet = sheet
+    }
+}

@@ -1,0 +1,19 @@
+public import VietnameseText
+
+/// How a table was read, for a person who wants to know whether it was read rightly.
+public struct TableFacts: Equatable, Sendable {
+    /// The form of a file.
+    public enum Form: Equatable, Sendable {
+        /// Text with a delimiter between its fields.
+        case csv(CSVDelimiter, TextEncoding)
+        /// A sheet of a workbook.
+        case sheet(String)
+    }
+
+    /// The file's form.
+    public var form: Form
+    /// Why the text was read in this encoding, or this sheet was chosen: one English sentence.
+    public var evidence: String
+    /// What else a person should know, such as hidden rows: English sentences.
+    public var remarks: [String]
+}
