@@ -53,7 +53,7 @@ package struct LatinLetter {
     }
 
     /// Base, quality, then the six tones of the small letter and of the capital.
-    private static let vietnamese = [
+    static let vietnamese = [
         "a0:aàảãáạAÀẢÃÁẠ", "a1:ăằẳẵắặĂẰẲẴẮẶ", "a2:âầẩẫấậÂẦẨẪẤẬ", "e0:eèẻẽéẹEÈẺẼÉẸ", "e1:êềểễếệÊỀỂỄẾỆ",
         "i0:iìỉĩíịIÌỈĨÍỊ", "o0:oòỏõóọOÒỎÕÓỌ", "o1:ôồổỗốộÔỒỔỖỐỘ", "o2:ơờởỡớợƠỜỞỠỚỢ", "u0:uùủũúụUÙỦŨÚỤ",
         "u1:ưừửữứựƯỪỬỮỨỰ", "y0:yỳỷỹýỵYỲỶỸÝỴ", "d1:đĐĐĐĐĐ",

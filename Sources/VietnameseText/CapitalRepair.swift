@@ -1,0 +1,70 @@
+/// Capitals for letters with tones that a TCVN3 font could only write small: `NGUYễN` becomes NGUYỄN.
+package enum CapitalRepair {
+    /// The text with its letters with tones as capitals where the other letters tell so.
+    ///
+    /// A word of two capitals or more takes capitals (`THị HOà`); a word of one capital does so only where the text has
+    /// such a word and no other small letter (`NGUYễN THị Lý`); a word that begins with a small letter with a tone takes
+    /// a capital where all other words have one (`Trần Thị ánh`).
+    package static func repaired(_ text: String) -> String {
+        var scalars = Array(text.unicodeScalars)
+        let words = words(of: scalars)
+        let isCapitalText =
+            !words.contains { $0.cases.smalls > 0 }
+            && words.contains { word in
+                word.cases.capitals >= 2 && (word.cases.tonedSmalls > 0 || isSyllable(scalars[word.range]))
+            }
+        for word in words where word.cases.tonedSmalls > 0 {
+            if isCapitalText || word.cases.smalls == 0 && word.cases.capitals >= 2 {
+                for place in word.range { capitalise(&scalars[place]) }
+            } else if word.cases.hasLowInitial, word.cases.capitals == 0, !isOnlyWordAtHome(scalars[word.range]),
+                haveCapitals(words, but: word, in: scalars)
+            {
+                capitalise(&scalars[word.range.lowerBound])
+            }
+        }
+        var repaired = String.UnicodeScalarView()
+        repaired.append(contentsOf: scalars)
+        return String(repaired)
+    }
+
+    private struct Word {
+        let range: Range<Int>
+        let cases: LetterCases.Word
+    }
+
+    private static func words(of scalars: [Unicode.Scalar]) -> [Word] {
+        var words: [Word] = []
+        var start = 0
+        var cases = LetterCases.Word()
+        for place in 0...scalars.count {
+            if place < scalars.count, cases.take(scalars[place].value, vowel: MarkedVowel(scalars[place].value)) { continue }
+            if start < place { words.append(Word(range: start..<place, cases: cases)) }
+            start = place + 1
+            cases = LetterCases.Word()
+        }
+        return words
+    }
+
+    private static func isSyllable(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        VietnameseSyllable(scalars: word) != nil
+    }
+
+    /// Whether a word is `ở`, "live at", which addresses and headings write small.
+    private static func isOnlyWordAtHome(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        word.count == 1 && word.first == "ở"
+    }
+
+    private static func haveCapitals(_ words: [Word], but one: Word, in scalars: [Unicode.Scalar]) -> Bool {
+        words.count > 1
+            && words.allSatisfy { word in
+                if word.range == one.range { return true }
+                let first = scalars[word.range.lowerBound].value
+                return first < 0x80 ? first & 0x20 == 0 : MarkedVowel(first)?.isCapital ?? (first == 0x110)
+            }
+    }
+
+    private static func capitalise(_ scalar: inout Unicode.Scalar) {
+        guard let capital = MarkedVowel(scalar.value)?.capital else { return }
+        scalar = Unicode.Scalar(UInt16(capital.scalar)) ?? scalar
+    }
+}

@@ -1,0 +1,34 @@
+/// A byte that is a capital with a tone in TCVN 5712 and a quotation mark or dash in files of Windows programs.
+struct DoubtfulLetter {
+    /// The place of the letter in the text's UTF-8.
+    let offset: Int
+    let byte: UInt8
+
+    /// The text in which a doubtful letter stays only within a syllable of capitals: `NGỌC` but `“HÒA”`.
+    static func settled(_ doubts: [DoubtfulLetter], in text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var signs: [Int: Unicode.Scalar] = [:]
+        var offset = 0
+        for (place, scalar) in scalars.enumerated() {
+            if let doubt = doubts.first(where: { $0.offset == offset }) {
+                signs[place] = Unicode.Scalar(Windows1252.scalar(of: doubt.byte))
+            }
+            offset += UTF8.width(scalar)
+        }
+        var result = String.UnicodeScalarView()
+        var start = 0
+        while start < scalars.count {
+            var cases = LetterCases.Word()
+            var end = start
+            while end < scalars.count, cases.take(scalars[end].value, vowel: MarkedVowel(scalars[end].value)) { end += 1 }
+            let isCapital = cases.smalls == 0 && cases.capitals > 1
+            let areLetters = isCapital && VietnameseSyllable(scalars: scalars[start..<end]) != nil
+            for place in start..<end {
+                result.append(areLetters ? scalars[place] : signs[place] ?? scalars[place])
+            }
+            if end < scalars.count { result.append(scalars[end]) }
+            start = end + 1
+        }
+        return String(result)
+    }
+}

@@ -1,0 +1,37 @@
+/// UTF-8 that was read as Windows-1252 and saved as UTF-8 again.
+enum TwiceEncoded {
+    /// The text before the misreading: Nguyễn for `Nguyá»…n`.
+    ///
+    /// Letters that are no reading of UTF-8 stay and are counted.
+    static func decode(misread text: String) -> DecodedText {
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var unknown = 0
+        var place = 0
+        while place < scalars.count {
+            let scalar = scalars[place]
+            if scalar.isASCII {
+                result.append(scalar)
+                place += 1
+            } else if let (decoded, length) = sequence(scalars[place...]) {
+                result.append(decoded)
+                place += length
+            } else {
+                result.append(scalar)
+                unknown += 1
+                place += 1
+            }
+        }
+        return DecodedText(text: String(result), unknown: unknown)
+    }
+
+    /// The scalar of the UTF-8 sequence that letters are the reading of, and its length; nil for none.
+    private static func sequence(_ scalars: ArraySlice<Unicode.Scalar>) -> (Unicode.Scalar, Int)? {
+        guard let first = scalars.first, let lead = Windows1252.byte(of: first.value) else { return nil }
+        let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+        let bytes = scalars.prefix(length).compactMap { Windows1252.byte(of: $0.value) }
+        guard length > 0, bytes.count == length else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        return text.unicodeScalars.first.map { ($0, length) }
+    }
+}
