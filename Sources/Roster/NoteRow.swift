@@ -32,7 +32,7 @@ struct NoteRow<Record: RosterRecord> {
         guard !hasEvidence else { return nil }
         let shown = Shown.text(text.joined(separator: " "))
         let folded = text.map(LatinFolding.folded)
-        if folded.contains(where: { word in Self.totals.contains { word.hasPrefix($0) } }) {
+        if folded.contains(where: { word in word == "cong" || Self.totals.contains { word.hasPrefix($0) } }) {
             return Finding(.totalRow, column: nil, value: shown, reason: "“\(shown)” is a total, not a record")
         }
         if !hasName || text.count == 1 || folded.contains(where: { word in Self.notes.contains { word.hasPrefix($0) } })

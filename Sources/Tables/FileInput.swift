@@ -1,4 +1,5 @@
 internal import Glibc
+import VietnameseText
 
 /// A file open for reading and the part of it that is in memory.
 ///
@@ -15,6 +16,7 @@ package struct FileInput: ~Copyable {
 
     private let descriptor: Int32
     private let chunk: Int
+    private var transcoder: UTF16Transcoder?
 
     /// Opens the file.
     ///
@@ -42,8 +44,8 @@ package struct FileInput: ~Copyable {
     /// - Throws: ``TableError/unreadable(path:reason:)``.
     mutating func refill() throws(TableError) -> Bool {
         position = 0
-        limit = try read(at: 0)
-        return limit > 0
+        limit = 0
+        return try extend()
     }
 
     /// Adds the file's next chunk to the bytes in memory.
@@ -51,12 +53,48 @@ package struct FileInput: ~Copyable {
     /// - Returns: whether there was anything left.
     /// - Throws: ``TableError/unreadable(path:reason:)``.
     mutating func extend() throws(TableError) -> Bool {
+        let start = limit
+        let count = try readChunk()
+        guard transcoder != nil else {
+            limit = start + count
+            return count > 0
+        }
+        // A chunk may end within a character, and then leave nothing yet.
+        limit = start + count
+        if count == 0 { return transcodeRest() }
+        transcode(from: start)
+        if limit > start { return true }
+        return try extend()
+    }
+
+    /// Takes what is in memory, and all that is still to come, for UTF-16, and turns it into UTF-8.
+    mutating func transcode(from encoding: TextEncoding) {
+        transcoder = UTF16Transcoder(isLittleEndian: encoding == .utf16LE)
+        transcode(from: position)
+    }
+
+    private mutating func transcode(from start: Int) {
+        guard let utf8 = transcoder?.utf8(of: bytes[start..<limit]) else { return }
+        put(utf8, at: start)
+    }
+
+    /// Adds what a half character at the file's end becomes.
+    private mutating func transcodeRest() -> Bool {
+        guard let rest = transcoder?.finish(), !rest.isEmpty else { return false }
+        put(rest, at: limit)
+        return true
+    }
+
+    private mutating func put(_ utf8: [UInt8], at start: Int) {
+        bytes.replaceSubrange(start..<bytes.count, with: utf8)
+        limit = start + utf8.count
+    }
+
+    private mutating func readChunk() throws(TableError) -> Int {
         if bytes.count < limit + chunk {
             bytes.append(contentsOf: repeatElement(0, count: limit + chunk - bytes.count))
         }
-        let count = try read(at: limit)
-        limit += count
-        return count > 0
+        return try read(at: limit)
     }
 
     private mutating func read(at offset: Int) throws(TableError) -> Int {

@@ -219,12 +219,22 @@ struct RecordScanner: ~Copyable {
 extension TextEncoding {
     /// The text of a field's bytes; nothing where some have no meaning.
     fileprivate func text(of bytes: Span<UInt8>) -> String? {
-        guard let text = try? UTF8Span(validating: bytes) else { return nil }
-        return String(copying: text)
+        switch self {
+        case .utf8, .utf16LE, .utf16BE:
+            // UTF-16 has become UTF-8 on the way in.
+            guard let text = try? UTF8Span(validating: bytes) else { return nil }
+            return String(copying: text)
+        case .windows1258, .tcvn3, .vni, .utf8TCVN3, .utf8VNI, .utf8Twice:
+            let decoded = decode(bytes)
+            return decoded.unknown == 0 ? decoded.text : nil
+        }
     }
 
     /// The text of a field's bytes with U+FFFD for those that have no meaning.
     fileprivate func repairedText(of bytes: Span<UInt8>) -> String {
-        String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+        switch self {
+        case .utf8, .utf16LE, .utf16BE: String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+        case .windows1258, .tcvn3, .vni, .utf8TCVN3, .utf8VNI, .utf8Twice: decode(bytes).text
+        }
     }
 }

@@ -13,11 +13,12 @@ package enum CapitalRepair {
             && words.contains { word in
                 word.cases.capitals >= 2 && (word.cases.tonedSmalls > 0 || isSyllable(scalars[word.range]))
             }
+        let lowWords = words.count { !hasCapitalInitial(scalars[$0.range]) }
         for word in words where word.cases.tonedSmalls > 0 {
             if isCapitalText || word.cases.smalls == 0 && word.cases.capitals >= 2 {
                 for place in word.range { capitalise(&scalars[place]) }
             } else if word.cases.hasLowInitial, word.cases.capitals == 0, !isOnlyWordAtHome(scalars[word.range]),
-                haveCapitals(words, but: word, in: scalars)
+                words.count > 1, lowWords == 1
             {
                 capitalise(&scalars[word.range.lowerBound])
             }
@@ -37,7 +38,9 @@ package enum CapitalRepair {
         var start = 0
         var cases = LetterCases.Word()
         for place in 0...scalars.count {
-            if place < scalars.count, cases.take(scalars[place].value, vowel: MarkedVowel(scalars[place].value)) { continue }
+            if place < scalars.count, cases.take(scalars[place].value, vowel: MarkedVowel(scalars[place].value)) {
+                continue
+            }
             if start < place { words.append(Word(range: start..<place, cases: cases)) }
             start = place + 1
             cases = LetterCases.Word()
@@ -54,13 +57,9 @@ package enum CapitalRepair {
         word.count == 1 && word.first == "ở"
     }
 
-    private static func haveCapitals(_ words: [Word], but one: Word, in scalars: [Unicode.Scalar]) -> Bool {
-        words.count > 1
-            && words.allSatisfy { word in
-                if word.range == one.range { return true }
-                let first = scalars[word.range.lowerBound].value
-                return first < 0x80 ? first & 0x20 == 0 : MarkedVowel(first)?.isCapital ?? (first == 0x110)
-            }
+    private static func hasCapitalInitial(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let first = word.first?.value else { return false }
+        return first < 0x80 ? first & 0x20 == 0 : MarkedVowel(first)?.isCapital ?? (first == 0x110)
     }
 
     private static func capitalise(_ scalar: inout Unicode.Scalar) {

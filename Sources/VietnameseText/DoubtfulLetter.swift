@@ -9,9 +9,11 @@ struct DoubtfulLetter {
         let scalars = Array(text.unicodeScalars)
         var signs: [Int: Unicode.Scalar] = [:]
         var offset = 0
+        var next = 0
         for (place, scalar) in scalars.enumerated() {
-            if let doubt = doubts.first(where: { $0.offset == offset }) {
-                signs[place] = Unicode.Scalar(Windows1252.scalar(of: doubt.byte))
+            if next < doubts.count, doubts[next].offset == offset {
+                signs[place] = Unicode.Scalar(Windows1252.scalar(of: doubts[next].byte))
+                next += 1
             }
             offset += UTF8.width(scalar)
         }
@@ -20,7 +22,9 @@ struct DoubtfulLetter {
         while start < scalars.count {
             var cases = LetterCases.Word()
             var end = start
-            while end < scalars.count, cases.take(scalars[end].value, vowel: MarkedVowel(scalars[end].value)) { end += 1 }
+            while end < scalars.count, cases.take(scalars[end].value, vowel: MarkedVowel(scalars[end].value)) {
+                end += 1
+            }
             let isCapital = cases.smalls == 0 && cases.capitals > 1
             let areLetters = isCapital && VietnameseSyllable(scalars: scalars[start..<end]) != nil
             for place in start..<end {

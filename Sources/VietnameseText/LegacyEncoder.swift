@@ -37,10 +37,13 @@ extension LegacyEncoding {
             if meaning.isDoubtful { codes[Windows1252.scalar(of: byte)] = [byte] }
             guard meaning.mark == 0, meaning.scalar != 0 || byte == 0 else { continue }
             // TCVN3's letters among the control characters are left out: programs take them for damage.
-            if meaning.scalar >= 0x80, byte < 0x80 || byte < 0xA0 && MarkedVowel(UInt32(meaning.scalar)) != nil { continue }
+            if meaning.scalar >= 0x80, byte < 0x80 || byte < 0xA0 && MarkedVowel(UInt32(meaning.scalar)) != nil {
+                continue
+            }
             codes[UInt32(meaning.scalar)] = [byte]
         }
-        let marks = (UInt8.min...UInt8.max).compactMap { byte in table[byte].mark == 0 ? nil : (byte, table[byte].mark) }
+        let marks = (UInt8.min...UInt8.max).compactMap { byte in table[byte].mark == 0 ? nil : (byte, table[byte].mark)
+        }
         for scalar in MarkedVowel.scalars.map(UInt32.init) {
             guard let vowel = MarkedVowel(scalar), let code = codes[scalar], code.count == 1 else { continue }
             for (byte, mark) in marks where !table.marksHaveCase || (byte & 0x20 == 0) == vowel.isCapital {

@@ -48,7 +48,8 @@ struct LegacyTable: Sendable {
         table.setWindows1252(0x80...0xFF)
         for byte in [0x8A, 0x8E, 0x9A, 0x9E] { table.meanings[byte] = Meaning() }
         for (byte, letter) in [
-            (0xC3, "Ă"), (0xD0, "Đ"), (0xD5, "Ơ"), (0xDD, "Ư"), (0xE3, "ă"), (0xF0, "đ"), (0xF5, "ơ"), (0xFD, "ư"), (0xFE, "₫"),
+            (0xC3, "Ă"), (0xD0, "Đ"), (0xD5, "Ơ"), (0xDD, "Ư"), (0xE3, "ă"), (0xF0, "đ"), (0xF5, "ơ"), (0xFD, "ư"),
+            (0xFE, "₫"),
         ] {
             table.set(byte, letter)
         }
@@ -75,8 +76,10 @@ struct LegacyTable: Sendable {
         var table = LegacyTable()
         table.setWindows1252(0x80...0xBF)
         let letters: [(Int, String)] = [
-            (0xC6, "Ỉ"), (0xCC, "Ì"), (0xCD, "Í"), (0xCE, "Ỵ"), (0xD1, "Đ"), (0xD2, "Ị"), (0xD3, "Ĩ"), (0xD4, "Ơ"), (0xD6, "Ư"),
-            (0xE6, "ỉ"), (0xEC, "ì"), (0xED, "í"), (0xEE, "ỵ"), (0xF1, "đ"), (0xF2, "ị"), (0xF3, "ĩ"), (0xF4, "ơ"), (0xF6, "ư"),
+            (0xC6, "Ỉ"), (0xCC, "Ì"), (0xCD, "Í"), (0xCE, "Ỵ"), (0xD1, "Đ"), (0xD2, "Ị"), (0xD3, "Ĩ"), (0xD4, "Ơ"),
+            (0xD6, "Ư"),
+            (0xE6, "ỉ"), (0xEC, "ì"), (0xED, "í"), (0xEE, "ỵ"), (0xF1, "đ"), (0xF2, "ị"), (0xF3, "ĩ"), (0xF4, "ơ"),
+            (0xF6, "ư"),
         ]
         for (byte, letter) in letters { table.set(byte, letter) }
         table.marksHaveCase = true

@@ -62,7 +62,8 @@ struct SyllableLetters {
             let number = self[place]
             let scalar =
                 number <= 12
-                ? Unicode.Scalar(UInt16(MarkedVowel(index: (number - 1) * 12).scalar)) : Self.consonants[Int(number) - 13]
+                ? Unicode.Scalar(UInt16(MarkedVowel(index: (number - 1) * 12).scalar))
+                : Self.consonants[Int(number) - 13]
             if let scalar { text.append(scalar) }
         }
         return String(text)

@@ -4,6 +4,10 @@ enum TwiceEncoded {
     ///
     /// Letters that are no reading of UTF-8 stay and are counted.
     static func decode(misread text: String) -> DecodedText {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return DecodedText(text: text, unknown: 0) }
+        if let bytes = bytes(of: text), let whole = String(validating: bytes, as: UTF8.self) {
+            return DecodedText(text: whole, unknown: 0)
+        }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         var unknown = 0
@@ -23,6 +27,17 @@ enum TwiceEncoded {
             }
         }
         return DecodedText(text: String(result), unknown: unknown)
+    }
+
+    /// The bytes that the text is the reading of; nil where a letter is the reading of none.
+    private static func bytes(of text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            guard let byte = Windows1252.byte(of: scalar.value) else { return nil }
+            bytes.append(byte)
+        }
+        return bytes
     }
 
     /// The scalar of the UTF-8 sequence that letters are the reading of, and its length; nil for none.

@@ -21,7 +21,8 @@ struct EncodingVectors: Decodable {
     let tables: [String: [String]]
 
     static func load() throws -> EncodingVectors {
-        let url = try #require(Bundle.module.url(forResource: "encoding-vectors", withExtension: "json", subdirectory: "Resources"))
+        let url = try #require(
+            Bundle.module.url(forResource: "encoding-vectors", withExtension: "json", subdirectory: "Resources"))
         return try JSONDecoder().decode(EncodingVectors.self, from: Data(contentsOf: url))
     }
 }

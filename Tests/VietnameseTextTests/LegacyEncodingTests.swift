@@ -47,10 +47,12 @@ struct LegacyEncodingTests {
             let hex = encoding == .tcvn3 ? sample.tcvn3 : encoding == .vni ? sample.vni : sample.windows1258
             let bytes = Self.bytes(hex)
             // Alone, a few of the capitals of VN1 are read as quotation marks and dashes.
-            let isDoubtful = sample.text.unicodeScalars.count == 1 && bytes.count == 1 && encoding.table[bytes[0]].isDoubtful
+            let isDoubtful =
+                sample.text.unicodeScalars.count == 1 && bytes.count == 1 && encoding.table[bytes[0]].isDoubtful
             if !isDoubtful {
                 #expect(encoding.decode(bytes.span) == DecodedText(text: sample.text, unknown: 0))
-                #expect(encoding.decode(misread: Windows1252.text(of: bytes)) == DecodedText(text: sample.text, unknown: 0))
+                #expect(
+                    encoding.decode(misread: Windows1252.text(of: bytes)) == DecodedText(text: sample.text, unknown: 0))
             }
             let written = try #require(encoding.encode(sample.text))
             #expect(encoding.decode(written.span) == DecodedText(text: sample.text, unknown: 0))
@@ -88,8 +90,9 @@ struct LegacyEncodingTests {
             (.tcvn3, "Hä vµ tªn", "Họ và tên"), (.tcvn3, "nhµ ë 100 m² – “Hßa B×nh”", "nhà ở 100 m² – “Hòa Bình”"),
             (.tcvn3, "Nguyễn", "Nguyễn"), (.tcvn3, "Plain, 12", "Plain, 12"), (.tcvn3, "阮 V¨n", "阮 Văn"),
             (.vni, "Nguyeãn Vaên An", "Nguyễn Văn An"), (.vni, "TRAÀN THÒ HÖÔNG", "TRẦN THỊ HƯƠNG"),
-            (.vni, "Ñaëng Thuøy Myõ", "Đặng Thùy Mỹ"), (.vni, "“Hoï vaø teân” – soá ñieän thoaïi", "“Họ và tên” – số điện thoại"),
-            (.windows1258, "NguyêÞn ThiÒ Hoa\u{CC}", "Nguyễn Thị Hoà"), (.windows1258, "Ðaòo", "Đạo"),
+            (.vni, "Ñaëng Thuøy Myõ", "Đặng Thùy Mỹ"),
+            (.vni, "“Hoï vaø teân” – soá ñieän thoaïi", "“Họ và tên” – số điện thoại"),
+            (.windows1258, "NguyêÞn Thiò Hoa\u{CC}", "Nguyễn Thị Hoà"), (.windows1258, "Ðaòo", "Đạo"),
         ])
     func misread(_ encoding: LegacyEncoding, _ shown: String, _ text: String) {
         #expect(encoding.decode(misread: shown).text == text)
@@ -104,8 +107,11 @@ struct LegacyEncodingTests {
 
     @Test("bytes without meaning are counted")
     func unknown() {
-        #expect(LegacyEncoding.windows1258.decode([0x41, 0x81, 0x9A].span) == DecodedText(text: "A\u{FFFD}\u{FFFD}", unknown: 2))
-        #expect(LegacyEncoding.vni.decode([0x62, 0xF9, 0xDF].span) == DecodedText(text: "b\u{FFFD}\u{FFFD}", unknown: 2))
+        #expect(
+            LegacyEncoding.windows1258.decode([0x41, 0x81, 0x9A].span)
+                == DecodedText(text: "A\u{FFFD}\u{FFFD}", unknown: 2))
+        #expect(
+            LegacyEncoding.vni.decode([0x62, 0xF9, 0xDF].span) == DecodedText(text: "b\u{FFFD}\u{FFFD}", unknown: 2))
         #expect(LegacyEncoding.vni.decode(misread: "José aø") == DecodedText(text: "José à", unknown: 1))
         #expect(LegacyEncoding.windows1258.decode([0x6E, 0xDE].span) == DecodedText(text: "ñ", unknown: 0))
         #expect(TextEncoding.utf8.decode([0x41, 0xC3, 0x42].span) == DecodedText(text: "A\u{FFFD}B", unknown: 1))
@@ -142,7 +148,8 @@ struct LegacyEncodingTests {
         "fonts",
         arguments: [
             (".VnTime", LegacyEncoding.tcvn3, false), (".VnTimeH", .tcvn3, true), (".VnArialH", .tcvn3, true),
-            (".vntime", .tcvn3, false), (".VNARIAL", .tcvn3, false), ("VNI-Times", .vni, false), ("vni-helve", .vni, false),
+            (".vntime", .tcvn3, false), (".VNARIAL", .tcvn3, false), ("VNI-Times", .vni, false),
+            ("vni-helve", .vni, false),
             ("Times New Roman", nil, false), ("VNI", nil, false), ("", nil, false), ("Vni Times", nil, false),
         ])
     func fonts(_ name: String, _ encoding: LegacyEncoding?, _ showsCapitals: Bool) {

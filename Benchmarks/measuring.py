@@ -1,0 +1,71 @@
+"""What the benchmarks have in common: running commands, and measuring them on one core."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "build/bench"
+MOCBAN = ROOT / ".build/release/mocban"
+OUTPUT = WORK / "output"
+PINNED = ["taskset", "-c", "0"]
+
+# Runs a command in an interpreter of its own: a process's peak memory counts what its parent held when it started it.
+MEASURE = """
+import os, sys, time
+start = time.monotonic()
+process = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ, file_actions=[
+    (os.POSIX_SPAWN_OPEN, 1, sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)])
+_, status, usage = os.wait4(process, 0)
+print(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
+def say(text=""):
+    print(text, flush=True)
+
+
+def stop(text):
+    sys.exit(f"Benchmarks: {text}")
+
+
+def call(*command, **options):
+    """Runs a command that must succeed; gives its output."""
+    try:
+        return subprocess.run([str(part) for part in command], check=True, stdout=subprocess.PIPE, text=True, **options).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        stop(error)
+
+
+def measure(*command, allowed=(0,)):
+    """Runs a command on core 0, its output into OUTPUT; gives wall seconds, CPU seconds and peak KiB."""
+    words = call(sys.executable, "-IS", "-c", MEASURE, OUTPUT, *PINNED, *command).split()
+    wall, cpu, peak, status = float(words[0]), float(words[1]), int(words[2]), int(words[3])
+    if status < 0:
+        stop(f"signal {-status} ended {' '.join(map(str, command))}: was it killed from outside, or memory short?")
+    if status not in allowed:
+        stop(f"exit status {status} of {' '.join(map(str, command))}")
+    return {"wall": wall, "cpu": cpu, "peak_kib": peak}
+
+
+def install(packages):
+    """Installs Debian packages where it may, else says what to install."""
+    if not packages:
+        return
+    command = ["apt-get", "install", "-y", *packages]
+    if os.geteuid() != 0:
+        stop(f"first run: sudo {' '.join(command)}")
+    say(f"Installing {' '.join(packages)}.")
+    call(*command)
+
+
+def processor():
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return "unknown"
+
+
+def verdict(what, is_reached):
+    say(f"{what}: {'reached' if is_reached else 'not reached'}")

@@ -1,0 +1,54 @@
+import Tables
+import TestSupport
+import Testing
+
+@testable import Roster
+
+@Suite("Households given once")
+struct CarriedHouseholdTests {
+    private func households(_ rows: String) throws -> ([String], carried: Int, first: Int?) {
+        let file = try TemporaryFile(fullHeader + "\n" + rows)
+        var reader = try RosterReader<Person>(path: file.path, today: today)
+        var households: [String] = []
+        while let entry = try reader.next() {
+            switch entry {
+            case .record(let row, let person, let findings):
+                let note = findings.first { $0.rule == .householdCarried }
+                #expect(note.map { $0.proposal?.text == person.household } ?? true)
+                households.append(person.household + (note == nil ? "" : "*"))
+                #expect(row.fields[0] == person.household)
+            case .refused(_, let findings): households.append(findings.map(\.rule.rawValue).joined(separator: " "))
+            case .nobody: households.append("nobody")
+            }
+        }
+        return (households, reader.files[0].carried, reader.files[0].firstCarried)
+    }
+
+    @Test("hold for the rows below, until another, a note or a damaged row comes")
+    func carried() throws {
+        let (found, carried, first) = try households(
+            """
+            PL-1,Chủ hộ,Lê An,1980,,,,Phú Lễ,
+            ,Vợ,Lê Bê,1981,,,,Phú Lễ,
+            ,Con,Lê Bi,2001,,,,Phú Lễ,
+            PL-2,Chủ hộ,Lê Cam,1980,,,,Phú Lễ,
+            ,Con,Lê Cát,2001,,,,Phú Lễ,
+            ,Chủ hộ,Lê Dân,1980,,,,Phú Lễ,
+            ,Con,Lê Dương,2001,,,,Phú Lễ,
+            PL-3,Chủ hộ,Lê Em,1980,,,,Phú Lễ,
+            ,Con,Lê Én,2001,,,,Phú Lễ
+            ,Con,Lê Ép,2001,,,,Phú Lễ,
+            PL-4,Chủ hộ,Lê Ga,1980,,,,Phú Lễ,
+            THÔN HẠ LANG,,,,,,,,
+            ,Con,Lê Giang,2001,,,,Phú Lễ,
+
+            """)
+        #expect(
+            found == [
+                "PL-1", "PL-1*", "PL-1*", "PL-2", "PL-2*", "missing-value", "missing-value", "PL-3", "too-few-fields",
+                "missing-value", "PL-4", "nobody", "missing-value",
+            ])
+        #expect(carried == 3)
+        #expect(first == 3)
+    }
+}
