@@ -119,4 +119,21 @@ struct EncodingGuessTests {
         #expect(guess.candidates.first?.syllables == 3)
         #expect(guess.candidates.count > 3)
     }
+
+    @Test("bytes at random are read to their end by everything")
+    func noise() {
+        var random = SeededNumbers(12)
+        for length in 0..<300 {
+            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+            #expect(EncodingGuess(bytes.span, isBeginning: length % 2 == 0).candidates.isEmpty == false)
+            for encoding in TextEncoding.allCases {
+                let decoded = encoding.decode(bytes.span)
+                #expect(decoded.text.isEmpty == bytes.isEmpty || decoded.unknown > 0 || length < 4)
+                _ = ProperCase.name(decoded.text)
+                _ = LookAlike.latin(decoded.text)
+                var buffer: [UInt8] = []
+                _ = ToneKey.hash(decoded.text, using: &buffer)
+            }
+        }
+    }
 }

@@ -1,0 +1,66 @@
+/// Names as they are written: a capital at the beginning of each word.
+package enum ProperCase {
+    /// Whether all letters are capitals, and there are two at least.
+    package static func isAllCapitals(_ text: String) -> Bool {
+        letterCase(of: text) == .capitals
+    }
+
+    /// Whether all letters are small, and there are two at least.
+    package static func isAllSmall(_ text: String) -> Bool {
+        letterCase(of: text) == .small
+    }
+
+    /// The name as names are written: Nguyễn Thị Hòa for `NGUYỄN THỊ HÒA`, H'Mông for `H'MÔNG`.
+    ///
+    /// A word begins after everything that is no letter. Nil where the name has capitals and small letters both, or has one
+    /// letter alone, and so is left as it is.
+    package static func name(_ text: String) -> String? {
+        guard letterCase(of: text) != .other else { return nil }
+        var result = String.UnicodeScalarView()
+        var isInWord = false
+        for scalar in text.unicodeScalars {
+            if LatinLetter.isCombiningMark(scalar.value) {
+                result.append(scalar)
+            } else if isCapital(scalar.value) == nil {
+                result.append(scalar)
+                isInWord = scalar.properties.isAlphabetic
+            } else {
+                append(scalar, asCapital: !isInWord, to: &result)
+                isInWord = true
+            }
+        }
+        return String(result)
+    }
+
+    private enum LetterCase {
+        case capitals, small, other
+    }
+
+    private static func letterCase(of text: String) -> LetterCase {
+        var capitals = 0
+        var smalls = 0
+        for scalar in text.unicodeScalars {
+            guard let isCapital = isCapital(scalar.value) else { continue }
+            if isCapital { capitals += 1 } else { smalls += 1 }
+            // Most names leave here, at their second letter.
+            if capitals > 0, smalls > 0 { return .other }
+        }
+        return capitals > 1 ? .capitals : smalls > 1 ? .small : .other
+    }
+
+    /// Whether a letter is a capital or a small one; nil for all that has no case.
+    private static func isCapital(_ value: UInt32) -> Bool? {
+        if value < 0x80 {
+            let small = value | 0x20
+            return small >= 0x61 && small <= 0x7A ? value != small : nil
+        }
+        if let vowel = MarkedVowel(value) { return vowel.isCapital }
+        guard let properties = Unicode.Scalar(value)?.properties else { return nil }
+        return properties.isUppercase ? true : properties.isLowercase ? false : nil
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, asCapital: Bool, to text: inout String.UnicodeScalarView) {
+        let properties = scalar.properties
+        text.append(contentsOf: (asCapital ? properties.titlecaseMapping : properties.lowercaseMapping).unicodeScalars)
+    }
+}
