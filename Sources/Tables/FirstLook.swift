@@ -14,7 +14,7 @@ struct FirstLook {
     ///
     /// - Parameters:
     ///   - input: the file, just opened.
-    ///   - encoding: the encoding, where a person has said it.
+    ///   - said: the encoding, where a person has said it.
     /// - Throws: ``TableError`` `empty`, `notText`, `tooLong` or `unreadable`.
     init(_ input: inout FileInput, encoding said: TextEncoding?) throws(TableError) {
         while input.limit < Self.sampleSize, try input.extend() {}

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How Vietnamese a text in some encoding reads: a count of its words that have letters beyond ASCII.
 struct TextReading {
     /// The words that have a letter or sign beyond ASCII.
@@ -100,9 +102,12 @@ extension TextReading {
     private mutating func add(cell: Span<UInt8>, in encoding: TextEncoding) {
         let decoded = encoding.decode(cell)
         unknown += decoded.unknown
+        // Unicode may write a letter as its base and combining marks, which begin with these bytes.
+        let isDecomposed = encoding == .utf8 && cell.indices.contains { cell[$0] == 0xCC || cell[$0] == 0xCD }
+        let text = isDecomposed ? decoded.text.precomposedStringWithCanonicalMapping : decoded.text
         // Letters that no byte is ever shown as, such as ễ, do not come into text of misread letters.
         let isOther = encoding.isMisread && Self.hasOtherLetters(cell)
-        add(decoded.text, countsSyllables: !isOther)
+        add(text, countsSyllables: !isOther)
     }
 
     private static func hasOtherLetters(_ cell: Span<UInt8>) -> Bool {

@@ -19,8 +19,11 @@ struct HeaderSearchTests {
 
     @Test("below a block of titles, however the titles are written", arguments: [0, 1, 5, 18])
     func titles(count: Int) throws {
-        let titles = (0..<count).map { ["UBND XÃ QUẢNG PHÚ;;;;", "DANH SÁCH NHÂN KHẨU", ";;Thôn Phú Lễ;;", "\"Số 1, tổ 2\""][$0 % 4] }
-        let lines = titles + ["Mã hộ;Họ và tên;Ngày sinh;Thôn;Ghi chú", "PL-1;Lê An;1980;Phú Lễ;", "PL-1;Lê Bê;1981;Phú Lễ;x"]
+        let kinds = ["UBND XÃ QUẢNG PHÚ;;;;", "DANH SÁCH NHÂN KHẨU", ";;Thôn Phú Lễ;;", "\"Số 1, tổ 2\""]
+        let table = [
+            "Mã hộ;Họ và tên;Ngày sinh;Thôn;Ghi chú", "PL-1;Lê An;1980;Phú Lễ;", "PL-1;Lê Bê;1981;Phú Lễ;x",
+        ]
+        let lines = (0..<count).map { kinds[$0 % 4] } + table
         let (rows, people, file) = try read(lines.joined(separator: "\r\n") + "\r\n")
         #expect(rows == [count + 2, count + 3])
         #expect(people.map(\.name) == ["Lê An", "Lê Bê"])
@@ -32,7 +35,8 @@ struct HeaderSearchTests {
     @Test("beyond the first 20 rows it is not looked for")
     func tooDeep() throws {
         let titles = Array(repeating: "Danh sách,,,", count: 21).joined(separator: "\n")
-        #expect(throws: RosterError.self) { _ = try read(titles + "\nhousehold,full_name,date_of_birth,hamlet\n1,Lê An,1980,X\n") }
+        let table = "household,full_name,date_of_birth,hamlet\n1,Lê An,1980,X\n"
+        #expect(throws: RosterError.self) { _ = try read(titles + "\n" + table) }
     }
 
     @Test("in two rows with merged cells")
@@ -52,14 +56,16 @@ struct HeaderSearchTests {
         #expect(file.headerRows == 2)
         #expect(
             file.header.names == [
-                "STT", "Mã hộ", "Thông tin cá nhân Họ và tên", "Thông tin cá nhân Ngày sinh", "Thông tin cá nhân Giới tính",
+                "STT", "Mã hộ", "Thông tin cá nhân Họ và tên", "Thông tin cá nhân Ngày sinh",
+                "Thông tin cá nhân Giới tính",
                 "Địa chỉ Thôn", "Địa chỉ Xã", "Ghi chú",
             ])
     }
 
     @Test("a first row of data is never taken for a part of the header")
     func data() throws {
-        let (rows, _, file) = try read("household,full_name,date_of_birth,hamlet\nhộ,Lê An,1980,Thôn\nhộ,Lê Bê,1980,xã\n")
+        let (rows, _, file) = try read(
+            "household,full_name,date_of_birth,hamlet\nhộ,Lê An,1980,Thôn\nhộ,Lê Bê,1980,xã\n")
         #expect(rows == [2, 3])
         #expect(file.headerRows == 1)
     }

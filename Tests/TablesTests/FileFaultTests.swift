@@ -58,7 +58,7 @@ struct FileFaultTests {
     @Test("a row with bytes that are no UTF-8 is damaged, and the rows after it are read", arguments: [1, 10, 65_536])
     func invalidBytes(chunk: Int) throws {
         let file = try TemporaryFile(
-            Array("a,b\r\n\"1\r\n1\",2\r\n3,".utf8) + [0xE3, 0x6E] + Array("\r\n5,6\r\n".utf8))
+            Array("a,b\r\n\"1\r\n1\",Nguyễn Thị Hòa\r\n3,".utf8) + [0xE3, 0x6E] + Array("\r\n5,6\r\n".utf8))
         let rows = try rows(file.path, chunk: chunk)
         #expect(rows.map(\.number) == [2, 3, 4])
         #expect(rows.map(\.damage) == [[], [.undecodable(field: 1)], []])
