@@ -1,8 +1,8 @@
 # `make demo` and `make test` do everything on Debian 12 with Swift and nothing else.
 PREFIX ?= /usr/local
-SWIFT = Package.swift Sources Tests examples Benchmarks/Package.swift Benchmarks/Sources
+SWIFT = Package.swift Sources Tests examples Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 
-.PHONY: help deps build demo test lint format bench pictures install clean
+.PHONY: help deps build demo test lint format bench fuzz pictures install clean
 
 help:
 	@echo "make demo     install what is missing, build, print the example commune, verify it"
@@ -10,6 +10,7 @@ help:
 	@echo "make lint     check the format of the sources"
 	@echo "make format   put the sources into that format"
 	@echo "make bench    measure speed and memory"
+	@echo "make fuzz     read hostile rosters for SECONDS (120)"
 	@echo "make build    install what is missing, build for release"
 	@echo "make install  put the tool, its templates and its list of fonts into PREFIX ($(PREFIX))"
 
@@ -34,6 +35,11 @@ format:
 
 bench: build
 	@Benchmarks/run
+	@Benchmarks/rosters
+
+SECONDS ?= 120
+fuzz: deps
+	@Fuzzing/run $(SECONDS)
 
 pictures: build
 	@scripts/demo --pictures
