@@ -21,7 +21,7 @@ struct NoteRow<Record: RosterRecord> {
     func finding(_ row: Row) -> Finding? {
         let hasEvidence = evidence.contains { !isBlank(row, $0) }
         let hasName = name.map { !isBlank(row, $0) } ?? false
-        if hasName, hasEvidence, !startsLikeHeader(row) { return nil }
+        if hasName, hasEvidence, !isNamedLikeHeader(row) { return nil }
         let text = row.fields.map { CleanText($0).text }.filter { !$0.isEmpty }
         if repeatsHeader(row) {
             return Finding(.headerRow, column: nil, reason: "the header stands here again")
@@ -46,10 +46,11 @@ struct NoteRow<Record: RosterRecord> {
         field >= row.fields.count || row.fields[field].utf8.allSatisfy { $0 == 0x20 }
     }
 
-    /// Whether the name's cell may be the header's own; tells most rows apart by their first byte.
-    private func startsLikeHeader(_ row: Row) -> Bool {
+    /// Whether the name's cell is the header's own, or a number; tells most rows apart by their first byte.
+    private func isNamedLikeHeader(_ row: Row) -> Bool {
         guard let name, name < row.fields.count, let first = row.fields[name].utf8.first else { return false }
-        return keys[name].utf8.first == first | 0x20 || (UInt8(ascii: "(")...UInt8(ascii: "9")).contains(first)
+        if (UInt8(ascii: "(")...UInt8(ascii: "9")).contains(first) { return true }
+        return keys[name].utf8.first == first | 0x20 && ColumnNames<Record.Column>.key(row.fields[name]) == keys[name]
     }
 
     private func repeatsHeader(_ row: Row) -> Bool {

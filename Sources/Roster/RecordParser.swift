@@ -16,6 +16,8 @@ package struct RecordParser<Record: RosterRecord>: Sendable {
     ///   - row: a row below the header.
     ///   - alsoFound: what was found in the row already, without an error among it.
     /// - Returns: never ``RosterReader/Entry/nobody(_:_:)``.
+    @specialized(where Record == Person)
+    @specialized(where Record == Venue)
     package func entry(of row: Row, alsoFound: [Finding] = []) -> RosterReader<Record>.Entry {
         guard row.damage.isEmpty else {
             // The cells of a damaged row may belong to other columns: they are not judged.

@@ -87,10 +87,13 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
         files.append(table.file)
     }
 
+    // Called once a row: generic code would look up its types each time.
     /// The next row that is not blank.
     ///
     /// - Returns: its record or its findings; nothing at the end of the last file.
     /// - Throws: `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
+    @specialized(where Record == Person)
+    @specialized(where Record == Venue)
     public mutating func next() throws -> Entry? {
         while true {
             if let entry = try table.next() {
