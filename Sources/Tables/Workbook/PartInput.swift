@@ -1,0 +1,70 @@
+internal import CZip
+
+/// An entry of a ZIP file that is read from its beginning to its end, within the limits.
+@safe final class PartInput {
+    /// The entry's name.
+    let name: String
+    var path: String { archive.path }
+
+    private let file: OpaquePointer
+    // libzip frees an entry with its archive.
+    private let archive: ZipArchive
+    private let limit: Int
+    private let compressed: Int
+    private let ratio: Int
+    private var total = 0
+
+    /// Below this many bytes, 16 MiB, any compression is harmless.
+    private static let harmless = 16 << 20
+
+    /// Takes an entry over and closes it in the end.
+    init(file: OpaquePointer, archive: ZipArchive, name: String, limit: Int, compressed: Int, ratio: Int) {
+        unsafe self.file = file
+        self.archive = archive
+        self.name = name
+        self.limit = limit
+        self.compressed = compressed
+        self.ratio = ratio
+    }
+
+    deinit { unsafe zip_fclose(file) }
+
+    /// Reads the next bytes.
+    ///
+    /// - Parameter buffer: room for them.
+    /// - Returns: how many were read, 0 at the end.
+    /// - Throws: ``WorkbookError`` `tooLarge` or `damaged`.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
+        guard let start = buffer.baseAddress else { return 0 }
+        let count = unsafe Int(zip_fread(file, start, UInt64(buffer.count)))
+        guard count >= 0 else {
+            let code = unsafe zip_error_code_zip(zip_file_get_error(file))
+            throw .damaged(path: path, part: name, reason: ZipArchive.reason(code))
+        }
+        total += count
+        guard total <= limit else { throw .tooLarge(path: path, part: name, .size(limit)) }
+        if total > Self.harmless, total / ratio > compressed {
+            throw .tooLarge(path: path, part: name, .compression(ratio))
+        }
+        return count
+    }
+
+    /// At most `count` bytes from the beginning, fewer where they cannot be read.
+    fileprivate func firstBytes(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var end = 0
+        while end < count {
+            let read = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe (try? self.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))) ?? 0
+            }
+            if read == 0 { break }
+            end += read
+        }
+        return Array(bytes.prefix(end))
+    }
+}
+
+extension PartInput {
+    /// At most `count` bytes from where reading stands, fewer where they cannot be read.
+    func beginning(count: Int) -> [UInt8] { firstBytes(count) }
+}

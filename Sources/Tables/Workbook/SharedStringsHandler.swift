@@ -1,0 +1,54 @@
+/// Reads the part of the texts that cells share.
+final class SharedStringsHandler: MarkupHandler {
+    private var strings = SharedStrings()
+    private var item = StringItem()
+    private var depth = 0
+    private var isItem = false
+    private let path: String
+    private let part: String
+    private let longest: Int
+
+    private init(_ input: PartInput, longest: Int) {
+        path = input.path
+        part = input.name
+        self.longest = min(longest, SharedStrings.longest)
+    }
+
+    /// Reads the whole part.
+    ///
+    /// - Throws: ``WorkbookError``.
+    static func read(_ input: PartInput, limits: Workbook.Limits) throws(WorkbookError) -> SharedStrings {
+        let handler = SharedStringsHandler(input, longest: limits.cellText)
+        try MarkupParser.parse(input, depth: limits.depth, handler: handler)
+        return handler.strings
+    }
+
+    override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
+        depth += 1
+        if depth == 2 {
+            isItem = name.is("si")
+            item.clear()
+        } else if depth > 2, isItem {
+            item.start(name, attributes)
+        }
+    }
+
+    override func end() {
+        if isItem {
+            if depth > 2 { _ = item.end() }
+            if depth == 2 { finish() }
+        }
+        depth -= 1
+    }
+
+    override func text(_ text: MarkupText) {
+        guard isItem, depth > 2 else { return }
+        item.take(text)
+        if item.bytes.count > longest { failure = .tooLarge(path: path, part: part, .text(longest)) }
+    }
+
+    private func finish() {
+        guard !strings.append(item) else { return }
+        failure = .tooLarge(path: path, part: part, .size(2 << 30))
+    }
+}

@@ -1,0 +1,115 @@
+/// An XLSX workbook open for reading (ECMA-376, ISO/IEC 29500, transitional and strict).
+///
+/// Its sheets are read one at a time or side by side; each reader keeps the file open.
+public final class Workbook {
+    /// A worksheet.
+    public struct Sheet: Equatable, Sendable {
+        /// Whether Excel shows a sheet.
+        public enum Visibility: String, Equatable, Sendable {
+            /// It does.
+            case visible
+            /// Only after Unhide.
+            case hidden
+            /// Only after a macro.
+            case veryHidden
+        }
+
+        /// The name on the sheet's tab.
+        public let name: String
+        /// Whether Excel shows the sheet.
+        public let visibility: Visibility
+        /// The cells that are used, as the program that wrote the sheet has it; nil where it says nothing.
+        public let dimension: CellRange?
+        /// The name of the sheet's part.
+        let part: String
+    }
+
+    /// The file, as given.
+    public let path: String
+    /// The worksheets in the workbook's order, hidden ones too; chart and dialog sheets are left out.
+    public let sheets: [Sheet]
+
+    private let limits: Limits
+    private let archive: ZipArchive
+    private let outline: WorkbookOutline
+    private let styles: CellStyles
+    private let stringsPart: String?
+    private var strings: SharedStrings?
+
+    /// Opens a workbook and reads the list of its sheets.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - limits: how much it may hold.
+    /// - Throws: ``WorkbookError``.
+    public init(path: String, limits: Limits = Limits()) throws(WorkbookError) {
+        let beginning = try FileBeginning.read(path: path, count: WorkbookKind.enough)
+        if let kind = WorkbookKind.of(beginning: beginning) { throw .otherKind(path: path, found: kind) }
+        guard beginning.first == 0x50 else { throw .otherKind(path: path, found: try CompoundFile.kind(path: path)) }
+
+        let package = try WorkbookPackage(path: path, limits: limits)
+        guard package.kind == .xlsx else { throw .otherKind(path: path, found: package.kind) }
+        let archive = package.archive
+        guard let main = try archive.open(package.mainPart, limit: limits.partSize) else {
+            throw .damaged(path: path, part: package.mainPart, reason: "the part is missing")
+        }
+        let outline = WorkbookOutline(path: path, part: package.mainPart, most: limits.sheets)
+        try MarkupParser.parse(main, depth: limits.depth, handler: outline)
+
+        let related = try Relationships(of: package.mainPart, in: archive, limits: limits)
+        sheets = try Self.sheets(outline, related, in: archive, limits: limits)
+        guard !sheets.isEmpty else { throw .noSheet(path: path) }
+        let stylesPart = related.part(ofKind: "styles")
+        if let stylesPart, let input = try archive.open(stylesPart, limit: limits.partSize) {
+            styles = try CellStyles.read(input, limits: limits)
+        } else {
+            styles = CellStyles()
+        }
+        stringsPart = related.part(ofKind: "sharedStrings")
+        self.path = path
+        self.limits = limits
+        self.archive = archive
+        self.outline = outline
+    }
+
+    /// Opens a sheet; the first time, the texts that cells share are read.
+    ///
+    /// - Throws: ``WorkbookError``.
+    public func rows(of sheet: Sheet) throws(WorkbookError) -> SheetReader {
+        let strings = try sharedStrings()
+        guard let input = try archive.open(sheet.part, limit: limits.sheetSize) else {
+            throw .damaged(path: path, part: sheet.part, reason: "the part is missing")
+        }
+        let facts = SheetFacts(
+            path: path, part: sheet.part, name: sheet.name, strings: strings, styles: styles, outline: outline)
+        return SheetReader(facts, input: input, limits: limits)
+    }
+
+    private func sharedStrings() throws(WorkbookError) -> SharedStrings {
+        if let strings { return strings }
+        var read = SharedStrings()
+        if let stringsPart, let input = try archive.open(stringsPart, limit: limits.sharedStringsSize) {
+            read = try SharedStringsHandler.read(input, limits: limits)
+        }
+        strings = read
+        return read
+    }
+
+    private static func sheets(
+        _ outline: WorkbookOutline, _ related: Relationships, in archive: ZipArchive, limits: Limits
+    ) throws(WorkbookError) -> [Sheet] {
+        var sheets: [Sheet] = []
+        for entry in outline.entries {
+            guard let target = related.targets.first(where: { $0.id == entry.relationship }) else {
+                throw .damaged(
+                    path: archive.path, part: nil, reason: "the sheet \"\(entry.name)\" is listed and missing")
+            }
+            guard target.kind == "worksheet" else { continue }
+            sheets.append(
+                Sheet(
+                    name: entry.name, visibility: entry.visibility,
+                    dimension: SheetDimension.find(in: target.part, of: archive, limits: limits), part: target.part))
+        }
+        return sheets
+    }
+}
