@@ -26,8 +26,8 @@ public enum FailureCategory: Sendable {
         switch error {
         case let error as MocbanError: self.init(error)
         case let error as DrawingError: self.init(error)
-        case TableError.missing: self = .inputMissing
-        case is TableError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
+        case TableError.missing, WorkbookError.missing: self = .inputMissing
+        case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
         case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
         case is CancellationError: self = .interrupted
         default: self = .internalFault

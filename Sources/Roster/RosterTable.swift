@@ -15,16 +15,16 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
     private let carriedField: Int?
 
     init(path: String, today: CalendarDate, options: ReadingOptions) throws {
-        var table = try TableReader(path: path, options: options)
-        var first: [Row] = []
-        while first.count <= HeaderSearch<Record.Column>.depth, let row = try table.next() { first.append(row) }
-        let search = try HeaderSearch<Record.Column>(first, path: path)
+        let sheet = try SheetSearch<Record.Column>(path: path, options: options)
+        let (first, search, evidence) = (sheet.first, sheet.header, sheet.evidence)
+        var table = sheet.table
         table.width = search.header.width
-        pending = first[search.rows.upperBound...].reversed().map { [width = search.header.width] in
-            table.measured($0, width: width)
-        }
+        pending = []
+        for row in first[search.rows.upperBound...].reversed() { pending.append(table.measured(row)) }
+        var facts = table.facts
+        if !evidence.isEmpty { facts.evidence = evidence }
         file = RosterFile(
-            path: path, table: table.facts, header: search.header, headerRow: first[search.rows.lowerBound].number,
+            path: path, table: facts, header: search.header, headerRow: first[search.rows.lowerBound].number,
             headerRows: search.rows.count)
         parser = RecordParser(header: search.header, today: today)
         notes = NoteRow(search.header)
@@ -35,7 +35,7 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
     /// The next row that is not blank, not yet compared with others.
     mutating func next() throws -> RosterReader<Record>.Entry? {
         guard let row = try pending.popLast() ?? table.next() else {
-            file.table = table.facts
+            file.table.remarks = table.facts.remarks
             return nil
         }
         // A damaged row may hold the cells of other columns; what follows it may be another household's.

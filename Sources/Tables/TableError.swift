@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A fault of a whole file: nothing further can be read from it.
 ///
 /// Faults of a single row are ``Row/Damage`` values and never thrown. Every description names the file, the line where there
@@ -11,6 +13,8 @@ public enum TableError: Error, Equatable, Sendable {
     case empty(path: String)
     /// A picture or another file of bytes rather than text.
     case notText(path: String, found: Content)
+    /// The workbook has no sheet of the name.
+    case noSheet(path: String, name: String, known: [String])
     /// A field or a row is longer than a roster can hold: 1 MiB a field, 4 MiB or 16,384 fields a row.
     case tooLong(path: String, line: Int)
 
@@ -40,6 +44,9 @@ extension TableError: CustomStringConvertible {
             "\(path): the file is empty. It needs a header row and one row for each record."
         case .notText(let path, let found):
             "\(path): this is \(found.rawValue), and an Excel workbook or a CSV file is needed. \(Self.saveAsUTF8)"
+        case .noSheet(let path, let name, let known):
+            "\(path): there is no sheet “\(Shown.text(name))”; the sheets are "
+                + known.map { "“\(Shown.text($0))”" }.joined(separator: ", ") + "."
         case .tooLong(let path, let line):
             "\(path), line \(line): the row that begins here does not end. "
                 + "Look for a quotation mark (\") that is opened and never closed, or save the file as CSV again."

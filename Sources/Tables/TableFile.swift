@@ -1,0 +1,58 @@
+/// A file of tables: one of text, or the sheets of a workbook.
+public final class TableFile {
+    /// The file, as given.
+    public let path: String
+    /// The names of the tables that may be meant, in order: the sheets that Excel shows; nothing for a file of text, which
+    /// has one table.
+    public let sheets: [String]
+
+    private let options: ReadingOptions
+    private let workbook: Workbook?
+
+    /// Opens a file and finds out what it is by what is in it, whatever its name ends with.
+    ///
+    /// - Throws: ``TableError`` or ``WorkbookError``.
+    public init(path: String, options: ReadingOptions = ReadingOptions()) throws {
+        self.path = path
+        self.options = options
+        // Of a pipe nothing may be read twice, so that it is text.
+        guard FileBeginning.isRegular(path), try WorkbookKind.of(path: path).isReadAsWorkbook else {
+            workbook = nil
+            sheets = []
+            return
+        }
+        let workbook = try Workbook(path: path)
+        self.workbook = workbook
+        if let said = options.sheet {
+            guard let sheet = workbook.sheets.first(where: { $0.name.lowercased() == said.lowercased() }) else {
+                throw TableError.noSheet(path: path, name: said, known: workbook.sheets.map(\.name))
+            }
+            sheets = [sheet.name]
+        } else {
+            let shown = workbook.sheets.filter { $0.visibility == .visible }
+            sheets = (shown.isEmpty ? workbook.sheets : shown).map(\.name)
+        }
+    }
+
+    /// Opens a table at its first row.
+    ///
+    /// - Parameter sheet: one of ``sheets``; nothing for a file of text.
+    /// - Returns: a reader of its rows.
+    /// - Throws: ``TableError`` or ``WorkbookError``.
+    public func rows(of sheet: String? = nil) throws -> TableReader {
+        guard let sheet, let workbook, let found = workbook.sheets.first(where: { $0.name == sheet }) else {
+            return TableReader(try CSVReader(path: path, encoding: options.encoding, chunk: options.chunk))
+        }
+        return TableReader(try workbook.rows(of: found), name: sheet)
+    }
+}
+
+extension WorkbookKind {
+    /// Whether a file of the kind is a workbook, or something that is surely no text either.
+    fileprivate var isReadAsWorkbook: Bool {
+        switch self {
+        case .xlsx, .xls, .protected, .xlsb, .ods, .markup, .word, .zip, .compound, .pdf: true
+        case .empty, .other: false
+        }
+    }
+}
