@@ -1,5 +1,4 @@
 public import Tables
-import VietnameseText
 
 /// A person of a roster.
 ///
@@ -55,72 +54,31 @@ extension Person: RosterRecord {
         return Relation(row.fields[field]) == .head
     }
 
+    /// The row with the text of a CCCD's own code, in the cell of the name or of the number, in the cells of its parts.
+    ///
+    /// Cells that are filled already stay as they are.
+    public static func expanded(_ row: Row, _ header: Header<Column>) -> Row? {
+        CardRow.expanded(row, header)
+    }
+
     /// Reads a person from a row's cells, noting every fault there.
     public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
+        // A CCCD tells the year of birth and the sex, and is judged by them.
+        let idText = cells.text(.nationalID, longest: .max) { IDDigits.digits($0).map(IDDigits.isLong) ?? false }
+        let citizen = idText.flatMap(IDDigits.digits).flatMap { CitizenID($0) }
         let household = cells.text(.household, isNeeded: true)
         let relation = cells.text(.relation)
-        let name = cells.personName()
-        let birth = cells.birth(today: today)
-        let sex = cells.sex()
-        let nationalID = cells.nationalID()
-        let phone = cells.text(.phone)
-        let hamlet = cells.text(.hamlet, isNeeded: true)
-        let commune = cells.text(.commune)
+        let name = cells.fullName()
+        let birth = cells.birth(citizen, today: today)
+        let sex = cells.sex(citizen)
+        let nationalID = idText.flatMap { cells.nationalID($0, citizen, sex: sex, birth: birth) }
+        if let sex { cells.compare(sex, citizen, name: name, relation: relation) }
+        let phone = cells.phone(.phone)
+        let hamlet = cells.printed(.hamlet, isNeeded: true)
+        let commune = cells.printed(.commune)
         guard let household, let name, let birth, let hamlet else { return nil }
         self.init(
             household: household, relation: relation, name: name, birth: birth, sex: sex, nationalID: nationalID,
             phone: phone, hamlet: hamlet, commune: commune)
-    }
-}
-
-extension Cells<Person.Column> {
-    fileprivate mutating func personName() -> String? {
-        guard let name = text(.fullName, isNeeded: true, longest: .max) else { return nil }
-        if let fault = PersonName.fault(in: name) {
-            find(fault.rule, .fullName, fault.reason)
-            return nil
-        }
-        return name
-    }
-
-    fileprivate mutating func birth(today: CalendarDate) -> BirthDate? {
-        guard let text = text(.dateOfBirth, isNeeded: true, longest: .max) else { return nil }
-        guard let birth = BirthDate(text) else {
-            find(.notADate, .dateOfBirth, "\(Shown.text(text)) is not a date")
-            return nil
-        }
-        if birth.year < 1900 {
-            find(.tooEarly, .dateOfBirth, "\(birth) is before 1900")
-            return nil
-        }
-        if birth.isAfter(today) {
-            find(.futureDate, .dateOfBirth, "\(birth) is in the future")
-            return nil
-        }
-        return birth
-    }
-
-    fileprivate mutating func sex() -> Sex? {
-        guard let text = text(.sex, longest: .max) else { return nil }
-        if let sex = Sex(text) { return sex }
-        find(.unknownSex, .sex, "“\(Shown.text(text))” is neither Nam nor Nữ")
-        return nil
-    }
-
-    fileprivate mutating func nationalID() -> String? {
-        guard let text = text(.nationalID, longest: .max) else { return nil }
-        let digits = text.utf8.allSatisfy { $0 != 0x20 } ? text : String(text.filter { $0 != " " })
-        guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            find(.idNotDigits, .nationalID, "\(Shown.text(text)) is not a number of 9 or 12 digits")
-            return nil
-        }
-        let count = digits.utf8.count
-        guard count == 9 || count == 12 else {
-            find(
-                .idLength, .nationalID,
-                "\(Shown.text(text)) has \(count) \(count == 1 ? "digit" : "digits"), it needs 9 or 12")
-            return nil
-        }
-        return digits
     }
 }

@@ -1,28 +1,75 @@
 import VietnameseText
 
 /// What a person's name may hold.
+///
+/// A name has Latin letters, spaces, and the signs of compound, highland and second names: `-` `'` `’` `.` `,` `(` `)`.
 enum PersonName {
     /// Characters of the longest name, spaces counted.
     static let longest = 60
 
-    /// Why a clean text is not a name; nothing for a name.
+    /// A rule that a name breaks.
+    struct Fault: Equatable {
+        let rule: Rule
+        let reason: String
+        var proposal: Finding.Proposal?
+    }
+
+    /// Whether nothing refuses a clean text as a name.
+    static func isGood(_ text: String) -> Bool {
+        NameScan(text).hasLetter && text.unicodeScalars.count <= longest
+            && text.unicodeScalars.allSatisfy { fault(of: $0) == nil }
+    }
+
+    /// Whether a text without its invisible characters is the name that was meant.
     ///
-    /// A name has Latin letters, spaces, and the signs of compound, highland and second names: `-` `'` `’` `.` `,` `(`
-    /// `)`. A question mark is refused: it is what a lost letter becomes.
-    static func fault(in text: String) -> (rule: Rule, reason: String)? {
+    /// A zero-width space may have stood between two words, which now are one.
+    static func isGood(_ text: String, withoutHiddenOf raw: String) -> Bool {
+        isGood(text) && (!raw.unicodeScalars.contains("\u{200B}") || GarbledName.areSyllables(text))
+    }
+
+    /// What refuses a clean text as a name, each rule once; nothing for a name.
+    static func faults(in text: String) -> [Fault] {
+        let shown = Shown.text(text)
+        var faults: [Fault] = []
         var count = 0
-        var hasLetter = false
         for scalar in text.unicodeScalars {
             count += 1
-            if isLatinLetter(scalar) {
-                hasLetter = true
-            } else if !isSign(scalar) {
-                let found = "“\(scalar)” (\(Shown.code(scalar)))"
-                return (.nameSign, "“\(Shown.text(text))” holds \(found), which is no Latin letter")
-            }
+            guard let rule = fault(of: scalar), !faults.contains(where: { $0.rule == rule }) else { continue }
+            let code = rule == .nameDigits || rule == .nameLostLetter ? "" : " (\(Shown.code(scalar)))"
+            faults.append(Fault(rule: rule, reason: "“\(shown)” holds “\(scalar)”\(code), \(reason(rule))"))
         }
-        if count > longest { return (.tooLong, "has \(count) characters, at most \(longest) fit") }
-        return hasLetter ? nil : (.nameSign, "“\(Shown.text(text))” holds no letter")
+        if count > longest {
+            return [Fault(rule: .tooLong, reason: "has \(count) characters, at most \(longest) fit")]
+        }
+        if faults.isEmpty {
+            return NameScan(text).hasLetter ? [] : [Fault(rule: .nameSign, reason: "“\(shown)” holds no letter")]
+        }
+        let last = faults.count - 1
+        faults[last].proposal = NameMending.proposal(for: text)
+        return faults
+    }
+
+    /// The rule that a character of a name breaks.
+    private static func fault(of scalar: Unicode.Scalar) -> Rule? {
+        if isSign(scalar) { return nil }
+        if LookAlike.latin(scalar) != nil { return .nameLookAlike }
+        if isLatinLetter(scalar) { return nil }
+        if scalar == "?" || scalar == "\u{FFFD}" { return .nameLostLetter }
+        switch scalar.properties.generalCategory {
+        case .decimalNumber: return .nameDigits
+        case _ where scalar.properties.isAlphabetic: return .nameScript
+        default: return .nameSign
+        }
+    }
+
+    private static func reason(_ rule: Rule) -> String {
+        switch rule {
+        case .nameDigits: "a digit"
+        case .nameLostLetter: "which stands for a lost letter"
+        case .nameLookAlike: "which only looks like a Latin letter"
+        case .nameScript: "which is no Latin letter"
+        default: "which is no sign of a name"
+        }
     }
 
     /// Whether a scalar is a letter of Basic Latin to Latin Extended-B, or of Latin Extended Additional.

@@ -1,18 +1,69 @@
 import VietnameseText
 
-/// A person's relation to the head of the household, where the roster's word for it is known.
+/// A person's relation to the head of the household, as the roster's word tells it.
 enum Relation: Hashable, Sendable {
-    case head, spouse, wife, husband, child, son, daughter, parent, father, mother, grandchild, grandparent, sibling
-    case childInLaw, parentInLaw, other
+    case head
+    case spouse, wife, husband
+    case child, son, daughter
+    case childInLaw, sonInLaw, daughterInLaw
+    case parent, father, mother
+    case parentInLaw, fatherInLaw, motherInLaw
+    case grandparent, grandfather, grandmother
+    case grandchild, grandson, granddaughter
+    /// Cháu: a grandchild, or a child of a brother or sister.
+    case grandchildOrNephew, grandsonOrNephew, granddaughterOrNiece
+    case sibling, brother, sister
+    /// Chú, bác, cô, dì: a brother or sister of a parent.
+    case uncleOrAunt, uncle, aunt
+    /// A word that is not known, or a relation without a generation of its own.
+    case other
 
-    /// Reads a roster's word, Vietnamese or English; accents and case do not matter.
+    /// Reads a roster's word, Vietnamese or English, such as `Vợ`, `con trai út` or `wife`; case does not matter.
     ///
-    /// Gives nothing for an empty cell.
+    /// Accents matter where the text has any: `bà` is a grandmother, `ba` a father; without any, `ba` is ``other``. Gives
+    /// nothing for an empty text.
+    ///
+    /// - Parameter text: a cell's text, clean or not.
     init?(_ text: String) {
-        guard !text.isEmpty else { return nil }
-        switch LatinFolding.folded(text) {
-        case "chu ho", "chuho", "chu", "head", "head of household": self = .head
-        default: self = .other
+        let known = RelationWords.known
+        if let key = ShortKey(text), let relation = known.exact[key] {
+            self = relation
+            return
+        }
+        let clean = CleanText(text).text
+        guard !clean.isEmpty else { return nil }
+        self = known.relation(of: clean)
+    }
+
+    /// The sex that the word implies.
+    var sex: Sex? {
+        switch self {
+        case .husband, .son, .sonInLaw, .father, .fatherInLaw, .grandfather, .grandson, .grandsonOrNephew, .brother,
+            .uncle:
+            .male
+        case .wife, .daughter, .daughterInLaw, .mother, .motherInLaw, .grandmother, .granddaughter,
+            .granddaughterOrNiece, .sister, .aunt:
+            .female
+        case .head, .spouse, .child, .childInLaw, .parent, .parentInLaw, .grandparent, .grandchild,
+            .grandchildOrNephew, .sibling, .uncleOrAunt, .other:
+            nil
+        }
+    }
+
+    /// The generation beside the head's.
+    enum Generation: Hashable, Sendable {
+        case grandparent, parent, same, child, grandchild
+    }
+
+    /// The generation that the word implies; none for cháu, who is of either, and for words that are not known.
+    var generation: Generation? {
+        switch self {
+        case .head, .spouse, .wife, .husband, .sibling, .brother, .sister: .same
+        case .child, .son, .daughter, .childInLaw, .sonInLaw, .daughterInLaw: .child
+        case .parent, .father, .mother, .parentInLaw, .fatherInLaw, .motherInLaw, .uncleOrAunt, .uncle, .aunt: .parent
+        case .grandparent, .grandfather, .grandmother: .grandparent
+        case .grandchild, .grandson, .granddaughter: .grandchild
+        case .grandchildOrNephew, .grandsonOrNephew, .granddaughterOrNiece, .other: nil
         }
     }
 }

@@ -42,13 +42,13 @@ extension Venue: RosterRecord {
 
     /// Reads a venue from a row's cells, noting every fault there.
     public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
-        let name = cells.text(.name, isNeeded: true, longest: 200)
+        let name = cells.whole(cells.name(.name, longest: 200), .name)
         let kind = cells.kind()
-        let address = cells.text(.address, isNeeded: true, longest: 200)
-        let owner = cells.text(.owner)
-        let phone = cells.text(.phone)
-        let hamlet = cells.text(.hamlet)
-        let commune = cells.text(.commune)
+        let address = cells.printed(.address, isNeeded: true, longest: 200)
+        let owner = cells.printed(.owner)
+        let phone = cells.phone(.phone)
+        let hamlet = cells.printed(.hamlet)
+        let commune = cells.printed(.commune)
         guard let name, let kind, let address else { return nil }
         self.init(
             name: name, kind: kind, address: address, owner: owner, phone: phone, hamlet: hamlet, commune: commune)

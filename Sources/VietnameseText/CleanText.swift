@@ -7,13 +7,30 @@ package struct CleanText {
     package let text: String
     /// The first control or format character, which no cell of a roster may hold; line breaks and tabs are white space.
     package let hidden: Unicode.Scalar?
+    /// What the raw text was, beside a formula's apostrophe.
+    package let changes: Changes
+
+    /// What cleaning changed.
+    package struct Changes: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        /// White space at the ends, doubled, or other than a space.
+        package static let spaces = Changes(rawValue: 1)
+        /// Letters that were not NFC, which Swift's `==` hides.
+        package static let composition = Changes(rawValue: 2)
+    }
 
     package init(_ raw: String) {
         if Self.isClean(raw) {
             text = raw
             hidden = nil
+            changes = []
         } else {
-            (text, hidden) = Self.cleaned(raw)
+            (text, hidden, changes) = Self.cleaned(raw)
         }
     }
 
@@ -24,6 +41,23 @@ package struct CleanText {
         case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: return true
         default: return false
         }
+    }
+
+    /// The clean text of a cell with its control and format characters taken out.
+    ///
+    /// - Returns: the text, and whether all that was taken out is format characters (zero-width, bidirectional, byte order
+    ///   mark, soft hyphen), for which no letter was lost.
+    package static func withoutHidden(_ raw: String) -> (text: String, onlyFormat: Bool) {
+        var kept = String.UnicodeScalarView()
+        var onlyFormat = true
+        for scalar in raw.unicodeScalars {
+            if scalar.properties.isWhitespace || !isHidden(scalar) {
+                kept.append(scalar)
+            } else if scalar.properties.generalCategory != .format {
+                onlyFormat = false
+            }
+        }
+        return (CleanText(String(kept)).text, onlyFormat)
     }
 
     /// Whether the text needs no cleaning for sure: only characters below U+0300, where nothing composes, and the
@@ -60,12 +94,16 @@ package struct CleanText {
         return count == 0 || !followsSpace
     }
 
-    private static func cleaned(_ raw: String) -> (String, Unicode.Scalar?) {
+    private static func cleaned(_ raw: String) -> (String, Unicode.Scalar?, Changes) {
         var clean = String.UnicodeScalarView()
         var hidden: Unicode.Scalar?
         var isPending = false
-        for scalar in raw.precomposedStringWithCanonicalMapping.unicodeScalars {
+        var changes: Changes = []
+        let composed = raw.precomposedStringWithCanonicalMapping
+        if !composed.utf8.elementsEqual(raw.utf8) { changes.insert(.composition) }
+        for scalar in composed.unicodeScalars {
             if scalar.properties.isWhitespace {
+                if isPending || clean.isEmpty || scalar != " " { changes.insert(.spaces) }
                 isPending = !clean.isEmpty
                 continue
             }
@@ -74,9 +112,10 @@ package struct CleanText {
             isPending = false
             clean.append(scalar)
         }
+        if isPending { changes.insert(.spaces) }
         if clean.first == "'", let second = clean.dropFirst().first, "=+-@".unicodeScalars.contains(second) {
             clean.removeFirst()
         }
-        return (String(clean), hidden)
+        return (String(clean), hidden, changes)
     }
 }

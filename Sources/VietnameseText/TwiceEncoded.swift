@@ -1,9 +1,9 @@
 /// UTF-8 that was read as Windows-1252 and saved as UTF-8 again.
-enum TwiceEncoded {
+package enum TwiceEncoded {
     /// The text before the misreading: Nguyễn for `Nguyá»…n`.
     ///
     /// Letters that are no reading of UTF-8 stay and are counted.
-    static func decode(misread text: String) -> DecodedText {
+    package static func decode(misread text: String) -> DecodedText {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return DecodedText(text: text, unknown: 0) }
         if let bytes = bytes(of: text), let whole = String(validating: bytes, as: UTF8.self) {
             return DecodedText(text: whole, unknown: 0)

@@ -23,7 +23,7 @@ package struct VietnameseSyllable: Hashable, Sendable {
     }
 
     /// Whether a word is a syllable, without making its parts.
-    static func isSyllable(_ word: some Sequence<Unicode.Scalar>) -> Bool {
+    package static func isSyllable(_ word: some Sequence<Unicode.Scalar>) -> Bool {
         guard let letters = SyllableLetters(word) else { return false }
         return SyllableParts(letters) != nil
     }

@@ -1,0 +1,38 @@
+import VietnameseText
+
+/// What to write in place of a name that breaks a rule.
+enum NameMending {
+    /// A name for a text that is none; nothing where no good name is to be seen in it.
+    ///
+    /// Letters that look like Latin ones, and dashes and apostrophes of another kind, are certain; a number behind a name,
+    /// which tells people of one name apart, is not.
+    static func proposal(for text: String) -> Finding.Proposal? {
+        let latin = LookAlike.latin(text) ?? text
+        let mended = String(String.UnicodeScalarView(latin.unicodeScalars.map { signs[$0] ?? $0 }))
+        if PersonName.isGood(mended) { return Finding.Proposal(mended, isCertain: true) }
+        let words = mended.split(separator: " ")
+        guard let last = words.last, last.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
+        let name = words.dropLast().joined(separator: " ")
+        return PersonName.isGood(name) ? Finding.Proposal(name, isCertain: false) : nil
+    }
+
+    /// A name with the words written properly that have capitals alone or begin with a small letter.
+    ///
+    /// Certain where the whole name is in capitals or small letters, or all its words are Vietnamese.
+    static func properlyCased(_ name: String) -> Finding.Proposal? {
+        if let proper = ProperCase.name(name) { return Finding.Proposal(proper, isCertain: true) }
+        let words = name.split(separator: " ").map { word -> String in
+            let scan = NameScan(String(word))
+            if scan.hasCapitalWord, let proper = ProperCase.name(String(word)) { return proper }
+            return scan.hasSmallWord ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
+        }
+        let proper = words.joined(separator: " ")
+        return proper == name ? nil : Finding.Proposal(proper, isCertain: GarbledName.areSyllables(proper))
+    }
+
+    /// Signs that are typed for those of names.
+    private static let signs: [Unicode.Scalar: Unicode.Scalar] = [
+        "\u{2010}": "-", "\u{2011}": "-", "\u{2012}": "-", "\u{2013}": "-", "\u{2014}": "-", "\u{2212}": "-",
+        "`": "'", "\u{B4}": "'", "\u{2018}": "\u{2019}", "\u{2032}": "'", "\u{2BC}": "\u{2019}",
+    ]
+}

@@ -1,0 +1,33 @@
+import VietnameseText
+
+extension Cells<Person.Column> {
+    /// Judges the number of the CCCD or CMND.
+    ///
+    /// - Parameters:
+    ///   - text: the cell's text.
+    ///   - citizen: what the number says, where it is a CCCD's.
+    ///   - sex: the row's sex.
+    ///   - birth: its date of birth.
+    /// - Returns: the digits; nothing where they are not 9 or 12.
+    mutating func nationalID(_ text: String, _ citizen: CitizenID?, sex: Sex?, birth: BirthDate?) -> String? {
+        guard let digits = IDDigits.digits(text), IDDigits.isLong(digits) else {
+            let guess = IDGuess(text, sex: sex, birth: birth)
+            find(guess.rule, .nationalID, guess.reason, proposal: guess.proposal)
+            return nil
+        }
+        guard let citizen else { return digits }
+        if !citizen.hasKnownProvince {
+            find(.idProvince, .nationalID, "\(digits.prefix(3)) is the code of no province")
+        }
+        guard let birth, birth.year != citizen.birthYear else { return digits }
+        if birth.year / 100 != citizen.birthYear / 100 {
+            let century = citizen.birthYear / 100 * 100
+            find(.idCentury, .nationalID, "\(digits) says a birth in the \(century)s, date_of_birth is \(birth)")
+        }
+        if birth.year % 100 != citizen.birthYear % 100 {
+            let year = digits.dropFirst(4).prefix(2)
+            find(.idYear, .nationalID, "\(digits) says a year of birth that ends in \(year), date_of_birth is \(birth)")
+        }
+        return digits
+    }
+}

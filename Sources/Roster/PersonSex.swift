@@ -1,0 +1,38 @@
+import VietnameseText
+
+extension Cells<Person.Column> {
+    /// The sex.
+    ///
+    /// - Parameter citizen: the row's CCCD, which knows it.
+    /// - Returns: nothing where the cell is empty or another word.
+    mutating func sex(_ citizen: CitizenID?) -> Sex? {
+        guard let text = text(.sex, longest: .max, isGood: { Sex($0) != nil }) else { return nil }
+        if let sex = Sex(text) { return sex }
+        let proposal = SexGuess(text).map { guess in
+            let agrees = citizen.map { $0.hasKnownProvince && $0.sex == guess.sex }
+            return Finding.Proposal(guess.sex.vietnamese, isCertain: agrees ?? guess.isWord)
+        }
+        find(.unknownSex, .sex, "“\(Shown.text(text))” is neither Nam nor Nữ", proposal: proposal)
+        return nil
+    }
+
+    /// Compares the sex with what else in the row tells it.
+    mutating func compare(_ sex: Sex, _ citizen: CitizenID?, name: String?, relation: String?) {
+        if let citizen {
+            if citizen.sex != sex {
+                find(
+                    .sexAgainstID, .sex, "is \(sex.vietnamese), national_id says \(citizen.sex.vietnamese)",
+                    proposal: Finding.Proposal(citizen.sex.vietnamese, isCertain: false))
+            }
+        } else if let name, let word = NameHint.word(in: name, against: sex) {
+            // Beside a CCCD a name tells nothing: there are men called Thị.
+            find(.sexAgainstName, .sex, "is \(sex.vietnamese), and the name has \(word)")
+        }
+        if let relation, let implied = Relation(relation)?.sex, implied != sex {
+            find(
+                .relationAgainstSex, .relation,
+                "“\(Shown.text(relation))” is said of a \(implied == .male ? "man" : "woman"), sex is \(sex.vietnamese)"
+            )
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import VietnameseText
+
+/// A cell of one telephone number or several, judged together.
+struct PhoneCell: Equatable {
+    let rule: Rule
+    let reason: String
+    let proposal: Finding.Proposal?
+
+    /// Judges a clean text; nothing where all its numbers are good.
+    init?(_ text: String) {
+        let shown = Shown.text(text)
+        if AbsentValue.isOne(text) {
+            rule = .phoneNotANumber
+            reason = "“\(shown)” is no number; leave the cell empty"
+            proposal = Finding.Proposal("", isCertain: true)
+            return
+        }
+        let parts = Self.parts(text)
+        let verdicts = parts.map { PhoneNumber.verdict($0) }
+        guard let first = verdicts.first(where: { $0 != .good }) else { return nil }
+        guard !verdicts.contains(.bad), case .mended(let rule, _) = first else {
+            self.rule = .phoneNotANumber
+            reason = "“\(shown)” is not a telephone number"
+            proposal = nil
+            return
+        }
+        self.rule = rule
+        reason = "\(shown) \(Self.fault(rule))"
+        let numbers = zip(parts, verdicts).map { part, verdict in
+            if case .mended(_, let number) = verdict { number } else { part }
+        }
+        proposal = Finding.Proposal(numbers.joined(separator: " / "), isCertain: true)
+    }
+
+    private static func fault(_ rule: Rule) -> String {
+        switch rule {
+        case .phoneLostZero: "has lost the zero in front"
+        case .phoneOldPrefix: "has a prefix of before 2018"
+        default: "has the country’s code in front"
+        }
+    }
+
+    /// The numbers of a text: one, or those between signs, or two of ten digits one after the other.
+    private static func parts(_ text: String) -> [String] {
+        if PhoneNumber.verdict(text) != .bad { return [text] }
+        var parts = text.split { "/;,|".contains($0) }.map(String.init)
+        if parts.count < 2 {
+            let digits = text.utf8.filter { $0 &- UInt8(ascii: "0") < 10 }
+            guard digits.count == 20 else { return [text] }
+            parts = [String(decoding: digits[..<10], as: UTF8.self), String(decoding: digits[10...], as: UTF8.self)]
+            // The digits alone say nothing of words between them.
+            guard text.utf8.allSatisfy({ $0 <= UInt8(ascii: "9") }) else { return [text] }
+        }
+        return parts.map { CleanText($0).text }
+    }
+}
+
+extension Cells {
+    /// A telephone number as written; what is wrong with it is noted.
+    mutating func phone(_ column: Column) -> String? {
+        guard let text = text(column) else { return nil }
+        if PhoneNumber.isUsual(text) { return text }
+        if let fault = PhoneCell(text) { find(fault.rule, column, fault.reason, proposal: fault.proposal) }
+        return text
+    }
+}
