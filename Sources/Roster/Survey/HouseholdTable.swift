@@ -1,0 +1,45 @@
+/// Every household of a roster by its code and place.
+///
+/// Codes are the same whatever their case. The place is part of the identity, since hamlets number their households from
+/// 1 each; cards are handed out by place and household likewise.
+struct HouseholdTable: Sendable {
+    private var indices: KeyTable
+    private(set) var households: [Household] = []
+    private var codes = HouseholdCodes()
+
+    init(seed: UInt64) { indices = KeyTable(seed: seed, isLarge: true) }
+
+    /// A household by its place in ``households``.
+    subscript(index: Int) -> Household {
+        get { households[index] }
+        set { households[index] = newValue }
+    }
+
+    /// The place in ``households`` of the household of a code, its digest and a place; it is added where it is new.
+    mutating func index(_ text: String, code: UInt64, place: UInt16, row: UInt32) -> Int {
+        let index = Int(indices.insert(UInt32(households.count), for: Self.key(code, place)))
+        if index == households.count {
+            households.append(Household(first: row, place: place))
+            codes.append(text)
+        }
+        return index
+    }
+
+    /// A household's code as its first row has it.
+    func code(_ index: Int) -> String { codes[index] }
+
+    /// Whether a household is there.
+    func contains(code: UInt64, place: UInt16) -> Bool { indices.value(of: Self.key(code, place)) != nil }
+
+    /// Calls a closure with the index of every household and its code's digest, in no order.
+    func forEach(_ body: (Int, UInt64) -> Void) {
+        indices.forEach { key, index in
+            body(Int(index), key &- Self.key(0, households[Int(index)].place))
+        }
+    }
+
+    // Sums, so that the code's digest can be had back.
+    private static func key(_ code: UInt64, _ place: UInt16) -> UInt64 {
+        code &+ UInt64(place) &* 0x9E37_79B9_7F4A_7C15
+    }
+}

@@ -1,0 +1,145 @@
+/// Finds households without a head or with two, and people whose age does not suit their relation to the head.
+struct Households: Sendable {
+    /// A row that may break a rule of ages.
+    struct Member: Sendable {
+        var row, household: UInt32
+        var birth: PackedBirth
+        var word: RelationSpellings.Number
+        var rule: AgeRule
+    }
+
+    /// A head of a household that has one already.
+    struct SecondHead: Sendable {
+        var row, household: UInt32
+        var word: RelationSpellings.Number
+    }
+
+    /// What is known of a file.
+    private struct File {
+        var hasRelations: Bool
+        var hasHead = false
+        var first = RowOrder.none
+    }
+
+    private let today: PackedBirth
+    private var table: HouseholdTable
+    private var relations: RelationSpellings
+    private var files: [File] = []
+    private var seconds: [SecondHead] = []
+    private var tooClose: [Member] = []
+    /// Those who come before their household's head.
+    private var waiting: [Member] = []
+    /// Codes in rows that cannot be trusted, of which one may be the head's.
+    private var doubtful: Set<UInt64> = []
+    /// Neighbours share a household.
+    private var last: (code: UInt64, place: PlaceTable.Number, index: Int) = (0, 0, -1)
+
+    init(today: CalendarDate, seed: UInt64) {
+        self.today = PackedBirth(today)
+        table = HouseholdTable(seed: seed)
+        relations = RelationSpellings(seed: seed)
+    }
+
+    /// Begins a file.
+    mutating func beginFile(hasRelations: Bool) { files.append(File(hasRelations: hasRelations)) }
+
+    /// Takes a row of the file in.
+    ///
+    /// The household's code may be empty, the place none where the row does not say it, the birth unknown.
+    mutating func add(
+        _ household: (text: String, digest: UInt64), place: PlaceTable.Number?, relation text: String,
+        birth: PackedBirth, row: UInt32
+    ) {
+        let file = files.count - 1
+        if files[file].first == RowOrder.none { files[file].first = row }
+        let (relation, word) = relations.relation(text)
+        if relation == .head { files[file].hasHead = true }
+        guard !household.text.isEmpty else { return }
+        guard let place else {
+            doubt(household.digest)
+            return
+        }
+        let index = index(household, place, row)
+        if relation == .head {
+            if table[index].head == RowOrder.none {
+                table[index].head = row
+                table[index].birth = birth
+            } else {
+                seconds.append(SecondHead(row: row, household: UInt32(index), word: word))
+            }
+        }
+        guard birth.isKnown, let rule = relation.flatMap({ AgeRule($0) }) else { return }
+        let member = Member(row: row, household: UInt32(index), birth: birth, word: word, rule: rule)
+        if rule.needsHead, table[index].head == RowOrder.none {
+            waiting.append(member)
+        } else if rule.isBroken(by: birth, and: rule.needsHead ? table[index].birth : today) {
+            tooClose.append(member)
+        }
+    }
+
+    /// Notes that a row of a household cannot be trusted: it may be the head's.
+    mutating func doubt(_ code: UInt64) { doubtful.insert(code) }
+
+    /// Adds a note for every late finding.
+    mutating func add(to notes: inout [LateNote], places: JudgedPlaces, order: RowOrder) {
+        for (index, file) in files.enumerated() where file.hasRelations && !file.hasHead {
+            if file.first != RowOrder.none { notes.append(LateNote(row: file.first, .noHeadAtAll, index)) }
+        }
+        table.forEach { index, code in
+            let household = table[index]
+            guard household.head == RowOrder.none, !doubtful.contains(code) else { return }
+            let file = files[order.place(of: household.first).file]
+            guard file.hasRelations, file.hasHead else { return }
+            // Under a misspelt hamlet stand a few people of a household whose head is elsewhere.
+            let meant = places.meant(household.place)
+            guard meant == household.place || !table.contains(code: code, place: meant) else { return }
+            notes.append(LateNote(row: household.first, .noHead, index))
+        }
+        for (index, second) in seconds.enumerated() { notes.append(LateNote(row: second.row, .secondHead, index)) }
+        for member in waiting where member.rule.isBroken(by: member.birth, and: table[Int(member.household)].birth) {
+            tooClose.append(member)
+        }
+        waiting = []
+        for (index, member) in tooClose.enumerated() { notes.append(LateNote(row: member.row, .age, index)) }
+    }
+
+    /// A note in words.
+    func finding(_ note: LateNote, _ order: RowOrder) -> Finding? {
+        let index = Int(note.index)
+        let file = order.place(of: note.row).file
+        let relation = Person.Column.relation.name
+        switch note.subject {
+        case .noHeadAtAll:
+            return Finding(.householdNoHead, column: relation, reason: "no row of the file is a head of a household")
+        case .noHead:
+            return Finding(
+                .householdNoHead, column: Person.Column.household.name, value: table.code(index),
+                reason: "no row of the household is its head")
+        case .secondHead:
+            let second = seconds[index]
+            let head = order.name(of: table[Int(second.household)].head, in: file)
+            return Finding(
+                .householdTwoHeads, column: relation, value: relations.text(second.word),
+                reason: "the household has a head already, in \(head)")
+        case .age:
+            let member = tooClose[index]
+            let household = table[Int(member.household)]
+            return Finding(
+                .relationAgainstAge, column: relation, value: relations.text(member.word),
+                reason: member.rule.reason(
+                    member.birth, head: household.birth, row: order.name(of: household.head, in: file)))
+        case .date, .hamlet, .commune:
+            return nil
+        }
+    }
+
+    private mutating func index(
+        _ household: (text: String, digest: UInt64), _ place: PlaceTable.Number, _ row: UInt32
+    ) -> Int {
+        if last.index < 0 || last.code != household.digest || last.place != place {
+            let index = table.index(household.text, code: household.digest, place: place, row: row)
+            last = (household.digest, place, index)
+        }
+        return last.index
+    }
+}

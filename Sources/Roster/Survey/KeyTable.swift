@@ -1,0 +1,89 @@
+/// A table from 64-bit keys to 31-bit numbers: 12 bytes a place, of which three in four at most are taken.
+///
+/// A large table is made of parts that grow one by one, so that growing needs little more than the table itself.
+struct KeyTable: Sendable {
+    private struct Part: Sendable {
+        /// Keys by place; 0 for a free one.
+        var keys: [UInt64]
+        var values: [UInt32]
+        var count = 0
+    }
+
+    private let seed: UInt64
+    private let partBits: UInt64
+    private var parts: [Part]
+
+    /// Makes an empty table.
+    ///
+    /// - Parameters:
+    ///   - seed: what places depend on, so that nobody can choose keys that all want the same.
+    ///   - isLarge: whether it may come to hold hundreds of thousands.
+    init(seed: UInt64, isLarge: Bool) {
+        self.seed = seed
+        partBits = isLarge ? 6 : 0
+        let empty = Part(keys: [UInt64](repeating: 0, count: 16), values: [UInt32](repeating: 0, count: 16))
+        parts = [Part](repeating: empty, count: 1 << partBits)
+    }
+
+    /// The number of a key; none where the key is not there.
+    func value(of key: UInt64) -> UInt32? {
+        let key = Self.used(key)
+        let hash = hash(key)
+        let part = part(hash)
+        let place = Self.place(of: key, hash: hash << partBits, parts[part].keys)
+        return parts[part].keys[place] == 0 ? nil : parts[part].values[place]
+    }
+
+    /// Puts a key in unless it is there.
+    ///
+    /// - Returns: the number that the key has now.
+    @discardableResult
+    mutating func insert(_ value: UInt32, for key: UInt64) -> UInt32 {
+        let key = Self.used(key)
+        let hash = hash(key)
+        let part = part(hash)
+        let place = Self.place(of: key, hash: hash << partBits, parts[part].keys)
+        guard parts[part].keys[place] == 0 else { return parts[part].values[place] }
+        parts[part].keys[place] = key
+        parts[part].values[place] = value
+        parts[part].count += 1
+        if parts[part].count * 4 > parts[part].keys.count * 3 { grow(part) }
+        return value
+    }
+
+    /// Calls a closure with every key and its number, in no order.
+    func forEach(_ body: (UInt64, UInt32) -> Void) {
+        for part in parts {
+            for place in part.keys.indices where part.keys[place] != 0 { body(part.keys[place], part.values[place]) }
+        }
+    }
+
+    private mutating func grow(_ part: Int) {
+        let old = parts[part]
+        var keys = [UInt64](repeating: 0, count: old.keys.count * 2)
+        var values = [UInt32](repeating: 0, count: keys.count)
+        for (index, key) in old.keys.enumerated() where key != 0 {
+            let place = Self.place(of: key, hash: hash(key) << partBits, keys)
+            keys[place] = key
+            values[place] = old.values[index]
+        }
+        parts[part] = Part(keys: keys, values: values, count: old.count)
+    }
+
+    /// The place that holds a key, or the free one that would.
+    @inline(__always)
+    private static func place(of key: UInt64, hash: UInt64, _ keys: [UInt64]) -> Int {
+        let keys = keys.span
+        let mask = keys.count - 1
+        var place = Int(truncatingIfNeeded: hash >> UInt64(64 - mask.nonzeroBitCount))
+        while keys[place] != key, keys[place] != 0 { place = (place + 1) & mask }
+        return place
+    }
+
+    private func hash(_ key: UInt64) -> UInt64 { TextDigest.mix(key ^ seed, 0xD6E8_FEB8_6659_FD93) }
+
+    private func part(_ hash: UInt64) -> Int { partBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> (64 - partBits)) }
+
+    // 0 marks a free place.
+    private static func used(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
+}

@@ -1,0 +1,48 @@
+/// Numbers the rows of all files in the order in which they are read, so that a row's place takes 31 bits.
+struct RowOrder: Sendable {
+    /// The number of no row.
+    static let none: UInt32 = 0
+    /// The largest number; what comes after it is all given this one.
+    static let last = UInt32(Int32.max)
+
+    /// The files as messages name them.
+    private let names: [String]
+    /// The number before a file's row 1, for each file begun.
+    private var bases: [UInt32] = []
+    private var latest: UInt32 = 0
+
+    /// Makes an order of no row.
+    ///
+    /// - Parameter paths: the files; two of the same name in different folders are named with their folders.
+    init(paths: [String]) {
+        let short = paths.map { path in path.split(separator: "/").last.map(String.init) ?? path }
+        var seen: Set<String> = []
+        let isUnique = short.allSatisfy { seen.insert($0).inserted }
+        names = isUnique ? short : paths
+    }
+
+    /// The number of a row, 1 and up; rows come in order.
+    mutating func number(of place: RowPlace) -> UInt32 {
+        while bases.count <= place.file { bases.append(latest) }
+        let number = Int(bases[place.file]) + place.row
+        latest = number < Int(Self.last) ? UInt32(number) : Self.last
+        return latest
+    }
+
+    /// Where a row stands that has a number.
+    func place(of number: UInt32) -> RowPlace {
+        var low = 0
+        var high = bases.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if bases[middle] < number { low = middle } else { high = middle }
+        }
+        return RowPlace(file: low, row: Int(number) - Int(bases[low]))
+    }
+
+    /// How a message names a row: `row 12`, or `row 12 of thon2.csv` where the message is about another file's row.
+    func name(of number: UInt32, in file: Int) -> String {
+        let place = place(of: number)
+        return place.file == file ? "row \(place.row)" : "row \(place.row) of \(names[place.file])"
+    }
+}
