@@ -14,6 +14,7 @@ extension Person {
         private var households: Households
         private var places: Places
         private var dates = DateOrders()
+        private var buffer: [UInt8] = []
         /// Neighbours share a code.
         private var last: (text: String, digest: UInt64) = ("", 0)
 
@@ -93,7 +94,7 @@ extension Person {
         private mutating func digest(of code: String) -> UInt64 {
             if ByteText.areSame(code, last.text) { return last.digest }
             var digest = TextDigest(seed: seed)
-            digest.add(letters: code)
+            digest.add(letters: code, using: &buffer)
             last = (code, digest.value)
             return last.digest
         }

@@ -8,6 +8,7 @@ extension Venue {
         /// The row of each name and address.
         private var venues: KeyTable
         private var places: Places
+        private var buffer: [UInt8] = []
 
         /// Makes a survey of no row.
         public init(paths: [String], places: KnownPlaces, today: CalendarDate) {
@@ -52,11 +53,11 @@ extension Venue {
             }
         }
 
-        private func key(of venue: Venue) -> UInt64 {
+        private mutating func key(of venue: Venue) -> UInt64 {
             var digest = TextDigest(seed: seed)
-            digest.add(letters: venue.name)
+            digest.add(letters: venue.name, using: &buffer)
             digest.addEnd()
-            digest.add(letters: venue.address)
+            digest.add(letters: venue.address, using: &buffer)
             return digest.value
         }
     }

@@ -10,6 +10,8 @@ struct PersonDuplicates: Sendable {
     /// The first row of each household code, name and birth, with a bit for a row that has a number.
     private var people: KeyTable
 
+    private var buffer: [UInt8] = []
+
     private static let hasNumber: UInt32 = 1 << 31
 
     init(seed: UInt64) {
@@ -65,10 +67,10 @@ struct PersonDuplicates: Sendable {
         return value | UInt64(digits.count) << 56
     }
 
-    private func key(of person: Person, code: UInt64) -> UInt64 {
+    private mutating func key(of person: Person, code: UInt64) -> UInt64 {
         var digest = TextDigest(seed: seed)
         digest.add(number: code)
-        digest.add(letters: person.name)
+        digest.add(letters: person.name, using: &buffer)
         digest.addEnd()
         digest.add(number: UInt64(PackedBirth(person.birth).bits))
         return digest.value

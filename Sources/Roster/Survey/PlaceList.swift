@@ -5,16 +5,18 @@ struct PlaceList: Sendable {
     private let names: [PlaceName]
     private let texts: Set<String>
     private let bare: Set<String>
-    private let letters: [UInt64: Int]
+    private let keys: [UInt64: Int]
+    private let tight: [String: Int]
 
     /// Makes a list; gives nothing where the office has listed none.
-    init?(_ known: [String], seed: UInt64) {
+    init?(_ known: [String]) {
         let texts = known.map { CleanText($0).text }.filter { !$0.isEmpty }
         guard !texts.isEmpty else { return nil }
-        names = texts.map { PlaceName($0, seed: seed) }
+        names = texts.map { PlaceName($0) }
         self.texts = Set(texts)
         bare = Set(names.map(\.bare))
-        letters = Dictionary(zip(names.map(\.same), names.indices)) { first, _ in first }
+        keys = Dictionary(zip(names.map(\.key), names.indices)) { first, _ in first }
+        tight = Dictionary(zip(names.map(\.tight), names.indices)) { first, _ in first }
     }
 
     /// What is wrong with each spelling; nothing for those on the list.
@@ -26,7 +28,7 @@ struct PlaceList: Sendable {
         return spellings.map { spelling in
             let name = spelling.name
             if name.text.isEmpty || texts.contains(name.text) || bare.contains(name.bare) { return nil }
-            if let index = letters[name.same] {
+            if let index = keys[name.key] ?? tight[name.tight] {
                 let text = names[index].text
                 return PlaceVerdict(
                     reason: "is written “\(Shown.text(text))” on the office’s list",

@@ -16,13 +16,12 @@ enum PlaceMajority {
     /// to a frequent one: one to three rows near five times as many, or more rows near fifty times as many.
     static func verdicts(_ spellings: [PlaceSpelling], _ budget: inout ComparisonBudget) -> [PlaceVerdict?] {
         var groups: [Group] = []
-        var places: [UInt64: Int] = [:]
+        var keys: [UInt64: Int] = [:]
+        var tight: [String: Int] = [:]
         let members = spellings.enumerated().map { index, spelling -> Int in
-            let group = places[spelling.name.same] ?? groups.count
-            if group == groups.count {
-                places[spelling.name.same] = group
-                groups.append(Group(best: index, rows: 0))
-            }
+            let group = keys[spelling.name.key] ?? tight[spelling.name.tight] ?? groups.count
+            if group == groups.count { groups.append(Group(best: index, rows: 0)) }
+            (keys[spelling.name.key], tight[spelling.name.tight]) = (group, group)
             groups[group].rows += spelling.rows
             if spelling.rows > spellings[groups[group].best].rows { groups[group].best = index }
             return group

@@ -10,12 +10,14 @@ struct PlaceName: Sendable {
     let marks: [String]
     /// Every letter that `letters` has, a bit each.
     let bag: UInt32
-    /// A digest of the letters and tones, whatever their case, spaces and the tone mark's place.
-    let same: UInt64
+    /// The number of the name's ``ToneKey``.
+    let key: UInt64
+    /// The small letters with their accents, without spaces.
+    let tight: String
     /// The name without the word for the kind of place.
     let bare: String
 
-    init(_ text: String, seed: UInt64) {
+    init(_ text: String) {
         self.text = text
         let words = Self.words(text)
         let kind = Self.kindWords(words)
@@ -28,9 +30,9 @@ struct PlaceName: Sendable {
         self.marks = marks
         bag = letters.reduce(0) { $0 | 1 << UInt32($1 & 31) }
         bare = words[kind...].map(\.text).joined(separator: " ")
-        var digest = TextDigest(seed: seed)
-        digest.add(letters: text, keepsSpaces: false)
-        same = digest.value
+        var buffer: [UInt8] = []
+        key = ToneKey.hash(text, using: &buffer)
+        tight = Self.tight(words)
     }
 
     /// Whether two names are one with a letter or two mistaken, as in `Phước Thanh` and `Phước Thnah`.
@@ -85,6 +87,19 @@ struct PlaceName: Sendable {
             if kinds.contains(head) || kindsSpelt.contains(spelt) { return count }
         }
         return 0
+    }
+
+    /// The words put together, but for numbers one after another.
+    private static func tight(_ words: [Word]) -> String {
+        var tight = ""
+        var follows = false
+        for word in words {
+            let isNumber = word.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            if isNumber, follows { tight += " " }
+            tight += word.text.lowercased()
+            follows = isNumber
+        }
+        return tight
     }
 
     private static func mark(_ word: Word) -> String? {

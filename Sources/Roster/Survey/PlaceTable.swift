@@ -6,7 +6,7 @@ struct PlaceTable: Sendable {
     /// A hamlet and a commune as they are written.
     struct Place: Sendable {
         var commune, hamlet: Spellings.Number
-        /// The first place of the same letters, whatever their case and spaces.
+        /// The first place of the same names, whatever their case and wherever their tone marks stand.
         var same: Number
         var rows = 0
     }
@@ -19,7 +19,7 @@ struct PlaceTable: Sendable {
     private(set) var hamlets: Spellings
     private(set) var places: [Place] = []
     private var numbers: KeyTable
-    private var letters: KeyTable
+    private var names: KeyTable
     /// Neighbours share a place.
     private var last: (commune: String, hamlet: String, number: Number) = ("", "", other)
 
@@ -28,7 +28,7 @@ struct PlaceTable: Sendable {
         communes = Spellings(seed: seed)
         hamlets = Spellings(seed: seed)
         numbers = KeyTable(seed: seed, isLarge: false)
-        letters = KeyTable(seed: seed, isLarge: false)
+        names = KeyTable(seed: seed, isLarge: false)
     }
 
     /// The number of a row's place, which has a row more now.
@@ -39,7 +39,7 @@ struct PlaceTable: Sendable {
         return last.number
     }
 
-    /// The first place of the same letters as a place.
+    /// The first place of the same names as a place.
     func same(as number: Number) -> Number { number == Self.other ? number : places[Int(number)].same }
 
     /// The number of a place of two spellings; none where no row has it.
@@ -56,10 +56,11 @@ struct PlaceTable: Sendable {
         let number = Number(places.count)
         numbers.insert(UInt32(number), for: Self.key(first, second))
         var digest = TextDigest(seed: seed)
-        digest.add(letters: commune, keepsSpaces: false)
+        var buffer: [UInt8] = []
+        digest.add(letters: commune, using: &buffer)
         digest.addEnd()
-        digest.add(letters: hamlet, keepsSpaces: false)
-        let same = Number(letters.insert(UInt32(number), for: digest.value))
+        digest.add(letters: hamlet, using: &buffer)
+        let same = Number(names.insert(UInt32(number), for: digest.value))
         places.append(Place(commune: first, hamlet: second, same: same))
         return number
     }

@@ -1,12 +1,10 @@
 /// Finds hamlets and communes that an office does not know, or that are probably misspelt.
 struct Places: Sendable {
-    private let seed: UInt64
     private let known: KnownPlaces
     private var table: PlaceTable
     private var runs = PlaceRuns()
 
     init(known: KnownPlaces, seed: UInt64) {
-        self.seed = seed
         self.known = known
         table = PlaceTable(seed: seed)
     }
@@ -32,15 +30,15 @@ struct Places: Sendable {
         var rows = [Int](repeating: 0, count: table.communes.texts.count)
         for place in table.places { rows[Int(place.commune)] += place.rows }
         let spellings = zip(table.communes.texts, rows).map { text, rows in
-            PlaceSpelling(name: PlaceName(text, seed: seed), rows: rows)
+            PlaceSpelling(name: PlaceName(text), rows: rows)
         }
-        return Self.verdicts(spellings, PlaceList(known.communes, seed: seed), &budget)
+        return Self.verdicts(spellings, PlaceList(known.communes), &budget)
     }
 
     /// The verdicts by place; a hamlet is compared with those of its own commune, since others may have its namesake.
     private func hamletVerdicts(_ communes: [PlaceVerdict?], _ budget: inout ComparisonBudget) -> [PlaceVerdict?] {
-        let names = table.hamlets.texts.map { PlaceName($0, seed: seed) }
-        let list = PlaceList(known.hamlets, seed: seed)
+        let names = table.hamlets.texts.map { PlaceName($0) }
+        let list = PlaceList(known.hamlets)
         let places = table.places
         func commune(_ place: Int) -> Int { communes[Int(places[place].commune)]?.meant ?? Int(places[place].commune) }
         func precedes(_ one: Int, _ other: Int) -> Bool {
