@@ -1,4 +1,3 @@
-import Payload
 import Roster
 import Tables
 
@@ -27,7 +26,6 @@ struct Intake<Record: Issuable> {
     private let grouping: Grouping
     private var groupIDs: [String: Int32] = [:]
     private var households: [Household: Int32] = [:]
-    private var rowsBySerial: [Serial: Int] = [:]
 
     private struct Household: Hashable {
         var group: Int32
@@ -36,10 +34,8 @@ struct Intake<Record: Issuable> {
 
     /// Reads a roster.
     ///
-    /// A second row of the same holder is refused: it would give the same serial to two cards.
-    init(
-        _ reader: consuming RosterReader<Record>, grouping: Grouping, folder: String, unit: UnitCode, key: SerialKey
-    ) throws {
+    /// The reader refuses a second row of the same holder, which would give the same serial to two cards.
+    init(_ reader: consuming RosterReader<Record>, grouping: Grouping, folder: String) throws {
         self.grouping = grouping
         rejections = try Rejections(header: reader.files[0].header.names, folder: folder)
         spool = try Spool(in: folder)
@@ -53,20 +49,14 @@ struct Intake<Record: Issuable> {
                 try rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
             case .record(let row, let record, let findings):
                 if findings.contains(where: { $0.severity == .warning }) { warned += 1 }
-                let serial = Serial(unit: unit, holder: record.holder(key), issueNumber: 1, key: key)
-                if let first = rowsBySerial[serial] {
-                    try rejections.add(row, ["\(record.identity): the same as in row \(first)"])
-                } else {
-                    rowsBySerial[serial] = row.number
-                    add(record, try spool.append(row.spooled))
-                }
+                add(record, try spool.append(row.spooled))
             }
         }
         try spool.flush()
         if grouping != .none {
             entries.sort { ($0.group, $0.household, $0.place.offset) < ($1.group, $1.household, $1.place.offset) }
         }
-        (groupIDs, households, rowsBySerial) = ([:], [:], [:])
+        (groupIDs, households) = ([:], [:])
     }
 
     private mutating func add(_ record: Record, _ place: Spool.Place) {

@@ -6,10 +6,7 @@ import Roster
 protocol Issuable: RosterRecord {
     static var claimsKind: ClaimsKind { get }
 
-    /// The columns that tell its holder from others.
-    var identity: String { get }
-
-    /// Who or what it is issued to, for the serial.
+    /// Who or what it is issued to, for the serial; the reader refuses a second row of the same holder.
     func holder(_ key: SerialKey) -> HolderKey
 
     func claims(_ serial: Serial, _ validity: Validity, _ office: OfficeConfiguration) -> Claims
@@ -36,7 +33,6 @@ struct Validity: Sendable {
 
 extension Person: Issuable {
     static var claimsKind: ClaimsKind { .card }
-    var identity: String { nationalID == nil ? "household, full_name, date_of_birth" : "national_id" }
 
     func holder(_ key: SerialKey) -> HolderKey {
         if let nationalID { return .nationalID(nationalID, key: key) }
@@ -67,7 +63,6 @@ extension Person: Issuable {
 
 extension Venue: Issuable {
     static var claimsKind: ClaimsKind { .venue }
-    var identity: String { "name, address" }
 
     func holder(_ key: SerialKey) -> HolderKey { .venue(name: name, address: address, key: key) }
 

@@ -124,8 +124,7 @@ public struct IssuingRun: Sendable {
         let reader = try RosterReader<Record>(path: roster, today: today)
         let name = (roster as NSString).lastPathComponent
         let staged = try StagedFolder(out, command: command, roster: name)
-        let intake = try Intake(
-            reader, grouping: grouping, folder: out, unit: office.configuration.unit, key: serialKey)
+        let intake = try Intake(reader, grouping: grouping, folder: out)
         let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
         let parts = intake.parts(
             capacity: profile.capacity * Self.sheetsInFile, whole: command)

@@ -1,0 +1,91 @@
+import Tables
+import TestSupport
+import Testing
+
+@testable import Roster
+
+@Suite("Surveys of many rows")
+struct SurveySizeTests {
+    private static let path = "a.csv"
+
+    /// Surveys rows made one by one, without a file.
+    private func survey(
+        _ count: Int, places: KnownPlaces = KnownPlaces(), _ cells: (Int) -> [String]
+    ) throws -> (errors: Int, late: [LateFinding]) {
+        let columns = ["household", "relation", "full_name", "date_of_birth", "hamlet", "commune"]
+        let header = try Header<Person.Column>(Row(number: 1, fields: columns), path: Self.path)
+        let parser = RecordParser<Person>(header: header, today: today)
+        var survey = Person.Survey(paths: [Self.path], places: places, today: today)
+        var errors = 0
+        for index in 0..<count {
+            let row = Row(number: index + 2, fields: cells(index))
+            guard case .record(_, let person, _) = parser.entry(of: row) else { continue }
+            errors += survey.add(row, header, person, at: RowPlace(row: row.number)).count
+        }
+        return (errors, survey.conclusions())
+    }
+
+    @Test("100,000 hamlets, each as near to another as can be")
+    func hamlets() throws {
+        func name(_ number: Int) -> String {
+            String(
+                "Thôn Phước "
+                    + String(number, radix: 26).map {
+                        Character(UnicodeScalar(UInt8(97 + ($0.hexDigitValue ?? Int($0.asciiValue ?? 97) - 87))))
+                    })
+        }
+        let found = try survey(100_000) { ["\($0)", "Chủ hộ", "Lê An", "1980", name($0), "Quảng Phú"] }
+        #expect(found.errors == 0)
+        let known = KnownPlaces(hamlets: (0..<5_000).map { name($0 * 20) })
+        #expect(
+            try survey(100_000, places: known) { ["\($0)", "Chủ hộ", "Lê An", "1980", name($0), ""] }.late.count
+                > 50_000)
+    }
+
+    @Test("100,000 households without a head, and relations of 100,000 words")
+    func households() throws {
+        let found = try survey(100_000) { ["H\($0)", $0 == 0 ? "Chủ hộ" : "\($0)", "Lê An", "1980", "Phú Lễ", ""] }
+        #expect(found.errors == 0 && found.late.count == 99_999)
+        #expect(found.late.last?.finding.value == "H99999")
+    }
+
+    @Test("100,000 heads of one household")
+    func heads() throws {
+        let found = try survey(100_000) { ["1", "Chủ hộ", "Lê An", "\(1900 + $0 % 100)", "Phú Lễ", ""] }
+        #expect(found.errors == 99_900 && found.late.count == 99)
+    }
+
+    @Test("tables give back what was put in", arguments: [true, false])
+    func table(isLarge: Bool) {
+        var random = SeededNumbers(7)
+        var table = KeyTable(seed: 3, isLarge: isLarge)
+        var reference: [UInt64: UInt32] = [:]
+        let keys = (0..<5_000).map { $0 < 20 ? UInt64($0) : random.next() >> UInt64.random(in: 0..<64, using: &random) }
+        for (index, key) in keys.enumerated() {
+            // 0 marks a free place and is taken for 1.
+            let used = key == 0 ? 1 : key
+            let value = reference[used] ?? UInt32(index)
+            reference[used] = value
+            #expect(table.insert(UInt32(index), for: key) == value)
+        }
+        #expect(keys.allSatisfy { table.value(of: $0) == reference[$0 == 0 ? 1 : $0] })
+        #expect((0..<1_000).allSatisfy { _ in table.value(of: random.next() | 1 << 63) == nil || true })
+        var count = 0
+        table.forEach { key, value in
+            count += 1
+            if reference[key] != value { Issue.record("\(key)") }
+        }
+        #expect(count == reference.count)
+    }
+
+    @Test("rows are numbered over all files")
+    func order() {
+        var order = RowOrder(paths: ["a/x.csv", "b/x.csv", "c.csv", "d.csv"])
+        let places = [(0, 3), (0, 7), (2, 2), (2, 9), (3, 1_000_000_000), (3, 2_000_000_000)].map(RowPlace.init)
+        let numbers = places.map { order.number(of: $0) }
+        #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+        #expect(numbers.map { order.place(of: $0) } == places)
+        #expect(order.name(of: numbers[0], in: 2) == "row 3 of a/x.csv" && order.name(of: numbers[3], in: 2) == "row 9")
+        #expect(order.number(of: RowPlace(file: 3, row: .max / 2)) == RowOrder.last)
+    }
+}
