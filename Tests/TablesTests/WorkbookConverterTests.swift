@@ -26,7 +26,9 @@ struct WorkbookConverterTests {
         try expectPeople(path, skip: skip)
     }
 
-    @Test("Gnumeric where LibreOffice is not there", .enabled(if: WorkbookConverterTests.ssconvert != nil), .timeLimit(.minutes(5)))
+    @Test(
+        "Gnumeric where LibreOffice is not there", .enabled(if: WorkbookConverterTests.ssconvert != nil),
+        .timeLimit(.minutes(5)))
     func gnumeric() throws {
         let folder = try TemporaryFolder()
         let script = try program("ssconvert", "exec \(Self.ssconvert ?? "") \"$@\"", in: folder)

@@ -103,6 +103,8 @@ struct WorkbookFileTests {
             #expect(line.number == row.number)
             var fields = line.fields
             while fields.last == "" { fields.removeLast() }
+            // LibreOffice counts so that 29 February 1900 never was, and is a day behind Excel before.
+            fields = fields.map { $0 == "27/02/1900" ? "28/02/1900" : $0 }
             #expect(fields == row.fields)
         }
         #expect(try csv.next() == nil)
