@@ -40,9 +40,9 @@ public enum FailureCategory: Sendable {
             .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit:
             self = .badConfiguration
         case .noCode: self = .refused
-        case .notAPicture: self = .badInput
+        case .notAPicture, .notReadTwice, .inputChanged: self = .badInput
         case .inputUnreadable: self = .inputMissing
-        case .officeExists, .outputUnwritable, .outputBusy, .holdsSecrets: self = .outputNotMade
+        case .officeExists, .outputUnwritable, .outputBusy, .holdsSecrets, .outputIsInput: self = .outputNotMade
         }
     }
 

@@ -34,6 +34,12 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case holdsSecrets(path: String)
     /// A file that should be a picture is none that can be read.
     case notAPicture(path: String, reason: String)
+    /// A pipe was read once, and must be read again.
+    case notReadTwice(path: String)
+    /// A file is not what it was a moment ago.
+    case inputChanged(path: String)
+    /// An output would take the place of an input or of another output.
+    case outputIsInput(path: String, other: String)
 
     /// The message for a person.
     public var description: String {
@@ -67,6 +73,11 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
             "\(folder) has keys but no mocban.yaml: restore that file, or move keyring.jwks away"
         case .holdsSecrets(let path): "\(path) is an office's own keyring and is not written over: choose another file"
         case .notAPicture(let path, let reason): "\(path): \(reason)"
+        case .notReadTwice(let path):
+            "\(path) can be read only once, and a full list needs it twice: save it as a file and check that"
+        case .inputChanged(let path): "\(path) was changed while it was being checked: check it again"
+        case .outputIsInput(let path, let other):
+            "\(path) and \(other) are one file: nothing is written over what is read, choose another name"
         }
     }
 }
