@@ -64,10 +64,12 @@ let package = Package(
         library("Tables", ["VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["VietnameseText", "Tables"]),
         library("Scanning", ["CZBar"]),
-        library("Mocban", ["Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning"]),
+        library("Mocban", [
+            "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning", crypto,
+        ]),
         .executableTarget(
             name: "MocbanCommand",
-            dependencies: ["Mocban", "Payload", "Layout", argumentParser],
+            dependencies: ["Mocban", "Payload", "Layout", "Tables", "Roster", "VietnameseText", argumentParser],
             swiftSettings: settings),
 
         .executableTarget(

@@ -40,6 +40,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case inputChanged(path: String)
     /// An output would take the place of an input or of another output.
     case outputIsInput(path: String, other: String)
+    /// A list of changes is not one that can be carried out.
+    case faultyChanges(path: String, row: Int, reason: String)
 
     /// The message for a person.
     public var description: String {
@@ -76,6 +78,7 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .notReadTwice(let path):
             "\(path) can be read only once, and a full list needs it twice: save it as a file and check that"
         case .inputChanged(let path): "\(path) was changed while it was being checked: check it again"
+        case .faultyChanges(let path, let row, let reason): "\(path), row \(row): \(reason). Nothing was written"
         case .outputIsInput(let path, let other):
             "\(path) and \(other) are one file: nothing is written over what is read, choose another name"
         }

@@ -1,5 +1,7 @@
 public import Layout
 public import Payload
+public import Roster
+import VietnameseText
 
 /// An office's settings, kept in `mocban.yaml`.
 public struct OfficeConfiguration: Sendable, Equatable {
@@ -33,6 +35,8 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public var nameForm: NameForm
     /// How a card prints the birth.
     public var birthForm: BirthForm
+    /// The hamlets and communes that rosters may name; where a list is empty, any name passes.
+    public var places: KnownPlaces
 
     /// Settings with Mocban's own templates and a validity of a year.
     public init(unit: UnitCode, name: String, parent: String = "", hotline: String = "", baseURL: BaseURL? = nil) {
@@ -47,12 +51,13 @@ public struct OfficeConfiguration: Sendable, Equatable {
         posterDays = 365
         nameForm = .full
         birthForm = .date
+        places = KnownPlaces()
     }
 
     /// Decodes `mocban.yaml`; throws `ConfigurationError` with line and column.
     public init(yaml: String, file: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
-        try root.allow(["unit", "name", "parent", "hotline", "base_url", "cards", "posters"])
+        try root.allow(["unit", "name", "parent", "hotline", "base_url", "cards", "posters", "hamlets", "communes"])
         let unit = try root.required("unit").integer(in: 0...Int.max)
         self.init(
             unit: UnitCode(rawValue: UInt64(unit)), name: try root.required("name").string(),
@@ -77,6 +82,8 @@ public struct OfficeConfiguration: Sendable, Equatable {
             posterTemplate = try posters["template"]?.string() ?? posterTemplate
             posterDays = try posters["days"]?.integer(in: days) ?? posterDays
         }
+        places = KnownPlaces(
+            hamlets: try root["hamlets"]?.names() ?? [], communes: try root["communes"]?.names() ?? [])
     }
 
     /// The settings as `mocban.yaml`, with a comment on each.
@@ -99,8 +106,30 @@ public struct OfficeConfiguration: Sendable, Equatable {
           template: \(posterTemplate)
           days: \(posterDays)
 
+        # The places that rosters may name, as in [Phú Lễ, Hạ Lang]; an empty list lets any name pass.
+        hamlets: \(places.hamlets.yamlList)
+        communes: \(places.communes.yamlList)
+
         """
     }
+}
+
+extension YAMLValue {
+    /// A list of names that are not empty.
+    fileprivate func names() throws(ConfigurationError) -> [String] {
+        var names: [String] = []
+        for value in try list() {
+            let name = CleanText(try value.string()).text
+            guard !name.isEmpty else { throw value.fault("expected a name") }
+            names.append(name)
+        }
+        return names
+    }
+}
+
+extension [String] {
+    /// The texts as a list of YAML, on one line.
+    fileprivate var yamlList: String { "[" + map(\.yamlQuoted).joined(separator: ", ") + "]" }
 }
 
 extension String {

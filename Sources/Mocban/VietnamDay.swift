@@ -1,5 +1,5 @@
 package import Payload
-import Roster
+package import Roster
 
 /// A calendar day in Vietnam, seven hours ahead of UTC all year.
 package struct VietnamDay: Hashable, Sendable, CustomStringConvertible {
@@ -29,7 +29,7 @@ package struct VietnamDay: Hashable, Sendable, CustomStringConvertible {
         return "\(two(day))/\(two(month))/\(year)"
     }
 
-    var calendarDate: CalendarDate? {
+    package var calendarDate: CalendarDate? {
         CalendarDate(year: Int(civil.year), month: Int(civil.month), day: Int(civil.day))
     }
 

@@ -1,10 +1,13 @@
 public import ArgumentParser
 public import Mocban
 public import Payload
+public import VietnameseText
 
 // The library's own types as arguments of the command line.
 
 extension Grouping: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {}
 
 extension BaseURL: ExpressibleByArgument {}
 

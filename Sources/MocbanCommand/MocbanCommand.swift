@@ -7,6 +7,7 @@ struct MocbanCommand: AsyncParsableCommand {
         abstract: "Sign, print and verify QR cards and posters.",
         discussion: """
             An office is a folder with its settings (mocban.yaml) and its keys (keyring.jwks). Begin with `mocban init`, \
+            check a roster with `mocban roster check`, \
             print with `mocban cards` and `mocban posters`, check with `mocban verify`.
 
             Exit status: 0 all well; 1 something was refused; 64 wrong usage; 65 bad input data; 66 input missing; \
@@ -14,7 +15,7 @@ struct MocbanCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self, InspectCommand.self,
+            InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self, InspectCommand.self,
             KeyCommand.self, TemplateCommand.self,
         ])
 }

@@ -4,8 +4,11 @@ import Mocban
 /// Writes a line to standard output, where answers go.
 ///
 /// Throws `MocbanError.outputUnwritable`, so that an answer that is lost does not pass for one that was given.
-func say(_ line: String) throws {
-    do { try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8)) } catch {
+func say(_ line: String) throws { try say(bytes: Array((line + "\n").utf8)) }
+
+/// Writes bytes as they are to standard output.
+func say(bytes: [UInt8]) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
         throw MocbanError.outputUnwritable(path: "standard output", reason: "the device is full or closed")
     }
 }

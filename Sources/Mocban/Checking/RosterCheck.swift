@@ -15,7 +15,7 @@ public struct RosterCheck: Sendable {
 
     private let options: ReadingOptions
     private let places: KnownPlaces
-    private let today: CalendarDate
+    let today: CalendarDate
 
     /// Prepares a check; nothing is read yet.
     ///

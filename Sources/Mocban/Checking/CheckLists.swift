@@ -1,0 +1,110 @@
+import Foundation
+
+extension RosterCheck {
+    /// What is written of a check beside its summary.
+    public struct Lists {
+        /// Takes the bytes of one JSON object with every problem, piece by piece.
+        public var json: (([UInt8]) throws -> Void)?
+        /// A page for a browser with the rows that have problems.
+        public var report: String?
+        /// A CSV file for the roster with what is certain repaired; beside it `….changes.csv`.
+        public var clean: String?
+        /// A file of changes in which a person has decided what is done in the clean copy.
+        public var approved: String?
+
+        /// Nothing is written.
+        public init() {}
+
+        /// Whether the rows are needed, and not the summary alone.
+        public var isEmpty: Bool { json == nil && report == nil && clean == nil }
+    }
+
+    /// What a clean copy came to.
+    public struct CleanCopy: Sendable {
+        /// The copy.
+        public let path: String
+        /// The list of changes beside it.
+        public let changes: String
+        /// Proposals that were carried out.
+        public let done: Int
+        /// Proposals that were left alone.
+        public let leftAlone: Int
+        /// Rows that are nobody's or damaged, which stand in the list of changes alone.
+        public let rowsLeftOut: Int
+        /// Where older files of the same names are now.
+        public let earlier: [String]
+    }
+
+    /// Refuses lists that cannot be written beside these files.
+    ///
+    /// - Throws: `MocbanError.outputIsInput`.
+    public func confirm(_ lists: Lists) throws {
+        let changes = lists.clean.map { ChangesFile.path(beside: $0) }
+        let outputs = [lists.report, lists.clean, changes].compactMap(\.self)
+        for (index, output) in outputs.enumerated() {
+            if let input = paths.first(where: { isOne($0, output) }) {
+                throw MocbanError.outputIsInput(path: output, other: input)
+            }
+            if let other = outputs[..<index].first(where: { isOne($0, output) }) {
+                throw MocbanError.outputIsInput(path: output, other: other)
+            }
+            // The list of changes may take the place of the one that was approved, and nothing else.
+            if let approved = lists.approved, output != changes, isOne(approved, output) {
+                throw MocbanError.outputIsInput(path: output, other: approved)
+            }
+        }
+        if let approved = lists.approved, let input = paths.first(where: { isOne($0, approved) }) {
+            throw MocbanError.outputIsInput(path: approved, other: input)
+        }
+    }
+
+    /// Reads the files again and writes the lists; each file appears when it is whole.
+    ///
+    /// - Parameters:
+    ///   - lists: what to write.
+    ///   - summary: what ``examine(progress:)`` came to.
+    ///   - progress: told now and then how many of the rows are written.
+    /// - Returns: what the clean copy came to, where there is one.
+    /// - Throws: what ``forEachRow(of:_:)`` throws; `MocbanError` `outputIsInput`, `outputUnwritable`, `faultyChanges`.
+    @discardableResult
+    public func write(
+        _ lists: Lists, of summary: Summary, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) throws -> CleanCopy? {
+        try confirm(lists)
+        try confirm(summary)
+        var page = try lists.report.map { try CheckPage(path: $0, summary, today: today) }
+        var clean = try lists.clean.map {
+            try CleanRoster(path: $0, of: summary.files[0], approved: lists.approved)
+        }
+        var problems = try lists.json.map { try ProblemList(summary, write: $0) }
+        var count = 0
+        try forEachRow(of: summary) { row in
+            try problems?.add(row)
+            try page?.add(row)
+            try clean?.add(row)
+            count += 1
+            if count & 0xFF == 0 { progress(count, summary.rows) }
+        }
+        let report = try clean?.finish()
+        try page?.finish()
+        try problems?.finish()
+        guard let report, let path = lists.clean else { return nil }
+        return CleanCopy(
+            path: path, changes: ChangesFile.path(beside: path), done: report.done, leftAlone: report.leftAlone,
+            rowsLeftOut: report.rowsLeftOut, earlier: report.earlier)
+    }
+
+    /// Whether two paths lead to one file, or would once it is there.
+    private func isOne(_ path: String, _ other: String) -> Bool {
+        if path == other { return true }
+        switch (FileStamp(path), FileStamp(other)) {
+        case (let one?, let two?): return one.isSameFile(as: two)
+        case (nil, nil):
+            let (one, two) = (URL(fileURLWithPath: path), URL(fileURLWithPath: other))
+            return one.lastPathComponent == two.lastPathComponent
+                && one.deletingLastPathComponent().resolvingSymlinksInPath().path
+                    == two.deletingLastPathComponent().resolvingSymlinksInPath().path
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Glibc
+import Roster
+import Tables
+
+/// A clean copy of a roster, and beside it the list of what was changed in it and what might be.
+struct CleanRoster {
+    /// What became of the proposals.
+    struct Report {
+        var done = 0
+        var leftAlone = 0
+        var rowsLeftOut = 0
+        /// Where older files of the same names are now.
+        var earlier: [String] = []
+    }
+
+    private let file: CheckedFile
+    private let name: String
+    private let clean, changes: PendingFile
+    private let approved: ApprovedChanges?
+    private let approvedPath: String?
+    private let writer = CSVWriter()
+    private var rowsWritten = 1
+    private var report = Report()
+
+    /// Begins both files.
+    ///
+    /// - Parameters:
+    ///   - path: the clean copy.
+    ///   - file: the roster.
+    ///   - approved: a file of changes that a person has gone through; nil to do what is certain.
+    init(path: String, of file: CheckedFile, approved: String?) throws {
+        self.file = file
+        name = (file.path as NSString).lastPathComponent
+        self.approved = try approved.map { try ApprovedChanges(path: $0, roster: file.path) }
+        approvedPath = approved
+        clean = try PendingFile(path: path)
+        changes = try PendingFile(path: ChangesFile.path(beside: path))
+        try clean.write(CSVWriter.byteOrderMark + writer.bytes(of: file.plainColumns))
+        try changes.write(
+            CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.name)))
+    }
+
+    /// Writes a row with what is certain or approved done to it; a damaged one or nobody's is left out.
+    mutating func add(_ row: CheckedRow) throws {
+        guard row.status != .passedOver, row.row.damage.isEmpty else { return try leaveOut(row) }
+        rowsWritten += 1
+        var cells = Array(row.row.fields.prefix(file.columns.count))
+        cells += Array(repeating: "", count: file.columns.count - cells.count)
+        var repairs: [(field: Int, text: String, isCertain: Bool)] = []
+        for finding in row.findings {
+            guard let proposal = finding.proposal, let column = finding.column, let field = file.field(of: column)
+            else { continue }
+            let entry = approved?.take(row: row.place.row, column: column, code: finding.rule, before: finding.value)
+            let isDone = approved == nil ? proposal.isCertain : entry?.decision == .yes
+            let after = entry?.after ?? proposal.text
+            // What was carried down stands in the row already.
+            cells[field] = finding.value
+            if isDone { repairs.append((field, after, proposal.isCertain)) }
+            try note(
+                row, column, finding.rule, finding.value, after, isDone ? .yes : .no)
+        }
+        // What a person approved was proposed for the cell as it is after what is certain.
+        for repair in repairs where repair.isCertain { cells[repair.field] = repair.text }
+        for repair in repairs where !repair.isCertain { cells[repair.field] = repair.text }
+        try clean.write(writer.bytes(of: cells))
+    }
+
+    /// Gives both files their names, once every decision has been carried out.
+    mutating func finish() throws -> Report {
+        try approved?.confirmAllTaken()
+        try clean.finish()
+        try changes.finish()
+        for file in [changes, clean] {
+            try keepEarlier(file)
+            try file.commit()
+        }
+        return report
+    }
+
+    private mutating func leaveOut(_ row: CheckedRow) throws {
+        guard let rule = row.findings.first?.rule else { return }
+        let text = String(decoding: writer.bytes(of: row.row.fields).dropLast(2), as: UTF8.self)
+        _ = approved?.take(row: row.place.row, column: "", code: rule, before: text)
+        try note(row, "", rule, text, "", .leftOut)
+    }
+
+    private mutating func note(
+        _ row: CheckedRow, _ column: String, _ rule: Rule, _ before: String, _ after: String,
+        _ decision: ChangesFile.Decision
+    ) throws {
+        switch decision {
+        case .yes: report.done += 1
+        case .no: report.leftAlone += 1
+        case .leftOut: report.rowsLeftOut += 1
+        }
+        let newRow = decision == .leftOut ? "" : String(rowsWritten)
+        try changes.write(
+            writer.bytes(of: [
+                name, String(row.place.row), newRow, column, rule.rawValue, GuardedCell.guarded(before),
+                GuardedCell.guarded(after), decision.rawValue,
+            ]))
+    }
+
+    /// Keeps an older file of the name, in which somebody may have worked, under another name.
+    private mutating func keepEarlier(_ file: PendingFile) throws {
+        guard let older = FileStamp(file.path), !file.isSameAsBefore() else { return }
+        // The decisions that were carried out stand in the new file.
+        if let approvedPath, FileStamp(approvedPath)?.isSameFile(as: older) == true { return }
+        let names = ["earlier"] + (2...999).map { "earlier-\($0)" }
+        for name in names {
+            let path = (file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : file.path) + ".\(name).csv"
+            if unsafe link(file.path, path) == 0 {
+                report.earlier.append(path)
+                return
+            }
+            guard errno == EEXIST else { break }
+        }
+        throw MocbanError.outputUnwritable(path: file.path, reason: "it is there already and cannot be kept: \(lastSystemError)")
+    }
+}

@@ -1,0 +1,100 @@
+import Drawing
+import Glibc
+
+/// A file that is written without a name and gets it when it is whole: whatever ends the program, no half of it is left.
+final class PendingFile {
+    private static let bufferSize = 1 << 18
+    // Not in the headers that Swift sees: __O_TMPFILE of Linux on every machine, with O_DIRECTORY.
+    private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
+
+    /// The name that the file will have.
+    let path: String
+
+    private let descriptor: Int32
+    /// Its name until then, on a file system without nameless files.
+    private var staged: String?
+    private var buffer: [UInt8] = []
+
+    /// Makes a file in the folder where it will have its name; an older file of that name stays until then.
+    init(path: String, mode: mode_t = 0o644) throws(MocbanError) {
+        self.path = path
+        var status = stat()
+        if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw .outputUnwritable(path: path, reason: "it is there already, and no file")
+        }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        var descriptor = unsafe open(folder, Self.nameless | O_RDWR | O_CLOEXEC, mode)
+        if descriptor < 0, errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL {
+            let part = Self.part(of: path)
+            _ = unsafe unlink(part)
+            descriptor = unsafe open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+            staged = part
+        }
+        self.descriptor = descriptor
+        guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+        if let staged { _ = unsafe unlink(staged) }
+    }
+
+    /// Takes bytes.
+    func write(_ bytes: some Sequence<UInt8>) throws(MocbanError) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferSize { try flush() }
+    }
+
+    /// Waits until the file is on the disk, so that nothing but its name is missing.
+    func finish() throws(MocbanError) {
+        try flush()
+        guard fsync(descriptor) == 0 else { throw failure }
+    }
+
+    /// Gives the file its name, in place of an older one; ``finish()`` comes before.
+    func commit() throws(MocbanError) {
+        let part = Self.part(of: path)
+        if staged == nil {
+            _ = unsafe unlink(part)
+            let own = "/proc/self/fd/\(descriptor)"
+            guard unsafe linkat(AT_FDCWD, own, AT_FDCWD, part, AT_SYMLINK_FOLLOW) == 0 else { throw failure }
+            staged = part
+        }
+        guard unsafe rename(part, path) == 0 else { throw failure }
+        staged = nil
+        syncFolder(of: path)
+    }
+
+    /// Whether the file that has the name already holds the same bytes; ``finish()`` comes before.
+    func isSameAsBefore() -> Bool {
+        let older = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard older >= 0 else { return false }
+        defer { close(older) }
+        var offset = 0
+        while true {
+            let (one, other) = (Self.chunk(of: descriptor, at: offset), Self.chunk(of: older, at: offset))
+            guard let one, one == other else { return false }
+            if one.isEmpty { return true }
+            offset += one.count
+        }
+    }
+
+    private static func chunk(of descriptor: Int32, at offset: Int) -> [UInt8]? {
+        var failed = false
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: bufferSize) { buffer, count in
+            let read = unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+            failed = read < 0
+            count = max(0, read)
+        }
+        return failed ? nil : bytes
+    }
+
+    private func flush() throws(MocbanError) {
+        guard writeWhole(buffer, to: descriptor) else { throw failure }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private var failure: MocbanError { .outputUnwritable(path: path, reason: lastSystemError) }
+
+    private static func part(of path: String) -> String { "\(path).\(getpid()).part" }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import Mocban
+import Payload
+import Roster
+import Tables
+
+struct CheckRoster: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Say what is wrong with a roster or a list of venues, row by row.",
+        discussion: """
+            Several files are compared with each other. Nothing is ever written into a file that is checked: --clean \
+            writes a repaired copy and, beside it, OUT.changes.csv with all that was changed and all that might be. \
+            Write yes or no in its column “done”, and run the same command again with --approve OUT.changes.csv.
+
+            Exit status: 0 when every row is ready to print, 1 when not.
+            """)
+
+    @OptionGroup var office: OfficeOption
+    @OptionGroup var reading: ReadingArguments
+    @Argument(help: ArgumentHelp("Rosters or lists of venues, CSV files or Excel workbooks.", valueName: "FILE"))
+    var files: [String]
+    @Option(help: ArgumentHelp("Write a copy with every certain repair made.", valueName: "OUT.csv"))
+    var clean: String?
+    @Option(help: ArgumentHelp("Make the repairs that this file says yes to, and no others.", valueName: "CHANGES.csv"))
+    var approve: String?
+    @Option(help: ArgumentHelp("Write a page with every row that has problems, to read and to print.", valueName: "OUT.html"))
+    var report: String?
+    @Flag(help: "Convert files of other programs, such as .xls and .ods, before they are read.") var convert = false
+    @Option(
+        name: [.customLong("clock"), .customLong("today")],
+        help: ArgumentHelp("Check as of this day (2026-11-24) instead of today.", valueName: "TIME"))
+    var clock: Timestamp?
+    @Flag(help: "Answer as JSON: one object with every problem.") var json = false
+
+    func validate() throws {
+        guard clean == nil || files.count == 1 else {
+            throw ValidationError("--clean mends one file at a time; --report and --json take several.")
+        }
+        guard approve == nil || clean != nil else { throw ValidationError("--approve goes with --clean OUT.csv.") }
+    }
+
+    func run() async throws {
+        try await answering {
+            guard let today = VietnamDay(clock ?? .now()).calendarDate else {
+                throw ValidationError("--clock is not a day of our calendar")
+            }
+            let check = RosterCheck(
+                paths: files, options: reading.options, places: try office.knownPlaces(), today: today)
+            try check.confirm(lists)
+            let bar = ProgressBar(what: "rows")
+            defer { bar.end() }
+            let (summary, copy) = try await stoppable {
+                let summary = try check.examine { bar.count($0) }
+                return (summary, lists.isEmpty ? nil : try check.write(lists, of: summary) { bar.update($0, of: $1) })
+            }
+            bar.end()
+            for path in copy?.earlier ?? [] { note("an older file of the same name is now \(path)") }
+            if !json {
+                let text = CheckText(summary, copy: copy, report: report)
+                try say(text.lines.joined(separator: "\n"))
+            }
+            if !summary.isReady { throw ExitStatus.refused.code }
+        }
+    }
+
+    private var lists: RosterCheck.Lists {
+        var lists = RosterCheck.Lists()
+        if json { lists.json = { try say(bytes: $0) } }
+        lists.report = report
+        lists.clean = clean
+        lists.approved = approve
+        return lists
+    }
+}
+
+extension OfficeOption {
+    /// The places that the office's settings list; a roster can be checked outside any office.
+    func knownPlaces() throws -> KnownPlaces {
+        do { return try Office(folder: folder).configuration.places } catch MocbanError.notAnOffice where folder == "." {
+            return KnownPlaces()
+        }
+    }
+}

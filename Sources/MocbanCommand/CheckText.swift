@@ -1,0 +1,137 @@
+import Mocban
+import Roster
+import Tables
+import VietnameseText
+
+/// A check's summary as lines of at most 100 characters.
+struct CheckText {
+    private static let mostProblems = 10
+
+    private var text = WrappedText()
+
+    var lines: [String] { text.lines }
+
+    init(_ summary: RosterCheck.Summary, copy: RosterCheck.CleanCopy?, report: String?) {
+        for file in summary.files { add(file) }
+        addCounts(summary)
+        addProblems(summary)
+        addNextSteps(summary, copy: copy, report: report)
+    }
+
+    // MARK: How the files were read
+
+    private mutating func add(_ file: CheckedFile) {
+        text.add(line: file.path)
+        add("Read as", form(file.table))
+        let rows = file.headerRows == 1 ? "row \(file.headerRow)" : "rows \(file.headerRow) and \(file.headerRow + 1)"
+        add("Header", "\(rows), \(Self.counted(file.columns.count, "column"))")
+        for remark in file.table.remarks { add("Remark", remark) }
+        if let first = file.firstCarried {
+            add("Households", "carried down to \(Self.counted(file.carried, "row")), the first is row \(first)")
+        }
+        text.add(line: "")
+    }
+
+    private func form(_ table: TableFacts) -> String {
+        let form =
+            switch table.form {
+            case .csv(let delimiter, let encoding): "CSV, \(delimiter.word), \(encoding.rawValue)"
+            case .sheet(let name): "Excel workbook, sheet “\(Shown.text(name))”"
+            }
+        return table.evidence.isEmpty ? form : "\(form). \(table.evidence)"
+    }
+
+    private mutating func add(_ label: String, _ text: String) {
+        self.text.add(text, first: "  " + label.padded(to: 12))
+    }
+
+    // MARK: Counts
+
+    private mutating func addCounts(_ summary: RosterCheck.Summary) {
+        let noun = summary.kind == .people ? "people" : "venues"
+        text.add(line: "\(Self.counted(summary.rows, "row"))")
+        let width = String(summary.rows).count
+        for (count, what) in [
+            (summary.ready, "ready to print"), (summary.warnings, "ready to print, with warnings: look at them"),
+            (summary.refused, "refused: they get nothing until they are mended"),
+            (summary.passedOver, "not \(noun): notes, totals, repeated headers"),
+        ] {
+            text.add(line: "  \(Self.right(count, width))  \(what)")
+        }
+        text.add(line: "")
+    }
+
+    // MARK: Problems
+
+    private mutating func addProblems(_ summary: RosterCheck.Summary) {
+        let problems = summary.rules.filter { $0.rule.severity != .note }
+        guard !problems.isEmpty else { return }
+        let shown = problems.prefix(Self.mostProblems)
+        let rest = problems.count - shown.count
+        text.add(line: rest == 0 ? "Problems" : "The \(shown.count) commonest problems of \(problems.count)")
+        let width = shown.map { String($0.count).count }.max() ?? 1
+        let codes = shown.map(\.rule.rawValue.count).max() ?? 0
+        for problem in shown {
+            let severity = problem.rule.severity.rawValue.padded(to: 7)
+            let head = "  \(Self.right(problem.count, width))  \(severity)  "
+            text.add(problem.rule.title, first: head + problem.rule.rawValue.padded(to: codes) + "  ")
+            text.add(example(problem, summary), first: String(repeating: " ", count: head.count), hanging: 2)
+        }
+        text.add(line: "")
+    }
+
+    private func example(_ problem: RosterCheck.RuleCount, _ summary: RosterCheck.Summary) -> String {
+        let finding = problem.example
+        let file = summary.files[problem.place.file]
+        var text = summary.files.count > 1 ? "\(file.path), row \(problem.place.row)" : "row \(problem.place.row)"
+        if let column = finding.column { text += ", \(file.ownName(of: column))" }
+        guard let proposal = finding.proposal else { return "\(text): \(finding.reason)" }
+        let value = finding.value.isEmpty ? "empty" : Shown.text(finding.value)
+        return "\(text): \(value) → \(Shown.text(proposal.text))\(proposal.isCertain ? " (certain)" : "")"
+    }
+
+    // MARK: What to do next
+
+    private mutating func addNextSteps(
+        _ summary: RosterCheck.Summary, copy: RosterCheck.CleanCopy?, report: String?
+    ) {
+        let (certain, open) = (summary.certainRepairs, summary.openProposals)
+        if let copy {
+            text.add("\(copy.path) has the roster with \(Self.counted(copy.done, "repair")) made.")
+            var sentence = "\(copy.changes) lists them"
+            if copy.leftAlone > 0 { sentence += ", and \(Self.counted(copy.leftAlone, "proposal")) left alone" }
+            if copy.rowsLeftOut > 0 { sentence += ", and \(Self.counted(copy.rowsLeftOut, "row")) left out" }
+            text.add(sentence + ". Write yes or no in its column “done” and run this again with --approve \(copy.changes)")
+        } else if certain + open > 0 {
+            var sentence = certain == 1 ? "1 repair is certain" : "\(certain) repairs are certain"
+            if open > 0 { sentence += ", \(open) more \(open == 1 ? "needs" : "need") your decision" }
+            text.add(sentence + ": --clean OUT.csv makes the certain ones in a copy and lists all of them.")
+        }
+        if let report {
+            text.add("\(report) shows every row that has problems.")
+        } else if !summary.isReady {
+            text.add("Every problem, row by row: --report OUT.html to read and print, --json for programs.")
+        } else if certain + open == 0 {
+            text.add("All well.")
+        }
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    }
+
+    private static func right(_ number: Int, _ width: Int) -> String {
+        let text = String(number)
+        return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}
+
+extension CSVDelimiter {
+    fileprivate var word: String {
+        switch self {
+        case .comma: "commas"
+        case .semicolon: "semicolons"
+        case .tab: "tabs"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Mocban
+import Roster
+
+struct ListRules: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "The rules that rosters are checked by.",
+        discussion: """
+            A row that breaks a rule of severity error is refused; with a warning it is printed, and somebody should look \
+            at it; a note says what was understood that the file does not spell out.
+            """)
+
+    // Every command takes an office; this one needs nothing of it.
+    @OptionGroup var office: OfficeOption
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Row: Encodable {
+        var code, severity, title, vietnamese, explanation: String
+
+        init(_ rule: Rule) {
+            (code, severity) = (rule.rawValue, rule.severity.rawValue)
+            (title, vietnamese, explanation) = (rule.title, rule.vietnamese, rule.explanation)
+        }
+    }
+
+    func run() async throws {
+        try await answering {
+            let rows = Rule.allCases.map(Row.init)
+            if json { return try say(json: rows) }
+            var text = WrappedText()
+            let width = rows.map(\.code.count).max() ?? 0
+            for row in rows {
+                text.add(row.title, first: row.code.padded(to: width) + "  " + row.severity.padded(to: 9))
+                let indent = String(repeating: " ", count: width + 11)
+                text.add(row.vietnamese, first: indent)
+                text.add(row.explanation, first: indent)
+            }
+            try say(text.lines.joined(separator: "\n"))
+        }
+    }
+}
