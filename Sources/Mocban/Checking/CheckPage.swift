@@ -56,7 +56,7 @@ struct CheckPage {
             addCells(row, fact)
         }
         raw("<td class=\"problems\"><ul>")
-        for finding in row.findings { add(finding, fact) }
+        for finding in row.findings where finding.severity != .note || row.status == .passedOver { add(finding, fact) }
         raw("</ul></td></tr>\n")
         try flush(from: 1 << 16)
     }
@@ -127,9 +127,9 @@ extension CheckPage {
     }
 
     private mutating func addFiles() {
-        raw("<h2>Tệp đã đọc</h2>\n<table class=\"facts\">\n")
+        raw("<div class=\"beside\">\n<section>\n<h2>Tệp đã đọc</h2>\n<table class=\"facts\">\n")
         for file in summary.files {
-            fact("Tệp", file.path)
+            fact("Tệp", (file.path as NSString).lastPathComponent)
             switch file.table.form {
             case .csv(let delimiter, let encoding):
                 fact("Dạng", "CSV, ngăn cách bằng \(delimiter.vietnamese), mã \(encoding.rawValue)")
@@ -138,10 +138,10 @@ extension CheckPage {
             let second = file.headerRows > 1 ? " và \(file.headerRow + 1)" : ""
             fact("Tiêu đề", "dòng \(file.headerRow)\(second), \(file.columns.count) cột")
             if let first = file.firstCarried {
-                fact("Mã hộ", "lấy từ dòng trên cho \(Self.number(file.carried)) dòng, dòng đầu là \(first)")
+                fact("Mã hộ", "lấy từ dòng trên (dấu ↑) cho \(Self.number(file.carried)) dòng, dòng đầu là \(first)")
             }
         }
-        raw("</table>\n")
+        raw("</table>\n</section>\n")
     }
 
     private mutating func fact(_ name: String, _ value: String) {
@@ -155,15 +155,15 @@ extension CheckPage {
     }
 
     private mutating func addRules() {
-        guard !shownRules.isEmpty else { return }
-        raw("<h2>Các loại vấn đề</h2>\n<table class=\"rules\">\n<thead><tr><th>Số lần</th><th>Mức</th><th>Vấn đề</th>")
+        guard !shownRules.isEmpty else { return raw("</div>\n") }
+        raw("<section>\n<h2>Các loại vấn đề</h2>\n<table class=\"rules\">\n<thead><tr><th>Số lần</th><th>Mức</th><th>Vấn đề</th>")
         raw("<th>Mã</th></tr></thead>\n<tbody>\n")
         for count in shownRules {
             raw("<tr><td class=\"number\">\(Self.number(count.count))</td><td>\(count.rule.severity.vietnamese)</td><td>")
             text(count.rule.vietnamese)
             raw("</td><td class=\"code\">\(count.rule.rawValue)</td></tr>\n")
         }
-        raw("</tbody></table>\n")
+        raw("</tbody></table>\n</section>\n</div>\n")
     }
 
     private mutating func addFilters() {
@@ -213,9 +213,9 @@ extension CheckPage {
         }
         raw("<table class=\"list\">\n<thead><tr>")
         for name in ["Dòng", "Kết quả"] + summary.files[file].columns + ["Vấn đề"] {
-            raw("<th scope=\"col\"><button type=\"button\">")
+            raw("<th scope=\"col\">")
             text(Self.shortened(name))
-            raw("</button></th>")
+            raw("</th>")
         }
         raw("</tr></thead>\n<tbody>\n")
     }
@@ -227,20 +227,23 @@ extension CheckPage {
 
     private mutating func addCells(_ row: CheckedRow, _ file: CheckedFile) {
         var marks: [Int: Severity] = [:]
-        for finding in row.findings where finding.severity != .note {
+        for finding in row.findings {
             guard let field = finding.column.flatMap(file.field(of:)), marks[field] != .error else { continue }
-            marks[field] = finding.severity
+            if finding.severity != .note || marks[field] == nil { marks[field] = finding.severity }
         }
         for field in file.columns.indices {
             var classes: [String] = field == file.nameField ? ["name"] : []
             switch marks[field] {
             case .error: classes.append("e")
             case .warning: classes.append("w")
-            default: break
+            case .note: classes.append("carried")
+            case nil: break
             }
-            raw(classes.isEmpty ? "<td>" : "<td class=\"\(classes.joined(separator: " "))\">")
             let cell = field < row.row.fields.count ? row.row.fields[field] : ""
-            if marks[field] == nil {
+            // A longer word would push the other columns off the page.
+            if cell.utf8.split(separator: 0x20).contains(where: { $0.count > 24 }) { classes.append("long") }
+            raw(classes.isEmpty ? "<td>" : "<td class=\"\(classes.joined(separator: " "))\">")
+            if marks[field] == nil || marks[field] == .note {
                 text(Self.shortened(cell))
             } else if cell.allSatisfy(\.isWhitespace) {
                 raw("<span class=\"empty\">(trống)</span>")
@@ -257,6 +260,12 @@ extension CheckPage {
             raw("<b>")
             text(Self.shortened(file.ownName(of: column)))
             raw("</b>: ")
+            // For the telephone, where the row's cells have no room.
+            if !finding.value.isEmpty {
+                raw("<span class=\"value\">“")
+                text(Self.shortened(Self.showingSpaces(finding.value)))
+                raw("”, </span>")
+            }
         }
         text(finding.rule.vietnamese)
         if let other = Self.otherRow(finding.reason) {

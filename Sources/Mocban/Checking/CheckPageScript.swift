@@ -51,7 +51,9 @@ enum CheckPageScript {
           const key = (row, column) => {
             const cells = row.cells;
             const cell = cells.length === 3 && column > 1 ? null : cells[column];
-            const value = cell ? cell.textContent.trim() : "";
+            const value = !cell || cell.querySelector(".empty") ? "" : cell.textContent.trim();
+            // People are called, and lists sorted, by the last word of the name.
+            if (cell && cell.classList.contains("name")) return value.replace(/^(.*) (\S+)$/, "$2 $1");
             const date = /^(\d{1,2})[\/.-](\d{1,2})[\/.-](\d{4})$/.exec(value);
             return date ? `${date[3]}-${date[2].padStart(2, "0")}-${date[1].padStart(2, "0")}` : value;
           };
@@ -72,8 +74,17 @@ enum CheckPageScript {
           };
 
           for (const list of lists) {
-            for (const button of list.tHead.querySelectorAll("button")) {
-              button.addEventListener("click", () => sort(button.parentElement));
+            // No buttons: browsers leave them out of a head that is repeated on paper.
+            for (const head of list.tHead.rows[0].cells) {
+              head.classList.add("sorts");
+              head.tabIndex = 0;
+              head.title = "Bấm để sắp xếp";
+              head.addEventListener("click", () => sort(head));
+              head.addEventListener("keydown", (event) => {
+                if (event.key !== "Enter" && event.key !== " ") return;
+                event.preventDefault();
+                sort(head);
+              });
             }
           }
           let waiting = 0;

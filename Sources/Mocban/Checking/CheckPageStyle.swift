@@ -16,6 +16,7 @@ enum CheckPageStyle {
         .counts b { display: block; font-size: 26px; line-height: 1.2; font-variant-numeric: tabular-nums; }
         .counts .refused { border: 2px solid var(--error); }
         .counts .warning { border: 2px dashed var(--warning); }
+        .beside { display: flex; flex-wrap: wrap; gap: 0 40px; align-items: start; }
         table { border-collapse: collapse; }
         th, td { border: 1px solid var(--line); padding: 4px 7px; text-align: left; vertical-align: top; }
         th { background: var(--pale); font-weight: 600; }
@@ -31,22 +32,23 @@ enum CheckPageStyle {
         .filters select { max-width: 300px; }
         .filters output { margin-left: auto; font-variant-numeric: tabular-nums; }
         .list { width: 100%; font-size: 13.5px; line-height: 1.35; }
-        .list th { padding: 0; }
-        .list th button { all: unset; display: block; box-sizing: border-box; width: 100%; padding: 5px 18px 5px 7px;
-          cursor: pointer; position: relative; font-weight: 600; }
-        .list th button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
-        .list th[aria-sort] button::after { position: absolute; right: 5px; }
-        .list th[aria-sort=ascending] button::after { content: "▲"; }
-        .list th[aria-sort=descending] button::after { content: "▼"; }
-        .list td { overflow-wrap: anywhere; min-width: 3.2em; }
+        .list th.sorts { cursor: pointer; }
+        .list th.sorts:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+        .list th[aria-sort=ascending]::after { content: " ▲"; }
+        .list th[aria-sort=descending]::after { content: " ▼"; }
+        .list td { max-width: 24em; }
+        .list td.long { overflow-wrap: anywhere; min-width: 10em; }
+        .list td.problems { max-width: none; }
+        .list .value { display: none; }
         .list td.problems { min-width: 17em; }
         .list .status { white-space: nowrap; font-weight: 600; }
         .e { background: var(--errorpale); outline: 2px solid var(--error); outline-offset: -2px; font-weight: 700;
           white-space: pre-wrap; }
         .w { background: var(--warningpale); outline: 2px dashed var(--warning); outline-offset: -2px;
           white-space: pre-wrap; }
-        .e::before { content: "✗ "; color: var(--error); }
-        .w::before { content: "! "; color: var(--warning); font-weight: 700; }
+        .e::before { content: "✗\u{A0}"; color: var(--error); }
+        .w::before { content: "!\u{A0}"; color: var(--warning); font-weight: 700; }
+        .carried::before { content: "↑\u{A0}"; color: var(--soft); }
         .empty { color: var(--error); font-weight: 400; font-style: italic; }
         .problems ul { margin: 0; padding: 0; list-style: none; }
         .problems li + li { margin-top: 3px; }
@@ -57,7 +59,7 @@ enum CheckPageStyle {
         .problems ins { text-decoration: none; font-weight: 700; white-space: pre-wrap; }
         .whole { color: var(--soft); }
         noscript, .capped { display: block; margin: 10px 0; padding: 8px 12px; border: 2px solid var(--warning); }
-        @media (max-width: 760px) {
+        @media screen and (max-width: 760px) {
           body { padding: 12px 10px 30px; }
           .counts li { min-width: calc(50% - 5px); padding: 6px 10px; }
           .filters { position: static; }
@@ -70,12 +72,13 @@ enum CheckPageStyle {
           .list tr { display: block; border: 1px solid var(--line); border-radius: 6px; margin: 0 0 10px; padding: 6px 8px; }
           .list tr[hidden] { display: none; }
           .list td { display: none; border: 0; padding: 2px 4px; min-width: 0; }
-          .list td.number, .list td.status, .list td.name, .list td.e, .list td.w, .list td.whole, .list td.problems {
-            display: block; text-align: left; }
+          .list td.number, .list td.status, .list td.name, .list td.whole, .list td.problems {
+            display: block; text-align: left; max-width: none; overflow-wrap: anywhere; }
           .list td.number, .list td.status { display: inline-block; }
           .list td.number::before { content: "Dòng "; font-weight: 400; color: var(--soft); }
           .list td.number { font-weight: 700; }
           .list td.name { font-size: 16px; font-weight: 600; }
+          .list .value { display: inline; overflow-wrap: anywhere; }
         }
         @media print {
           @page { size: A4 landscape; margin: 10mm 10mm 12mm; }
@@ -87,9 +90,8 @@ enum CheckPageStyle {
           .list { font-size: 7.8pt; line-height: 1.25; }
           .list thead { display: table-header-group; }
           .list tr, .rules tr, .facts tr { break-inside: avoid; }
-          .list th button { padding: 2pt 3pt; } .list th button::after { content: none !important; }
           th, td { padding: 1.5pt 3pt; border-color: #888; }
-          .list td { min-width: 0; overflow-wrap: break-word; } .list td.problems { min-width: 150pt; }
+          .list td.problems { min-width: 150pt; } .list td.long { min-width: 70pt; }
           .e, .w { background: none; } .e { outline: 1.5pt solid #000; } .w { outline: 1pt dashed #000; }
         }
 
