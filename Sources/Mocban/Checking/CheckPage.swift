@@ -70,7 +70,7 @@ struct CheckPage {
             raw("<span class=\"code\">mocban roster check --json</span>.</p>\n")
         }
         if rows == 0 { raw("<p>Không có dòng nào phải sửa hay phải xem lại.</p>\n") }
-        raw("</main>\n<script>\(CheckPageScript.text)</script>\n</body>\n</html>\n")
+        raw("</main>\n</body>\n</html>\n")
         try flush(from: 0)
         try file.finish()
         try file.commit()
@@ -102,7 +102,7 @@ extension CheckPage {
             <title>Kiểm tra 
             """)
         text(names)
-        raw("</title>\n<style>\(CheckPageStyle.text)</style>\n</head>\n<body>\n<main>\n")
+        raw("</title>\n<style>\(CheckPageStyle.text)</style>\n<script>\(CheckPageScript.text)</script>\n</head>\n<body>\n<main>\n")
     }
 
     private mutating func addSummary(_ today: CalendarDate) {

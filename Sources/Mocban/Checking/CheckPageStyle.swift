@@ -31,6 +31,9 @@ enum CheckPageStyle {
           border: 1px solid #767676; border-radius: 4px; background: #fff; max-width: 100%; }
         .filters select { max-width: 300px; }
         .filters output { margin-left: auto; font-variant-numeric: tabular-nums; }
+        .scripted:not(.ready) .list { display: none; }
+        .more { display: block; margin: 10px auto; padding: 8px 20px; font: inherit; }
+        .more[hidden], .filters[hidden], .filters [hidden] { display: none; }
         .list { width: 100%; font-size: 13.5px; line-height: 1.35; }
         .list th.sorts { cursor: pointer; }
         .list th.sorts:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
@@ -70,7 +73,6 @@ enum CheckPageStyle {
           .list, .list tbody { display: block; }
           .list thead { display: none; }
           .list tr { display: block; border: 1px solid var(--line); border-radius: 6px; margin: 0 0 10px; padding: 6px 8px; }
-          .list tr[hidden] { display: none; }
           .list td { display: none; border: 0; padding: 2px 4px; min-width: 0; }
           .list td.number, .list td.status, .list td.name, .list td.whole, .list td.problems {
             display: block; text-align: left; max-width: none; overflow-wrap: anywhere; }
