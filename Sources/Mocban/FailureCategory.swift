@@ -40,7 +40,7 @@ public enum FailureCategory: Sendable {
             .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit:
             self = .badConfiguration
         case .noCode: self = .refused
-        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges: self = .badInput
+        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued: self = .badInput
         case .inputUnreadable: self = .inputMissing
         case .officeExists, .outputUnwritable, .outputBusy, .holdsSecrets, .outputIsInput: self = .outputNotMade
         }

@@ -40,6 +40,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case inputChanged(path: String)
     /// An output would take the place of an input or of another output.
     case outputIsInput(path: String, other: String)
+    /// A file that scans cannot be added to.
+    case notContinued(path: String, reason: String)
     /// A list of changes is not one that can be carried out.
     case faultyChanges(path: String, row: Int, reason: String)
 
@@ -78,9 +80,12 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .notReadTwice(let path):
             "\(path) can be read only once, and a full list needs it twice: save it as a file and check that"
         case .inputChanged(let path): "\(path) was changed while it was being checked: check it again"
+        case .notContinued(let path, let reason): "\(path) cannot be continued: \(reason), or choose another file"
         case .faultyChanges(let path, let row, let reason): "\(path), row \(row): \(reason). Nothing was written"
         case .outputIsInput(let path, let other):
-            "\(path) and \(other) are one file: nothing is written over what is read, choose another name"
+            path == other
+                ? "\(path) would be written over while it is read: choose another name"
+                : "\(path) is the same file as \(other): nothing is written over what is read, choose another name"
         }
     }
 }

@@ -3,5 +3,5 @@ import ArgumentParser
 struct RosterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster", abstract: "Check and mend rosters, and fill them from identity cards.",
-        subcommands: [CheckRoster.self, ListRules.self])
+        subcommands: [CheckRoster.self, ScanCards.self, ListRules.self])
 }

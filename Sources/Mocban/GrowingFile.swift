@@ -1,0 +1,65 @@
+import Drawing
+import Glibc
+
+/// A file that grows at its end, held against other processes until it is let go of.
+final class GrowingFile {
+    /// Bytes in the file.
+    private(set) var size: Int
+
+    private let path: String
+    private let descriptor: Int32
+
+    /// Opens a file, or makes an empty one.
+    ///
+    /// Throws `MocbanError.outputBusy` at once where another process holds it, else `outputUnwritable`.
+    init(path: String) throws(MocbanError) {
+        self.path = path
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        size = 0
+        guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .outputUnwritable(path: path, reason: "it is there already, and no file")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw errno == EWOULDBLOCK
+                ? .outputBusy(folder: path) : .outputUnwritable(path: path, reason: lastSystemError)
+        }
+        // Another process may have written until it let go.
+        guard unsafe fstat(descriptor, &status) == 0 else {
+            throw .outputUnwritable(path: path, reason: lastSystemError)
+        }
+        size = Int(status.st_size)
+        syncFolder(of: path)
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// The file's last bytes.
+    func tail(_ length: Int) throws(MocbanError) -> [UInt8] {
+        let start = max(0, size - length)
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size - start) { buffer, count in
+            unsafe count = max(0, pread(descriptor, buffer.baseAddress, size - start, off_t(start)))
+        }
+        guard bytes.count == size - start else { throw .inputUnreadable(path: path, reason: lastSystemError) }
+        return bytes
+    }
+
+    /// Adds bytes and waits until they are on the disk; where that fails, the file is as it was.
+    func append(_ bytes: [UInt8]) throws(MocbanError) {
+        guard writeWhole(bytes, to: descriptor), fdatasync(descriptor) == 0 else {
+            let reason = lastSystemError
+            ftruncate(descriptor, off_t(size))
+            throw .outputUnwritable(path: path, reason: reason)
+        }
+        size += bytes.count
+    }
+
+    /// Takes bytes away from the end.
+    func cut(to length: Int) throws(MocbanError) {
+        guard ftruncate(descriptor, off_t(length)) == 0, fsync(descriptor) == 0 else {
+            throw .outputUnwritable(path: path, reason: lastSystemError)
+        }
+        size = length
+    }
+}

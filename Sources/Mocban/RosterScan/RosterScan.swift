@@ -1,0 +1,119 @@
+public import Roster
+import VietnameseText
+
+/// Fills a roster from the codes of identity cards, as a scanner types them: a line, an answer.
+///
+/// Every person is on the disk before the answer is given. A line such as `household PL-017` or `thôn Phú Lễ` says where
+/// the people of the lines after it live.
+public final class RosterScan {
+    /// What a line came to.
+    public enum Answer: Equatable, Sendable {
+        /// The person was added; `count` people are in the roster now, and `warnings` is what to look at.
+        case added(Person, count: Int, warnings: [String])
+        /// The person or line was refused: one English sentence.
+        case refused(String)
+        /// The household, hamlet or commune of the lines that follow.
+        case set(Place, String)
+    }
+
+    /// What a line may say of the people after it.
+    public enum Place: String, CaseIterable, Sendable {
+        case household, hamlet, commune
+
+        fileprivate var words: [String] {
+            switch self {
+            case .household: ["household", "ho", "ma ho"]
+            case .hamlet: ["hamlet", "thon", "to", "to dan pho", "tdp"]
+            case .commune: ["commune", "xa", "phuong"]
+            }
+        }
+    }
+
+    /// The half of a row that a crash had left in the file, and that was taken away; that card must be scanned again.
+    public var removedHalf: String? { roster.removed.map { Shown.text($0) } }
+    /// People in the roster.
+    public var count: Int { roster.count }
+
+    private let path: String
+    private let roster: ScannedRoster
+    private var places: [Place: String]
+
+    /// Opens a roster that an earlier scan began, or makes a new one.
+    ///
+    /// - Parameters:
+    ///   - path: the roster.
+    ///   - places: the household, hamlet and commune of the first lines.
+    ///   - today: the current date; a birth after it is refused.
+    /// - Throws: `TableError`, `RosterError`; `MocbanError` `outputUnwritable`, `outputBusy` or `notContinued`.
+    public init(path: String, places: [Place: String] = [:], today: CalendarDate) throws {
+        self.path = path
+        self.places = places.mapValues { CleanText($0).text }
+        roster = try ScannedRoster(path: path, today: today)
+    }
+
+    /// Takes a line.
+    ///
+    /// - Returns: the answer; nothing for an empty line.
+    /// - Throws: `MocbanError.outputUnwritable`; the person is then not in the roster.
+    public func answer(_ line: String) throws -> Answer? {
+        let clean = CleanText(line).text
+        guard !clean.isEmpty else { return nil }
+        if let (place, name) = Self.place(in: clean) {
+            places[place] = name
+            return .set(place, name)
+        }
+        let card: CitizenCardText
+        do { card = try CitizenCardText(line) } catch {
+            // Nobody types so many bars.
+            let isCard = line.utf8.count { $0 == UInt8(ascii: "|") } >= 3
+            return .refused(isCard ? "\(error). \(Self.advice)" : "\(error)")
+        }
+        if let row = roster.row(of: card.number) {
+            return .refused("\(card.number) is in the roster already, in row \(row)")
+        }
+        for place in [Place.household, .hamlet] where places[place] == nil {
+            return .refused("no \(place.rawValue) is set: type “\(place.rawValue) …” and scan the card again")
+        }
+        // An address without any accent is none of Vietnam: the scanner or an input method has lost them all.
+        guard !(card.name + card.address).utf8.allSatisfy({ $0 < 0x80 }) else {
+            return .refused("the name and the address have no accents. \(Self.advice)")
+        }
+        let cells = cells(card)
+        switch roster.entry(of: cells) {
+        case .record(_, let person, let findings):
+            try roster.add(cells)
+            let warnings = findings.filter { $0.severity == .warning }.map(\.description)
+            return .added(person, count: roster.count, warnings: warnings)
+        case .refused(_, let findings):
+            let reasons = findings.filter { $0.severity == .error }.map(\.description).joined(separator: "; ")
+            return .refused("\(reasons). \(Self.advice)")
+        case .nobody(_, let finding): return .refused(finding.description)
+        }
+    }
+
+    private func cells(_ card: CitizenCardText) -> [String] {
+        [
+            places[.household] ?? "", "", CleanText(card.name).text, card.birth.description,
+            card.sex == .male ? "Nam" : "Nữ", card.number, "", places[.hamlet] ?? "", places[.commune] ?? "",
+            CleanText(card.address).text,
+        ]
+    }
+
+    /// The place that a line such as `hộ PL-017` names.
+    private static func place(in line: String) -> (Place, String)? {
+        for place in Place.allCases {
+            for word in place.words {
+                let count = word.count { $0 == " " } + 1
+                let parts = line.split(separator: " ", maxSplits: count)
+                guard parts.count == count + 1 else { continue }
+                if LatinFolding.folded(parts[..<count].joined(separator: " ")) == word {
+                    return (place, String(parts[count]))
+                }
+            }
+        }
+        return nil
+    }
+
+    private static let advice =
+        "Turn off Unikey or whatever types Vietnamese (Windows: Ctrl+Shift), and scan the card again"
+}

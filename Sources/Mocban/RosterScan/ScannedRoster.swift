@@ -1,0 +1,104 @@
+import Roster
+import Tables
+import VietnameseText
+
+/// A roster that grows row by row, each on the disk before the next is taken; no other process may write to it meanwhile.
+final class ScannedRoster {
+    /// The columns, in the order of the cells of every row.
+    static let columns = [
+        "household", "relation", "full_name", "date_of_birth", "sex", "national_id", "phone", "hamlet", "commune",
+        "address",
+    ]
+
+    /// The beginning of a row that a crash had left, and that was taken away.
+    private(set) var removed: String?
+    /// Rows of people in the file.
+    private(set) var count = 0
+
+    private let path: String
+    private let file: GrowingFile
+    private let parser: RecordParser<Person>
+    private let writer = CSVWriter()
+    private var lastRow: Int
+    private var rows: [String: Int] = [:]
+
+    /// Opens a roster, or makes it with its header.
+    ///
+    /// - Throws: `TableError`, `RosterError`; `MocbanError` `outputUnwritable`, `outputBusy`, or `notContinued` for a file
+    ///   that scans cannot be added to.
+    init(path: String, today: CalendarDate) throws {
+        self.path = path
+        file = try GrowingFile(path: path)
+        removed = try Self.mend(file, path)
+        var reader = try RosterReader<Person>(path: path, today: today)
+        let facts = reader.files[0]
+        guard case .csv(.comma, .utf8) = facts.table.form, facts.header.names == Self.columns else {
+            throw MocbanError.notContinued(
+                path: path, reason: "it is not a CSV file in UTF-8 with the columns \(Self.columns.joined(separator: ","))")
+        }
+        parser = reader.parser
+        lastRow = facts.headerRow
+        while let entry = try reader.next() {
+            lastRow = entry.row.number
+            if case .nobody = entry { continue }
+            count += 1
+            if let number = Self.number(entry.row) { rows[number] = rows[number] ?? lastRow }
+        }
+    }
+
+    /// The row of a person's number; none where the person is not in the roster.
+    func row(of number: String) -> Int? { rows[number] }
+
+    /// What a row would be refused for, or the person and what an officer should look at.
+    func entry(of cells: [String]) -> RosterReader<Person>.Entry {
+        parser.entry(of: Row(number: lastRow + 1, fields: cells))
+    }
+
+    /// Adds a row and waits until it is on the disk.
+    func add(_ cells: [String]) throws {
+        var line = writer.bytes(of: Array(cells.dropLast())).dropLast(2) + [UInt8(ascii: ",")]
+        // The last cell is always quoted, so that a row that was cut short is known by it.
+        let last = writer.bytes(of: cells.suffix(1)).dropLast(2)
+        let quote = UInt8(ascii: "\"")
+        line += last.first == quote ? last : [quote] + last + [quote]
+        try file.append(line + [0x0D, 0x0A])
+        lastRow += 1
+        count += 1
+        if let number = Self.number(Row(number: lastRow, fields: cells)) { rows[number] = lastRow }
+    }
+
+    /// Brings the file's beginning and end into order.
+    ///
+    /// - Returns: the half of a row that was taken away, if there was one.
+    private static func mend(_ file: GrowingFile, _ path: String) throws -> String? {
+        let head = CSVWriter.byteOrderMark + CSVWriter().bytes(of: columns)
+        if file.size < head.count {
+            let bytes = try file.tail(file.size)
+            guard head.starts(with: bytes) || bytes.allSatisfy({ $0 == 0 }) else { return nil }
+            try file.cut(to: 0)
+            try file.append(head)
+            return nil
+        }
+        let tail = try file.tail(1 << 20)
+        let end = tail.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        switch LastRow(tail[end...], fields: columns.count) {
+        case .whole: try file.append([0x0D, 0x0A])
+        case .none: if end < tail.count { try file.cut(to: file.size - tail.count + end) }
+        case .half(let text):
+            guard end > 0 else { return nil }
+            try file.cut(to: file.size - tail.count + end)
+            return text
+        case .unclear:
+            throw MocbanError.notContinued(
+                path: path, reason: "its last line is no whole row: open it, mend or delete that line, and save it")
+        }
+        return nil
+    }
+
+    /// The digits of a row's number.
+    private static func number(_ row: Row) -> String? {
+        guard let field = columns.firstIndex(of: "national_id"), field < row.fields.count else { return nil }
+        let digits = row.fields[field].filter { $0.isASCII && $0.isNumber }
+        return digits.isEmpty ? nil : digits
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Mocban
+import Payload
+import Roster
+
+struct ScanCards: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan", abstract: "Fill a roster from the codes of identity cards (CCCD).",
+        discussion: """
+            Reads the lines that a scanner types and answers each at once. A person is in the file, and the file on the \
+            disk, before the answer comes. A file that is there is continued; nobody gets into it twice.
+
+            A line “household PL-017” or “hộ PL-017”, “hamlet Phú Lễ” or “thôn Phú Lễ”, “commune …” or “xã …” says where \
+            the people after it live.
+
+            Exit status: 0, or 1 when any line was refused.
+            """)
+
+    @OptionGroup var office: OfficeOption
+    @Option(help: ArgumentHelp("The roster, a CSV file that is made where it is not there.", valueName: "FILE"))
+    var out: String
+    @Option(help: ArgumentHelp("The household of the first people.", valueName: "CODE")) var household: String?
+    @Option(help: ArgumentHelp("The hamlet of the first people.", valueName: "NAME")) var hamlet: String?
+    @Option(help: ArgumentHelp("The commune of the first people.", valueName: "NAME")) var commune: String?
+    @Flag(help: "Answer as JSON, an object a line.") var json = false
+
+    /// An answer for a program.
+    private struct Line: Encodable {
+        var status: String
+        var reason, nationalID, name, birth, place, value: String?
+        var count: Int
+        var warnings: [String]?
+
+        private enum CodingKeys: String, CodingKey {
+            case status, reason, name, place, value, count, warnings
+            case nationalID = "national_id"
+            case birth = "date_of_birth"
+        }
+    }
+
+    func run() async throws {
+        try await answering {
+            guard let today = VietnamDay(.now()).calendarDate else { return }
+            var places: [RosterScan.Place: String] = [:]
+            (places[.household], places[.hamlet], places[.commune]) = (household, hamlet, commune)
+            let scan = try RosterScan(path: out, places: places, today: today)
+            if let half = scan.removedHalf {
+                note("the last line of \(out) was half written and was taken away (\(half)): scan that card again")
+            }
+            if scan.count > 0 { note("\(out) has \(scan.count) people already") }
+            var isEveryOneGood = true
+            while let line = readLine(strippingNewline: true) {
+                guard let answer = try scan.answer(line) else { continue }
+                if case .refused = answer { isEveryOneGood = false }
+                if json { try say(json: Self.line(answer, count: scan.count), pretty: false) } else { try say(text(answer)) }
+            }
+            if !isEveryOneGood { throw ExitStatus.refused.code }
+        }
+    }
+
+    private func text(_ answer: RosterScan.Answer) -> String {
+        switch answer {
+        case .added(let person, let count, let warnings):
+            let cells = ["ok", person.nationalID ?? "", person.name, person.birth.description, "(\(count))"]
+            return (cells + warnings.map { "look: \($0)" }).joined(separator: "  ")
+        case .refused(let reason): return "NO  \(reason)"
+        case .set(let place, let name): return "\(place.rawValue)  \(name)"
+        }
+    }
+
+    private static func line(_ answer: RosterScan.Answer, count: Int) -> Line {
+        var line = Line(status: "refused", count: count)
+        switch answer {
+        case .added(let person, _, let warnings):
+            line.status = "ok"
+            (line.nationalID, line.name) = (person.nationalID, person.name)
+            line.birth = person.birth.description
+            line.warnings = warnings.isEmpty ? nil : warnings
+        case .refused(let reason): line.reason = reason
+        case .set(let place, let name):
+            line.status = "set"
+            (line.place, line.value) = (place.rawValue, name)
+        }
+        return line
+    }
+}
