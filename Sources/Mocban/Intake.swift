@@ -40,6 +40,7 @@ struct Intake<Record: Issuable> {
         rejections = try Rejections(header: reader.files[0].header.names, folder: folder)
         spool = try Spool(in: folder)
         parser = reader.parser
+        var quiet = RowSet()
         while let entry = try reader.next() {
             if rowsRead & 0xFF == 0 { try Task.checkCancellation() }
             rowsRead += 1
@@ -48,9 +49,16 @@ struct Intake<Record: Issuable> {
             case .refused(let row, let findings):
                 try rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
             case .record(let row, let record, let findings):
-                if findings.contains(where: { $0.severity == .warning }) { warned += 1 }
+                if findings.contains(where: { $0.severity == .warning }) {
+                    warned += 1
+                } else {
+                    quiet.insert(row.number)
+                }
                 add(record, try spool.append(row.spooled))
             }
+        }
+        for late in reader.conclusions() where late.finding.severity == .warning {
+            if quiet.remove(late.place.row) { warned += 1 }
         }
         try spool.flush()
         if grouping != .none {

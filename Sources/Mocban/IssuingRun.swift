@@ -4,6 +4,7 @@ import Layout
 public import Payload
 import Roster
 import Synchronization
+public import Tables
 
 /// A run that issues a card to every person of a roster, or a poster to every venue of a list.
 public struct IssuingRun: Sendable {
@@ -95,18 +96,20 @@ public struct IssuingRun: Sendable {
     /// replaced; those of any other run are moved into a folder beside.
     ///
     /// - Parameters:
-    ///   - roster: a CSV file of people or of venues.
+    ///   - roster: a CSV file or a workbook of people or of venues.
     ///   - out: the folder, made where it is not there.
+    ///   - options: the encoding and the sheet, where they are not to be found from the file.
     ///   - progress: told now and then how many of how many rows are drawn; from any thread.
     /// - Returns: What was printed and what was rejected.
     /// - Throws: `RosterError`, `MocbanError`, `DrawingError`, or `CancellationError` where its task was cancelled.
     public func print(
-        _ roster: String, to out: String, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+        _ roster: String, to out: String, options: ReadingOptions = ReadingOptions(),
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> Report {
         do {
             switch kind {
-            case .card: return try await print(Person.self, roster, to: out, progress: progress)
-            case .venue: return try await print(Venue.self, roster, to: out, progress: progress)
+            case .card: return try await print(Person.self, roster, to: out, options, progress: progress)
+            case .venue: return try await print(Venue.self, roster, to: out, options, progress: progress)
             }
         } catch DrawingError.cannotWrite(let path, let reason) {
             throw MocbanError.outputUnwritable(path: StagedFolder.finalPath(path), reason: reason)
@@ -114,14 +117,16 @@ public struct IssuingRun: Sendable {
     }
 
     private func print<Record: Issuable>(
-        _: Record.Type, _ roster: String, to out: String, progress: @escaping @Sendable (Int, Int) -> Void
+        _: Record.Type, _ roster: String, to out: String, _ options: ReadingOptions,
+        progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> Report {
         guard let today = VietnamDay(validity.issued).calendarDate else {
             throw MocbanError.inputUnreadable(path: "the clock", reason: "\(validity.issued) is not a time of issue")
         }
         try prepare()
         // The roster is opened before the folder is made, so that a wrong name leaves nothing behind.
-        let reader = try RosterReader<Record>(path: roster, today: today)
+        let reader = try RosterReader<Record>(
+            path: roster, today: today, options: options, places: office.configuration.places)
         let name = (roster as NSString).lastPathComponent
         let staged = try StagedFolder(out, command: command, roster: name)
         let intake = try Intake(reader, grouping: grouping, folder: out)

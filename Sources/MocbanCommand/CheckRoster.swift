@@ -24,7 +24,9 @@ struct CheckRoster: AsyncParsableCommand {
     var clean: String?
     @Option(help: ArgumentHelp("Make the repairs that this file says yes to, and no others.", valueName: "CHANGES.csv"))
     var approve: String?
-    @Option(help: ArgumentHelp("Write a page with every row that has problems, to read and to print.", valueName: "OUT.html"))
+    @Option(
+        help: ArgumentHelp(
+            "Write a page with every row that has problems, to read and to print.", valueName: "OUT.html"))
     var report: String?
     @Flag(help: "Convert files of other programs, such as .xls and .ods, before they are read.") var convert = false
     @Option(
@@ -77,7 +79,8 @@ struct CheckRoster: AsyncParsableCommand {
 extension OfficeOption {
     /// The places that the office's settings list; a roster can be checked outside any office.
     func knownPlaces() throws -> KnownPlaces {
-        do { return try Office(folder: folder).configuration.places } catch MocbanError.notAnOffice where folder == "." {
+        do { return try Office(folder: folder).configuration.places } catch MocbanError.notAnOffice where folder == "."
+        {
             return KnownPlaces()
         }
     }

@@ -22,7 +22,11 @@ struct CheckText {
 
     private mutating func add(_ file: CheckedFile) {
         text.add(line: file.path)
-        add("Read as", form(file.table))
+        switch file.table.form {
+        case .csv(let delimiter, let encoding): add("Read as", "CSV with \(delimiter.word), \(encoding.rawValue)")
+        case .sheet(let name): add("Read as", "Excel workbook, sheet “\(Shown.text(name))”")
+        }
+        if !file.table.evidence.isEmpty { add("Because", file.table.evidence) }
         let rows = file.headerRows == 1 ? "row \(file.headerRow)" : "rows \(file.headerRow) and \(file.headerRow + 1)"
         add("Header", "\(rows), \(Self.counted(file.columns.count, "column"))")
         for remark in file.table.remarks { add("Remark", remark) }
@@ -30,15 +34,6 @@ struct CheckText {
             add("Households", "carried down to \(Self.counted(file.carried, "row")), the first is row \(first)")
         }
         text.add(line: "")
-    }
-
-    private func form(_ table: TableFacts) -> String {
-        let form =
-            switch table.form {
-            case .csv(let delimiter, let encoding): "CSV, \(delimiter.word), \(encoding.rawValue)"
-            case .sheet(let name): "Excel workbook, sheet “\(Shown.text(name))”"
-            }
-        return table.evidence.isEmpty ? form : "\(form). \(table.evidence)"
     }
 
     private mutating func add(_ label: String, _ text: String) {
@@ -101,7 +96,8 @@ struct CheckText {
             var sentence = "\(copy.changes) lists them"
             if copy.leftAlone > 0 { sentence += ", and \(Self.counted(copy.leftAlone, "proposal")) left alone" }
             if copy.rowsLeftOut > 0 { sentence += ", and \(Self.counted(copy.rowsLeftOut, "row")) left out" }
-            text.add(sentence + ". Write yes or no in its column “done” and run this again with --approve \(copy.changes)")
+            text.add(
+                sentence + ". Write yes or no in its column “done” and run this again with --approve \(copy.changes)")
         } else if certain + open > 0 {
             var sentence = certain == 1 ? "1 repair is certain" : "\(certain) repairs are certain"
             if open > 0 { sentence += ", \(open) more \(open == 1 ? "needs" : "need") your decision" }

@@ -7,6 +7,7 @@ import Payload
 /// What `cards` and `posters` have in common.
 struct IssuingOptions: ParsableArguments {
     @OptionGroup var office: OfficeOption
+    @OptionGroup var reading: ReadingArguments
 
     @Option(help: ArgumentHelp("The folder for the files; it is made where it is not there.", valueName: "DIR"))
     var out: String
@@ -51,15 +52,17 @@ struct IssuingOptions: ParsableArguments {
                 grouping: grouping, algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now())
             let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
             defer { bar.end() }
-            let report = try await stoppable { try await run.print(roster, to: out) { bar.update($0, of: $1) } }
+            let report = try await stoppable {
+                try await run.print(roster, to: out, options: reading.options) { bar.update($0, of: $1) }
+            }
             bar.end()
             if let earlier = report.earlierRun { note("the files that were there are now in \(earlier)") }
-            if json { try say(json: report) } else { try summarize(report, kind) }
+            if json { try say(json: report) } else { try summarize(report, kind, roster) }
             if report.rejected > 0 { throw ExitStatus.refused.code }
         }
     }
 
-    private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind) throws {
+    private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind, _ roster: String) throws {
         let noun = kind == .card ? "card" : "poster"
         let sheets = report.files.reduce(0) { $0 + $1.sheets }
         func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
@@ -67,6 +70,14 @@ struct IssuingOptions: ParsableArguments {
         try say("\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out)")
         if report.rejected > 0 {
             try say("\(counted(report.rejected, "row")) of \(report.read) rejected; \(out)/rejected.csv says why")
+        }
+        if report.passedOver > 0 {
+            let verb = report.passedOver == 1 ? "is a note or a total and was" : "are notes or totals and were"
+            try say("\(counted(report.passedOver, "row")) \(verb) passed over")
+        }
+        if report.warned > 0 {
+            let verb = report.warned == 1 ? "has" : "have"
+            try say("\(counted(report.warned, noun)) \(verb) warnings: `mocban roster check \(roster)` lists them")
         }
     }
 }
@@ -80,7 +91,7 @@ struct CardsCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: IssuingOptions
-    @Argument(help: "The roster, a CSV file in UTF-8.") var roster: String
+    @Argument(help: "The roster, a CSV file or an Excel workbook.") var roster: String
     @Option(help: "Which cards go into one file: \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")).")
     var groupBy: Grouping = .hamlet
 
@@ -96,7 +107,7 @@ struct PostersCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: IssuingOptions
-    @Argument(help: "The list of venues, a CSV file in UTF-8.") var venues: String
+    @Argument(help: "The list of venues, a CSV file or an Excel workbook.") var venues: String
 
     func run() async throws { try await options.issue(.venue, venues, grouping: .none) }
 }

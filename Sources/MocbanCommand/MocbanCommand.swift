@@ -15,7 +15,8 @@ struct MocbanCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self, InspectCommand.self,
+            InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self,
+            InspectCommand.self,
             KeyCommand.self, TemplateCommand.self,
         ])
 }

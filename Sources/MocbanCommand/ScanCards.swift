@@ -47,12 +47,16 @@ struct ScanCards: AsyncParsableCommand {
             if let half = scan.removedHalf {
                 note("the last line of \(out) was half written and was taken away (\(half)): scan that card again")
             }
-            if scan.count > 0 { note("\(out) has \(scan.count) people already") }
+            if scan.count > 0 { note("people in \(out) already: \(scan.count)") }
             var isEveryOneGood = true
             while let line = readLine(strippingNewline: true) {
                 guard let answer = try scan.answer(line) else { continue }
                 if case .refused = answer { isEveryOneGood = false }
-                if json { try say(json: Self.line(answer, count: scan.count), pretty: false) } else { try say(text(answer)) }
+                if json {
+                    try say(json: Self.line(answer, count: scan.count), pretty: false)
+                } else {
+                    try say(text(answer))
+                }
             }
             if !isEveryOneGood { throw ExitStatus.refused.code }
         }

@@ -102,7 +102,9 @@ extension CheckPage {
             <title>Kiểm tra 
             """)
         text(names)
-        raw("</title>\n<style>\(CheckPageStyle.text)</style>\n<script>\(CheckPageScript.text)</script>\n</head>\n<body>\n<main>\n")
+        raw(
+            "</title>\n<style>\(CheckPageStyle.text)</style>\n<script>\(CheckPageScript.text)</script>\n</head>\n<body>\n<main>\n"
+        )
     }
 
     private mutating func addSummary(_ today: CalendarDate) {
@@ -110,10 +112,13 @@ extension CheckPage {
         raw("<h1>Kết quả kiểm tra \(isPeople ? "danh sách nhân khẩu" : "danh sách địa điểm")</h1>\n<p class=\"soft\">")
         text(names)
         raw(", tính đến ngày \(today)</p>\n<ul class=\"counts\">\n")
-        let others = isPeople ? "không phải người (ghi chú, dòng cộng, tiêu đề)" : "không phải địa điểm (ghi chú, dòng cộng, tiêu đề)"
+        let others =
+            isPeople
+            ? "không phải người (ghi chú, dòng cộng, tiêu đề)" : "không phải địa điểm (ghi chú, dòng cộng, tiêu đề)"
         for (count, name, what) in [
             (summary.rows, "rows", "dòng đã đọc"), (summary.ready, "ready", "in được ngay"),
-            (summary.warnings, "warning", "in được, nhưng nên xem lại"), (summary.refused, "refused", "không in được, phải sửa"),
+            (summary.warnings, "warning", "in được, nhưng nên xem lại"),
+            (summary.refused, "refused", "không in được, phải sửa"),
             (summary.passedOver, "passed", others),
         ] {
             raw("<li class=\"\(name)\"><b>\(Self.number(count))</b> \(what)</li>\n")
@@ -137,6 +142,7 @@ extension CheckPage {
             }
             let second = file.headerRows > 1 ? " và \(file.headerRow + 1)" : ""
             fact("Tiêu đề", "dòng \(file.headerRow)\(second), \(file.columns.count) cột")
+            for remark in file.table.remarks { fact("Lưu ý", remark) }
             if let first = file.firstCarried {
                 fact("Mã hộ", "lấy từ dòng trên (dấu ↑) cho \(Self.number(file.carried)) dòng, dòng đầu là \(first)")
             }
@@ -156,10 +162,14 @@ extension CheckPage {
 
     private mutating func addRules() {
         guard !shownRules.isEmpty else { return raw("</div>\n") }
-        raw("<section>\n<h2>Các loại vấn đề</h2>\n<table class=\"rules\">\n<thead><tr><th>Số lần</th><th>Mức</th><th>Vấn đề</th>")
+        raw(
+            "<section>\n<h2>Các loại vấn đề</h2>\n<table class=\"rules\">\n<thead><tr><th>Số lần</th><th>Mức</th><th>Vấn đề</th>"
+        )
         raw("<th>Mã</th></tr></thead>\n<tbody>\n")
         for count in shownRules {
-            raw("<tr><td class=\"number\">\(Self.number(count.count))</td><td>\(count.rule.severity.vietnamese)</td><td>")
+            raw(
+                "<tr><td class=\"number\">\(Self.number(count.count))</td><td>\(count.rule.severity.vietnamese)</td><td>"
+            )
             text(count.rule.vietnamese)
             raw("</td><td class=\"code\">\(count.rule.rawValue)</td></tr>\n")
         }

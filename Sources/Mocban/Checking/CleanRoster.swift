@@ -29,6 +29,7 @@ struct CleanRoster {
     ///   - path: the clean copy.
     ///   - file: the roster.
     ///   - approved: a file of changes that a person has gone through; nil to do what is certain.
+    /// - Throws: `TableError`; `MocbanError` `faultyChanges` or `outputUnwritable`.
     init(path: String, of file: CheckedFile, approved: String?) throws {
         self.file = file
         name = (file.path as NSString).lastPathComponent
@@ -116,6 +117,7 @@ struct CleanRoster {
             }
             guard errno == EEXIST else { break }
         }
-        throw MocbanError.outputUnwritable(path: file.path, reason: "it is there already and cannot be kept: \(lastSystemError)")
+        throw MocbanError.outputUnwritable(
+            path: file.path, reason: "it is there already and cannot be kept: \(lastSystemError)")
     }
 }

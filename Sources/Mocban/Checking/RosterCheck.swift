@@ -38,6 +38,7 @@ public struct RosterCheck: Sendable {
     /// Reads the files once and counts what is found; the first file's header tells whether they hold people or venues.
     ///
     /// - Parameter progress: told now and then how many rows are read.
+    /// - Returns: the counts, which always add up to the rows.
     /// - Throws: `TableError`, `WorkbookError`, or the `RosterError` of the kind that the header comes closer to;
     ///   `CancellationError` where the task was cancelled.
     public func examine(progress: (_ rows: Int) -> Void = { _ in }) throws -> Summary {

@@ -34,7 +34,8 @@ final class ScannedRoster {
         let facts = reader.files[0]
         guard case .csv(.comma, .utf8) = facts.table.form, facts.header.names == Self.columns else {
             throw MocbanError.notContinued(
-                path: path, reason: "it is not a CSV file in UTF-8 with the columns \(Self.columns.joined(separator: ","))")
+                path: path,
+                reason: "it is not a CSV file in UTF-8 with the columns \(Self.columns.joined(separator: ","))")
         }
         parser = reader.parser
         lastRow = facts.headerRow
