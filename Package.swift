@@ -85,7 +85,7 @@ let package = Package(
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
-        tests("Mocban", ["Payload", "Layout", "Tables", "Roster", "Scanning"]),
+        tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Scanning"]),
         tests("MocbanCommand", ["Mocban", "Payload"]),
     ]
 )

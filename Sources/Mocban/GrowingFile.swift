@@ -33,7 +33,12 @@ final class GrowingFile {
         syncFolder(of: path)
     }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    deinit {
+        guard descriptor >= 0 else { return }
+        // A child that is just being started may hold the descriptor for a moment longer.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// The file's last bytes.
     func tail(_ length: Int) throws(MocbanError) -> [UInt8] {

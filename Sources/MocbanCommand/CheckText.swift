@@ -93,11 +93,15 @@ struct CheckText {
         let (certain, open) = (summary.certainRepairs, summary.openProposals)
         if let copy {
             text.add("\(copy.path) has the roster with \(Self.counted(copy.done, "repair")) made.")
-            var sentence = "\(copy.changes) lists them"
-            if copy.leftAlone > 0 { sentence += ", and \(Self.counted(copy.leftAlone, "proposal")) left alone" }
-            if copy.rowsLeftOut > 0 { sentence += ", and \(Self.counted(copy.rowsLeftOut, "row")) left out" }
-            text.add(
-                sentence + ". Write yes or no in its column “done” and run this again with --approve \(copy.changes)")
+            var parts: [String] = []
+            if copy.done > 0 { parts.append("what was repaired") }
+            if copy.leftAlone > 0 { parts.append("\(Self.counted(copy.leftAlone, "proposal")) to decide on") }
+            if copy.rowsLeftOut > 0 { parts.append("\(Self.counted(copy.rowsLeftOut, "row")) left out") }
+            if !parts.isEmpty { text.add("\(copy.changes) lists \(parts.joined(separator: ", ")).") }
+            if copy.done + copy.leftAlone > 0 {
+                text.add(
+                    "Write yes or no in its column “done”, and run this again with --approve \(copy.changes)")
+            }
         } else if certain + open > 0 {
             var sentence = certain == 1 ? "1 repair is certain" : "\(certain) repairs are certain"
             if open > 0 { sentence += ", \(open) more \(open == 1 ? "needs" : "need") your decision" }

@@ -22,6 +22,8 @@ public struct CheckedFile: Sendable {
     let plainColumns: [String]
     /// The columns that people look for first: the name and the hamlet.
     let nameField, hamletField: Int?
+    /// The column whose value holds for the rows below.
+    let carriedField: Int?
     private let fields: [String: Int]
 
     init<Record: RosterRecord>(_ file: RosterFile<Record.Column>, of _: Record.Type) {
@@ -41,6 +43,7 @@ public struct CheckedFile: Sendable {
         self.fields = fields
         nameField = fields[Record.nameColumn.name]
         hamletField = fields["hamlet"]
+        carriedField = Record.carriedColumn.flatMap { fields[$0.name] }
         plainColumns = Self.plain(columns, fields, Record.self)
     }
 
@@ -61,11 +64,14 @@ public struct CheckedFile: Sendable {
     private static func plain<Record: RosterRecord>(
         _ columns: [String], _ fields: [String: Int], _: Record.Type
     ) -> [String] {
-        let found = try? Header<Record.Column>(Row(number: 1, fields: columns), path: "")
+        let own = Record.Column.allCases.map(\.name)
         var plain = columns
         for column in Record.Column.allCases {
-            guard let field = fields[column.name], found?.field(of: column) != field else { continue }
-            plain[field] = column.name
+            guard let field = fields[column.name] else { continue }
+            var names = own
+            names[column.rawValue] = columns[field]
+            let header = try? Header<Record.Column>(Row(number: 1, fields: names), path: "")
+            if header?.field(of: column) != column.rawValue { plain[field] = column.name }
         }
         return plain
     }

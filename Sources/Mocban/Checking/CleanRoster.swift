@@ -21,6 +21,8 @@ struct CleanRoster {
     private let approvedPath: String?
     private let writer = CSVWriter()
     private var rowsWritten = 1
+    /// Whether a row was left out after the last one written.
+    private var hasGap = false
     private var report = Report()
 
     /// Begins both files.
@@ -45,6 +47,7 @@ struct CleanRoster {
     /// Writes a row with what is certain or approved done to it; a damaged one or nobody's is left out.
     mutating func add(_ row: CheckedRow) throws {
         guard row.status != .passedOver, row.row.damage.isEmpty else { return try leaveOut(row) }
+        try closeGap(before: row)
         rowsWritten += 1
         var cells = Array(row.row.fields.prefix(file.columns.count))
         cells += Array(repeating: "", count: file.columns.count - cells.count)
@@ -79,7 +82,19 @@ struct CleanRoster {
         return report
     }
 
+    /// Puts a note where a row was left out and the next one has no household: it must not get that of the rows above.
+    private mutating func closeGap(before row: CheckedRow) throws {
+        defer { hasGap = false }
+        guard hasGap, let field = file.carriedField, row.row.fields[field].allSatisfy(\.isWhitespace) else { return }
+        var cells = Array(repeating: "", count: file.columns.count)
+        cells[file.nameField ?? 0] = "Ghi chú: ở đây có dòng đã bỏ ra"
+        try clean.write(writer.bytes(of: cells))
+        rowsWritten += 1
+    }
+
     private mutating func leaveOut(_ row: CheckedRow) throws {
+        // A repeated header ends no household.
+        if row.findings.first?.rule != .headerRow { hasGap = true }
         guard let rule = row.findings.first?.rule else { return }
         let text = String(decoding: writer.bytes(of: row.row.fields).dropLast(2), as: UTF8.self)
         _ = approved?.take(row: row.place.row, column: "", code: rule, before: text)

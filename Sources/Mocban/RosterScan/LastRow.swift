@@ -12,10 +12,9 @@ enum LastRow {
     /// Looks at bytes without a line break.
     ///
     /// - Parameters:
-    ///   - bytes: what stands after the last line break; a crash may have left zeros at the end.
+    ///   - text: what stands after the last line break.
     ///   - fields: fields that a row has.
-    init(_ bytes: ArraySlice<UInt8>, fields: Int) {
-        let text = bytes.prefix { $0 != 0 }
+    init(_ text: ArraySlice<UInt8>, fields: Int) {
         guard !text.isEmpty else {
             self = .none
             return
@@ -39,7 +38,7 @@ enum LastRow {
             default: if !isQuoted { isStart = false }
             }
         }
-        let isWhole = text.count == bytes.count && commas == fields - 1 && !isQuoted
+        let isWhole = commas == fields - 1 && !isQuoted
         self = isWhole ? .whole : commas < fields ? .half(String(decoding: text, as: UTF8.self)) : .unclear
     }
 }

@@ -73,18 +73,23 @@ final class ScannedRoster {
     /// - Returns: the half of a row that was taken away, if there was one.
     private static func mend(_ file: GrowingFile, _ path: String) throws -> String? {
         let head = CSVWriter.byteOrderMark + CSVWriter().bytes(of: columns)
+        var tail = try file.tail(1 << 20)
+        // A system that went down may have left zeros where bytes were still to come.
+        let zeros = tail.reversed().prefix { $0 == 0 }.count
+        if zeros > 0 {
+            tail.removeLast(zeros)
+            try file.cut(to: file.size - zeros)
+        }
         if file.size < head.count {
-            let bytes = try file.tail(file.size)
-            guard head.starts(with: bytes) || bytes.allSatisfy({ $0 == 0 }) else { return nil }
+            guard head.starts(with: tail) else { return nil }
             try file.cut(to: 0)
             try file.append(head)
             return nil
         }
-        let tail = try file.tail(1 << 20)
         let end = tail.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         switch LastRow(tail[end...], fields: columns.count) {
         case .whole: try file.append([0x0D, 0x0A])
-        case .none: if end < tail.count { try file.cut(to: file.size - tail.count + end) }
+        case .none: break
         case .half(let text):
             guard end > 0 else { return nil }
             try file.cut(to: file.size - tail.count + end)
