@@ -31,7 +31,7 @@ final class ApprovedChanges {
     init(path: String, roster: String) throws {
         self.path = path
         self.roster = (roster as NSString).lastPathComponent
-        var reader = try TableReader(path: path)
+        var reader = try TableFile(path: path).rows()
         guard let header = try reader.next() else { throw TableError.empty(path: path) }
         let names = header.fields.map { CleanText($0).text.lowercased() }
         var fields: [Int] = []
