@@ -101,7 +101,7 @@ struct BirthDateGuess: Equatable {
             return BirthDateGuess(.notADate, "\(shown) is not written as dd/mm/yyyy", .day(date), isCertain: true)
         }
         guard parts.namedMonth == nil, let swapped = CalendarDate(year: year, month: day, day: month) else {
-            return BirthDateGuess(.impossibleDate, "\(shown) is no day of the calendar")
+            return BirthDateGuess(.impossibleDate, "\(shown) is not a date")
         }
         return BirthDateGuess(
             .monthFirst, "\(shown) has the month where the day is written", .day(swapped),
@@ -121,8 +121,9 @@ struct BirthDateGuess: Equatable {
         let date =
             CalendarDate(year: year, month: month, day: day)
             ?? (parts.namedMonth == nil ? CalendarDate(year: year, month: day, day: month) : nil)
+        guard let date else { return BirthDateGuess(.impossibleDate, "\(shown) is not a date") }
         return BirthDateGuess(
-            .shortYear, "\(shown) has a year of two digits", date.map { .day($0) }, isCertain: year == known)
+            .shortYear, "\(shown) has a year of two digits", .day(date), isCertain: year == known)
     }
 
     private static func shortYear(

@@ -16,18 +16,31 @@ enum NameMending {
         return PersonName.isGood(name) ? Finding.Proposal(name, isCertain: false) : nil
     }
 
-    /// A name with the words written properly that have capitals alone or begin with a small letter.
+    /// A name with the words written properly that have capitals where none belong or begin with a small letter.
     ///
     /// Certain where the whole name is in capitals or small letters, or all its words are Vietnamese.
+    ///
+    /// - Returns: the name; nothing where it is written properly, or as names of other languages are, as in McDonald.
     static func properlyCased(_ name: String) -> Finding.Proposal? {
-        if let proper = ProperCase.name(name) { return Finding.Proposal(proper, isCertain: true) }
-        let words = name.split(separator: " ").map { word -> String in
-            let scan = NameScan(String(word))
-            if scan.hasCapitalWord, let proper = ProperCase.name(String(word)) { return proper }
-            return scan.hasSmallWord ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
+        let words = name.split(separator: " ").map(String.init)
+        if let proper = ProperCase.name(name) {
+            let parts = zip(words, proper.split(separator: " ")).map { isRoman($0) ? $0 : String($1) }
+            return parts == words ? nil : Finding.Proposal(parts.joined(separator: " "), isCertain: true)
         }
-        let proper = words.joined(separator: " ")
+        let proper = words.map { properlyCased(word: $0) }.joined(separator: " ")
         return proper == name ? nil : Finding.Proposal(proper, isCertain: GarbledName.areSyllables(proper))
+    }
+
+    /// Whether a word is a number such as II, and not a name such as VI.
+    private static func isRoman(_ word: String) -> Bool {
+        word.utf8.count > 1 && word.allSatisfy { "IVX".contains($0) } && !GarbledName.areSyllables(word)
+    }
+
+    private static func properlyCased(word: String) -> String {
+        let scan = NameScan(word)
+        if scan.hasMixedWord, GarbledName.areSyllables(word) { return ProperCase.name(word.lowercased()) ?? word }
+        if scan.hasCapitalWord, let proper = ProperCase.name(word) { return proper }
+        return scan.hasSmallWord ? word.prefix(1).uppercased() + word.dropFirst() : word
     }
 
     /// Signs that are typed for those of names.

@@ -14,11 +14,13 @@ struct NameScan {
     private(set) var hasSmallWord = false
     /// Whether a word of two letters or more has capitals alone; a number of Roman letters is none.
     private(set) var hasCapitalWord = false
+    /// Whether a word has small letters and more than one capital, as NGUYễN of a font without capitals for all letters.
+    private(set) var hasMixedWord = false
 
     /// Whether nothing can be said against the name.
     var isUsual: Bool {
-        isVietnamese && !isDoubtful && !hasSmallWord && !hasCapitalWord && words > 1 && hasLetter
-            && scalars <= PersonName.longest
+        isVietnamese && !isDoubtful && !hasSmallWord && !hasCapitalWord && !hasMixedWord && words > 1
+            && hasLetter && scalars <= PersonName.longest
     }
 
     private var word = Word()
@@ -154,7 +156,13 @@ struct NameScan {
     }
 
     private mutating func endWord() {
-        if word.smalls == 0, word.capitals > 1, !word.isRoman { hasCapitalWord = true }
+        if word.capitals > 1 {
+            if word.smalls > 0 {
+                hasMixedWord = true
+            } else if !word.isRoman {
+                hasCapitalWord = true
+            }
+        }
         word = Word()
     }
 

@@ -21,9 +21,10 @@ extension Cells<Person.Column> {
             return nil
         }
         if birth.isAfter(today) {
+            let earlier = birth.year > today.year ? birth.centuryBefore : nil
             find(
                 .futureDate, .dateOfBirth, "\(birth) is in the future",
-                proposal: birth.centuryBefore.map {
+                proposal: earlier.map {
                     Finding.Proposal($0.description, isCertain: citizen?.birthYear == $0.year)
                 })
             return nil

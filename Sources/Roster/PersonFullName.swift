@@ -30,17 +30,21 @@ extension Cells<Person.Column> {
                 "“\(shown)” holds “\(foreign)” (\(Shown.code(foreign))), which is no letter of Vietnamese")
         }
         if scan.words < 2 { find(.nameSingleWord, .fullName, "“\(shown)” is a single word") }
-        // A lone word of capitals, or Y alone, is told from a name in capitals by its small letters.
-        if ProperCase.isAllCapitals(name) || !ProperCase.isAllSmall(name) && scan.hasCapitalWord {
+        guard scan.hasSmallWord || scan.hasCapitalWord || scan.hasMixedWord || ProperCase.isAllCapitals(name),
             let proposal = NameMending.properlyCased(name)
-            let part = ProperCase.isAllCapitals(name) ? "is in capitals" : "has a word in capitals"
-            if proposal != nil { find(.nameCapitals, .fullName, "“\(shown)” \(part)", proposal: proposal) }
-        } else if scan.hasSmallWord {
-            let proposal = NameMending.properlyCased(name)
-            let part =
-                ProperCase.isAllSmall(name) ? "is in small letters" : "has a word that begins with a small letter"
-            if proposal != nil { find(.nameSmallLetters, .fullName, "“\(shown)” \(part)", proposal: proposal) }
+        else { return }
+        let rule: Rule
+        let fault: String
+        if ProperCase.isAllCapitals(name) {
+            (rule, fault) = (.nameCapitals, "is in capitals")
+        } else if ProperCase.isAllSmall(name) {
+            (rule, fault) = (.nameSmallLetters, "is in small letters")
+        } else if scan.hasCapitalWord || scan.hasMixedWord {
+            (rule, fault) = (.nameCapitals, "has capitals within a word")
+        } else {
+            (rule, fault) = (.nameSmallLetters, "has a word that begins with a small letter")
         }
+        find(rule, .fullName, "“\(shown)” \(fault)", proposal: proposal)
     }
 }
 

@@ -44,6 +44,8 @@ enum PersonName {
         if faults.isEmpty {
             return NameScan(text).hasLetter ? [] : [Fault(rule: .nameSign, reason: "“\(shown)” holds no letter")]
         }
+        // Of a text in another script some letters always look like Latin ones.
+        if faults.contains(where: { $0.rule == .nameScript }) { faults.removeAll { $0.rule == .nameLookAlike } }
         let last = faults.count - 1
         faults[last].proposal = NameMending.proposal(for: text)
         return faults

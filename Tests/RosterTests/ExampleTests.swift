@@ -30,9 +30,9 @@ struct ExampleTests {
             refused == [
                 130: ["date_of_birth: 31/02/2019 is not a date"],
                 403: ["full_name: is missing"],
-                650: ["national_id: 46187008504 has 11 digits, it needs 9 or 12"],
+                650: ["national_id: 46187008504 has 11 digits: the zero in front is lost"],
                 902: ["date_of_birth: 10/03/2091 is in the future"],
-                1153: ["full_name: “Dương Anh Hiếu 2” holds “2” (U+0032), which is no Latin letter"],
+                1153: ["full_name: “Dương Anh Hiếu 2” holds “2”, a digit"],
                 1405: ["sex: “Nan” is neither Nam nor Nữ"],
                 1657: ["the row has 10 fields, the header has 9"],
                 1843: [

@@ -50,9 +50,12 @@ struct PersonTests {
             ("1,,Lê Bê,16/09/2021,,,,Bao La,", "date_of_birth: 16/09/2021 is in the future"),
             ("1,,Lê Bê,2022,,,,Bao La,", "date_of_birth: 2022 is in the future"),
             ("1,,Lê Bê,1/1/1899,,,,Bao La,", "date_of_birth: 01/01/1899 is before 1900"),
-            ("1,,Lê Bê2,1980,,,,Bao La,", "full_name: “Lê Bê2” holds “2” (U+0032), which is no Latin letter"),
-            ("1,,Nguy?n Bê,1980,,,,Bao La,", "full_name: “Nguy?n Bê” holds “?” (U+003F), which is no Latin letter"),
-            ("1,,Lê Веra,1980,,,,Bao La,", "full_name: “Lê Веra” holds “В” (U+0412), which is no Latin letter"),
+            ("1,,Lê Bê2,1980,,,,Bao La,", "full_name: “Lê Bê2” holds “2”, a digit"),
+            ("1,,Nguy?n Bê,1980,,,,Bao La,", "full_name: “Nguy?n Bê” holds “?”, which stands for a lost letter"),
+            (
+                "1,,Lê Веra,1980,,,,Bao La,",
+                "full_name: “Lê Веra” holds “В” (U+0412), which only looks like a Latin letter"
+            ),
             ("1,,阮,1980,,,,Bao La,", "full_name: “阮” holds “阮” (U+962E), which is no Latin letter"),
             ("1,,...,1980,,,,Bao La,", "full_name: “...” holds no letter"),
             ("1,,Lê\u{200B} Bê,1980,,,,Bao La,", "full_name: holds the invisible character U+200B"),
@@ -61,8 +64,14 @@ struct PersonTests {
             ("1,,Lê\0Bê,1980,,,,Bao La,", "full_name: holds a zero byte"),
             ("1,,Lê \"Bê\",1980,,,,Bao La,", "full_name: a quotation mark stands in the wrong place"),
             ("1,,Lê Bê,1980,Trai,,,Bao La,", "sex: “Trai” is neither Nam nor Nữ"),
-            ("1,,Lê Bê,1980,,46080001234,,Bao La,", "national_id: 46080001234 has 11 digits, it needs 9 or 12"),
-            ("1,,Lê Bê,1980,,4.6E+10,,Bao La,", "national_id: 4.6E+10 is not a number of 9 or 12 digits"),
+            (
+                "1,,Lê Bê,1980,,46080001234,,Bao La,",
+                "national_id: 46080001234 has 11 digits: the zero in front is lost"
+            ),
+            (
+                "1,,Lê Bê,1980,,4.6E+10,,Bao La,",
+                "national_id: 4.6E+10 has lost its digits: format the column as text in the original workbook and save it again"
+            ),
             ("1,,Lê Bê,1980,,,,Bao La", "the row has 8 fields, the header has 9"),
             ("1,,Lê Bê,1980,,,,Bao La,,x", "the row has 10 fields, the header has 9"),
         ])
