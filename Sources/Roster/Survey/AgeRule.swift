@@ -20,8 +20,8 @@ enum AgeRule: UInt8, CaseIterable, Sendable {
         case .spouse, .wife, .husband: self = .spouse
         case .child, .son, .daughter: self = .child
         case .parent, .father, .mother: self = .parent
-        case .grandchild: self = .grandchild
-        case .grandparent: self = .grandparent
+        case .grandchild, .grandson, .granddaughter: self = .grandchild
+        case .grandparent, .grandfather, .grandmother: self = .grandparent
         default: return nil
         }
     }
