@@ -57,25 +57,26 @@ extension Person {
         }
 
         /// What shows only at the end.
-        public consuming func conclusions() -> [LateFinding] {
+        public consuming func conclusions() -> LateFindings {
             dates.endFile()
-            duplicates = PersonDuplicates(seed: seed)
             let places = places.judged()
             var notes: [LateNote] = []
             for (index, date) in dates.doubted.enumerated() { notes.append(LateNote(row: date.row, .date, index)) }
             households.add(to: &notes, places: places, order: order)
             places.add(to: &notes)
-            notes.sort()
-            return notes.compactMap { note in
-                let place = order.place(of: note.row)
+            return LateFindings(notes) { [order, dates, households] note in
+                let (place, index) = (order.place(of: note.row), Int(note.index))
                 let finding =
                     switch note.subject {
-                    case .date: dates.doubted[Int(note.index)].finding(order, in: place.file)
-                    case .hamlet: places.hamlet(Int(note.index), column: Column.hamlet.name)
-                    case .commune: places.commune(Int(note.index), column: Column.commune.name)
-                    case .noHeadAtAll, .noHead, .secondHead, .age: households.finding(note, order)
+                    case .date: dates.doubted[index].finding(order, in: place.file)
+                    case .hamlet: places.hamlet(index, column: Column.hamlet.name)
+                    case .commune: places.commune(index, column: Column.commune.name)
+                    case .noHeadAtAll: Households.noHeadAtAll
+                    case .noHead: households.noHead(index)
+                    case .secondHead: households.secondHead(index, order, in: place.file)
+                    case .age: households.age(index, order, in: place.file)
                     }
-                return finding.map { LateFinding(place, $0) }
+                return LateFinding(place, finding)
             }
         }
 

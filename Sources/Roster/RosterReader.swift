@@ -107,7 +107,7 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     }
 
     /// What shows only when every row has been read, in the order of the rows: warnings only.
-    public consuming func conclusions() -> [LateFinding] {
+    public consuming func conclusions() -> LateFindings {
         survey.conclusions()
     }
 

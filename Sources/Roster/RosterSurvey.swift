@@ -24,5 +24,5 @@ public protocol RosterSurvey: Sendable {
     mutating func add(_ row: Row, _ header: Header<Record.Column>, _ record: Record?, at place: RowPlace) -> [Finding]
 
     /// What shows only when every row has been seen, in the order of the rows; warnings only.
-    consuming func conclusions() -> [LateFinding]
+    consuming func conclusions() -> LateFindings
 }

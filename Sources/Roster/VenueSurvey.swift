@@ -38,12 +38,11 @@ extension Venue {
         }
 
         /// What shows only at the end.
-        public consuming func conclusions() -> [LateFinding] {
+        public consuming func conclusions() -> LateFindings {
             let places = places.judged()
             var notes: [LateNote] = []
             places.add(to: &notes)
-            notes.sort()
-            return notes.map { note in
+            return LateFindings(notes) { [order] note in
                 let index = Int(note.index)
                 let finding =
                     note.subject == .commune

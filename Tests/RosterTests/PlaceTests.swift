@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Roster
@@ -139,5 +140,34 @@ struct PlaceTests {
     func distances(_ one: String, _ other: String, _ distance: Int?) {
         #expect(EditDistance.upToTwo(Array(one.utf8), Array(other.utf8)) == distance)
         #expect(EditDistance.upToTwo(Array(other.utf8), Array(one.utf8)) == distance)
+    }
+
+    @Test("letters apart in random words", arguments: 0..<8 as Range<UInt64>)
+    func randomDistances(seed: UInt64) {
+        var random = SeededNumbers(seed)
+        func word() -> [UInt8] {
+            (0..<Int.random(in: 0...9, using: &random)).map { _ in UInt8.random(in: 97...99, using: &random) }
+        }
+        for _ in 0..<2_000 {
+            let (one, other) = (word(), word())
+            let distance = Self.distance(one, other)
+            #expect(EditDistance.upToTwo(one, other) == (distance <= 2 ? distance : nil))
+        }
+    }
+
+    /// The usual matrix, with swaps of neighbours.
+    private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+        var matrix = (0...one.count).map { row in (0...other.count).map { row == 0 ? $0 : $0 == 0 ? row : 0 } }
+        for row in one.indices {
+            for column in other.indices {
+                let change = matrix[row][column] + (one[row] == other[column] ? 0 : 1)
+                var least = min(change, matrix[row][column + 1] + 1, matrix[row + 1][column] + 1)
+                if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+                    least = min(least, matrix[row - 1][column - 1] + 1)
+                }
+                matrix[row + 1][column + 1] = least
+            }
+        }
+        return matrix[one.count][other.count]
     }
 }

@@ -22,11 +22,11 @@ struct Households: Sendable {
     }
 
     private let today: PackedBirth
-    private var table: HouseholdTable
-    private var relations: RelationSpellings
+    private(set) var table: HouseholdTable
+    private(set) var relations: RelationSpellings
     private var files: [File] = []
-    private var seconds: [SecondHead] = []
-    private var tooClose: [Member] = []
+    private(set) var seconds: [SecondHead] = []
+    private(set) var tooClose: [Member] = []
     /// Those who come before their household's head.
     private var waiting: [Member] = []
     /// Codes in rows that cannot be trusted, of which one may be the head's.
@@ -101,36 +101,6 @@ struct Households: Sendable {
         }
         waiting = []
         for (index, member) in tooClose.enumerated() { notes.append(LateNote(row: member.row, .age, index)) }
-    }
-
-    /// A note in words.
-    func finding(_ note: LateNote, _ order: RowOrder) -> Finding? {
-        let index = Int(note.index)
-        let file = order.place(of: note.row).file
-        let relation = Person.Column.relation.name
-        switch note.subject {
-        case .noHeadAtAll:
-            return Finding(.householdNoHead, column: relation, reason: "no row of the file is a head of a household")
-        case .noHead:
-            return Finding(
-                .householdNoHead, column: Person.Column.household.name, value: table.code(index),
-                reason: "no row of the household is its head")
-        case .secondHead:
-            let second = seconds[index]
-            let head = order.name(of: table[Int(second.household)].head, in: file)
-            return Finding(
-                .householdTwoHeads, column: relation, value: relations.text(second.word),
-                reason: "the household has a head already, in \(head)")
-        case .age:
-            let member = tooClose[index]
-            let household = table[Int(member.household)]
-            return Finding(
-                .relationAgainstAge, column: relation, value: relations.text(member.word),
-                reason: member.rule.reason(
-                    member.birth, head: household.birth, row: order.name(of: household.head, in: file)))
-        case .date, .hamlet, .commune:
-            return nil
-        }
     }
 
     private mutating func index(

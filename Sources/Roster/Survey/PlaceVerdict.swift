@@ -21,7 +21,7 @@ struct PlaceSpelling: Sendable {
 /// A roster of a province needs some 100,000; of a column of other texts most would be near to none, and every one
 /// would have to be compared with every other.
 struct ComparisonBudget: Sendable {
-    private var left = 4_000_000
+    private var left = 1_000_000
 
     /// Takes a comparison; false where none is left.
     mutating func take() -> Bool {
