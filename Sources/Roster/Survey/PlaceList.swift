@@ -46,7 +46,8 @@ struct PlaceList: Sendable {
     private func nearest(_ name: PlaceName, _ budget: inout ComparisonBudget) -> PlaceName? {
         var best: PlaceName?
         var least = Int.max
-        for known in names where least > 0 && budget.take() {
+        for known in names {
+            guard least > 0, budget.take() else { break }
             guard let distance = name.distance(to: known), distance < least else { continue }
             (best, least) = (known, distance)
         }
