@@ -180,6 +180,9 @@ struct HostileWorkbookTests {
         let xfs = String(repeating: "<xf/>", count: 11)
         #expect(
             bound(try fault(HandmadeWorkbook("", styles: "<cellXfs>\(xfs)</cellXfs>"), limits: limits)) == .styles(10))
+        limits.sharedStrings = 2
+        let strings = String(repeating: "<si/>", count: 3)
+        #expect(bound(try fault(HandmadeWorkbook("", strings: strings), limits: limits)) == .sharedStrings(2))
         var full = HandmadeWorkbook("")
         for number in 0..<7 { full.add("x\(number)", "") }
         #expect(bound(try fault(full, limits: limits)) == .entries(6))

@@ -124,25 +124,53 @@ struct WorkbookCellTests {
         #expect(try workbook.fields() == [[text]])
     }
 
+    @Test("a format code longer than Excel's is not followed")
+    func longCode() throws {
+        #expect(try fields(code: String(repeating: "0", count: 255), value: "5")[0][0].utf8.count == 255)
+        #expect(try fields(code: String(repeating: "0", count: 1_021), value: "5") == [["5"]])
+    }
+
+    @Test("fonts of before Unicode: control characters, line ends, parts of a letter in two runs")
+    func legacyFonts() throws {
+        let fonts = "<fonts><font/><font><name val=\".VnTimeH\"/></font><font><name val=\"VNI-Helve\"/></font></fonts>"
+        let run = "<r><rPr><rFont val=\"VNI-Times\"/></rPr><t>"
+        let (rows, remarks) = try HandmadeWorkbook(
+            "<row><c s=\"1\" t=\"str\"><v>a\nb\tc</v></c><c s=\"1\" t=\"str\"><v>§µn</v></c>"
+                + "<c s=\"2\" t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+                + "<c s=\"2\" t=\"inlineStr\"><is>\(run)Tra</t></r>\(run)àn</t></r><r><t> Traàn</t></r></is></c>"
+                + "<c s=\"2\"><v>12</v></c></row>",
+            strings:
+                "<si><t>Traàn</t></si><si>\(run)Traàn</t></r><r><rPr><rFont val=\"Arial\"/></rPr><t>à</t></r></si>",
+            styles: fonts + "<cellXfs><xf/><xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs>"
+        ).read()
+        #expect(rows.map(\.fields) == [["a\nb\tc", "ĐÀN", "Trần", "Traàn", "Trầnà", "Trần Trần", "12"]])
+        #expect(
+            remarks.map(\.description) == [
+                "1 cell in TCVN3, the font .VnTimeH, turned into Unicode (B1).",
+                "3 cells in VNI, the font VNI-Helve, turned into Unicode (F1, C1, E1).",
+            ])
+    }
+
     @Test("truth, errors and ISO dates")
     func others() throws {
         let sheet =
             "<row><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#REF!</v></c>"
             + "<c t=\"d\"><v>1985-03-12</v></c><c t=\"d\"><v>1985-03-12T07:30:00Z</v></c>"
-            + "<c t=\"d\"><v>1985-03-12T00:00:00</v></c><c t=\"d\"><v>12.3.1985</v></c><c><f>1+1</f></c>"
+            + "<c t=\"d\"><v>1899-12-30T16:45:00</v></c><c t=\"d\"><v>1985-03-12T00:00:00</v></c><c t=\"d\"><v>12.3.1985</v></c><c><f>1+1</f></c>"
             + "<c><f>1+1</f><v/></c><c><f>1+1</f><v>2</v></c></row>"
         let (rows, remarks) = try HandmadeWorkbook(sheet).read()
         #expect(
             rows.map(\.fields) == [
                 [
-                    "TRUE", "FALSE", "#REF!", "12/03/1985", "12/03/1985 07:30", "12/03/1985", "12.3.1985", "", "", "2",
+                    "TRUE", "FALSE", "#REF!", "12/03/1985", "12/03/1985 07:30", "16:45", "12/03/1985", "12.3.1985", "",
+                    "", "2",
                 ]
             ])
         #expect(
             remarks.map(\.description) == [
                 "1 cell has an error of Excel (C1).",
-                "2 formulas have no result in the file: open and save it in Excel (H1, I1).",
-                "1 cell for a number has another text (G1).",
+                "2 formulas have no result in the file: open and save it in Excel (I1, J1).",
+                "1 cell for a number has another text (H1).",
             ])
     }
 

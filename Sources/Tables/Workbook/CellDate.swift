@@ -49,7 +49,10 @@ struct CellDate: Equatable {
     }
 
     /// Adds `dd/mm/yyyy`, and ` hh:mm` where there is a time.
+    ///
+    /// A time alone is given the day 30 or 31 December 1899 in ISO form, and is `hh:mm` here.
     func append(to text: inout [UInt8]) {
+        if year == 1899, month == 12, day >= 30 { return Self.append(minutes: minutes ?? 0, to: &text) }
         Self.append(day, digits: 2, to: &text)
         text.append(UInt8(ascii: "/"))
         Self.append(month, digits: 2, to: &text)

@@ -38,11 +38,16 @@ enum LegacyFont: UInt8, CaseIterable {
     /// ASCII stays as it is. So does text with Vietnamese letters that Windows-1252 lacks: it is Unicode already,
     /// whatever its font.
     func shown(_ text: String) -> String? {
-        guard let encoding, !text.utf8.allSatisfy({ $0 >= 0x18 && $0 < 0x80 }),
+        guard let encoding, !text.utf8.allSatisfy(Self.isPlain),
             !text.unicodeScalars.contains(where: \.isVietnameseOnly)
         else { return nil }
         let decoded = encoding.decode(misread: text).text
         return self == .tcvn3Capitals ? decoded.uppercased() : decoded
+    }
+
+    /// Whether a byte means the same in every font; TCVN3 has capitals among the control characters.
+    static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x18 && byte < 0x80 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 }
 

@@ -11,6 +11,9 @@ enum NumberFormat: Equatable {
     /// An integer laid into a pattern of digits, such as `000000000000`.
     case digits(DigitPattern)
 
+    /// 255 characters of at most 4 bytes.
+    private static let longestCode = 1_020
+
     /// The format of a built-in number (ECMA-376 part 1, 18.8.30).
     init(builtIn id: Int) {
         switch id {
@@ -22,7 +25,13 @@ enum NumberFormat: Equatable {
     }
 
     /// The format of a code such as `dd/mm/yyyy;@`; its first section, which is for positive numbers, decides.
+    ///
+    /// Excel's codes have at most 255 characters; a longer one shows the number itself.
     init(code: String) {
+        guard code.utf8.count <= Self.longestCode else {
+            self = .plain
+            return
+        }
         var letters = LetterCount()
         var pattern: DigitPattern? = DigitPattern()
         var scalars = code.unicodeScalars.makeIterator()

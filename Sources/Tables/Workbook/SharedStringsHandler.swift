@@ -7,18 +7,20 @@ final class SharedStringsHandler: MarkupHandler {
     private let path: String
     private let part: String
     private let longest: Int
+    private let most: Int
 
-    private init(_ input: PartInput, longest: Int) {
+    private init(_ input: PartInput, limits: Workbook.Limits) {
         path = input.path
         part = input.name
-        self.longest = min(longest, SharedStrings.longest)
+        most = limits.sharedStrings
+        longest = min(limits.cellText, SharedStrings.longest)
     }
 
     /// Reads the whole part.
     ///
     /// - Throws: ``WorkbookError``.
     static func read(_ input: PartInput, limits: Workbook.Limits) throws(WorkbookError) -> SharedStrings {
-        let handler = SharedStringsHandler(input, longest: limits.cellText)
+        let handler = SharedStringsHandler(input, limits: limits)
         try MarkupParser.parse(input, depth: limits.depth, handler: handler)
         return handler.strings
     }
@@ -48,7 +50,9 @@ final class SharedStringsHandler: MarkupHandler {
     }
 
     private func finish() {
-        guard !strings.append(item) else { return }
-        failure = .tooLarge(path: path, part: part, .size(2 << 30))
+        guard strings.count < most, strings.append(item) else {
+            failure = .tooLarge(path: path, part: part, .sharedStrings(most))
+            return
+        }
     }
 }

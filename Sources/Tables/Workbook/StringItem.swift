@@ -102,6 +102,6 @@ struct StringItem {
         }
     }
 
-    /// Whether a byte is beyond ASCII or below 0x18, where fonts of before Unicode have their letters.
-    var isPlain: Bool { bytes.allSatisfy { $0 >= 0x18 && $0 < 0x80 } }
+    /// Whether the text is the same in every font.
+    var isPlain: Bool { bytes.allSatisfy(LegacyFont.isPlain) }
 }

@@ -43,6 +43,8 @@ public enum WorkbookError: Error, Equatable, Sendable {
         case markup(Int)
         /// Formats of cells, fonts or number formats.
         case styles(Int)
+        /// Texts that cells share.
+        case sharedStrings(Int)
         /// Bytes of a text that cells share.
         case text(Int)
         /// Bytes of the text that is read from a sheet.
@@ -120,6 +122,7 @@ extension WorkbookError.Bound {
         case .depth(let count): "\(count) elements within one another"
         case .markup(let bytes): "\(bytes >> 10) KiB in one piece of markup"
         case .styles(let count): "\(count) formats"
+        case .sharedStrings(let count): "\(count) texts"
         case .text(let bytes): "\(bytes >> 10) KiB of text in one cell"
         case .sheetText(let bytes): "\(bytes >> 20) MiB of text in this sheet"
         }

@@ -5,6 +5,8 @@ extension Workbook {
         public var sheetSize = 2 << 30
         /// Bytes of the XML with the strings that cells share, at most 1 GiB: 512 MiB.
         public var sharedStringsSize = 512 << 20
+        /// Texts that cells share: 32 million.
+        public var sharedStrings = 32_000_000
         /// Bytes of every other part's XML: 64 MiB.
         public var partSize = 64 << 20
         /// How many times its compressed size a part may have beyond 16 MiB: 200.
