@@ -68,8 +68,8 @@ public final class RosterScan {
             let isCard = line.utf8.count { $0 == UInt8(ascii: "|") } >= 3
             return .refused(isCard ? "\(error). \(Self.advice)" : "\(error)")
         }
-        if let row = roster.row(of: card.number) {
-            return .refused("\(card.number) is in the roster already, in row \(row)")
+        if let row = roster.row(of: card.nationalID) {
+            return .refused("\(card.nationalID) is in the roster already, in row \(row)")
         }
         for place in [Place.household, .hamlet] where places[place] == nil {
             return .refused("no \(place.rawValue) is set: type “\(place.rawValue) …” and scan the card again")
@@ -94,7 +94,7 @@ public final class RosterScan {
     private func cells(_ card: CitizenCardText) -> [String] {
         [
             places[.household] ?? "", "", CleanText(card.name).text, card.birth.description,
-            card.sex == .male ? "Nam" : "Nữ", card.number, "", places[.hamlet] ?? "", places[.commune] ?? "",
+            card.sex == .male ? "Nam" : "Nữ", card.nationalID, "", places[.hamlet] ?? "", places[.commune] ?? "",
             CleanText(card.address).text,
         ]
     }
