@@ -16,8 +16,8 @@ PROVINCES = "001 002 004 008 010 015 019 022 024 026 030 031 033 034 036 037 038
 FAULTY_EVERY = 30
 
 
-def lose_zero(row):
-    row["CCCD/CMND"] = row["CCCD/CMND"][1:] if len(row["CCCD/CMND"]) == 12 else row["CCCD/CMND"]
+def lose_zeros(row):
+    row["CCCD/CMND"] = row["CCCD/CMND"].lstrip("0")
 
 
 def swap(row):
@@ -42,7 +42,7 @@ FAULTS = [
     spoil("CCCD/CMND", lambda number: "4.6E+10"),
     spoil("Số điện thoại", lambda phone: phone[1:]),
     spoil("Thôn", lambda hamlet: hamlet.upper()),
-    lose_zero,
+    lose_zeros,
     swap,
 ]
 

@@ -45,7 +45,7 @@ extension RosterCheck {
         public var isReady: Bool { warnings == 0 && refused == 0 }
 
         /// What shows only at the end, in the order of the rows.
-        var late: [LateFinding] = []
+        var late: LateFindings?
         /// The files as they were when they were read.
         var stamps: [FileStamp] = []
     }

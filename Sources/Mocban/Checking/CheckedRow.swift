@@ -24,7 +24,7 @@ public struct CheckedRow: Sendable {
     /// What is found in it, in the order found; what shows only at the files' end comes last.
     public let findings: [Finding]
 
-    init<Record>(_ entry: RosterReader<Record>.Entry, at place: RowPlace, late: ArraySlice<LateFinding> = []) {
+    init<Record>(_ entry: RosterReader<Record>.Entry, at place: RowPlace, late: [LateFinding] = []) {
         self.place = place
         row = entry.row
         findings = late.isEmpty ? entry.findings : entry.findings + late.map(\.finding)

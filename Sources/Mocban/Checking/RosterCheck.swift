@@ -98,17 +98,22 @@ public struct RosterCheck: Sendable {
         _: Record.Type, _ summary: Summary, _ body: (CheckedRow) throws -> Void
     ) throws {
         var reader = try open(Record.self)
-        var late = summary.late[...]
+        // Each is put into words once, when its row comes.
+        var late = summary.late?.makeIterator()
+        var next = late?.next()
         var count = 0
         while let entry = try reader.next() {
             let place = RowPlace(file: reader.file, row: entry.row.number)
-            let own = late.prefix { $0.place == place }
-            late = late.dropFirst(own.count)
+            var own: [LateFinding] = []
+            while let finding = next, finding.place == place {
+                own.append(finding)
+                next = late?.next()
+            }
             try body(CheckedRow(entry, at: place, late: own))
             count += 1
             if count & 0xFF == 0 { try Task.checkCancellation() }
         }
-        guard count == summary.rows, late.isEmpty else { throw MocbanError.inputChanged(path: paths[0]) }
+        guard count == summary.rows, next == nil else { throw MocbanError.inputChanged(path: paths[0]) }
     }
 
     private func open<Record>(_: Record.Type) throws -> RosterReader<Record> {
