@@ -5,8 +5,9 @@ let package = Package(
     name: "mocban-fuzzing",
     dependencies: [.package(name: "mocban", path: "..")],
     targets: [
+        .target(name: "CFuzzer"),
         .executableTarget(
-            name: "FuzzRosters", dependencies: [.product(name: "Mocban", package: "mocban")],
+            name: "FuzzRosters", dependencies: ["CFuzzer", .product(name: "Mocban", package: "mocban")],
             swiftSettings: [
                 .swiftLanguageMode(.v6),
                 .strictMemorySafety(),
@@ -15,8 +16,9 @@ let package = Package(
                 .enableUpcomingFeature("InternalImportsByDefault"),
                 .enableUpcomingFeature("MemberImportVisibility"),
                 .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-                // libFuzzer has the main function.
                 .unsafeFlags(["-parse-as-library"]),
-            ])
+            ],
+            // libFuzzer has a main function too; the first one is taken.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "muldefs"])])
     ]
 )

@@ -1,3 +1,4 @@
+import CFuzzer
 import Glibc
 import Roster
 import Tables
@@ -7,8 +8,8 @@ import Tables
 /// A trap, a hang or memory beyond the limits of `Fuzzing/run` is a finding of libFuzzer's; so is a row lost in the count.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    guard count > 1 else { return 0 }
     let bytes = unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
+    guard bytes.count > 1 else { return 0 }
     let content = bytes.dropFirst()
     switch bytes[0] % 4 {
     case 0: read(Person.self, Array(content))
@@ -26,7 +27,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 private func read<Record: RosterRecord>(_: Record.Type, _ bytes: [UInt8]) {
     guard let today = CalendarDate(year: 2026, month: 11, day: 24) else { preconditionFailure("a day") }
     do {
-        let file = try MemoryFile(bytes)
+        let file = try InputFile(bytes)
         var reader = try RosterReader<Record>(path: file.path, today: today)
         var last = 0
         while let entry = try reader.next() {
@@ -42,17 +43,18 @@ private func read<Record: RosterRecord>(_: Record.Type, _ bytes: [UInt8]) {
     }
 }
 
-/// A file in memory, with a path.
-private struct MemoryFile: ~Copyable {
-    let descriptor: Int32
-    var path: String { "/proc/self/fd/\(descriptor)" }
+/// A file that holds each input in turn, in memory where the system has /dev/shm.
+private struct InputFile: ~Copyable {
+    let path: String
 
     init(_ bytes: [UInt8]) throws {
-        descriptor = unsafe memfd_create("roster", 0)
-        precondition(descriptor >= 0, "the system has files in memory")
+        path = (unsafe access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp") + "/mocban-fuzz-\(getpid())"
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        precondition(descriptor >= 0, "the folder of temporary files can be written")
         let written = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-        precondition(written == bytes.count, "files in memory take what they are given")
+        precondition(written == bytes.count, "a small file is written whole")
+        close(descriptor)
     }
 
-    deinit { close(descriptor) }
+    deinit { _ = unsafe unlink(path) }
 }
