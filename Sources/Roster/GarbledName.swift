@@ -14,7 +14,8 @@ enum GarbledName {
             LegacyEncoding.vni.decode(misread: raw),
         ] where decoded.unknown == 0 {
             let text = CleanText(decoded.text).text
-            guard text != raw, NameScan(text).isVietnamese, areSyllables(text) else { continue }
+            // A letter or two are a syllable by chance.
+            guard text.utf8.count > 3, text != raw, NameScan(text).isVietnamese, areSyllables(text) else { continue }
             readings.insert(ProperCase.name(text) ?? text)
         }
         return readings.count == 1 ? readings.first : nil

@@ -21,7 +21,11 @@ enum NameMending {
     /// Certain where the whole name is in capitals or small letters, or all its words are Vietnamese.
     ///
     /// - Returns: the name; nothing where it is written properly, or as names of other languages are, as in McDonald.
-    static func properlyCased(_ name: String) -> Finding.Proposal? {
+    static func properlyCased(_ name: String, _ scan: NameScan) -> Finding.Proposal? {
+        let isOneCase = scan.smalls == 0 || scan.capitals == 0
+        if isOneCase, !scan.hasRomanWord, let proper = ProperCase.name(name) {
+            return Finding.Proposal(proper, isCertain: true)
+        }
         let words = name.split(separator: " ").map(String.init)
         if let proper = ProperCase.name(name) {
             let parts = zip(words, proper.split(separator: " ")).map { isRoman($0) ? $0 : String($1) }

@@ -4,8 +4,6 @@ struct NameScan {
     private(set) var scalars = 0
     /// Words between spaces.
     private(set) var words = 0
-    /// Whether there is a letter at all.
-    private(set) var hasLetter = false
     /// Whether every character is a letter of Vietnamese or a sign of names, with single spaces between words.
     private(set) var isVietnamese = true
     /// Whether letters follow each other as no Vietnamese name has them, as in text typed in an old font.
@@ -16,12 +14,22 @@ struct NameScan {
     private(set) var hasCapitalWord = false
     /// Whether a word has small letters and more than one capital, as NGUYễN of a font without capitals for all letters.
     private(set) var hasMixedWord = false
+    /// Whether a word is a number of Roman letters.
+    private(set) var hasRomanWord = false
+    /// Capitals and small letters of Vietnamese.
+    private(set) var capitals = 0
+    private(set) var smalls = 0
 
     /// Whether nothing can be said against the name.
     var isUsual: Bool {
-        isVietnamese && !isDoubtful && !hasSmallWord && !hasCapitalWord && !hasMixedWord && words > 1
-            && hasLetter && scalars <= PersonName.longest
+        isName && !isDoubtful && !isCaseUnusual && words > 1
     }
+
+    /// Whether capitals and small letters stand otherwise than at the beginning of words and within them.
+    var isCaseUnusual: Bool { hasSmallWord || hasCapitalWord || hasMixedWord }
+
+    /// Whether nothing refuses the text as a name: letters of Vietnamese, and not too many.
+    var isName: Bool { isVietnamese && capitals + smalls > 0 && scalars <= PersonName.longest }
 
     private var word = Word()
     /// Whether a letter was seen since the last space: the m of H'm is no beginning.
@@ -40,6 +48,8 @@ struct NameScan {
         let count = bytes.count
         var index = 0
         var isAfterSpace = true
+        // A formula's apostrophe may have to go.
+        if count > 0, bytes[0] == UInt8(ascii: "'") { isVietnamese = false }
         while index < count {
             let byte = bytes[index]
             scalars += 1
@@ -134,7 +144,7 @@ struct NameScan {
     }
 
     private mutating func takeSmall(_ byte: UInt8) {
-        hasLetter = true
+        smalls += 1
         if !isInWord { hasSmallWord = true }
         word.smalls += 1
         word.last = byte
@@ -142,7 +152,7 @@ struct NameScan {
     }
 
     private mutating func takeCapital(_ byte: UInt8) {
-        hasLetter = true
+        capitals += 1
         word.capitals += 1
         word.last = byte | 0x20
         isInWord = true
@@ -159,7 +169,9 @@ struct NameScan {
         if word.capitals > 1 {
             if word.smalls > 0 {
                 hasMixedWord = true
-            } else if !word.isRoman {
+            } else if word.isRoman {
+                hasRomanWord = true
+            } else {
                 hasCapitalWord = true
             }
         }

@@ -16,7 +16,7 @@ enum PersonName {
 
     /// Whether nothing refuses a clean text as a name.
     static func isGood(_ text: String) -> Bool {
-        NameScan(text).hasLetter && text.unicodeScalars.count <= longest
+        text.unicodeScalars.contains(where: isLatinLetter) && text.unicodeScalars.count <= longest
             && text.unicodeScalars.allSatisfy { fault(of: $0) == nil }
     }
 
@@ -42,7 +42,8 @@ enum PersonName {
             return [Fault(rule: .tooLong, reason: "has \(count) characters, at most \(longest) fit")]
         }
         if faults.isEmpty {
-            return NameScan(text).hasLetter ? [] : [Fault(rule: .nameSign, reason: "“\(shown)” holds no letter")]
+            let hasLetter = text.unicodeScalars.contains(where: isLatinLetter)
+            return hasLetter ? [] : [Fault(rule: .nameSign, reason: "“\(shown)” holds no letter")]
         }
         // Of a text in another script some letters always look like Latin ones.
         if faults.contains(where: { $0.rule == .nameScript }) { faults.removeAll { $0.rule == .nameLookAlike } }

@@ -30,6 +30,7 @@ struct MarkedVowel: Equatable {
     var scalar: UInt32 { UInt32(Self.scalars[Int(index)]) }
     /// The same letter without its tone.
     var toneless: MarkedVowel { MarkedVowel(index: index - tone) }
+    var small: MarkedVowel { isCapital ? MarkedVowel(index: index - 6) : self }
     var capital: MarkedVowel { isCapital ? self : MarkedVowel(index: index + 6) }
 
     /// The letter with a mark added; nil where it has that kind of mark already or never takes it.

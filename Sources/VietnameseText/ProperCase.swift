@@ -60,6 +60,16 @@ package enum ProperCase {
     }
 
     private static func append(_ scalar: Unicode.Scalar, asCapital: Bool, to text: inout String.UnicodeScalarView) {
+        if scalar.isASCII {
+            let small = scalar.value | 0x20
+            text.append(Unicode.Scalar(UInt8(truncatingIfNeeded: asCapital ? small & 0x5F : small)))
+            return
+        }
+        if let vowel = MarkedVowel(scalar.value) {
+            let cased = asCapital ? vowel.capital : vowel.small
+            text.append(Unicode.Scalar(UInt16(cased.scalar)) ?? scalar)
+            return
+        }
         let properties = scalar.properties
         text.append(contentsOf: (asCapital ? properties.titlecaseMapping : properties.lowercaseMapping).unicodeScalars)
     }

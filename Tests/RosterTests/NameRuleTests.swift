@@ -28,6 +28,7 @@ struct NameRuleTests {
         RowCase(.fullName, "Trần Thị Uyển"),
         RowCase(.fullName, "Đào Uông Ưng"),
         RowCase(.fullName, "Lê Ý Ỵ"),
+        RowCase(.fullName, "'Mông Lê"),
     ]
 
     @Test("what a name may be", arguments: good)
@@ -196,6 +197,17 @@ struct NameRuleTests {
         RowCase(
             .fullName, "II",
             .init(.nameSingleWord, "“II” is a single word")),
+        RowCase(
+            .fullName, "Łü Ñł",
+            .init(.nameForeignLetter, "“Łü Ñł” holds “Ł” (U+0141), which is no letter of Vietnamese")),
+        RowCase(
+            .fullName, "Ü",
+            .init(.nameForeignLetter, "“Ü” holds “Ü” (U+00DC), which is no letter of Vietnamese"),
+            .init(.nameSingleWord, "“Ü” is a single word")),
+        RowCase(
+            .fullName, "MÜLLER LÊ",
+            .init(.nameForeignLetter, "“MÜLLER LÊ” holds “Ü” (U+00DC), which is no letter of Vietnamese"),
+            .init(.nameCapitals, "“MÜLLER LÊ” is in capitals", certain: "Müller Lê")),
     ]
 
     @Test("what an officer should look at", arguments: unusual)
