@@ -103,11 +103,10 @@ struct RosterScanTests {
         for length in 0...whole.count {
             try folder.write("scanned.csv", whole.prefix(length) + (length % 3 == 0 ? [0, 0] : []))
             let scan = try scan()
-            let answered = max(0, lines.count { $0 <= length } - 1)
-            // A row that lacks its line break alone is whole.
-            #expect(
-                scan.count == answered || scan.count == answered + 1 && lines.contains(length + 2)
-                    || lines.contains(length + 1), "\(length)")
+            // A row that lacks its line break alone is whole; one that lacks its quoted address looks like it.
+            let rows = lines.dropFirst().count { $0 - 2 <= length }
+            let isDoubtful = length > 0 && whole[length - 1] == UInt8(ascii: ",")
+            #expect(scan.count == rows || isDoubtful && scan.count == rows + 1, "\(length)")
             guard case .added = try scan.answer(Self.card(7)) else {
                 Issue.record("nothing was added after \(length) bytes")
                 continue

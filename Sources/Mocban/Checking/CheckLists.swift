@@ -78,10 +78,10 @@ extension RosterCheck {
         }
         var problems = try lists.json.map { try ProblemList(summary, write: $0) }
         var count = 0
-        try forEachRow(of: summary) { row in
+        try forEachRow(of: summary) { row, again in
             try problems?.add(row)
             try page?.add(row)
-            try clean?.add(row)
+            try clean?.add(row, again: again)
             count += 1
             if count & 0xFF == 0 { progress(count, summary.rows) }
         }

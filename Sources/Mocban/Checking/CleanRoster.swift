@@ -45,24 +45,24 @@ struct CleanRoster {
     }
 
     /// Writes a row with what is certain or approved done to it; a damaged one or nobody's is left out.
-    mutating func add(_ row: CheckedRow) throws {
+    ///
+    /// - Parameters:
+    ///   - row: the row.
+    ///   - again: what is found in it with other cells.
+    mutating func add(_ row: CheckedRow, again: (Row) -> [Finding]) throws {
         guard row.status != .passedOver, row.row.damage.isEmpty else { return try leaveOut(row) }
         try closeGap(before: row)
         rowsWritten += 1
-        var cells = Array(row.row.fields.prefix(file.columns.count))
-        cells += Array(repeating: "", count: file.columns.count - cells.count)
+        let proposals = RowProposals(row, of: file, again: again)
+        var cells = proposals.cells
         var repairs: [(field: Int, text: String, isCertain: Bool)] = []
-        for finding in row.findings {
-            guard let proposal = finding.proposal, let column = finding.column, let field = file.field(of: column)
-            else { continue }
-            let entry = approved?.take(row: row.place.row, column: column, code: finding.rule, before: finding.value)
+        for proposal in proposals.list {
+            let entry = approved?.take(
+                row: row.place.row, column: proposal.column, code: proposal.rule, before: proposal.before)
             let isDone = approved == nil ? proposal.isCertain : entry?.decision == .yes
-            let after = entry?.after ?? proposal.text
-            // What was carried down stands in the row already.
-            cells[field] = finding.value
-            if isDone { repairs.append((field, after, proposal.isCertain)) }
-            try note(
-                row, column, finding.rule, finding.value, after, isDone ? .yes : .no)
+            let after = entry?.after ?? proposal.after
+            if isDone { repairs.append((proposal.field, after, proposal.isCertain)) }
+            try note(row, proposal.column, proposal.rule, proposal.before, after, isDone ? .yes : .no)
         }
         // What a person approved was proposed for the cell as it is after what is certain.
         for repair in repairs where repair.isCertain { cells[repair.field] = repair.text }

@@ -57,6 +57,11 @@ public struct RosterCheck: Sendable {
     /// - Throws: `MocbanError` `notReadTwice` for a pipe and `inputChanged` where a file is not what it was, what
     ///   ``examine(progress:)`` throws, and what `body` throws.
     public func forEachRow(of summary: Summary, _ body: (CheckedRow) throws -> Void) throws {
+        try forEachRow(of: summary) { row, _ in try body(row) }
+    }
+
+    /// Gives every row, and with it a function that tells what is found in that row with other cells.
+    func forEachRow(of summary: Summary, _ body: (CheckedRow, (Row) -> [Finding]) throws -> Void) throws {
         try confirm(summary)
         switch summary.kind {
         case .people: try forEachRow(Person.self, summary, body)
@@ -95,7 +100,7 @@ public struct RosterCheck: Sendable {
     }
 
     private func forEachRow<Record: RosterRecord>(
-        _: Record.Type, _ summary: Summary, _ body: (CheckedRow) throws -> Void
+        _: Record.Type, _ summary: Summary, _ body: (CheckedRow, (Row) -> [Finding]) throws -> Void
     ) throws {
         var reader = try open(Record.self)
         // Each is put into words once, when its row comes.
@@ -109,7 +114,8 @@ public struct RosterCheck: Sendable {
                 own.append(finding)
                 next = late?.next()
             }
-            try body(CheckedRow(entry, at: place, late: own))
+            let parser = reader.parser
+            try body(CheckedRow(entry, at: place, late: own)) { parser.entry(of: $0).findings }
             count += 1
             if count & 0xFF == 0 { try Task.checkCancellation() }
         }
