@@ -28,7 +28,7 @@ struct CheckRoster: AsyncParsableCommand {
         help: ArgumentHelp(
             "Write a page with every row that has problems, to read and to print.", valueName: "OUT.html"))
     var report: String?
-    @Flag(help: "Convert files of other programs, such as .xls and .ods, before they are read.") var convert = false
+    @Flag(help: "Convert files of other programs (.xls, .xlsb, .ods) first, by LibreOffice or Gnumeric.") var convert = false
     @Option(
         name: [.customLong("clock"), .customLong("today")],
         help: ArgumentHelp("Check as of this day (2026-11-24) instead of today.", valueName: "TIME"))
@@ -45,14 +45,19 @@ struct CheckRoster: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             guard let today = VietnamDay(clock ?? .now()).calendarDate else {
-                throw ValidationError("--clock is not a day of our calendar")
+                throw MocbanError.inputUnreadable(path: "the clock", reason: "it is not a day of the calendar")
             }
-            let check = RosterCheck(
-                paths: files, options: reading.options, places: try office.knownPlaces(), today: today)
-            try check.confirm(lists)
+            let places = try office.knownPlaces()
             let bar = ProgressBar(what: "rows")
             defer { bar.end() }
             let (summary, copy) = try await stoppable {
+                // The copies are there until the work is done.
+                let converted = convert ? try ConvertedFiles(files) : nil
+                defer { withExtendedLifetime(converted) {} }
+                let check = RosterCheck(
+                    paths: converted?.paths ?? files, names: files, options: reading.options, places: places,
+                    today: today)
+                try check.confirm(lists)
                 let summary = try check.examine { bar.count($0) }
                 return (summary, lists.isEmpty ? nil : try check.write(lists, of: summary) { bar.update($0, of: $1) })
             }

@@ -47,7 +47,7 @@ struct CommandOffice {
     /// People of one hamlet, four in a household.
     static func roster(_ count: Int) -> String {
         "household,full_name,date_of_birth,national_id,hamlet\n"
-            + (0..<count).map { "H-\($0 / 4),Nguyễn Thị Hương,12/03/1985,0460\(10_000_000 + $0),Phú Lễ\n" }.joined()
+            + (0..<count).map { "H-\($0 / 4),Nguyễn Thị Hương,12/03/1985,046185\(100_000 + $0),Phú Lễ\n" }.joined()
     }
 
     func mocban(_ command: [String], _ arguments: String...) throws -> Program.Outcome {

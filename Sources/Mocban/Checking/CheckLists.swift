@@ -42,7 +42,7 @@ extension RosterCheck {
         let changes = lists.clean.map { ChangesFile.path(beside: $0) }
         let outputs = [lists.report, lists.clean, changes].compactMap(\.self)
         for (index, output) in outputs.enumerated() {
-            if let input = paths.first(where: { isOne($0, output) }) {
+            if let input = names.first(where: { isOne($0, output) }) {
                 throw MocbanError.outputIsInput(path: output, other: input)
             }
             if let other = outputs[..<index].first(where: { isOne($0, output) }) {
@@ -53,7 +53,7 @@ extension RosterCheck {
                 throw MocbanError.outputIsInput(path: output, other: approved)
             }
         }
-        if let approved = lists.approved, let input = paths.first(where: { isOne($0, approved) }) {
+        if let approved = lists.approved, let input = names.first(where: { isOne($0, approved) }) {
             throw MocbanError.outputIsInput(path: approved, other: input)
         }
     }

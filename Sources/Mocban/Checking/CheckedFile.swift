@@ -26,8 +26,8 @@ public struct CheckedFile: Sendable {
     let carriedField: Int?
     private let fields: [String: Int]
 
-    init<Record: RosterRecord>(_ file: RosterFile<Record.Column>, of _: Record.Type) {
-        path = file.path
+    init<Record: RosterRecord>(_ file: RosterFile<Record.Column>, named name: String, of _: Record.Type) {
+        path = name
         table = file.table
         headerRow = file.headerRow
         headerRows = file.headerRows

@@ -10,9 +10,11 @@ public import Tables
 /// try check.forEachRow(of: summary) { row in print(row.place.row, row.status, row.findings) }
 /// ```
 public struct RosterCheck: Sendable {
-    /// The files, as given.
-    public let paths: [String]
+    /// The files as people know them.
+    public let names: [String]
 
+    /// The files that are read: the same, or copies of them.
+    let paths: [String]
     private let options: ReadingOptions
     private let places: KnownPlaces
     let today: CalendarDate
@@ -21,15 +23,18 @@ public struct RosterCheck: Sendable {
     ///
     /// - Parameters:
     ///   - paths: one file at least; several are compared with each other.
+    ///   - names: what the files are called in lists, where they are copies such as ``ConvertedFiles`` makes.
     ///   - options: the encoding and the sheet, where they are not to be found from the files.
     ///   - places: the hamlets and communes that exist, where they are known.
     ///   - today: the current date, for births and ages.
     public init(
-        paths: [String], options: ReadingOptions = ReadingOptions(), places: KnownPlaces = KnownPlaces(),
-        today: CalendarDate
+        paths: [String], names: [String]? = nil, options: ReadingOptions = ReadingOptions(),
+        places: KnownPlaces = KnownPlaces(), today: CalendarDate
     ) {
         precondition(!paths.isEmpty, "a roster has a file")
+        precondition(names?.count ?? paths.count == paths.count, "every file has a name")
         self.paths = paths
+        self.names = names ?? paths
         self.options = options
         self.places = places
         self.today = today
@@ -72,9 +77,9 @@ public struct RosterCheck: Sendable {
 
     /// Throws where the files cannot be read again, or are not what they were.
     func confirm(_ summary: Summary) throws(MocbanError) {
-        for (path, stamp) in zip(paths, summary.stamps) {
-            guard stamp.isRegular else { throw .notReadTwice(path: path) }
-            guard FileStamp(path) == stamp else { throw .inputChanged(path: path) }
+        for (index, stamp) in summary.stamps.enumerated() {
+            guard stamp.isRegular else { throw .notReadTwice(path: names[index]) }
+            guard FileStamp(paths[index]) == stamp else { throw .inputChanged(path: names[index]) }
         }
     }
 
@@ -89,7 +94,7 @@ public struct RosterCheck: Sendable {
             try Task.checkCancellation()
             progress(tally.summary.rows)
         }
-        let files = reader.files.map { CheckedFile($0, of: Record.self) }
+        let files = zip(reader.files, names).map { CheckedFile($0, named: $1, of: Record.self) }
         let late = reader.conclusions()
         for finding in late { tally.add(finding) }
         var summary = tally.result()
@@ -119,7 +124,7 @@ public struct RosterCheck: Sendable {
             count += 1
             if count & 0xFF == 0 { try Task.checkCancellation() }
         }
-        guard count == summary.rows, next == nil else { throw MocbanError.inputChanged(path: paths[0]) }
+        guard count == summary.rows, next == nil else { throw MocbanError.inputChanged(path: names[0]) }
     }
 
     private func open<Record>(_: Record.Type) throws -> RosterReader<Record> {

@@ -1,0 +1,71 @@
+import Foundation
+import Glibc
+public import Tables
+
+/// Copies of files that Mocban does not read itself, converted to workbooks that it does; gone with the last use of them.
+public final class ConvertedFiles: Sendable {
+    /// The files to read: a copy for each that had to be converted, the others as they were given.
+    public let paths: [String]
+
+    private let folder: String?
+
+    /// Converts what must be converted, such as XLS and ODS.
+    ///
+    /// - Parameters:
+    ///   - paths: files of any kind.
+    ///   - converter: what converts them.
+    /// - Throws: `WorkbookError`; `MocbanError.outputUnwritable` where there is no room for copies.
+    public init(_ paths: [String], converter: WorkbookConverter = WorkbookConverter()) throws {
+        // What a pipe has given is gone: it is never looked into.
+        let converted = try paths.map { path in
+            FileStamp(path)?.isRegular == true ? try WorkbookKind.of(path: path).isConvertible : false
+        }
+        guard converted.contains(true) else {
+            self.paths = paths
+            folder = nil
+            return
+        }
+        let folder = try Self.makeFolder()
+        self.folder = folder
+        do {
+            self.paths = try zip(paths, converted).enumerated().map { number, file in
+                guard file.1 else { return file.0 }
+                return try Self.copy(file.0, number, in: folder, converter)
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+    }
+
+    deinit { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
+
+    /// Messages name a copy as its original is named.
+    private static func copy(
+        _ path: String, _ number: Int, in folder: String, _ converter: WorkbookConverter
+    ) throws -> String {
+        let made = try converter.convert(path: path, into: folder)
+        let own = "\(folder)/\(number)"
+        let copy = own + "/" + (path as NSString).lastPathComponent
+        try makeFolder(own)
+        guard unsafe rename(made, copy) == 0 else {
+            throw MocbanError.outputUnwritable(path: copy, reason: lastSystemError)
+        }
+        return copy
+    }
+
+    private static func makeFolder() throws(MocbanError) -> String {
+        let parent = FileManager.default.temporaryDirectory.path
+        var template = Array((parent + "/mocban-XXXXXX").utf8CString)
+        let name = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
+            guard let start = buffer.baseAddress, let made = unsafe mkdtemp(start) else { return nil }
+            return unsafe String(cString: made)
+        }
+        guard let name else { throw .outputUnwritable(path: parent, reason: lastSystemError) }
+        return name
+    }
+
+    private static func makeFolder(_ path: String) throws(MocbanError) {
+        guard unsafe mkdir(path, 0o700) == 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+    }
+}
