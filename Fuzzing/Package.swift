@@ -19,6 +19,6 @@ let package = Package(
                 .unsafeFlags(["-parse-as-library"]),
             ],
             // libFuzzer has a main function too; the first one is taken.
-            linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "muldefs"])])
+            linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "muldefs"])]),
     ]
 )

@@ -28,7 +28,8 @@ struct CheckRoster: AsyncParsableCommand {
         help: ArgumentHelp(
             "Write a page with every row that has problems, to read and to print.", valueName: "OUT.html"))
     var report: String?
-    @Flag(help: "Convert files of other programs (.xls, .xlsb, .ods) first, by LibreOffice or Gnumeric.") var convert = false
+    @Flag(help: "Convert files of other programs (.xls, .xlsb, .ods) first, by LibreOffice or Gnumeric.") var convert =
+        false
     @Option(
         name: [.customLong("clock"), .customLong("today")],
         help: ArgumentHelp("Check as of this day (2026-11-24) instead of today.", valueName: "TIME"))

@@ -62,6 +62,8 @@ enum CheckPageStyle {
         .problems ins { text-decoration: none; font-weight: 700; white-space: pre-wrap; }
         .whole { color: var(--soft); }
         noscript, .capped { display: block; margin: 10px 0; padding: 8px 12px; border: 2px solid var(--warning); }
+        @media screen { .beside section + section { max-height: 22em; overflow-y: auto; padding-right: 12px; }
+          .rules thead th { position: sticky; top: 0; } .beside h2 { margin-top: 18px; } }
         @media screen and (max-width: 760px) {
           body { padding: 12px 10px 30px; }
           .counts li { min-width: calc(50% - 5px); padding: 6px 10px; }

@@ -49,6 +49,7 @@ struct CleanRoster {
     /// - Parameters:
     ///   - row: the row.
     ///   - again: what is found in it with other cells.
+    /// - Throws: `MocbanError.outputUnwritable`.
     mutating func add(_ row: CheckedRow, again: (Row) -> [Finding]) throws {
         guard row.status != .passedOver, row.row.damage.isEmpty else { return try leaveOut(row) }
         try closeGap(before: row)
