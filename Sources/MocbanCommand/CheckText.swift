@@ -81,8 +81,9 @@ struct CheckText {
         var text = summary.files.count > 1 ? "\(file.path), row \(problem.place.row)" : "row \(problem.place.row)"
         if let column = finding.column { text += ", \(file.ownName(of: column))" }
         guard let proposal = finding.proposal else { return "\(text): \(finding.reason)" }
-        let value = finding.value.isEmpty ? "empty" : Shown.text(finding.value)
-        return "\(text): \(value) → \(Shown.text(proposal.text))\(proposal.isCertain ? " (certain)" : "")"
+        // Quotation marks show spaces at the ends.
+        let value = finding.value.isEmpty ? "empty" : "“\(Shown.text(finding.value))”"
+        return "\(text): \(value) → “\(Shown.text(proposal.text))”\(proposal.isCertain ? " (certain)" : "")"
     }
 
     // MARK: What to do next

@@ -58,6 +58,19 @@ struct RosterCommandTests {
         #expect(folder.names() == ["clean.changes.csv", "clean.csv", "page.html", "roster.csv"])
     }
 
+    @Test("nothing is converted that can be read as it is, a pipe among it")
+    func convert() throws {
+        let text = Self.header + "H-1,Lê Văn An,1990,Phú Lễ\n"
+        try folder.write("roster.csv", text)
+        #expect(try check(["roster.csv"], "--convert").status == 0)
+        let piped = try Program.mocban.run(["roster", "check", "/dev/stdin", "--convert"], input: text)
+        #expect(piped.status == 0 && piped.text.contains("1  ready to print"), "\(piped.errors)")
+        try folder.write(
+            "roster.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600))
+        let damaged = try check(["roster.csv"], "--convert")
+        #expect(damaged.status == 65 && damaged.errors.contains("roster.csv"), "\(damaged.errors)")
+    }
+
     @Test("a pipe can be checked, and says so where it must be read twice")
     func pipe() throws {
         let roster = Self.header + "H-1,Lê Văn An,1990,Phú Lễ\n"
