@@ -27,26 +27,27 @@ public struct Cells<Column: RosterColumn>: Sendable {
     ///   - column: the column.
     ///   - isNeeded: whether an empty cell is a fault.
     ///   - longest: Unicode scalars that the text may have.
-    ///   - isGood: whether a text would do for the column, asked of a text without its invisible characters.
+    ///   - meaning: what a text without its invisible characters certainly means, in which nothing more is to be mended;
+    ///     nothing for a text that would not do for the column.
     /// - Returns: the text; nothing where it is empty, absent or refused.
     public mutating func text(
-        _ column: Column, isNeeded: Bool = false, longest: Int = 120, isGood: (String) -> Bool = { _ in true }
+        _ column: Column, isNeeded: Bool = false, longest: Int = 120, meaning: (String) -> String? = { $0 }
     ) -> String? {
-        guard let clean = clean(column, isNeeded: isNeeded, isGood: isGood) else { return nil }
+        guard let clean = clean(column, isNeeded: isNeeded, meaning: meaning) else { return nil }
         return fitting(clean.text, column, longest: longest)
     }
 
-    /// A cell's text as ``text(_:isNeeded:longest:isGood:)`` gives it, for the cells whose text is printed large.
+    /// A cell's text as ``text(_:isNeeded:longest:meaning:)`` gives it, for the cells whose text is printed large.
     ///
     /// Loose spaces and decomposed letters are noted.
     ///
     /// - Parameters:
     ///   - column: the column.
     ///   - longest: Unicode scalars that the text may have.
-    ///   - isGood: whether a text would do for the column.
+    ///   - meaning: what a text without its invisible characters certainly means.
     /// - Returns: the text; nothing where it is empty, absent or refused.
-    mutating func name(_ column: Column, longest: Int, isGood: (String) -> Bool = { _ in true }) -> String? {
-        guard let clean = clean(column, isNeeded: true, isGood: isGood) else { return nil }
+    mutating func name(_ column: Column, longest: Int, meaning: (String) -> String? = { $0 }) -> String? {
+        guard let clean = clean(column, isNeeded: true, meaning: meaning) else { return nil }
         let proposal = Finding.Proposal(clean.text, isCertain: true)
         if clean.changes.contains(.spaces) {
             find(.looseSpaces, column, "has spaces at its ends, doubled, or of another kind", proposal: proposal)
@@ -57,13 +58,14 @@ public struct Cells<Column: RosterColumn>: Sendable {
         return fitting(clean.text, column, longest: longest)
     }
 
-    private mutating func clean(_ column: Column, isNeeded: Bool, isGood: (String) -> Bool) -> CleanText? {
+    private mutating func clean(_ column: Column, isNeeded: Bool, meaning: (String) -> String?) -> CleanText? {
         let raw = raw(column)
         let clean = CleanText(raw)
         if let hidden = clean.hidden {
             let (visible, onlyFormat) = CleanText.withoutHidden(raw)
+            let meant = onlyFormat ? meaning(visible) : nil
             let proposal: Finding.Proposal? =
-                visible.isEmpty ? nil : Finding.Proposal(visible, isCertain: onlyFormat && isGood(visible))
+                visible.isEmpty ? nil : Finding.Proposal(meant ?? visible, isCertain: meant != nil)
             let reason = "holds the invisible character \(Shown.code(hidden))"
             find(.hiddenCharacter, column, reason, proposal: proposal)
             return nil
@@ -122,6 +124,11 @@ public struct Cells<Column: RosterColumn>: Sendable {
         findings.insert(
             Finding(rule, column: column.name, value: raw(column), reason: reason, proposal: proposal), at: place)
         if rule.severity == .error { isRefused = true }
+    }
+
+    /// What a refused cell certainly means, so that other cells are judged by it; nothing where that is not certain.
+    func meant(_ column: Column) -> String? {
+        findings.last { $0.column == column.name && $0.proposal?.isCertain == true }?.proposal?.text
     }
 
     /// A cell as it stands in the file; empty where the file or the row lacks it.

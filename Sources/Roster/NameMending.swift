@@ -9,7 +9,7 @@ enum NameMending {
     static func proposal(for text: String) -> Finding.Proposal? {
         let latin = LookAlike.latin(text) ?? text
         let mended = String(String.UnicodeScalarView(latin.unicodeScalars.map { signs[$0] ?? $0 }))
-        if PersonName.isGood(mended) { return Finding.Proposal(mended, isCertain: true) }
+        if PersonName.isGood(mended) { return Finding.Proposal(settled(mended), isCertain: true) }
         let words = mended.split(separator: " ")
         guard let last = words.last, last.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
         let name = words.dropLast().joined(separator: " ")
@@ -42,9 +42,16 @@ enum NameMending {
 
     private static func properlyCased(word: String) -> String {
         let scan = NameScan(word)
-        if scan.hasMixedWord, GarbledName.areSyllables(word) { return ProperCase.name(word.lowercased()) ?? word }
-        if scan.hasCapitalWord, let proper = ProperCase.name(word) { return proper }
-        return scan.hasSmallWord ? word.prefix(1).uppercased() + word.dropFirst() : word
+        guard scan.isCaseUnusual else { return word }
+        let small = GarbledName.areSyllables(word) ? word.lowercased() : word
+        return ProperCase.name(small) ?? (scan.hasSmallWord ? small.prefix(1).uppercased() + small.dropFirst() : word)
+    }
+
+    /// A good name with all that is certain in its capitals and small letters.
+    static func settled(_ name: String) -> String {
+        let scan = NameScan(name)
+        guard scan.isCaseUnusual, let proposal = properlyCased(name, scan), proposal.isCertain else { return name }
+        return proposal.text
     }
 
     /// Signs that are typed for those of names.

@@ -64,14 +64,20 @@ extension Person: RosterRecord {
     /// Reads a person from a row's cells, noting every fault there.
     public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
         // A CCCD tells the year of birth and the sex, and is judged by them.
-        let idText = cells.text(.nationalID, longest: .max) { IDDigits.digits($0).map(IDDigits.isLong) ?? false }
-        let citizen = idText.flatMap(IDDigits.digits).flatMap { CitizenID($0) }
+        let idText = cells.text(.nationalID, longest: .max) { text in
+            IDDigits.digits(text).flatMap { IDDigits.isLong($0) ? text : nil }
+        }
+        let citizen = (idText ?? cells.meant(.nationalID)).flatMap(IDDigits.digits).flatMap { CitizenID($0) }
         let household = cells.text(.household, isNeeded: true)
         let relation = cells.text(.relation)
         let name = cells.fullName()
         let birth = cells.birth(citizen, today: today)
         let sex = cells.sex(citizen)
-        let nationalID = idText.flatMap { cells.nationalID($0, citizen, sex: sex, birth: birth) }
+        let nationalID = idText.flatMap {
+            cells.nationalID(
+                $0, citizen, sex: sex ?? cells.meant(.sex).flatMap { Sex($0) },
+                birth: birth ?? cells.meant(.dateOfBirth).flatMap { BirthDate($0) })
+        }
         if let sex { cells.compare(sex, citizen, name: name, relation: relation) }
         let phone = cells.phone(.phone)
         let hamlet = cells.printed(.hamlet, isNeeded: true)

@@ -8,7 +8,9 @@ extension Cells<Person.Column> {
     ///   - today: the day after which a birth is in the future.
     /// - Returns: nothing where the cell is empty, or no birth from 1900 to today.
     mutating func birth(_ citizen: CitizenID?, today: CalendarDate) -> BirthDate? {
-        let text = text(.dateOfBirth, isNeeded: true, longest: .max) { BirthDate($0) != nil }
+        let text = text(.dateOfBirth, isNeeded: true, longest: .max) { text in
+            BirthDate(text).flatMap { $0.year < 1900 || $0.isAfter(today) ? nil : text }
+        }
         guard let text else { return nil }
         guard let birth = BirthDate(text) ?? TimeOfDay.withoutMidnight(text).flatMap({ BirthDate($0) }) else {
             let guess = BirthDateGuess(

@@ -16,7 +16,9 @@ extension Cells<Person.Column> {
             look(at: raw, scan)
             return raw
         }
-        let name = name(.fullName, longest: .max) { PersonName.isGood($0, withoutHiddenOf: raw) }
+        let name = name(.fullName, longest: .max) { visible in
+            PersonName.isGood(visible, withoutHiddenOf: raw) ? NameMending.settled(visible) : nil
+        }
         guard let name else { return nil }
         let faults = PersonName.faults(in: name)
         for fault in faults { find(fault.rule, .fullName, fault.reason, proposal: fault.proposal) }

@@ -6,7 +6,7 @@ extension Cells<Person.Column> {
     /// - Parameter citizen: the row's CCCD, which knows it.
     /// - Returns: nothing where the cell is empty or another word.
     mutating func sex(_ citizen: CitizenID?) -> Sex? {
-        guard let text = text(.sex, longest: .max, isGood: { Sex($0) != nil }) else { return nil }
+        guard let text = text(.sex, longest: .max, meaning: { Sex($0) == nil ? nil : $0 }) else { return nil }
         if let sex = Sex(text) { return sex }
         let proposal = SexGuess(text).map { guess in
             let agrees = citizen.map { $0.hasKnownProvince && $0.sex == guess.sex }

@@ -58,7 +58,11 @@ struct PhoneCell: Equatable {
 extension Cells {
     /// A telephone number as written; what is wrong with it is noted.
     mutating func phone(_ column: Column) -> String? {
-        guard let text = text(column) else { return nil }
+        let text = text(column) { visible in
+            guard let fault = PhoneCell(visible) else { return visible }
+            return fault.proposal?.text
+        }
+        guard let text else { return nil }
         if PhoneNumber.isUsual(text) { return text }
         if let fault = PhoneCell(text) { find(fault.rule, column, fault.reason, proposal: fault.proposal) }
         return text

@@ -123,7 +123,7 @@ struct NameRuleTests {
             .init(.nameGarbled, "“Lª V¨n C\u{FFFD}” reads as “Lê Văn Cư” in an older encoding", guess: "Lê Văn Cư")),
         RowCase(
             .fullName, "ＬÊ BÊ",
-            .init(.nameLookAlike, "“ＬÊ BÊ” holds “Ｌ” (U+FF2C), which only looks like a Latin letter", certain: "LÊ BÊ")),
+            .init(.nameLookAlike, "“ＬÊ BÊ” holds “Ｌ” (U+FF2C), which only looks like a Latin letter", certain: "Lê Bê")),
         RowCase(
             .fullName, "Nguyễn Văn А",
             .init(
