@@ -28,8 +28,6 @@ struct CheckRoster: AsyncParsableCommand {
         help: ArgumentHelp(
             "Write a page with every row that has problems, to read and to print.", valueName: "OUT.html"))
     var report: String?
-    @Flag(help: "Convert files of other programs (.xls, .xlsb, .ods) first, by LibreOffice or Gnumeric.") var convert =
-        false
     @Option(
         name: [.customLong("clock"), .customLong("today")],
         help: ArgumentHelp("Check as of this day (2026-11-24) instead of today.", valueName: "TIME"))
@@ -53,7 +51,7 @@ struct CheckRoster: AsyncParsableCommand {
             defer { bar.end() }
             let (summary, copy) = try await stoppable {
                 // The copies are there until the work is done.
-                let converted = convert ? try ConvertedFiles(files) : nil
+                let converted = try reading.converted(files)
                 defer { withExtendedLifetime(converted) {} }
                 let check = RosterCheck(
                     paths: converted?.paths ?? files, names: files, options: reading.options, places: places,

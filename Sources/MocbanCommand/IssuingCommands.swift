@@ -53,7 +53,11 @@ struct IssuingOptions: ParsableArguments {
             let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
             defer { bar.end() }
             let report = try await stoppable {
-                try await run.print(roster, to: out, options: reading.options) { bar.update($0, of: $1) }
+                let converted = try reading.converted([roster])
+                defer { withExtendedLifetime(converted) {} }
+                return try await run.print(converted?.paths[0] ?? roster, to: out, options: reading.options) {
+                    bar.update($0, of: $1)
+                }
             }
             bar.end()
             if let earlier = report.earlierRun { note("the files that were there are now in \(earlier)") }
