@@ -37,7 +37,7 @@ struct RecordScanner: ~Copyable {
         self.input = input
         self.encoding = encoding
         var classes = [ByteClass](repeating: .text, count: 256)
-        for byte in 0..<0x20 { classes[byte] = .control }
+        for byte in 0..<0x20 where !encoding.isLetter(UInt8(byte)) { classes[byte] = .control }
         classes[0x7F] = .control
         classes[0x09] = .text
         classes[0x0A] = .lineFeed

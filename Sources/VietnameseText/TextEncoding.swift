@@ -47,6 +47,13 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a byte of the file, of a meaning of its own in ASCII, is a letter beyond ASCII: some capitals of TCVN3 are
+    /// among the control characters.
+    package func isLetter(_ byte: UInt8) -> Bool {
+        guard !isMisread, let legacy else { return false }
+        return legacy.table[byte].scalar >= 0x80
+    }
+
     /// Whether the file is UTF-8 and its letters stand for other letters.
     package var isMisread: Bool {
         switch self {

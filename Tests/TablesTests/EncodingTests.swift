@@ -50,6 +50,17 @@ struct EncodingTests {
         }
     }
 
+    @Test("capitals of TCVN3 among the control characters are letters, and other control characters damage their row")
+    func controlLetters() throws {
+        let head = try #require(TextEncoding.tcvn3.encode("mã hộ,họ tên\n1,Đặng Văn "))
+        let file = try TemporaryFile(head + [0x11, 0x6E, 0x67] + Array("\n2,Y".utf8) + [0x07] + Array("\n".utf8))
+        var reader = try CSVReader(path: file.path, encoding: .tcvn3, chunk: 7)
+        reader.width = 2
+        _ = try reader.next()
+        #expect(try reader.next() == Row(number: 2, fields: ["1", "Đặng Văn Ứng"]))
+        #expect(try reader.next()?.damage == [.controlCharacter(field: 1)])
+    }
+
     @Test("half a character of UTF-16 damages its row", arguments: [1, 2, 3, 65_536])
     func halfCharacter(chunk: Int) throws {
         let lone: [UInt8] = [0x00, 0xD8]
