@@ -122,6 +122,8 @@ struct RosterScanTests {
             "household,full_name,date_of_birth,hamlet\nH-1,Lê An,1990,Phú Lễ\n",
             "household;relation;full_name;date_of_birth;sex;national_id;phone;hamlet;commune;address\nH-1;;Lê An;1990;;;;A;;\n",
             "household,relation,full_name,date_of_birth,sex,national_id,phone,hamlet,commune,address\nH-1,,\"Lê\nAn\",1990,,,,A\",\"B\",x",
+            "household;full_name;date_of_birth;hamlet;phone;national_id;relation;sex;commune;address;note\nH-1;Lê An;1990;A",
+            "household,full_name,date_of_birth,hamlet,sex,national_id,phone,relation,commune,address\nH-1,Lê An,1990\0\0",
         ])
     func others(text: String) throws {
         try folder.write("scanned.csv", text)
@@ -130,6 +132,14 @@ struct RosterScanTests {
             Issue.record("nothing was refused")
         } catch MocbanError.notContinued {}
         #expect(try folder.text("scanned.csv") == text)
+    }
+
+    @Test("leave a file that is no text as it is, though it ends with zeros as workbooks do")
+    func binary() throws {
+        let bytes: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 400)
+        try folder.write("scanned.csv", bytes)
+        #expect(throws: (any Error).self) { try scan() }
+        #expect(try [UInt8](folder.data("scanned.csv")) == bytes)
     }
 
     @Test("are held by one process at a time")

@@ -29,16 +29,10 @@ final class ScannedRoster {
     init(path: String, today: CalendarDate) throws {
         self.path = path
         file = try GrowingFile(path: path)
-        removed = try Self.mend(file, path)
-        var reader = try RosterReader<Person>(path: path, today: today)
-        let facts = reader.files[0]
-        guard case .csv(.comma, .utf8) = facts.table.form, facts.header.names == Self.columns else {
-            throw MocbanError.notContinued(
-                path: path,
-                reason: "it is not a CSV file in UTF-8 with the columns \(Self.columns.joined(separator: ","))")
-        }
+        removed = try Self.mend(file, path, today: today)
+        var reader = try Self.reader(path, today: today)
         parser = reader.parser
-        lastRow = facts.headerRow
+        lastRow = reader.files[0].headerRow
         while let entry = try reader.next() {
             lastRow = entry.row.number
             if case .nobody = entry { continue }
@@ -68,24 +62,36 @@ final class ScannedRoster {
         if let number = Self.number(Row(number: lastRow, fields: cells)) { rows[number] = lastRow }
     }
 
+    /// Opens the file for reading; throws `MocbanError.notContinued` for one that is no roster of scans.
+    private static func reader(_ path: String, today: CalendarDate) throws -> RosterReader<Person> {
+        let reader = try RosterReader<Person>(path: path, today: today)
+        let facts = reader.files[0]
+        guard case .csv(.comma, .utf8) = facts.table.form, facts.header.names == columns else {
+            throw MocbanError.notContinued(
+                path: path,
+                reason: "it is not a CSV file in UTF-8 with the columns \(columns.joined(separator: ","))")
+        }
+        return reader
+    }
+
     /// Brings the file's beginning and end into order.
     ///
     /// - Returns: the half of a row that was taken away, if there was one.
-    private static func mend(_ file: GrowingFile, _ path: String) throws -> String? {
+    private static func mend(_ file: GrowingFile, _ path: String, today: CalendarDate) throws -> String? {
         let head = CSVWriter.byteOrderMark + CSVWriter().bytes(of: columns)
         var tail = try file.tail(1 << 20)
         // A system that went down may have left zeros where bytes were still to come.
         let zeros = tail.reversed().prefix { $0 == 0 }.count
-        if zeros > 0 {
-            tail.removeLast(zeros)
-            try file.cut(to: file.size - zeros)
-        }
-        if file.size < head.count {
+        tail.removeLast(zeros)
+        if file.size - zeros < head.count {
             guard head.starts(with: tail) else { return nil }
             try file.cut(to: 0)
             try file.append(head)
             return nil
         }
+        // Another file is left as it is: a workbook ends with zeros, and a row between semicolons looks cut short.
+        _ = try reader(path, today: today)
+        if zeros > 0 { try file.cut(to: file.size - zeros) }
         let end = tail.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         switch LastRow(tail[end...], fields: columns.count) {
         case .whole: try file.append([0x0D, 0x0A])
