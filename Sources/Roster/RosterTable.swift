@@ -43,11 +43,12 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
             carried = nil
             return parser.entry(of: row)
         }
-        if let note = notes.finding(row) {
+        // A row may have nothing beside its name but what the text of a card there holds.
+        let whole = Record.expanded(row, header) ?? row
+        if let note = notes.finding(whole) {
             if note.rule != .headerRow { carried = nil }
             return .nobody(row, note)
         }
-        let whole = Record.expanded(row, header) ?? row
         guard let filled = carriedDown(whole) else { return parser.entry(of: whole) }
         return parser.entry(of: filled.row, alsoFound: [filled.finding])
     }

@@ -69,8 +69,8 @@ struct CitizenCardTests {
                 ["Nguyễn Thị Hoà", "1980", "Nữ", "046180001234"]
             ),
             (
-                ["1", "", card, "", "Nam", "191234567", "", "Bao La", ""],
-                ["Nguyễn Thị Hòa", "05/03/1980", "Nam", "191234567"]
+                ["1", "", card, "", "", "191234567", "", "Bao La", ""],
+                ["Nguyễn Thị Hòa", "05/03/1980", "Nữ", "191234567"]
             ),
         ])
     func row(_ fields: [String], _ parts: [String]) throws {
@@ -87,6 +87,42 @@ struct CitizenCardTests {
         let header = try Header<Person.Column>(
             Row(number: 1, fields: Person.Column.allCases.map(\.name)), path: "roster.csv")
         #expect(Person.expanded(Row(number: 2, fields: ["1", "", name, "", "", "", "", "", ""]), header) == nil)
+    }
+
+    @Test(
+        "a row that says another person than the card stays, and is refused",
+        arguments: [
+            (Person.Column.sex, "Nam"), (.dateOfBirth, "1981"), (.dateOfBirth, "06/03/1980"),
+            (.nationalID, "046180001235"), (.nationalID, "191234568"),
+        ])
+    func otherPerson(_ column: Person.Column, _ cell: String) throws {
+        let cells = [Person.Column.dateOfBirth: ""].merging([column: cell]) { $1 }
+        let row = RowCase(.fullName, Self.card, with: cells)
+        let header = try Header<Person.Column>(
+            Row(number: 1, fields: Person.Column.allCases.map(\.name)), path: "roster.csv")
+        #expect(Person.expanded(row.row, header) == nil)
+        guard case .refused = try row.entry() else {
+            Issue.record("\(row)")
+            return
+        }
+        let other = RowCase(.nationalID, Self.card, with: [.fullName: "Lê Bê", .dateOfBirth: ""])
+        #expect(Person.expanded(other.row, header) == nil)
+    }
+
+    @Test("a row with nothing but the card's text beside its household is a person's")
+    func alone() throws {
+        let entries = try entries(
+            Person.self, "household,full_name,date_of_birth,hamlet\n1,\"\(Self.card)\",,Phú Lễ\n,\"\(Self.card)\",,\n")
+        guard case .record(_, let person, _) = try #require(entries.first) else {
+            Issue.record("\(entries)")
+            return
+        }
+        #expect(person.name == "Nguyễn Thị Hòa")
+        // Without a hamlet it is refused, and passed over no more.
+        guard case .refused = try #require(entries.last) else {
+            Issue.record("\(entries)")
+            return
+        }
     }
 
     @Test("a file whose scanner typed the card into the column of the number")
