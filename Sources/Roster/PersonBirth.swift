@@ -23,19 +23,30 @@ extension Cells<Person.Column> {
             return nil
         }
         if birth.isAfter(today) {
-            let earlier = birth.year > today.year ? birth.centuryBefore : nil
             find(
                 .futureDate, .dateOfBirth, "\(birth) is in the future",
-                proposal: earlier.map {
-                    Finding.Proposal($0.description, isCertain: citizen?.birthYear == $0.year)
-                })
+                proposal: Self.past(birth, citizen, today: today))
             return nil
         }
         // A year that is not full does not count: who was born in a year alone may have been born at its end.
         if today.year - birth.year > Self.oldest, birth.age(on: today) > Self.oldest {
-            find(.oldAge, .dateOfBirth, "\(birth) makes a person of \(birth.age(on: today)) years")
+            let years = "\(birth) makes a person of \(birth.age(on: today)) years"
+            let typed = citizen?.birthYear == birth.year ? nil : birth.typedYear(upTo: today.year)
+            find(
+                .oldAge, .dateOfBirth,
+                typed.map { "\(years); a date cell shows it where the year \($0) was typed" } ?? years,
+                proposal: typed.map { Finding.Proposal(String($0), isCertain: false) })
         }
         return birth
+    }
+
+    /// What a birth in the future may mean: the year that the CCCD tells, else a hundred years before.
+    private static func past(_ birth: BirthDate, _ citizen: CitizenID?, today: CalendarDate) -> Finding.Proposal? {
+        // Excel takes 29 for 2029.
+        let century = birth.year > max(2000, today.year) && birth.year < 2100 ? birth.year - 100 : nil
+        let known = citizen.flatMap { $0.hasKnownProvince && $0.birthYear <= today.year ? $0.birthYear : nil }
+        guard let year = known ?? century, let past = birth.moved(to: year), !past.isAfter(today) else { return nil }
+        return Finding.Proposal(past.description, isCertain: known == century)
     }
 
     /// Years that nobody in Vietnam is known to have outlived by much.
@@ -50,13 +61,17 @@ extension BirthDate {
         return (month, day) > (today.month, today.day) ? years - 1 : years
     }
 
-    /// The same day a hundred years before: Excel takes 29 for 2029.
-    fileprivate var centuryBefore: BirthDate? {
-        guard year > 2000, year < 2100 else { return nil }
+    /// The same day of another year; nothing where that year does not have it.
+    fileprivate func moved(to year: Int) -> BirthDate? {
         switch self {
-        case .day(let date):
-            return CalendarDate(year: date.year - 100, month: date.month, day: date.day).map { .day($0) }
-        case .year(let year): return .year(year - 100)
+        case .day(let date): CalendarDate(year: year, month: date.month, day: date.day).map { .day($0) }
+        case .year: .year(year)
         }
+    }
+
+    /// The year from 1900 that Excel shows as this day, in 1905, where it was typed into a cell for dates.
+    fileprivate func typedYear(upTo last: Int) -> Int? {
+        guard case .day(let date) = self, last >= 1900 else { return nil }
+        return (1900...last).first { ExcelSerial.date($0) == date }
     }
 }

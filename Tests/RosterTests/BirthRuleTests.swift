@@ -85,6 +85,34 @@ struct BirthRuleTests {
             .dateOfBirth, "10/03/2029", with: [.nationalID: "046129001234"],
             .init(.futureDate, "10/03/2029 is in the future", certain: "10/03/1929")),
         RowCase(
+            .dateOfBirth, "12/03/2085", with: [.nationalID: "046058001234"],
+            .init(.futureDate, "12/03/2085 is in the future", guess: "12/03/1958")),
+        RowCase(
+            .dateOfBirth, "15/12/2021", with: [.nationalID: "046212001234"],
+            .init(.futureDate, "15/12/2021 is in the future", guess: "15/12/2012")),
+        RowCase(
+            .dateOfBirth, "2029", with: [.nationalID: "046229001234"],
+            .init(.futureDate, "2029 is in the future", guess: "1929")),
+        RowCase(
+            .dateOfBirth, "29/02/2084", with: [.nationalID: "046058001234"],
+            .init(.futureDate, "29/02/2084 is in the future")),
+        RowCase(
+            .dateOfBirth, "21/04/1905",
+            .init(
+                .oldAge, "21/04/1905 makes a person of 116 years; a date cell shows it where the year 1938 was typed",
+                guess: "1938")),
+        RowCase(
+            .dateOfBirth, "13/07/1905",
+            .init(
+                .oldAge, "13/07/1905 makes a person of 116 years; a date cell shows it where the year 2021 was typed",
+                guess: "2021")),
+        RowCase(
+            .dateOfBirth, "14/07/1905",
+            .init(.oldAge, "14/07/1905 makes a person of 116 years")),
+        RowCase(
+            .dateOfBirth, "21/04/1905", with: [.nationalID: "046005001234"],
+            .init(.oldAge, "21/04/1905 makes a person of 116 years")),
+        RowCase(
             .dateOfBirth, "15/12/2021",
             .init(.futureDate, "15/12/2021 is in the future")),
         RowCase(
