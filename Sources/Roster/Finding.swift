@@ -10,6 +10,8 @@ public struct Finding: Hashable, Sendable {
     public let reason: String
     /// What to write instead, where there is something to propose.
     public let proposal: Proposal?
+    /// The row that this one was compared with, where the finding is about two rows.
+    public let other: RowPlace?
 
     /// What the cell should hold.
     public struct Proposal: Hashable, Sendable {
@@ -26,12 +28,16 @@ public struct Finding: Hashable, Sendable {
     }
 
     /// Makes a finding.
-    public init(_ rule: Rule, column: String?, value: String = "", reason: String, proposal: Proposal? = nil) {
+    public init(
+        _ rule: Rule, column: String?, value: String = "", reason: String, proposal: Proposal? = nil,
+        other: RowPlace? = nil
+    ) {
         self.rule = rule
         self.column = column
         self.value = value
         self.reason = reason
         self.proposal = proposal
+        self.other = other
     }
 
     /// What the finding means for the row.

@@ -112,13 +112,14 @@ extension Person {
                 findings.append(
                     Finding(
                         .duplicateID, column: Column.nationalID.name, value: record?.nationalID ?? "",
-                        reason: "the same number as in \(order.name(of: row, in: file))"))
+                        reason: "the same number as in \(order.name(of: row, in: file))", other: order.place(of: row)))
             }
             if let row = match.person {
                 findings.append(
                     Finding(
                         .duplicatePerson, column: nil,
-                        reason: "the same household, name and birth as in \(order.name(of: row, in: file))"))
+                        reason: "the same household, name and birth as in \(order.name(of: row, in: file))",
+                        other: order.place(of: row)))
             }
             return findings
         }

@@ -33,7 +33,8 @@ extension Venue {
             return [
                 Finding(
                     .duplicateVenue, column: nil,
-                    reason: "the same name and address as in \(order.name(of: first, in: place.file))")
+                    reason: "the same name and address as in \(order.name(of: first, in: place.file))",
+                    other: order.place(of: first))
             ]
         }
 

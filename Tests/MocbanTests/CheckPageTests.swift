@@ -69,6 +69,17 @@ struct CheckPageTests {
         }
     }
 
+    @Test("names the other row, and its file where that is another one, whatever cells say of rows")
+    func otherRow() throws {
+        let header = "household,full_name,date_of_birth,hamlet\n"
+        let (summary, html) = try page([
+            header + "1,Lê An,1990,A\n1,Lê An,1990,A\n", header + "1,Lê An,1990,A\n2,Lê row 7,1990,A\n",
+        ])
+        #expect(count("(xem dòng 2)", in: html) == 1)
+        #expect(html.contains("(xem dòng 2 của \(summary.files[0].path))"))
+        #expect(count("xem dòng", in: html) == 2)
+    }
+
     @Test("allows its own style and script and nothing else")
     func policy() throws {
         let (_, html) = try page([DamagedRoster(seed: 1).text])

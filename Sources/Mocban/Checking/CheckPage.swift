@@ -56,7 +56,9 @@ struct CheckPage {
             addCells(row, fact)
         }
         raw("<td class=\"problems\"><ul>")
-        for finding in row.findings where finding.severity != .note || row.status == .passedOver { add(finding, fact) }
+        for finding in row.findings where finding.severity != .note || row.status == .passedOver {
+            add(finding, at: row.place, fact)
+        }
         raw("</ul></td></tr>\n")
         try flush(from: 1 << 16)
     }
@@ -264,7 +266,7 @@ extension CheckPage {
         }
     }
 
-    private mutating func add(_ finding: Finding, _ file: CheckedFile) {
+    private mutating func add(_ finding: Finding, at place: RowPlace, _ file: CheckedFile) {
         raw("<li class=\"\(finding.severity.rawValue)\">")
         if let column = finding.column {
             raw("<b>")
@@ -278,9 +280,12 @@ extension CheckPage {
             }
         }
         text(finding.rule.vietnamese)
-        if let other = Self.otherRow(finding.reason) {
-            raw(" (xem dòng ")
-            text(other)
+        if let other = finding.other {
+            raw(" (xem dòng \(other.row)")
+            if other.file != place.file {
+                raw(" của ")
+                text(summary.files[other.file].path)
+            }
             raw(")")
         }
         if let proposal = finding.proposal {
@@ -289,12 +294,6 @@ extension CheckPage {
             raw("</ins> \(proposal.isCertain ? "(chắc chắn)" : "(đề nghị)")")
         }
         raw("</li>")
-    }
-
-    /// The other row that a reason speaks of, `1803`, and the file where it is another one.
-    private static func otherRow(_ reason: String) -> String? {
-        guard let match = reason.firstMatch(of: /\brow (\d+)(?: of ([^,;]+))?/) else { return nil }
-        return match.2.map { "\(match.1) của \($0)" } ?? String(match.1)
     }
 
     /// Spaces that nobody sees otherwise, at the ends or after another, as `␣`.

@@ -10,11 +10,11 @@ struct DateOrders: Sendable {
         /// The date as a finding.
         func finding(_ order: RowOrder, in file: Int) -> Finding {
             let other = date.monthFirst
-            let example = order.name(of: example, in: file)
             return Finding(
                 .monthFirstFile, column: Person.Column.dateOfBirth.name, value: date.text,
-                reason: "may be \(other): the file has dates with the month first, as in \(example)",
-                proposal: Finding.Proposal(other, isCertain: false))
+                reason:
+                    "may be \(other): the file has dates with the month first, as in \(order.name(of: example, in: file))",
+                proposal: Finding.Proposal(other, isCertain: false), other: order.place(of: example))
         }
     }
 

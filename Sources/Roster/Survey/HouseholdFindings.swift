@@ -16,10 +16,11 @@ extension Households {
     /// That a household has another head, in words for a file.
     func secondHead(_ index: Int, _ order: RowOrder, in file: Int) -> Finding {
         let second = seconds[index]
-        let head = order.name(of: table[Int(second.household)].head, in: file)
+        let head = table[Int(second.household)].head
         return Finding(
             .householdTwoHeads, column: Person.Column.relation.name, value: relations.text(second.word),
-            reason: "the household has a head already, in \(head)")
+            reason: "the household has a head already, in \(order.name(of: head, in: file))",
+            other: order.place(of: head))
     }
 
     /// That somebody's age does not suit their relation, in words for a file.
@@ -29,6 +30,7 @@ extension Households {
         let row = order.name(of: household.head, in: file)
         return Finding(
             .relationAgainstAge, column: Person.Column.relation.name, value: relations.text(member.word),
-            reason: member.rule.reason(member.birth, head: household.birth, row: row))
+            reason: member.rule.reason(member.birth, head: household.birth, row: row),
+            other: member.rule.needsHead ? order.place(of: household.head) : nil)
     }
 }
