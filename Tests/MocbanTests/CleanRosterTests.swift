@@ -115,6 +115,19 @@ struct CleanRosterTests {
         #expect(try folder.data("clean.csv") == before)
     }
 
+    @Test("a row that is left out cannot be approved")
+    func leftOut() throws {
+        try folder.write("roster.csv", Self.example)
+        try mend()
+        try decide { $0[1] == "6" ? Array($0.dropLast()) + ["yes"] : $0 }
+        do {
+            try mend(approved: changes)
+            Issue.record("nothing was refused")
+        } catch MocbanError.faultyChanges(_, _, let reason) {
+            #expect(reason.hasPrefix("row 6 is left out"))
+        }
+    }
+
     @Test(
         "many words say yes, and the officer's own text counts",
         arguments: ["yes", "YES ", "y", "x", "X", "có", "Có", "1"])

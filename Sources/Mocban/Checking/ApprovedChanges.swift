@@ -71,6 +71,14 @@ final class ApprovedChanges {
         return first
     }
 
+    /// Takes the entry of a row that is left out; throws where it says yes, which cannot be done.
+    func takeLeftOut(row: Int, code: Rule, text: String) throws(MocbanError) {
+        guard let entry = take(row: row, column: "", code: code, before: text), entry.decision == .yes else { return }
+        throw .faultyChanges(
+            path: path, row: entry.line,
+            reason: "row \(row) is left out whatever is said here: mend it in \(roster), or write “left out”")
+    }
+
     /// Throws where decisions are left that no row was about.
     func confirmAllTaken() throws(MocbanError) {
         let left = entries.flatMap { key, entries in entries.map { (line: $0.line, key: key) } }

@@ -98,7 +98,7 @@ struct CleanRoster {
         if row.findings.first?.rule != .headerRow { hasGap = true }
         guard let rule = row.findings.first?.rule else { return }
         let text = String(decoding: writer.bytes(of: row.row.fields).dropLast(2), as: UTF8.self)
-        _ = approved?.take(row: row.place.row, column: "", code: rule, before: text)
+        try approved?.takeLeftOut(row: row.place.row, code: rule, text: text)
         try note(row, "", rule, text, "", .leftOut)
     }
 
