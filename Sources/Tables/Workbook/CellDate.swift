@@ -1,7 +1,7 @@
 /// A day and time of a cell, as Excel counts them.
-struct CellDate: Equatable {
+package struct CellDate: Equatable {
     /// The day, 0 and up; 29 February 1900 and 0 January 1900 are days of Excel.
-    let year: Int, month: Int, day: Int
+    package let year: Int, month: Int, day: Int
     /// Minutes from midnight, the seconds dropped; nil at midnight.
     let minutes: Int?
 
@@ -14,7 +14,7 @@ struct CellDate: Equatable {
     /// 1904, day 0 is 1 January 1904.
     ///
     /// - Returns: nil where Excel shows no date: below 0 and from the year 10000 on.
-    init?(serial: Double, from1904: Bool) {
+    package init?(serial: Double, from1904: Bool) {
         let serial = from1904 ? serial + 1_462 : serial
         guard serial >= (from1904 ? 1_462 : 0), serial < Self.end else { return nil }
         let seconds = Int(((serial - serial.rounded(.down)) * 86_400).rounded())
