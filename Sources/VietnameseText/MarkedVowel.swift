@@ -28,8 +28,6 @@ struct MarkedVowel: Equatable {
     var tone: UInt8 { index % 6 }
     /// The precomposed letter.
     var scalar: UInt32 { UInt32(Self.scalars[Int(index)]) }
-    /// The same letter without its tone.
-    var toneless: MarkedVowel { MarkedVowel(index: index - tone) }
     var small: MarkedVowel { isCapital ? MarkedVowel(index: index - 6) : self }
     var capital: MarkedVowel { isCapital ? self : MarkedVowel(index: index + 6) }
 
