@@ -47,6 +47,8 @@ extension Person: RosterRecord {
     public static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }
     /// Household books give the household on its head's row alone.
     public static var carriedColumn: Column? { .household }
+    /// A household is in one hamlet.
+    public static var carriedWithin: Column? { .hamlet }
 
     /// A head of a household begins a household.
     public static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool {

@@ -23,6 +23,9 @@ public protocol RosterRecord: Hashable, Sendable {
     /// The column whose value holds for the rows below it as well, until another is given; none where each row has its own.
     static var carriedColumn: Column? { get }
 
+    /// The column that a carried value does not go beyond: where it changes, nothing is carried down.
+    static var carriedWithin: Column? { get }
+
     /// Whether a row begins anew, so that nothing is carried down to it.
     static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool
 
@@ -33,6 +36,8 @@ public protocol RosterRecord: Hashable, Sendable {
 extension RosterRecord {
     /// None.
     public static var carriedColumn: Column? { nil }
+    /// None.
+    public static var carriedWithin: Column? { nil }
     /// Always.
     public static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool { true }
     /// Nothing.

@@ -1,4 +1,5 @@
 import Tables
+import VietnameseText
 
 /// One file of a roster: finds its header, carries down what is given once, and makes records of its rows.
 struct RosterTable<Record: RosterRecord>: ~Copyable {
@@ -13,6 +14,9 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
     /// The value that holds for the rows below, and the field that it stands in.
     private var carried: String?
     private let carriedField: Int?
+    /// What another column held when the value was given, which it does not go beyond.
+    private var carriedFrom = ""
+    private let withinField: Int?
 
     init(path: String, today: CalendarDate, options: ReadingOptions) throws {
         let sheet = try SheetSearch<Record.Column>(path: path, options: options)
@@ -29,6 +33,7 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
         parser = RecordParser(header: search.header, today: today)
         notes = NoteRow(search.header)
         carriedField = Record.carriedColumn.flatMap { search.header.field(of: $0) }
+        withinField = Record.carriedWithin.flatMap { search.header.field(of: $0) }
         self.table = table
     }
 
@@ -44,24 +49,45 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
             return parser.entry(of: row)
         }
         // A row may have nothing beside its name but what the text of a card there holds.
-        let whole = Record.expanded(row, header) ?? row
+        let expanded = Record.expanded(row, header)
+        let whole = expanded ?? row
         if let note = notes.finding(whole) {
             if note.rule != .headerRow { carried = nil }
             return .nobody(row, note)
         }
-        guard let filled = carriedDown(whole) else { return parser.entry(of: whole) }
-        return parser.entry(of: filled.row, alsoFound: [filled.finding])
+        let taken = expanded.map { takenFromCard(row, $0) } ?? []
+        guard let filled = carriedDown(whole) else { return parser.entry(of: whole, alsoFound: taken) }
+        return parser.entry(of: filled.row, alsoFound: taken + [filled.finding])
+    }
+
+    /// Whether two cells hold the same words, however they are written.
+    private func isSame(_ one: String, _ other: String) -> Bool {
+        LatinFolding.folded(CleanText(one).text) == LatinFolding.folded(CleanText(other).text)
+    }
+
+    /// What each cell became when the text of a card was taken apart.
+    private func takenFromCard(_ row: Row, _ expanded: Row) -> [Finding] {
+        zip(row.fields, expanded.fields).enumerated().compactMap { field, texts in
+            guard texts.0 != texts.1, let column = header.column(of: field) else { return nil }
+            return Finding(
+                .cardText, column: column.name, value: texts.0, reason: "taken from the text of an identity card",
+                proposal: Finding.Proposal(texts.1, isCertain: true))
+        }
     }
 
     /// The row with the value of the rows above, where its own cell is blank and it does not begin anew.
     private mutating func carriedDown(_ row: Row) -> (row: Row, finding: Finding)? {
         guard let carriedField, let column = Record.carriedColumn, carriedField < row.fields.count else { return nil }
         let own = row.fields[carriedField]
+        let within = withinField.map { $0 < row.fields.count ? row.fields[$0] : "" } ?? ""
         guard own.utf8.allSatisfy({ $0 == 0x20 }) else {
             if carried != own { carried = own }
+            if carriedFrom != within { carriedFrom = within }
             return nil
         }
-        guard let carried, !Record.beginsAnew(row, header) else {
+        let isElsewhere =
+            !within.isEmpty && !carriedFrom.isEmpty && within != carriedFrom && !isSame(within, carriedFrom)
+        guard let carried, !isElsewhere, !Record.beginsAnew(row, header) else {
             carried = nil
             return nil
         }

@@ -17,6 +17,9 @@ public enum Rule: String, CaseIterable, Sendable {
     case totalRow = "total-row"
     case headerRow = "header-row"
 
+    // A row of which a cell holds more than its own value.
+    case cardText = "card-text"
+
     // Any text.
     case missingValue = "missing-value"
     case tooLong = "too-long"
@@ -100,7 +103,7 @@ public enum Rule: String, CaseIterable, Sendable {
             .phoneNotANumber, .phoneLostZero, .phoneOldPrefix, .phoneCountryCode, .householdNoHead, .householdTwoHeads,
             .relationAgainstSex, .relationAgainstAge, .unknownHamlet, .unknownCommune:
             .warning
-        case .noteRow, .totalRow, .headerRow, .householdCarried:
+        case .noteRow, .totalRow, .headerRow, .cardText, .householdCarried:
             .note
         }
     }

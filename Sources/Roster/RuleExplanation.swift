@@ -30,6 +30,9 @@ extension Rule {
         case .headerRow:
             "The header or its column numbers stand here again, as on each printed page. Nothing is to be "
                 + "done."
+        case .cardText:
+            "A scanner typed the text of an identity card into the cell, and it was taken apart into the row’s cells. "
+                + "Look whether it is the right card."
         case .missingValue: "A card or a poster needs the value. Fill the cell."
         case .tooLong:
             "The text does not fit where it is printed. Shorten it, or move remarks to another column."

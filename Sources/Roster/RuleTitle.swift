@@ -54,6 +54,7 @@ extension Rule {
         case .duplicateID: "identity number twice"
         case .duplicatePerson: "person twice"
         case .duplicateVenue: "venue twice"
+        case .cardText: "text of an identity card"
         case .householdCarried: "household from above"
         case .householdNoHead: "household without a head"
         case .householdTwoHeads: "household with two heads"

@@ -54,6 +54,7 @@ extension Rule {
         case .duplicateID: "trùng số CCCD/CMND"
         case .duplicatePerson: "trùng người"
         case .duplicateVenue: "trùng địa điểm"
+        case .cardText: "ô có nội dung mã QR của thẻ CCCD"
         case .householdCarried: "mã hộ lấy từ dòng trên"
         case .householdNoHead: "hộ không có chủ hộ"
         case .householdTwoHeads: "hộ có hai chủ hộ"

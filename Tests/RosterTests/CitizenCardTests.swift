@@ -82,6 +82,20 @@ struct CitizenCardTests {
         #expect(row.fields[0] == "1")
     }
 
+    @Test("what is taken from a card is said, cell by cell, and goes into a clean copy")
+    func said() throws {
+        let entries = try entries(Person.self, "\(fullHeader)\n1,,\"\(Self.card)\",,,,,Bao La,\n")
+        guard entries.count == 1, case .record(_, let person, let findings) = entries[0] else {
+            Issue.record("\(entries)")
+            return
+        }
+        #expect(person.name == "Nguyễn Thị Hòa")
+        #expect(findings.allSatisfy { $0.rule == .cardText && $0.proposal?.isCertain == true })
+        #expect(findings.map(\.column) == ["full_name", "date_of_birth", "sex", "national_id"])
+        #expect(findings.map(\.value) == [Self.card, "", "", ""])
+        #expect(findings.map { $0.proposal?.text } == ["Nguyễn Thị Hòa", "05/03/1980", "Nữ", "046180001234"])
+    }
+
     @Test("rows without a card's text stay", arguments: ["Lê Bê", "Lê|Bê", "046180001234||Lê Bê"])
     func plainRow(_ name: String) throws {
         let header = try Header<Person.Column>(
@@ -135,6 +149,6 @@ struct CitizenCardTests {
         }
         #expect(person.name == "Nguyễn Thị Hòa")
         #expect(person.nationalID == "046180001234")
-        #expect(findings == [])
+        #expect(findings.allSatisfy { $0.rule == .cardText })
     }
 }

@@ -21,7 +21,8 @@ struct RuleTests {
     /// Rules that the reader of a file or a comparison of rows finds.
     private static let others: Set<Rule> = [
         .tooFewFields, .tooManyFields, .strayQuote, .unclosedQuote, .swallowedRows, .zeroByte, .undecodable, .noteRow,
-        .totalRow, .headerRow, .monthFirstFile, .duplicateID, .duplicatePerson, .duplicateVenue, .householdCarried,
+        .totalRow, .headerRow, .monthFirstFile, .duplicateID, .duplicatePerson, .duplicateVenue, .cardText,
+        .householdCarried,
         .householdNoHead, .householdTwoHeads, .relationAgainstAge, .unknownHamlet, .unknownCommune,
     ]
 

@@ -127,7 +127,11 @@ struct CleanRoster {
         let names = ["earlier"] + (2...999).map { "earlier-\($0)" }
         for name in names {
             let path = (file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : file.path) + ".\(name).csv"
-            if unsafe link(file.path, path) == 0 {
+            guard unsafe access(path, F_OK) != 0 else { continue }
+            // A disk without links, such as a USB stick's, answers EPERM: there the older file is renamed.
+            var isKept = unsafe link(file.path, path) == 0
+            if !isKept, errno == EPERM { isKept = unsafe rename(file.path, path) == 0 }
+            if isKept {
                 report.earlier.append(path)
                 return
             }

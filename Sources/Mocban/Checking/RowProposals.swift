@@ -33,10 +33,10 @@ struct RowProposals {
         var cells = Array(row.row.fields.prefix(file.columns.count))
         cells += Array(repeating: "", count: file.columns.count - cells.count)
         list = row.findings.compactMap { Self.proposal($0, file) }
-        // What was carried down stands in the row already.
+        // What was carried down or taken from a card stands in the row already.
         for proposal in list { cells[proposal.field] = proposal.before }
         self.cells = cells
-        guard list.contains(where: { $0.isCertain && $0.rule != .householdCarried }) else { return }
+        guard list.contains(where: { $0.isCertain && $0.rule.severity != .note }) else { return }
         for proposal in list where proposal.isCertain { cells[proposal.field] = proposal.after }
         for _ in 0..<Self.mostRounds {
             let more = again(Row(number: row.row.number, fields: cells))
