@@ -1,6 +1,7 @@
 import Mocban
 import Payload
 import Roster
+import Tables
 
 /// What `Benchmarks/run` asks of the library itself.
 @main
@@ -36,7 +37,7 @@ struct Payloads {
         let serialKey = try keyring.serialKey()
         var roster = try RosterReader<Person>(path: path, today: today(issued))
         while let entry = try roster.next() {
-            guard case .record(_, let person) = entry else {
+            guard case .record(_, let person, _) = entry else {
                 print()
                 continue
             }
