@@ -19,6 +19,8 @@ struct Intake<Record: Issuable> {
     private(set) var passedOver = 0
     /// Good rows that an officer should look at.
     private(set) var warned = 0
+    /// Sheets of the roster that were not read, though they hold records too.
+    let unreadSheets: [String]
     let rejections: Rejections
     let spool: Spool
     let parser: RecordParser<Record>
@@ -37,6 +39,7 @@ struct Intake<Record: Issuable> {
     /// The reader refuses a second row of the same holder, which would give the same serial to two cards.
     init(_ reader: consuming RosterReader<Record>, grouping: Grouping, folder: String) throws {
         self.grouping = grouping
+        unreadSheets = reader.files[0].table.unreadSheets
         rejections = try Rejections(header: reader.files[0].header.names, folder: folder)
         spool = try Spool(in: folder)
         parser = reader.parser

@@ -30,6 +30,8 @@ public struct IssuingRun: Sendable {
         public var passedOver: Int
         /// Rows not rejected that an officer should look at, as `mocban roster check` shows.
         public var warned: Int
+        /// Sheets of a workbook that nothing was printed from, though they look like the one that was read.
+        public var unreadSheets: [String]
         /// The PDF files.
         public var files: [File]
         /// Where the files of another run, which the output folder held, are now.
@@ -148,7 +150,8 @@ public struct IssuingRun: Sendable {
         let archive = try staged.commit(files.map(\.file) + [Rejections.fileName, StagedFolder.manifestName])
         return Report(
             read: intake.rowsRead, printed: files.reduce(0) { $0 + $1.items }, rejected: rejected,
-            passedOver: intake.passedOver, warned: intake.warned, files: files, earlierRun: archive)
+            passedOver: intake.passedOver, warned: intake.warned, unreadSheets: intake.unreadSheets, files: files,
+            earlierRun: archive)
     }
 
     /// Finds the template's own faults before anything is read or written.

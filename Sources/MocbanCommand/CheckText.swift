@@ -113,8 +113,14 @@ struct CheckText {
         } else if !summary.isReady {
             text.add("Every problem, row by row: --report OUT.html to read and print, --json for programs.")
         } else if certain + open == 0 {
-            text.add("All well.")
+            text.add(Self.praise(summary))
         }
+    }
+
+    private static func praise(_ summary: RosterCheck.Summary) -> String {
+        if summary.rows == 0 { return "There are no rows: is this the right file, and the right sheet?" }
+        let unread = summary.files.flatMap(\.table.unreadSheets).map { "“\(Shown.text($0))”" }
+        return unread.isEmpty ? "All well." : "All well in what was read; NOT read: \(unread.joined(separator: ", "))."
     }
 
     private static func counted(_ count: Int, _ noun: String) -> String {

@@ -3,6 +3,7 @@ import Foundation
 import Layout
 import Mocban
 import Payload
+import VietnameseText
 
 /// What `cards` and `posters` have in common.
 struct IssuingOptions: ParsableArguments {
@@ -61,6 +62,10 @@ struct IssuingOptions: ParsableArguments {
             }
             bar.end()
             if let earlier = report.earlierRun { note("the files that were there are now in \(earlier)") }
+            if !report.unreadSheets.isEmpty {
+                let names = report.unreadSheets.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
+                note("NOT read: \(names). Print each by --sheet NAME into a folder of its own")
+            }
             if json { try say(json: report) } else { try summarize(report, kind, roster) }
             if report.rejected > 0 { throw ExitStatus.refused.code }
         }

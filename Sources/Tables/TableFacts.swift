@@ -16,4 +16,6 @@ public struct TableFacts: Equatable, Sendable {
     public var evidence: String
     /// What else a person should know, such as hidden rows: English sentences.
     public var remarks: [String]
+    /// Sheets that were not read, though they look like the one that was.
+    public var unreadSheets: [String] = []
 }

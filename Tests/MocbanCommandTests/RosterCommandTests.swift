@@ -24,6 +24,25 @@ struct RosterCommandTests {
         #expect(outcome.text.hasSuffix("All well.\n"))
     }
 
+    @Test("a roster without rows, and one with sheets that are not read, are not called well")
+    func unread() throws {
+        try folder.write("roster.csv", Self.header)
+        let empty = try check(["roster.csv"])
+        #expect(
+            empty.status == 0
+                && empty.text.hasSuffix("There are no rows: is this the right file, and the right sheet?\n"))
+        let workbook = try #require(
+            Bundle.module.url(forResource: "sheets", withExtension: "xlsx", subdirectory: "Resources"))
+        let outcome = try check([workbook.path])
+        #expect(outcome.status == 0 && outcome.text.hasSuffix("All well in what was read; NOT read: “Hạ Lang”.\n"))
+        let office = try CommandOffice()
+        try FileManager.default.copyItem(atPath: workbook.path, toPath: office.folder("sheets.xlsx"))
+        let cards = try Program.mocban.run(office.cards("sheets.xlsx"))
+        #expect(cards.status == 0 && cards.errors.contains("NOT read: “Hạ Lang”. Print each by --sheet NAME"))
+        let said = try Program.mocban.run(office.cards("sheets.xlsx", "--sheet", "Hạ Lang"))
+        #expect(said.status == 0 && !said.errors.contains("NOT read"), "\(said.errors)")
+    }
+
     @Test("a roster that is not ends with 1, and the summary says what to do")
     func faulty() throws {
         try folder.write("roster.csv", Self.header + "H-1,Lê Văn An,1990,Phú Lễ\n,,31/02/1990,Phú Lễ\n")

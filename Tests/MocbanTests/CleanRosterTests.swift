@@ -142,13 +142,23 @@ struct CleanRosterTests {
         #expect(try rows(clean).map { $0[0] } == ["Mã hộ", "H-1", "H-7", ""])
     }
 
+    @Test("decisions may be saved as a workbook")
+    func workbook() throws {
+        try folder.write("roster.csv", Self.example)
+        let decisions = try #require(
+            Bundle.module.url(forResource: "changes", withExtension: "xlsx", subdirectory: "Resources"))
+        let (_, copy) = try mend(approved: decisions.path)
+        #expect(copy.done == 1 && copy.leftAlone == 1 && copy.rowsLeftOut == 2)
+        #expect(try rows(clean).map { $0[0] } == ["Mã hộ", "H-1", "H-7", ""])
+    }
+
     @Test(
         "a list of changes that does not fit is refused, and nothing is written",
         arguments: [
             (1, "9", "1 entry does not fit roster.csv any more, this is the first: row 9 has no household-carried"),
             (3, "name", "row 3 has no household-carried in name"), (5, "x", "in household with “x”"),
             (0, "other.csv", "“other.csv” is not roster.csv"), (1, "three", "“three” is not the number of a row"),
-            (7, "maybe", "“maybe” is neither yes nor no"),
+            (7, "maybe", "“maybe” is neither yes nor no"), (4, "househ", "“househ” is not the code of a rule"),
         ])
     func misfit(field: Int, text: String, message: String) throws {
         try folder.write("roster.csv", Self.example)
@@ -188,6 +198,18 @@ struct CleanRosterTests {
         try folder.write("clean.csv", "again")
         #expect(try mend().1.earlier == [folder("clean.earlier-2.csv")])
         #expect(folder.names().count == 5)
+    }
+
+    @Test("an older copy is moved where it cannot have two names, and never over another file")
+    func moved() throws {
+        try folder.write("clean.csv", "older")
+        try folder.write("taken.csv", "another")
+        #expect(!CleanRoster.move(clean, toFree: folder("taken.csv")))
+        #expect(try folder.text("taken.csv") == "another")
+        #expect(CleanRoster.move(clean, toFree: folder("free.csv")))
+        #expect(try folder.text("free.csv") == "older")
+        #expect(!CleanRoster.move(clean, toFree: folder("other.csv")))
+        #expect(folder.names() == ["free.csv", "taken.csv"])
     }
 
     @Test("a header of two rows becomes one that is understood")

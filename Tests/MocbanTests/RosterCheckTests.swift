@@ -135,6 +135,17 @@ struct RosterCheckTests {
         }
     }
 
+    @Test("a roster that changes during the first reading is not summed up")
+    func changedAtOnce() throws {
+        let check = try check(DamagedRoster(seed: 2, rows: 2000).text)
+        #expect(throws: MocbanError.inputChanged(path: folder("roster0.csv"))) {
+            try check.examine { rows in
+                guard rows == 256 else { return }
+                try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder("roster0.csv"))
+            }
+        }
+    }
+
     @Test("a roster that changes during the second reading leaves no list behind")
     func changedMeanwhile() throws {
         let check = try check(DamagedRoster(seed: 2, rows: 2000).text)

@@ -65,6 +65,13 @@ struct RosterScanTests {
         #expect(isRefused(try again.answer(Self.card(2)), "in row 3"))
     }
 
+    @Test("find a number again that Excel has taken the zero off")
+    func lostZero() throws {
+        do { _ = try scan().answer(Self.card(1)) }
+        try folder.write("scanned.csv", try folder.text("scanned.csv").replacing("046085000001", with: "46085000001"))
+        #expect(isRefused(try scan().answer(Self.card(1)), "046085000001 is in the roster already, in row 2"))
+    }
+
     @Test("need a household and a hamlet")
     func placeless() throws {
         let scan = try RosterScan(path: path, today: checkDay)

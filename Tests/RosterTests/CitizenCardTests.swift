@@ -53,6 +53,7 @@ struct CitizenCardTests {
             ("046180001234||Lê Bê|31021980|Nữ|Bao La|25042021", .noBirth("31021980")),
             ("046180001234||Lê Bê|05/03/1980|Nữ|Bao La|25042021", .noBirth("05/03/1980")),
             ("046180001234||Lê Bê|05031980|x|Bao La|25042021", .noSex("x")),
+            (card + card, .twoCards), (card + "\r" + card, .twoCards), (card + "||Lê Bê|" + card, .twoCards),
         ])
     func refusals(_ text: String, _ refusal: CitizenCardText.Refusal) {
         #expect(throws: refusal) { try CitizenCardText(text) }

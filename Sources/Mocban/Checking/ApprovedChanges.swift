@@ -31,7 +31,8 @@ final class ApprovedChanges {
     init(path: String, roster: String) throws {
         self.path = path
         self.roster = (roster as NSString).lastPathComponent
-        var reader = try TableFile(path: path).rows()
+        let file = try TableFile(path: path)
+        var reader = try file.rows(of: file.sheets.first)
         guard let header = try reader.next() else { throw TableError.empty(path: path) }
         let names = header.fields.map { CleanText($0).text.lowercased() }
         var fields: [Int] = []
@@ -54,6 +55,9 @@ final class ApprovedChanges {
         guard cell(.file) == roster else { throw fault("“\(Shown.text(cell(.file)))” is not \(roster)") }
         guard let number = Int(CleanText(cell(.row)).text) else {
             throw fault("“\(Shown.text(cell(.row)))” is not the number of a row")
+        }
+        guard Rule(rawValue: cell(.code)) != nil else {
+            throw fault("“\(Shown.text(cell(.code)))” is not the code of a rule")
         }
         guard let decision = ChangesFile.Decision(cell(.done)) else {
             throw fault("“\(Shown.text(cell(.done)))” is neither yes nor no")

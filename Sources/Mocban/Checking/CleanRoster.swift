@@ -76,10 +76,8 @@ struct CleanRoster {
         try approved?.confirmAllTaken()
         try clean.finish()
         try changes.finish()
-        for file in [changes, clean] {
-            try keepEarlier(file)
-            try file.commit()
-        }
+        for file in [changes, clean] { try keepEarlier(file) }
+        for file in [changes, clean] { try file.commit() }
         return report
     }
 
@@ -119,6 +117,18 @@ struct CleanRoster {
             ]))
     }
 
+    /// Gives a file another name that is free, on a disk where it cannot have two, such as a USB stick.
+    static func move(_ path: String, toFree name: String) -> Bool {
+        let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return false }
+        close(descriptor)
+        guard unsafe rename(path, name) != 0 else { return true }
+        let error = errno
+        _ = unsafe unlink(name)
+        errno = error
+        return false
+    }
+
     /// Keeps an older file of the name, in which somebody may have worked, under another name.
     private mutating func keepEarlier(_ file: PendingFile) throws {
         guard let older = FileStamp(file.path), !file.isSameAsBefore() else { return }
@@ -127,11 +137,7 @@ struct CleanRoster {
         let names = ["earlier"] + (2...999).map { "earlier-\($0)" }
         for name in names {
             let path = (file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : file.path) + ".\(name).csv"
-            guard unsafe access(path, F_OK) != 0 else { continue }
-            // A disk without links, such as a USB stick's, answers EPERM: there the older file is renamed.
-            var isKept = unsafe link(file.path, path) == 0
-            if !isKept, errno == EPERM { isKept = unsafe rename(file.path, path) == 0 }
-            if isKept {
+            if unsafe link(file.path, path) == 0 || errno != EEXIST && Self.move(file.path, toFree: path) {
                 report.earlier.append(path)
                 return
             }

@@ -101,6 +101,9 @@ public struct RosterCheck: Sendable {
         summary.files = files
         summary.late = late
         summary.stamps = stamps.compactMap(\.self)
+        for (index, stamp) in stamps.enumerated() where stamp?.isRegular == true {
+            guard FileStamp(paths[index]) == stamp else { throw MocbanError.inputChanged(path: names[index]) }
+        }
         return summary
     }
 

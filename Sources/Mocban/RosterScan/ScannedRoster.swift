@@ -42,7 +42,7 @@ final class ScannedRoster {
     }
 
     /// The row of a person's number; none where the person is not in the roster.
-    func row(of number: String) -> Int? { rows[number] }
+    func row(of number: String) -> Int? { rows[Self.key(number)] }
 
     /// What a row would be refused for, or the person and what an officer should look at.
     func entry(of cells: [String]) -> RosterReader<Person>.Entry {
@@ -107,10 +107,15 @@ final class ScannedRoster {
         return nil
     }
 
-    /// The digits of a row's number.
+    /// What a row's number is found again by.
     private static func number(_ row: Row) -> String? {
         guard let field = columns.firstIndex(of: "national_id"), field < row.fields.count else { return nil }
-        let digits = row.fields[field].filter { $0.isASCII && $0.isNumber }
-        return digits.isEmpty ? nil : digits
+        let key = key(row.fields[field])
+        return key.isEmpty ? nil : key
+    }
+
+    /// A number's digits without zeros in front, which Excel takes away when the file is saved in between.
+    private static func key(_ number: String) -> String {
+        String(number.filter { $0.isASCII && $0.isNumber }.drop { $0 == "0" })
     }
 }

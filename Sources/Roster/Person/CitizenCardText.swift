@@ -34,6 +34,8 @@ public struct CitizenCardText: Hashable, Sendable {
         case noBirth(String)
         /// The fifth field is neither Nam nor Nữ.
         case noSex(String)
+        /// A second card follows without a line break.
+        case twoCards
     }
 
     /// The byte between two fields.
@@ -47,6 +49,7 @@ public struct CitizenCardText: Hashable, Sendable {
         let fields = text.utf8.split(separator: Self.separator, omittingEmptySubsequences: false)
             .map { CleanText(String(Substring($0))) }
         guard fields.count >= 7 else { throw .tooFewFields(found: fields.count) }
+        guard !Self.hasSecondCard(fields) else { throw .twoCards }
         guard CitizenID(fields[0].text) != nil else { throw .noNationalID(fields[0].text) }
         let former = fields[1].text
         guard former.isEmpty || IDDigits.digits(former) == former && IDDigits.isLong(former) else {
@@ -62,6 +65,14 @@ public struct CitizenCardText: Hashable, Sendable {
         self.sex = sex
         address = fields[5].text
         issued = if case .day(let date) = Self.date(fields[6].text) { date } else { nil }
+    }
+
+    /// Whether a field ends with the number of a second card whose other fields follow.
+    private static func hasSecondCard(_ fields: [CleanText]) -> Bool {
+        fields.indices.dropFirst(6).contains { index in
+            index + 7 <= fields.count && CitizenID(String(fields[index].text.suffix(12))) != nil
+                && Sex(fields[index + 4].text) != nil
+        }
     }
 
     /// A date of the form ddMMyyyy; a day and a month of zero leave the year.
@@ -84,6 +95,7 @@ extension CitizenCardText.Refusal: CustomStringConvertible {
         case .noName(let text): "“\(Shown.text(text))” is not a name"
         case .noBirth(let text): "“\(Shown.text(text))” is not a date of the form ddMMyyyy"
         case .noSex(let text): "“\(Shown.text(text))” is neither Nam nor Nữ"
+        case .twoCards: "two cards came in one line, and neither was taken: scan each again"
         }
     }
 }

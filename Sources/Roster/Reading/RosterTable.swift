@@ -20,13 +20,14 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
 
     init(path: String, today: CalendarDate, options: ReadingOptions) throws {
         let sheet = try SheetSearch<Record.Column>(path: path, options: options)
-        let (first, search, evidence) = (sheet.first, sheet.header, sheet.evidence)
+        let (first, search, evidence, unread) = (sheet.first, sheet.header, sheet.evidence, sheet.unread)
         var table = sheet.table
         table.width = search.header.width
         pending = []
         for row in first[search.rows.upperBound...].reversed() { pending.append(table.measured(row)) }
         var facts = table.facts
         if !evidence.isEmpty { facts.evidence = evidence }
+        facts.unreadSheets = unread
         file = RosterFile(
             path: path, table: facts, header: search.header, headerRow: first[search.rows.lowerBound].number,
             headerRows: search.rows.count)

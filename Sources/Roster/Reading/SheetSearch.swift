@@ -11,6 +11,8 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
     let header: HeaderSearch<Column>
     /// Why this sheet was taken, and which others look alike: English sentences; empty where there was no choice.
     let evidence: String
+    /// The others that look alike.
+    let unread: [String]
 
     /// Takes the first sheet whose header has every column that is needed.
     ///
@@ -23,6 +25,7 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
         header = try HeaderSearch(rows, path: path)
         first = rows
         self.table = table
+        unread = Array(fitting.dropFirst())
         evidence = file.sheets.count > 1 ? Self.evidence(fitting, of: file.sheets.count) : ""
     }
 
