@@ -142,6 +142,19 @@ struct CleanRosterTests {
         #expect(try rows(clean).map { $0[0] } == ["Mã hộ", "H-1", "H-7", ""])
     }
 
+    @Test("decisions may be saved with semicolons, however many commas the rows left out have")
+    func semicolons() throws {
+        let notes = (1...50).map { ",,Ghi chú: trang \($0),,,,,,,,,\n" }.joined()
+        try folder.write("roster.csv", Self.example.replacing(",Nghề\n", with: ",Nghề,,,,,,\n") + notes)
+        try mend()
+        let before = try folder.data("clean.csv")
+        let writer = CSVWriter(delimiter: .semicolon)
+        try folder.write("decisions.csv", try rows(changes).flatMap(writer.bytes(of:)))
+        let (_, copy) = try mend(approved: folder("decisions.csv"))
+        #expect(copy.rowsLeftOut == 52 && copy.earlier.isEmpty)
+        #expect(try folder.data("clean.csv") == before)
+    }
+
     @Test("decisions may be saved as a workbook")
     func workbook() throws {
         try folder.write("roster.csv", Self.example)

@@ -59,6 +59,14 @@ struct CSVReaderTests {
         #expect(try rows(file.path, chunk: 2).map(\.fields) == [["1", "", " x y "], ["", "", "z"]])
     }
 
+    @Test("commas of addresses are no delimiter, however many")
+    func addresses() throws {
+        let text = "tên;loại hình;địa chỉ\n" + String(repeating: "Chợ;Chợ;Số 5, Phú Lễ, Quảng Phú, Huế\n", count: 9)
+        let file = try TemporaryFile(text)
+        #expect(try CSVReader(path: file.path).facts.form == .csv(.semicolon, .utf8))
+        #expect(try rows(file.path).allSatisfy { $0.fields.count == 3 && $0.damage.isEmpty })
+    }
+
     @Test("blank rows count but are passed over")
     func blankRows() throws {
         let file = try TemporaryFile("\r\n,,\r\na,b\r\n\r\n1,2\r\n , \r\n\r\n3,4\r\n\r\n")

@@ -46,8 +46,9 @@ struct FirstLook {
         input.limit >= magic.count && input.bytes.prefix(magic.count).elementsEqual(magic)
     }
 
-    /// The delimiter that the first rows agree on: the one of which the most stand outside quotation marks in rows that
-    /// have equally many; a comma where there is none.
+    /// The delimiter that the first rows agree on: the one of which all rows have equally many outside quotation marks, as
+    /// the commas of addresses below a header are not; else the one of which the most stand in rows that have equally
+    /// many; a comma where there is none.
     private static func delimiter(of input: inout FileInput, longest: Int) throws(TableError) -> CSVDelimiter {
         var tallies = [[Int: Int]](repeating: [:], count: CSVDelimiter.allCases.count)
         var counts = [0, 0, 0]
@@ -84,6 +85,8 @@ struct FirstLook {
         }
         guard hasText || rows > 0 else { throw .empty(path: input.path) }
         if rows == 0 { for (place, count) in counts.enumerated() where count > 0 { tallies[place][count] = 1 } }
+        let agreed = CSVDelimiter.allCases.indices.filter { tallies[$0].values.first == max(1, rows) }
+        if agreed.count == 1 { return CSVDelimiter.allCases[agreed[0]] }
         let scores = tallies.map { tally in tally.map { $0.key * $0.value }.max() ?? 0 }
         if scores[1] > scores[0], scores[1] >= scores[2] { return .semicolon }
         return scores[2] > scores[0] ? .tab : .comma
