@@ -36,9 +36,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "mocban",
     products: [
-        .library(name: "Mocban", targets: [
-            "Mocban", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning",
-        ]),
+        .library(
+            name: "Mocban",
+            targets: [
+                "Mocban", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning",
+            ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
     dependencies: [
@@ -64,9 +66,11 @@ let package = Package(
         library("Tables", ["VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["VietnameseText", "Tables"]),
         library("Scanning", ["CZBar"]),
-        library("Mocban", [
-            "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning", crypto,
-        ]),
+        library(
+            "Mocban",
+            [
+                "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning", crypto,
+            ]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: ["Mocban", "Payload", "Layout", "Tables", "Roster", "VietnameseText", argumentParser],

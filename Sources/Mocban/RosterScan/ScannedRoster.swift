@@ -69,7 +69,8 @@ final class ScannedRoster {
         guard case .csv(.comma, .utf8) = facts.table.form, facts.header.names == columns else {
             throw MocbanError.notContinued(
                 path: path,
-                reason: "it is not a CSV file in UTF-8 with the columns \(columns.joined(separator: ","))")
+                reason: "it is not a CSV file in UTF-8 with commas and the columns "
+                    + "\(columns.joined(separator: ",")): save it as one")
         }
         return reader
     }
