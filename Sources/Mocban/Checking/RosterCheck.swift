@@ -160,21 +160,8 @@ extension RosterCheck {
             // What a pipe has given is gone.
             guard canReadAgain else { throw fault }
             do { return .venues(Opened(try open(Venue.self))) } catch let other as RosterError {
-                throw other.share(of: Venue.self) > fault.share(of: Person.self) ? other : fault
+                throw other.fit(Venue.Column.self) > fault.fit(Person.Column.self) ? other : fault
             }
-        }
-    }
-}
-
-extension RosterError {
-    /// How much of a header that does not fit is there, 0 to 1.
-    fileprivate func share<Record: RosterRecord>(of _: Record.Type) -> Double {
-        switch self {
-        case .noHeader: return 0
-        case .doubledColumn: return 1
-        case .missingColumns(_, _, let missing, _):
-            let needed = Record.Column.allCases.count { $0.isRequired }
-            return 1 - Double(missing.count) / Double(max(1, needed))
         }
     }
 }

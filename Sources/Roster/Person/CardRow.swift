@@ -45,7 +45,7 @@ enum CardRow {
         fields[source] = ""
         func fill(_ column: Person.Column, _ text: String) {
             guard let field = header.field(of: column), field < fields.count else { return }
-            guard fields[field].utf8.allSatisfy({ $0 == 0x20 }) else { return }
+            guard fields[field].isBlankCell else { return }
             fields[field] = text
         }
         fill(.nationalID, card.nationalID)

@@ -43,7 +43,7 @@ struct NoteRow<Record: RosterRecord> {
     }
 
     private func isBlank(_ row: Row, _ field: Int) -> Bool {
-        field >= row.fields.count || row.fields[field].utf8.allSatisfy { $0 == 0x20 }
+        field >= row.fields.count || row.fields[field].isBlankCell
     }
 
     /// Whether the name's cell is the header's own, or a number; tells most rows apart by their first byte.

@@ -81,7 +81,7 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
         guard let carriedField, let column = Record.carriedColumn, carriedField < row.fields.count else { return nil }
         let own = row.fields[carriedField]
         let within = withinField.map { $0 < row.fields.count ? row.fields[$0] : "" } ?? ""
-        guard own.utf8.allSatisfy({ $0 == 0x20 }) else {
+        guard own.isBlankCell else {
             if carried != own { carried = own }
             if carriedFrom != within { carriedFrom = within }
             return nil
