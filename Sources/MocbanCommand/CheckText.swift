@@ -28,10 +28,10 @@ struct CheckText {
         }
         if !file.table.evidence.isEmpty { add("Because", file.table.evidence) }
         let rows = file.headerRows == 1 ? "row \(file.headerRow)" : "rows \(file.headerRow) and \(file.headerRow + 1)"
-        add("Header", "\(rows), \(Self.counted(file.columns.count, "column"))")
+        add("Header", "\(rows), \(counted(file.columns.count, "column"))")
         for remark in file.table.remarks { add("Remark", remark) }
         if let first = file.firstCarried {
-            add("Households", "carried down to \(Self.counted(file.carried, "row")), the first is row \(first)")
+            add("Households", "carried down to \(counted(file.carried, "row")), the first is row \(first)")
         }
         text.add(line: "")
     }
@@ -44,7 +44,7 @@ struct CheckText {
 
     private mutating func addCounts(_ summary: RosterCheck.Summary) {
         let noun = summary.kind == .people ? "people" : "venues"
-        text.add(line: "\(Self.counted(summary.rows, "row"))")
+        text.add(line: "\(counted(summary.rows, "row"))")
         let width = String(summary.rows).count
         for (count, what) in [
             (summary.ready, "ready to print"), (summary.warnings, "ready to print, with warnings: look at them"),
@@ -93,11 +93,11 @@ struct CheckText {
     ) {
         let (certain, open) = (summary.certainRepairs, summary.openProposals)
         if let copy {
-            text.add("\(copy.path) has the roster with \(Self.counted(copy.done, "repair")) made.")
+            text.add("\(copy.path) has the roster with \(counted(copy.done, "repair")) made.")
             var parts: [String] = []
             if copy.done > 0 { parts.append("what was repaired") }
-            if copy.leftAlone > 0 { parts.append("\(Self.counted(copy.leftAlone, "proposal")) to decide on") }
-            if copy.rowsLeftOut > 0 { parts.append("\(Self.counted(copy.rowsLeftOut, "row")) left out") }
+            if copy.leftAlone > 0 { parts.append("\(counted(copy.leftAlone, "proposal")) to decide on") }
+            if copy.rowsLeftOut > 0 { parts.append("\(counted(copy.rowsLeftOut, "row")) left out") }
             if !parts.isEmpty { text.add("\(copy.changes) lists \(parts.joined(separator: ", ")).") }
             if copy.done + copy.leftAlone > 0 {
                 text.add(
@@ -121,10 +121,6 @@ struct CheckText {
         if summary.rows == 0 { return "There are no rows: is this the right file, and the right sheet?" }
         let unread = summary.files.flatMap(\.table.unreadSheets).map { "“\(Shown.text($0))”" }
         return unread.isEmpty ? "All well." : "All well in what was read; NOT read: \(unread.joined(separator: ", "))."
-    }
-
-    private static func counted(_ count: Int, _ noun: String) -> String {
-        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
     }
 
     private static func right(_ number: Int, _ width: Int) -> String {

@@ -74,7 +74,6 @@ struct IssuingOptions: ParsableArguments {
     private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind, _ roster: String) throws {
         let noun = kind == .card ? "card" : "poster"
         let sheets = report.files.reduce(0) { $0 + $1.sheets }
-        func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
         let files = counted(report.files.count, "PDF file")
         try say("\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out)")
         if report.rejected > 0 {

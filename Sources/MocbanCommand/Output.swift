@@ -31,3 +31,6 @@ extension String {
     /// The text with spaces after it, up to a width in characters.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
+
+/// A number with its noun: `1 row`, `2 rows`.
+func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
