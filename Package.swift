@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A target of Swift sources under the package's common settings.
@@ -39,7 +40,8 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning",
+                "Mocban", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register",
+                "Scanning",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -47,6 +49,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
@@ -66,14 +69,18 @@ let package = Package(
         library("Tables", ["VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["VietnameseText", "Tables"]),
         library("Scanning", ["CZBar"]),
+        library("Register", ["Payload", "VietnameseText", grdb, crypto]),
         library(
             "Mocban",
             [
-                "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Scanning", crypto,
+                "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
+                crypto,
             ]),
         .executableTarget(
             name: "MocbanCommand",
-            dependencies: ["Mocban", "Payload", "Layout", "Tables", "Roster", "VietnameseText", argumentParser],
+            dependencies: [
+                "Mocban", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText", argumentParser,
+            ],
             swiftSettings: settings),
 
         .executableTarget(
@@ -89,6 +96,7 @@ let package = Package(
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
+        tests("Register", ["Payload"]),
         tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Scanning"]),
         tests("MocbanCommand", ["Mocban", "Payload"]),
     ]
