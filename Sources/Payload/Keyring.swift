@@ -69,6 +69,15 @@ public struct Keyring: Sendable, Hashable {
         return SerialKey(secret)
     }
 
+    /// The key that authenticates the office's register: always from the first epoch's root, so that a register outlives
+    /// its epochs.
+    ///
+    /// Throws ``KeyringError/noRegisterKey`` where the keyring has no root.
+    public func registerKey() throws(KeyringError) -> RegisterKey {
+        guard let root = keys.compactMap(\.root).min(by: { $0.epoch < $1.epoch }) else { throw .noRegisterKey }
+        return root.registerKey
+    }
+
     /// The same keyring with all keys of that ID ending at `moment`, or earlier where they end earlier already.
     public func retiring(_ id: KeyID, at moment: Timestamp) throws(KeyringError) -> Keyring {
         let found = keys.filter { $0.id == id }

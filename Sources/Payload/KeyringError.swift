@@ -4,6 +4,8 @@ public enum KeyringError: Error, Sendable, Hashable {
     case noSigningKey(ClaimsKind, Algorithm, at: Timestamp)
     /// The keyring has no serial key: it is a verifier's, not an office's.
     case noSerialKey
+    /// The keyring has no root, from which the register's key comes: it is a verifier's, not an office's.
+    case noRegisterKey
     /// No key of the keyring has this ID.
     case unknownKey(KeyID)
     /// The key is a root or serial key, which stays: serials must remain what they are.
@@ -21,6 +23,9 @@ extension KeyringError: CustomStringConvertible {
                 + "and `mocban key new` makes keys that are valid from now on"
         case .noSerialKey:
             "the keyring has no serial key: use the office's own keyring, not an exported one"
+        case .noRegisterKey:
+            "the keyring has no root, from which the register's key comes: use the office's own keyring, "
+                + "not an exported one"
         case .unknownKey(let id):
             "the keyring has no key \(id): `mocban key list` shows those it has"
         case .notRetirable(let id):

@@ -39,17 +39,24 @@ package struct RootKey: Sendable {
     ///
     /// The info is the CBOR array `["mocban", 1, purpose, unit code, epoch]`.
     func derived(_ purpose: KeyPurpose, unit: UnitCode) -> SymmetricKey {
-        HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: secret, info: info(purpose, unit: unit), outputByteCount: Self.byteCount)
+        derived(info: info(purpose.rawValue, unit: unit))
+    }
+
+    /// The key of the office's register, for the root's own unit: derived with the purpose `"register"`, which no key
+    /// file knows.
+    var registerKey: RegisterKey { RegisterKey(derived(info: info("register", unit: unit))) }
+
+    private func derived(info: [UInt8]) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: info, outputByteCount: Self.byteCount)
     }
 
     /// HKDF's info for a purpose and unit.
-    func info(_ purpose: KeyPurpose, unit: UnitCode) -> [UInt8] {
+    func info(_ purpose: String, unit: UnitCode) -> [UInt8] {
         var writer = CBORWriter(capacity: 32)
         writer.array(5)
         writer.text("mocban")
         writer.unsigned(1)
-        writer.text(purpose.rawValue)
+        writer.text(purpose)
         writer.unsigned(unit.rawValue)
         writer.unsigned(UInt64(epoch))
         return writer.bytes

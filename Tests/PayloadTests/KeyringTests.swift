@@ -48,6 +48,25 @@ struct KeyringTests {
         #expect(throws: KeyringError.noSerialKey) { try exported.serialKey() }
     }
 
+    @Test func registersKeepToTheFirstEpoch() throws {
+        let root = try #require(RootKey(bytes: Array(0..<32), epoch: 1, unit: 19867))
+        let keyring = Keyring().adding(root, at: Sample.start)
+        // HMAC-SHA256("Moc") under HKDF's key for ["mocban", 1, "register", 19867, 1], made by Python's hmac.
+        let expected = hex("84dbbfd211cf32190e3a393f11961e78e27f4300f749a4836f3aa988e618b0e1")
+        for keyring in [keyring, keyring.generating(unit: 19867, at: Self.later)] {
+            for keys in [keyring.keys, keyring.keys.reversed()] {
+                #expect(try Keyring(keys: keys).registerKey().authenticate(Array("Moc".utf8)) == expected)
+            }
+            #expect(!keyring.jwkSet().contains("register"))
+        }
+        let key = try keyring.registerKey()
+        var dumped = ""
+        dump(key, to: &dumped)
+        #expect("\(key)" == "register key" && !dumped.contains("HMAC"))
+        let exported = try Sample.keyring.exported()
+        #expect(throws: KeyringError.noRegisterKey) { try exported.registerKey() }
+    }
+
     @Test func retires() throws {
         let card = Sample.key(.card)
         let retired = try Sample.keyring.retiring(card.id, at: Self.later)

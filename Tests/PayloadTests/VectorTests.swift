@@ -91,7 +91,7 @@ struct VectorTests {
             #expect(!vector.keys.isEmpty)
             for derived in vector.keys {
                 let purpose = try #require(KeyPurpose(rawValue: derived.purpose))
-                #expect(roots[index].info(purpose, unit: roots[index].unit) == hex(derived.info))
+                #expect(roots[index].info(purpose.rawValue, unit: roots[index].unit) == hex(derived.info))
                 let secret = roots[index].derived(purpose, unit: roots[index].unit)
                 #expect(secret == SymmetricKey(data: hex(derived.key)))
                 let key = key(index, purpose)
