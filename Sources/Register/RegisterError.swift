@@ -1,5 +1,58 @@
-/// Why a register cannot be used, or refuses something.
-public enum RegisterError: Error, Equatable {
-    /// The file is no register, or is damaged.
+public import Payload
+
+/// Why a register cannot be used, or refuses what was asked of it.
+public enum RegisterError: Error, Sendable, Equatable {
+    /// The file is no register, or a part of it cannot be read.
     case damaged(path: String, reason: String)
+    /// A later version of Mocban made the register.
+    case tooNew(path: String)
+    /// The file cannot be opened or written.
+    case unusable(path: String, reason: String)
+    /// Another process writes; the office's lock should have kept it away.
+    case busy(path: String)
+    /// No card or poster has the serial.
+    case unknownSerial(Serial)
+    /// No run has the number.
+    case unknownRun(Int)
+    /// No card is registered for the household.
+    case unknownHousehold(String)
+    /// The card is revoked already.
+    case alreadyRevoked(Serial)
+    /// The card is not revoked by itself, so that there is nothing to undo.
+    case notRevoked(Serial)
+    /// The key has no cut-off.
+    case noCutOff(KeyID)
+    /// The holder has a newer card that is good: two good cards of one holder are not to be.
+    case replaced(Serial, by: Serial)
+    /// The person was forgotten, so that nothing can be printed for the serial.
+    case forgotten(Serial)
+    /// The card is revoked and is not printed again.
+    case revoked(Serial)
+    /// Another holder has the serial: a collision of 55 bits, or two runs at once.
+    case serialTaken(Serial)
+}
+
+extension RegisterError: CustomStringConvertible {
+    /// The message for a person.
+    public var description: String {
+        switch self {
+        case .damaged(let path, let reason):
+            "the register \(path) is damaged (\(reason)): put a backup in its place with "
+                + "`mocban register restore BACKUP`"
+        case .tooNew(let path): "the register \(path) was made by a later version of Mocban: use that version"
+        case .unusable(let path, let reason): "the register \(path) cannot be used: \(reason)"
+        case .busy(let path): "another program writes to the register \(path): try again in a moment"
+        case .unknownSerial(let serial): "no card or poster of the serial \(serial) is registered in this office"
+        case .unknownRun(let run): "there is no run \(run) in the register"
+        case .unknownHousehold(let household): "no card is registered for the household \(household)"
+        case .alreadyRevoked(let serial): "\(serial) is revoked already"
+        case .notRevoked(let serial): "\(serial) is not revoked by its serial: there is nothing to undo"
+        case .noCutOff(let key): "nothing is revoked by the key \(key): there is nothing to undo"
+        case .replaced(let serial, let newer):
+            "\(serial) was replaced by \(newer), which is good: revoke that one first"
+        case .forgotten(let serial): "the holder of \(serial) was forgotten: nothing can be printed for it"
+        case .revoked(let serial): "\(serial) is revoked: reissue it for a new serial"
+        case .serialTaken(let serial): "the serial \(serial) is another holder's already"
+        }
+    }
 }

@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import Payload
+
+/// Adds a run's cards and prints to the tables, with statements that are prepared once.
+final class CardWriter {
+    /// Cards and posters on paper so far.
+    private(set) var printed: Int64 = 0
+
+    private let transaction: Register.Transaction
+    private let run: Int64
+    private let time: Int64
+    private let reason: String
+    private let addHolder, addCard, addPrint, addName, findCard: Statement
+    private var places: [Place: Int64] = [:]
+    private var lastHolder: Int64
+    private var lastCard: Int64
+
+    init(_ transaction: Register.Transaction, run: Int64, time: Int64, reason: String) throws {
+        self.transaction = transaction
+        self.run = run
+        self.time = time
+        self.reason = reason
+        let db = transaction.db
+        addHolder = try db.cachedStatement(sql: "INSERT INTO holder (id, key, alias) VALUES (?, ?, ?)")
+        addCard = try db.cachedStatement(
+            sql: """
+                INSERT INTO card (id, serial, holder, issue, run, place, name, birth, sex, household, relation, address,
+                    venue, seal)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        addPrint = try db.cachedStatement(
+            sql: "INSERT INTO print (file, page, position, card) VALUES (?, ?, ?, ?)")
+        addName = try db.cachedStatement(sql: "INSERT INTO name_index (rowid, name) VALUES (?, ?)")
+        findCard = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
+        lastHolder = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM holder") ?? 0
+        lastCard = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM card") ?? 0
+    }
+
+    /// Adds the items of a file; gives the digest of what is on its pages.
+    func add(_ items: [Run.Item], file: Int64) throws -> [UInt8] {
+        var prints = Seal.Prints()
+        for item in items {
+            let card: Int64
+            switch item.issue.reason {
+            case .new: card = try issue(item.issue, as: .issued)
+            case .again: card = try reprint(item.issue.serial, file: file)
+            case .replacing(let old):
+                let replaced = try self.card(of: old)
+                card = try issue(item.issue, as: .reissued)
+                try transaction.revoke(card: replaced, reason: reason, time: time, run: run)
+            }
+            addPrint.setUncheckedArguments([file, item.page, item.position, card])
+            try addPrint.execute()
+            prints.add(page: Int64(item.page), position: Int64(item.position), card: card)
+            printed += 1
+        }
+        return prints.digest(transaction.key)
+    }
+
+    private func issue(_ issue: Issuance, as kind: Event.Kind) throws -> Int64 {
+        let holder = try holder(of: issue)
+        lastCard += 1
+        let serial = Int64(bitPattern: issue.serial.rawValue)
+        let record = issue.record
+        let seal = Seal.record(record, holder: issue.holder.key.bytes, key: transaction.key)
+        addCard.setUncheckedArguments([
+            lastCard, serial, holder, issue.number, run, try place(record.place), record.name, record.birth.unlessEmpty,
+            record.sex.unlessEmpty, record.household.unlessEmpty, record.relation.unlessEmpty,
+            record.address.unlessEmpty, record.venueType?.rawValue, seal,
+        ])
+        do { try addCard.execute() } catch let error as DatabaseError
+            where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
+        {
+            throw RegisterError.serialTaken(issue.serial)
+        }
+        addName.setUncheckedArguments([lastCard, SearchWords.text(record.name)])
+        try addName.execute()
+        let subject = Seal.card(serial: serial, holder: holder, issue: Int64(issue.number), run: run, seal: seal)
+        try transaction.log.add(LogEntry(kind: kind, time: time, card: lastCard, run: run, subject: subject))
+        return lastCard
+    }
+
+    private func reprint(_ serial: Serial, file: Int64) throws -> Int64 {
+        let card = try card(of: serial)
+        try transaction.log.add(LogEntry(kind: .reprinted, time: time, card: card, run: run, file: file))
+        return card
+    }
+
+    private func card(of serial: Serial) throws -> Int64 {
+        findCard.setUncheckedArguments([Int64(bitPattern: serial.rawValue)])
+        guard let card = try Int64.fetchOne(findCard) else { throw RegisterError.unknownSerial(serial) }
+        return card
+    }
+
+    private func holder(of issue: Issuance) throws -> Int64 {
+        if let known = issue.knownHolder {
+            if let other = issue.otherKey {
+                try transaction.db.execute(
+                    sql: "INSERT OR IGNORE INTO other_key (key, holder) VALUES (?, ?)",
+                    arguments: [Data(other.bytes), known])
+            }
+            return known
+        }
+        lastHolder += 1
+        addHolder.setUncheckedArguments([lastHolder, Data(issue.holder.key.bytes), issue.holder.alias])
+        try addHolder.execute()
+        return lastHolder
+    }
+
+    private func place(_ place: Place) throws -> Int64 {
+        if let known = places[place] { return known }
+        let db = transaction.db
+        try db.execute(
+            sql: "INSERT OR IGNORE INTO place (commune, hamlet) VALUES (?, ?)",
+            arguments: [place.commune, place.hamlet])
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM place WHERE commune = ? AND hamlet = ?", arguments: [place.commune, place.hamlet])
+        guard let id else { preconditionFailure("a place that was just inserted is there") }
+        places[place] = id
+        return id
+    }
+}
+
+extension String {
+    /// The text, or nothing for an empty one, which takes no room in a table.
+    fileprivate var unlessEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,122 @@
+import GRDB
+public import Payload
+
+extension Register.Snapshot {
+    /// The card or poster of a serial; nil where none is registered.
+    public func card(_ serial: Serial) throws -> RegisteredCard? { try CardRow.fetch(serial, db)?.card }
+
+    /// All cards of a household, whatever they are good for; codes that differ in case alone are one.
+    public func cards(household: String) throws -> [RegisteredCard] {
+        try Row.fetchAll(
+            db, sql: CardRow.selection + "WHERE card.household = ? COLLATE NOCASE ORDER BY card.id",
+            arguments: [household]
+        ).map { try CardRow($0).card }
+    }
+
+    /// All cards that a run issued, in the order of its sheets.
+    public func cards(issuedIn run: Int) throws -> [RegisteredCard] {
+        try Row.fetchAll(
+            db, sql: CardRow.selection + "WHERE card.run = ? ORDER BY card.id", arguments: [run]
+        ).map { try CardRow($0).card }
+    }
+
+    /// The entries of the log that are about a card or poster, or about files that it was printed in, in order.
+    public func history(of serial: Serial) throws -> [Event] {
+        guard
+            let id = try Int64.fetchOne(
+                db, sql: "SELECT id FROM card WHERE serial = ?", arguments: [Int64(bitPattern: serial.rawValue)])
+        else { return [] }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT event.id, at, kind, run, name, kid, moment, detail
+                FROM event LEFT JOIN file ON file.id = event.file WHERE card = ?1
+                UNION ALL
+                SELECT event.id, at, kind, event.run, name, kid, moment, detail
+                FROM print JOIN file ON file.id = print.file
+                JOIN event ON event.run = file.run AND event.file = file.id AND event.kind = 2
+                WHERE print.card = ?1
+                UNION ALL
+                SELECT event.id, at, event.kind, NULL, NULL, event.kid, moment, detail
+                FROM card JOIN run ON run.id = card.run JOIN event ON event.kid = run.kid AND event.kind IN (7, 8)
+                WHERE card.id = ?1
+                ORDER BY 1
+                """, arguments: [id]
+        ).map { try Event($0, serial: serial) }
+    }
+
+    /// Where a card or poster was printed: the files, pages and positions, the first copy first.
+    public func prints(of serial: Serial) throws -> [PrintedPlace] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT file.run, file.name, page, position FROM card JOIN print ON print.card = card.id
+                JOIN file ON file.id = print.file WHERE serial = ? ORDER BY file.id, page, position
+                """, arguments: [Int64(bitPattern: serial.rawValue)]
+        ).map { PrintedPlace(run: $0[0], file: $0[1], page: $0[2], position: $0[3]) }
+    }
+
+    /// What a run printed on its sheets, in the order of files, pages and positions.
+    ///
+    /// - Parameters:
+    ///   - run: the run's number.
+    ///   - file: a file of the run, in which sheets are then counted; nil to count them through all files.
+    ///   - sheets: which sheets, from 1; nil for all.
+    /// - Throws: `RegisterError.unknownRun`.
+    public func printed(
+        in run: Int, file: String? = nil, sheets: ClosedRange<Int>? = nil
+    ) throws -> [(place: PrintedPlace, card: RegisteredCard)] {
+        guard try Bool.fetchOne(db, sql: "SELECT 1 FROM run WHERE id = ?", arguments: [run]) == true else {
+            throw RegisterError.unknownRun(run)
+        }
+        var first = 1
+        var result: [(PrintedPlace, RegisteredCard)] = []
+        let files = try Row.fetchAll(
+            db, sql: "SELECT id, name, sheets FROM file WHERE run = ? ORDER BY id", arguments: [run])
+        for row in files {
+            let (id, name, count) = (row[0] as Int64, row[1] as String, row[2] as Int)
+            defer { if file == nil { first += count } }
+            guard file == nil || file == name else { continue }
+            let pages = (sheets ?? 1...Int.max).clamped(to: 1...Int.max)
+            guard pages.upperBound >= first else { continue }
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT page, position, serial FROM print JOIN card ON card.id = print.card
+                    WHERE file = ? AND page BETWEEN ? AND ? ORDER BY page, position
+                    """, arguments: [id, max(1, pages.lowerBound - first + 1), pages.upperBound - first + 1])
+            for row in rows {
+                guard let serial = Serial(rawValue: UInt64(bitPattern: row[2])), let card = try card(serial) else {
+                    continue
+                }
+                let place = PrintedPlace(run: run, file: name, page: row[0], position: row[1])
+                result.append((place, card))
+            }
+        }
+        return result
+    }
+}
+
+/// Where on paper a card or poster is.
+public struct PrintedPlace: Sendable, Hashable {
+    /// The run.
+    public var run: Int
+    /// The name of the file.
+    public var file: String
+    /// The page, from 1.
+    public var page: Int
+    /// The position on the page, from 1, row by row.
+    public var position: Int
+}
+
+extension Event {
+    fileprivate init(_ row: Row, serial: Serial?) throws {
+        guard let kind = Kind(rawValue: row[2]) else {
+            throw RegisterError.damaged(path: "register.sqlite", reason: "entry \(row[0] as Int64) is of no known kind")
+        }
+        self.init(
+            number: row[0], time: Timestamp(secondsSince1970: row[1]), kind: kind, serial: serial, run: row[3],
+            file: row[4], key: (row[5] as Int64?).map { KeyID(rawValue: UInt32(truncatingIfNeeded: $0)) },
+            moment: (row[6] as Int64?).map(Timestamp.init(secondsSince1970:)), detail: row[7])
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+import Payload
+
+extension Register.Transaction {
+    /// Registers a run: its files, its new cards, what is on which sheet, and the entries of the log.
+    ///
+    /// The run is not settled yet: its files wait for their names until ``settle(_:)``.
+    ///
+    /// - Parameters:
+    ///   - run: the run.
+    ///   - files: its files, in order.
+    ///   - people: how many people the roster has at each place; a roster of venues or no roster gives none.
+    ///   - reason: why older cards are revoked where new ones take their place.
+    ///   - items: gives the items of the file of an index, in the order of pages and positions.
+    /// - Returns: The run's number.
+    /// - Throws: `RegisterError.serialTaken`, or what `items` throws; nothing is registered then.
+    public func register(
+        _ run: Run, files: [Run.File], people: [Place: Int] = [:], reason: String,
+        items: (Int) throws -> [Run.Item]
+    ) throws -> Int {
+        let number = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM run") ?? 1
+        let writer = try CardWriter(self, run: number, time: run.clock.secondsSince1970, reason: reason)
+        let addFile = try db.cachedStatement(
+            sql: "INSERT INTO file (id, run, name, sheets, sha256) VALUES (?, ?, ?, ?, ?)")
+        var file = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM file") ?? 0
+        for (index, entry) in files.enumerated() {
+            file += 1
+            try addFile.execute(arguments: [file, number, entry.name, entry.sheets, Data(entry.sha256)])
+            let prints = try writer.add(try items(index), file: file)
+            try log.add(
+                LogEntry(
+                    kind: .printed, time: run.clock.secondsSince1970, run: number, file: file,
+                    subject: Seal.file(
+                        name: entry.name, sheets: Int64(entry.sheets), sha256: entry.sha256, prints: prints)))
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO run (id, command, kind, roster, input, template, kid, algorithm, unit, clock, expires,
+                    folder, rows, printed, settled)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                """,
+            arguments: [
+                number, run.command, run.kind.rawValue, run.roster, run.input.map { Data($0) }, run.template,
+                Int64(run.key.rawValue), run.algorithm.rawValue, Int64(bitPattern: run.unit.rawValue),
+                run.clock.secondsSince1970, run.expires.secondsSince1970, run.folder, run.rows, writer.printed,
+            ])
+        try count(people, at: run.clock)
+        try log.add(
+            LogEntry(
+                kind: .ran, time: run.clock.secondsSince1970, run: number,
+                subject: Seal.run(run, printed: writer.printed)))
+        return Int(number)
+    }
+
+    /// Notes that all files of a run have their names.
+    public func settle(_ run: Int) throws {
+        try db.execute(sql: "UPDATE run SET settled = 1 WHERE id = ?", arguments: [run])
+    }
+
+    private func count(_ people: [Place: Int], at clock: Timestamp) throws {
+        for (place, count) in people {
+            try db.execute(
+                sql: """
+                    INSERT INTO place (commune, hamlet, people, counted) VALUES (?, ?, ?, ?)
+                    ON CONFLICT DO UPDATE SET people = excluded.people, counted = excluded.counted
+                    """,
+                arguments: [place.commune, place.hamlet, count, clock.secondsSince1970])
+        }
+    }
+}

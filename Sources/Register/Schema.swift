@@ -1,0 +1,72 @@
+import GRDB
+
+/// The tables of a register, and how an older register becomes one of today.
+///
+/// Serials stand in them as signed integers (they have 55 bits), times as seconds since 1970, kids as their number.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1", migrate: first)
+        return migrator
+    }
+
+    private static func first(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                -- Where people live and venues are, with how many people the last roster had there.
+                CREATE TABLE place (
+                    id INTEGER PRIMARY KEY, commune TEXT NOT NULL, hamlet TEXT NOT NULL,
+                    people INTEGER, counted INTEGER,
+                    UNIQUE (commune, hamlet));
+
+                -- Who or what cards are for. A forgotten holder keeps its number alone.
+                CREATE TABLE holder (id INTEGER PRIMARY KEY, key BLOB, alias INTEGER);
+                CREATE UNIQUE INDEX holder_key ON holder (key) WHERE key IS NOT NULL;
+                CREATE INDEX holder_alias ON holder (alias) WHERE alias IS NOT NULL;
+                -- Other keys of a holder: somebody who got a national ID after the first card.
+                CREATE TABLE other_key (key BLOB PRIMARY KEY, holder INTEGER NOT NULL) WITHOUT ROWID;
+
+                CREATE TABLE run (
+                    id INTEGER PRIMARY KEY, command TEXT NOT NULL, kind INTEGER NOT NULL, roster TEXT NOT NULL,
+                    input BLOB, template TEXT NOT NULL, kid INTEGER NOT NULL, algorithm TEXT NOT NULL,
+                    unit INTEGER NOT NULL, clock INTEGER NOT NULL, expires INTEGER NOT NULL, folder TEXT NOT NULL,
+                    rows INTEGER NOT NULL, printed INTEGER NOT NULL, settled INTEGER NOT NULL);
+                CREATE TABLE file (
+                    id INTEGER PRIMARY KEY, run INTEGER NOT NULL, name TEXT NOT NULL, sheets INTEGER NOT NULL,
+                    sha256 BLOB NOT NULL);
+                CREATE INDEX file_run ON file (run);
+
+                -- Cards and posters as issued; key, times and unit are those of the run that issued them.
+                CREATE TABLE card (
+                    id INTEGER PRIMARY KEY, serial INTEGER NOT NULL UNIQUE, holder INTEGER NOT NULL,
+                    issue INTEGER NOT NULL, run INTEGER NOT NULL, place INTEGER NOT NULL,
+                    name TEXT, birth TEXT, sex TEXT, household TEXT, relation TEXT, address TEXT, venue INTEGER,
+                    seal INTEGER NOT NULL, revoked INTEGER);
+                CREATE INDEX card_holder ON card (holder);
+                CREATE INDEX card_household ON card (household COLLATE NOCASE) WHERE household IS NOT NULL;
+                CREATE INDEX card_revoked ON card (revoked) WHERE revoked IS NOT NULL;
+
+                -- Every copy on paper: page and position in a run's file.
+                CREATE TABLE print (
+                    file INTEGER NOT NULL, page INTEGER NOT NULL, position INTEGER NOT NULL, card INTEGER NOT NULL,
+                    PRIMARY KEY (file, page, position)) WITHOUT ROWID;
+                CREATE INDEX print_card ON print (card);
+
+                -- The log: each entry's MAC covers the one before.
+                CREATE TABLE event (
+                    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, card INTEGER, run INTEGER,
+                    file INTEGER, kid INTEGER, moment INTEGER, detail TEXT, mac BLOB NOT NULL);
+                CREATE INDEX event_card ON event (card) WHERE card IS NOT NULL;
+                CREATE TABLE log_end (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL, mac BLOB NOT NULL);
+
+                -- Cards that a key signed before a moment are revoked.
+                CREATE TABLE cut_off (kid INTEGER PRIMARY KEY, moment INTEGER NOT NULL, event INTEGER NOT NULL);
+                CREATE TABLE revocation_list (
+                    sequence INTEGER PRIMARY KEY, issued INTEGER NOT NULL, next_update INTEGER NOT NULL,
+                    serials INTEGER NOT NULL);
+
+                CREATE VIRTUAL TABLE name_index USING fts5 (
+                    name, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
+                """)
+    }
+}

@@ -1,0 +1,45 @@
+import GRDB
+public import Payload
+
+/// A run whose files may not all have their names yet.
+public struct UnsettledRun: Sendable, Hashable {
+    /// Its number.
+    public var number: Int
+    /// The folder that its files belong in, as an absolute path.
+    public var folder: String
+}
+
+extension Register.Snapshot {
+    /// Runs that were stopped between their registration and their last file's name.
+    public var unsettledRuns: [UnsettledRun] {
+        get throws {
+            try Row.fetchAll(db, sql: "SELECT id, folder FROM run WHERE settled = 0 ORDER BY id").map {
+                UnsettledRun(number: $0[0], folder: $0[1])
+            }
+        }
+    }
+
+    /// The number that the next run gets.
+    public var nextRun: Int {
+        get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM run") ?? 1 }
+    }
+
+    /// The end of the log as a text, which differs whenever anything was changed.
+    public var head: String {
+        get throws {
+            guard let row = try Row.fetchOne(db, sql: "SELECT id, hex(mac) FROM event ORDER BY id DESC LIMIT 1") else {
+                return "0"
+            }
+            return "\(row[0] as Int64)-\(row[1] as String)"
+        }
+    }
+
+    /// The time of the log's last entry.
+    public var lastTime: Timestamp? {
+        get throws {
+            try Int64.fetchOne(db, sql: "SELECT at FROM event ORDER BY id DESC LIMIT 1").map {
+                Timestamp(secondsSince1970: $0)
+            }
+        }
+    }
+}
