@@ -15,7 +15,7 @@ struct CardRow {
         SELECT card.id, card.holder, card.revoked, card.serial, card.issue, run.kind, run.unit, run.kid, run.algorithm,
             run.clock, run.expires, card.run, event.at, event.detail, event.kind,
             card.name, card.birth, card.sex, card.household, card.relation, card.address, card.venue,
-            place.commune, place.hamlet
+            place.commune, place.hamlet, run.name_form
         FROM card JOIN run ON run.id = card.run JOIN place ON place.id = card.place
         LEFT JOIN cut_off ON cut_off.kid = run.kid AND run.clock < cut_off.moment
         LEFT JOIN event ON event.id = coalesce(card.revoked, cut_off.event)
@@ -39,7 +39,7 @@ struct CardRow {
         holder = row[1]
         revoked = row[2]
         guard let serial = Serial(rawValue: UInt64(bitPattern: row[3])), let kind = ClaimsKind(rawValue: row[5]),
-            let algorithm = Algorithm(rawValue: row[8])
+            let algorithm = Algorithm(rawValue: row[8]), let nameForm = NameForm(rawValue: row[24])
         else { throw RegisterError.damaged(path: "register.sqlite", reason: "card \(id) is not as Mocban writes it") }
         var revocation: RegisteredCard.Revocation?
         if let time = row[12] as Int64? {
@@ -51,7 +51,7 @@ struct CardRow {
             serial: serial, number: UInt32(clamping: row[4] as Int64), kind: kind, record: Record(row),
             unit: UnitCode(rawValue: UInt64(bitPattern: row[6])),
             key: KeyID(rawValue: UInt32(truncatingIfNeeded: row[7] as Int64)),
-            algorithm: algorithm, issued: Timestamp(secondsSince1970: row[9]),
+            algorithm: algorithm, nameForm: nameForm, issued: Timestamp(secondsSince1970: row[9]),
             expires: Timestamp(secondsSince1970: row[10]), run: row[11], revocation: revocation, holder: holder)
     }
 }

@@ -36,6 +36,8 @@ public struct RegisteredCard: Sendable, Hashable {
     public var key: KeyID
     /// The algorithm that it is signed with.
     public var algorithm: Algorithm
+    /// How much of the name its payload carries.
+    public var nameForm: NameForm
     /// When it was issued.
     public var issued: Timestamp
     /// When it expires.

@@ -36,13 +36,14 @@ extension Register.Transaction {
         }
         try db.execute(
             sql: """
-                INSERT INTO run (id, command, kind, roster, input, template, kid, algorithm, unit, clock, expires,
+                INSERT INTO run (id, command, kind, roster, input, template, kid, algorithm, unit, name_form, clock, expires,
                     folder, rows, printed, settled)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
             arguments: [
                 number, run.command, run.kind.rawValue, run.roster, run.input.map { Data($0) }, run.template,
                 Int64(run.key.rawValue), run.algorithm.rawValue, Int64(bitPattern: run.unit.rawValue),
+                run.nameForm.rawValue,
                 run.clock.secondsSince1970, run.expires.secondsSince1970, run.folder, run.rows, writer.printed,
             ])
         try count(people, at: run.clock)

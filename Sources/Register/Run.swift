@@ -52,6 +52,8 @@ public struct Run: Sendable, Hashable {
     public var algorithm: Algorithm
     /// The unit of that key.
     public var unit: UnitCode
+    /// How much of a name new payloads carry.
+    public var nameForm: NameForm
     /// When new cards are issued.
     public var clock: Timestamp
     /// When they expire.
@@ -64,7 +66,8 @@ public struct Run: Sendable, Hashable {
     /// Creates a run.
     public init(
         command: String, kind: ClaimsKind, roster: String = "", input: [UInt8]? = nil, template: String, key: KeyID,
-        algorithm: Algorithm, unit: UnitCode, clock: Timestamp, expires: Timestamp, folder: String, rows: Int
+        algorithm: Algorithm, unit: UnitCode, nameForm: NameForm, clock: Timestamp, expires: Timestamp, folder: String,
+        rows: Int
     ) {
         self.command = command
         self.kind = kind
@@ -74,6 +77,7 @@ public struct Run: Sendable, Hashable {
         self.key = key
         self.algorithm = algorithm
         self.unit = unit
+        self.nameForm = nameForm
         self.clock = clock
         self.expires = expires
         self.folder = folder

@@ -29,7 +29,7 @@ enum Schema {
                 CREATE TABLE run (
                     id INTEGER PRIMARY KEY, command TEXT NOT NULL, kind INTEGER NOT NULL, roster TEXT NOT NULL,
                     input BLOB, template TEXT NOT NULL, kid INTEGER NOT NULL, algorithm TEXT NOT NULL,
-                    unit INTEGER NOT NULL, clock INTEGER NOT NULL, expires INTEGER NOT NULL, folder TEXT NOT NULL,
+                    unit INTEGER NOT NULL, name_form TEXT NOT NULL, clock INTEGER NOT NULL, expires INTEGER NOT NULL, folder TEXT NOT NULL,
                     rows INTEGER NOT NULL, printed INTEGER NOT NULL, settled INTEGER NOT NULL);
                 CREATE TABLE file (
                     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, name TEXT NOT NULL, sheets INTEGER NOT NULL,

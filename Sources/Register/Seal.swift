@@ -34,7 +34,7 @@ enum Seal {
     /// A run.
     static func run(_ run: Run, printed: Int64) -> [UInt8] {
         var writer = CBORWriter(capacity: 192)
-        writer.array(13)
+        writer.array(14)
         writer.text(run.command)
         writer.unsigned(UInt64(run.kind.rawValue))
         writer.text(run.roster)
@@ -43,6 +43,7 @@ enum Seal {
         writer.byteString(run.key.bytes)
         writer.text(run.algorithm.rawValue)
         writer.unsigned(run.unit.rawValue)
+        writer.text(run.nameForm.rawValue)
         writer.integer(run.clock.secondsSince1970)
         writer.integer(run.expires.secondsSince1970)
         writer.text(run.folder)

@@ -125,8 +125,8 @@ extension Register.Snapshot {
         if holder.isWithoutID { return candidates.count == 1 ? candidates[0] : nil }
         return try candidates.first { candidate in
             guard candidate.holder.isWithoutID else { return false }
-            return try !Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM other_key WHERE holder = ?)", arguments: [candidate.number])!
+            let other = "SELECT 1 FROM other_key WHERE holder = ?"
+            return try Int.fetchOne(db, sql: other, arguments: [candidate.number]) == nil
         }
     }
 }

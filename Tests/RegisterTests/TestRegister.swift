@@ -49,7 +49,8 @@ struct TestRegister {
     func run(_ issues: [Issuance], days: Int64 = 365) throws -> Int {
         let run = Run(
             command: "cards", kind: .card, roster: "roster.csv", input: Array(repeating: 7, count: 32),
-            template: "commune", key: try signingKey, algorithm: .hmac256, unit: Self.unit, clock: clock,
+            template: "commune", key: try signingKey, algorithm: .hmac256, unit: Self.unit, nameForm: .full,
+            clock: clock,
             expires: clock.adding(seconds: days * 86_400), folder: "/out", rows: issues.count)
         return try register.writing { transaction in
             let number = try transaction.register(
