@@ -15,7 +15,7 @@ struct CardRow {
         SELECT card.id, card.holder, card.revoked, card.serial, card.issue, run.kind, run.unit, run.kid, run.algorithm,
             run.clock, run.expires, card.run, event.at, event.detail, event.kind,
             card.name, card.birth, card.sex, card.household, card.relation, card.address, card.venue,
-            place.commune, place.hamlet, run.name_form
+            place.commune, place.hamlet, run.name_form, run.template
         FROM card JOIN run ON run.id = card.run JOIN place ON place.id = card.place
         LEFT JOIN cut_off ON cut_off.kid = run.kid AND run.clock < cut_off.moment
         LEFT JOIN event ON event.id = coalesce(card.revoked, cut_off.event)
@@ -52,7 +52,8 @@ struct CardRow {
             unit: UnitCode(rawValue: UInt64(bitPattern: row[6])),
             key: KeyID(rawValue: UInt32(truncatingIfNeeded: row[7] as Int64)),
             algorithm: algorithm, nameForm: nameForm, issued: Timestamp(secondsSince1970: row[9]),
-            expires: Timestamp(secondsSince1970: row[10]), run: row[11], revocation: revocation, holder: holder)
+            expires: Timestamp(secondsSince1970: row[10]), template: row[25], run: row[11], revocation: revocation,
+            holder: holder)
     }
 }
 

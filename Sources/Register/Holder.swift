@@ -34,7 +34,7 @@ public struct Holder: Sendable, Hashable {
     }
 
     /// Whether the key is of household, name and birth, so that no national ID is known.
-    var isWithoutID: Bool { alias == key.start }
+    public var isWithoutID: Bool { alias == key.start }
 }
 
 extension HolderKey {

@@ -42,6 +42,8 @@ public struct RegisteredCard: Sendable, Hashable {
     public var issued: Timestamp
     /// When it expires.
     public var expires: Timestamp
+    /// The template of the run that issued it.
+    public var template: String
     /// The run that issued it.
     public var run: Int
     /// Its revocation, where it is revoked.
