@@ -37,10 +37,12 @@ public enum FailureCategory: Sendable {
     private init(_ error: MocbanError) {
         switch error {
         case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
-            .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit:
+            .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit, .keptRevocationsFaulty:
             self = .badConfiguration
-        case .noCode: self = .refused
-        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued: self = .badInput
+        case .noCode, .olderRevocations, .otherRevocations: self = .refused
+        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
+            .revocationsOfOtherUnit:
+            self = .badInput
         case .inputUnreadable: self = .inputMissing
         case .officeExists, .outputUnwritable, .outputBusy, .holdsSecrets, .outputIsInput: self = .outputNotMade
         }

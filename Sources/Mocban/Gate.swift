@@ -7,12 +7,14 @@ import Scanning
 public struct Gate: Sendable {
     private let verifier: Verifier
 
-    /// A gate with the office's keyring or an exported one.
-    public init(keyring: Keyring) { verifier = Verifier(keyring: keyring) }
+    /// A gate with the office's keyring or an exported one, and what is known of revocations.
+    public init(keyring: Keyring, revocations: (any Revocations)? = nil) {
+        verifier = Verifier(keyring: keyring, revocations: revocations)
+    }
 
-    /// The answer to a text as a scanner reads it.
-    public func answer(_ text: String, at clock: Timestamp) -> GateAnswer {
-        GateAnswer(verifier.verify(text, at: clock), input: text)
+    /// The answer to a text as a scanner reads it; throws only what the revocations' source throws.
+    public func answer(_ text: String, at clock: Timestamp) throws -> GateAnswer {
+        GateAnswer(try verifier.verify(text, at: clock), input: text)
     }
 
     /// The answers to all codes of a PNG or JPEG picture; a picture without one throws.
@@ -30,6 +32,6 @@ public struct Gate: Sendable {
         }
         let findings = CodeScanner().scan(image)
         guard !findings.isEmpty else { throw MocbanError.noCode(path: path) }
-        return findings.map { GateAnswer(verifier.verify($0.text, at: clock), input: path) }
+        return try findings.map { GateAnswer(try verifier.verify($0.text, at: clock), input: path) }
     }
 }

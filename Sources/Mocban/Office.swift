@@ -100,6 +100,9 @@ public struct Office: Sendable {
     // Signing keys end after three years, so that an epoch does not go on for ever by neglect.
     private static func keyExpiry(from clock: Timestamp) -> Timestamp { clock.adding(seconds: 1096 * 86_400) }
 
+    /// The path of the office's keyring.
+    var keyringPath: String { Self.keyringPath(folder) }
+
     private static func configurationPath(_ folder: String) -> String { folder + "/mocban.yaml" }
     private static func keyringPath(_ folder: String) -> String { folder + "/keyring.jwks" }
 }

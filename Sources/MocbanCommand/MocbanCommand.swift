@@ -17,6 +17,6 @@ struct MocbanCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self,
             InspectCommand.self,
-            KeyCommand.self, TemplateCommand.self,
+            RevocationsCommand.self, KeyCommand.self, TemplateCommand.self,
         ])
 }

@@ -13,7 +13,7 @@ struct VerifyCommand: AsyncParsableCommand {
             Exit status 0 when all are valid, else 1.
             """)
 
-    @OptionGroup var office: OfficeOption
+    @OptionGroup var options: GateOptions
     @Argument(help: ArgumentHelp("Texts as scanned, or - for lines of standard input.", valueName: "TEXT")) var texts:
         [String] = []
     @Option(
@@ -21,7 +21,10 @@ struct VerifyCommand: AsyncParsableCommand {
         help: ArgumentHelp("PNG or JPEG pictures; every code in them is verified.", valueName: "FILE")) var images:
         [String] =
             []
-    @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
+    @Option(
+        help: ArgumentHelp(
+            "A revocation list, instead of the one beside the keys (`mocban revocations import`).", valueName: "FILE"))
+    var revocations: String?
     @Option(help: ArgumentHelp("Verify as of this time (2026-11-24T06:43:29Z) instead of now.", valueName: "TIME"))
     var at: Timestamp?
     @Flag(help: "Answer as JSON: one object, a list for several inputs, an object a line with `-`.") var json = false
@@ -35,9 +38,13 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let gate = Gate(keyring: try keyring())
-            if texts == ["-"] { return try answerLines(gate) }
-            var answers = texts.map { gate.answer($0, at: at ?? .now()) }
+            let kept = try options.kept()
+            let list = try revocations.map(kept.list) ?? kept.list()
+            var notice = StaleNotice(list)
+            notice.check(at: at ?? .now())
+            let gate = Gate(keyring: kept.keyring, revocations: list)
+            if texts == ["-"] { return try answerLines(gate, notice: notice) }
+            var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
             var worst: ExitStatus?
             for image in images {
                 // One bad picture must not take the others' answers away.
@@ -57,19 +64,17 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     /// A line, an answer, at once: somebody is waiting at the gate.
-    private func answerLines(_ gate: Gate) throws {
+    private func answerLines(_ gate: Gate, notice: StaleNotice) throws {
+        var notice = notice
         var isEveryOneValid = true
         while let line = readLine(strippingNewline: true) {
             let text = line.hasSuffix("\r") ? String(line.dropLast()) : line
-            let answer = gate.answer(text, at: at ?? .now())
+            let clock = at ?? .now()
+            let answer = try gate.answer(text, at: clock)
             isEveryOneValid = isEveryOneValid && answer.isValid
             if json { try say(json: answer, pretty: false) } else { try say(answer.line) }
+            notice.check(at: clock)
         }
         if !isEveryOneValid { throw ExitStatus.refused.code }
-    }
-
-    private func keyring() throws -> Keyring {
-        if let keys { return try Keyring(file: keys) }
-        return try Office(folder: office.folder).keyring()
     }
 }

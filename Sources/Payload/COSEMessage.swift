@@ -1,7 +1,7 @@
 /// A tagged COSE_Mac0 or COSE_Sign1 message in the one shape that Mocban issues (RFC 9052).
 ///
-/// The protected header is exactly `{1: alg, 4: kid}`, the unprotected header is empty, the payload is within the
-/// message and there is no external data.
+/// The protected header is exactly `{1: alg, 4: kid}`, or `{1: alg, 3: content type, 4: kid}` where a content type is
+/// asked for; the unprotected header is empty, the payload is within the message and there is no external data.
 package struct COSEMessage: Sendable, Hashable {
     /// The two kinds of message, by CBOR tag.
     package enum Tag: UInt64, Sendable, Hashable {
@@ -43,7 +43,7 @@ package struct COSEMessage: Sendable, Hashable {
     package let keyID: KeyID
     /// The encoded protected header.
     package let protectedHeader: ArraySlice<UInt8>
-    /// The payload: encoded claims.
+    /// The payload: encoded claims, or what the content type says.
     package let payload: ArraySlice<UInt8>
     /// The MAC's tag, 32 bytes, or the signature, 64 bytes.
     package let authenticator: ArraySlice<UInt8>
@@ -51,8 +51,8 @@ package struct COSEMessage: Sendable, Hashable {
     /// Reads a message; the parts are slices of `bytes`.
     ///
     /// The tag, the algorithm and the length of the authenticator must be those of one algorithm; whether that is the
-    /// key's is the verifier's to see.
-    package init(parsing bytes: [UInt8]) throws(CBORError) {
+    /// key's is the verifier's to see. A message with another content type, or with one where none is given, is refused.
+    package init(parsing bytes: [UInt8], contentType: String? = nil) throws(CBORError) {
         var reader = CBORReader(bytes)
         guard let tag = try Tag(rawValue: reader.tag()) else { throw .unexpectedValue(offset: 0) }
         self.tag = tag
@@ -68,10 +68,16 @@ package struct COSEMessage: Sendable, Hashable {
         try reader.finish()
 
         var header = CBORReader(protectedHeader)
-        try header.expectMap(2)
+        try header.expectMap(contentType == nil ? 2 : 3)
         try header.expect(1)
         try header.expect(tag.algorithm.coseID)
         algorithm = tag.algorithm
+        if let contentType {
+            try header.expect(3)
+            let start = header.offset
+            // Swift's == takes canonically equivalent texts for one.
+            guard try header.text().utf8.elementsEqual(contentType.utf8) else { throw .unexpectedValue(offset: start) }
+        }
         try header.expect(4)
         let start = header.offset
         guard let keyID = try KeyID(bytes: header.byteString()) else { throw .unexpectedValue(offset: start) }
@@ -89,12 +95,16 @@ package struct COSEMessage: Sendable, Hashable {
         private let messageStart: [UInt8]
         private let authenticatedStart: [UInt8]
 
-        /// The template for messages of a key.
-        package init(algorithm: Algorithm, keyID: KeyID) {
-            var header = CBORWriter(capacity: 9)
-            header.map(2)
+        /// The template for messages of a key, with a content type where one is given.
+        package init(algorithm: Algorithm, keyID: KeyID, contentType: String? = nil) {
+            var header = CBORWriter(capacity: 64)
+            header.map(contentType == nil ? 2 : 3)
             header.unsigned(1)
             header.integer(algorithm.coseID)
+            if let contentType {
+                header.unsigned(3)
+                header.text(contentType)
+            }
             header.unsigned(4)
             header.byteString(keyID.bytes)
             self.init(tag: Tag(algorithm), protectedHeader: header.bytes[...])

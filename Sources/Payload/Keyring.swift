@@ -50,13 +50,22 @@ public struct Keyring: Sendable, Hashable {
     public func signingKey(
         for kind: ClaimsKind, algorithm: Algorithm, at now: Timestamp
     ) throws(KeyringError) -> Key {
-        let candidates = keys.filter {
-            $0.canSign && $0.algorithm == algorithm && $0.purpose.covers(kind) && $0.isValid(at: now)
-        }
-        guard let key = candidates.max(by: { $0.epoch < $1.epoch }) else {
+        guard let key = newestKey(at: now, where: { $0.algorithm == algorithm && $0.purpose.covers(kind) }) else {
             throw .noSigningKey(kind, algorithm, at: now)
         }
         return key
+    }
+
+    /// The Ed25519 key that signs a revocation list: of the newest epoch that is valid at the time.
+    public func revocationsKey(at now: Timestamp) throws(KeyringError) -> Key {
+        guard let key = newestKey(at: now, where: { $0.algorithm == .ed25519 }) else {
+            throw .noRevocationsKey(at: now)
+        }
+        return key
+    }
+
+    private func newestKey(at now: Timestamp, where fits: (Key) -> Bool) -> Key? {
+        keys.filter { $0.canSign && $0.isValid(at: now) && fits($0) }.max { $0.epoch < $1.epoch }
     }
 
     /// The key that derives serials: always the first epoch's, since a holder and issue number always give the same

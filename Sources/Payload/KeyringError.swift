@@ -2,6 +2,8 @@
 public enum KeyringError: Error, Sendable, Hashable {
     /// No key of the keyring signs claims of this kind with this algorithm at this time.
     case noSigningKey(ClaimsKind, Algorithm, at: Timestamp)
+    /// No Ed25519 key of the keyring signs a revocation list at this time.
+    case noRevocationsKey(at: Timestamp)
     /// The keyring has no serial key: it is a verifier's, not an office's.
     case noSerialKey
     /// The keyring has no root, from which the register's key comes: it is a verifier's, not an office's.
@@ -20,6 +22,9 @@ extension KeyringError: CustomStringConvertible {
         switch self {
         case .noSigningKey(let kind, let algorithm, let moment):
             "no \(algorithm.rawValue) key signs a \(kind) at \(moment): `mocban key list` shows when keys are valid, "
+                + "and `mocban key new` makes keys that are valid from now on"
+        case .noRevocationsKey(let moment):
+            "no ed25519 key signs a revocation list at \(moment): `mocban key list` shows when keys are valid, "
                 + "and `mocban key new` makes keys that are valid from now on"
         case .noSerialKey:
             "the keyring has no serial key: use the office's own keyring, not an exported one"

@@ -20,10 +20,14 @@ public struct Signer: Sendable {
         case keyCannotSign(KeyID)
         /// The key is for another kind of claims.
         case wrongPurpose(KeyPurpose, ClaimsKind)
-        /// The key is for another unit than the claims name.
+        /// The key is for another unit than the claims or the revocation list name.
         case wrongUnit(key: UnitCode, claims: UnitCode)
         /// The birth year or a time is out of the range that a payload holds.
         case claimsOutOfRange
+        /// The key is not an Ed25519 key, which revocation lists are signed with.
+        case notForLists(KeyID)
+        /// A time of a revocation list is out of range, or its next update is before its issue.
+        case listOutOfRange
         /// The cryptographic library failed.
         case cryptography
     }
@@ -45,16 +49,25 @@ public struct Signer: Sendable {
         guard key.purpose.covers(claims.kind) else { throw .wrongPurpose(key.purpose, claims.kind) }
         guard key.unit == claims.unit else { throw .wrongUnit(key: key.unit, claims: claims.unit) }
         guard claims.isEncodable else { throw .claimsOutOfRange }
-        let payload = claims.encoded
+        return SignedPayload(message: try message(of: claims.encoded, template: template))
+    }
+
+    /// The message of a payload of another content type than claims.
+    func message(of payload: [UInt8], contentType: String) throws(SigningError) -> [UInt8] {
+        try message(
+            of: payload,
+            template: COSEMessage.Template(algorithm: key.algorithm, keyID: key.id, contentType: contentType))
+    }
+
+    private func message(of payload: [UInt8], template: COSEMessage.Template) throws(SigningError) -> [UInt8] {
         let authenticated = template.authenticated(payload: payload)
         switch secret {
         case .hmac(var authenticator):
             authenticator.update(data: authenticated)
-            return SignedPayload(
-                message: template.message(payload: payload, authenticator: Array(authenticator.finalize())))
+            return template.message(payload: payload, authenticator: Array(authenticator.finalize()))
         case .ed25519(let secret):
             guard let signature = try? secret.signature(for: authenticated) else { throw .cryptography }
-            return SignedPayload(message: template.message(payload: payload, authenticator: signature))
+            return template.message(payload: payload, authenticator: signature)
         }
     }
 }
@@ -75,6 +88,9 @@ extension Signer.SigningError: CustomStringConvertible {
         case .wrongPurpose(let purpose, let kind): "a \(purpose.rawValue) key does not sign a \(kind)"
         case .wrongUnit(let key, let claims): "a key of unit \(key) does not sign for unit \(claims)"
         case .claimsOutOfRange: "a birth year must lie in 1 to 9999 and a time in 1970 to 9999"
+        case .notForLists(let id): "key \(id) does not sign revocation lists: the office's Ed25519 key does"
+        case .listOutOfRange:
+            "a revocation list's times must lie in 1970 to 9999, and its next update not before its issue"
         case .cryptography: "the cryptographic library could not sign"
         }
     }

@@ -71,7 +71,7 @@ struct CardSheetTests {
                 let person = try #require(people[item.row])
                 let found = pages.codes(page: item.page, in: codeBox.moved(to: origin))
                 #expect(found.count == 1, "row \(item.row) at \(item.file) \(item.page).\(item.position)")
-                let verification = verifier.verify(found.first?.text ?? "", at: .now())
+                let verification = try verifier.verify(found.first?.text ?? "", at: .now())
                 #expect(verification.verdict == .valid)
                 #expect(verification.claims?.serial.description == item.serial)
                 #expect(verification.claims?.name.map { Array($0.utf8) } == Array(person.name.utf8))
@@ -113,7 +113,7 @@ struct CardSheetTests {
         let roster = "household,full_name,date_of_birth,hamlet\nH-1,Tôn Nữ Hồng Ẩn,1985,Phú Lễ\n"
         try await office.print(.card, roster, template: "plain-card", grouping: .none)
         let pages = try PrintedPages(office.folder("out/cards.pdf"), dotsPerInch: 300, in: office.folder)
-        let answer = Gate(keyring: try office.office.keyring()).answer(
+        let answer = try Gate(keyring: try office.office.keyring()).answer(
             try #require(pages.codes.first?.first?.text), at: TestOffice.clock)
         #expect(answer.verdict == "valid" && answer.name == name && answer.birthYear == 1985)
         let origin = SheetProfile.a4TwoByFive.origin(at: 0)

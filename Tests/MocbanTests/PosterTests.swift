@@ -47,7 +47,7 @@ struct PosterTests {
             #expect(found.count == 1 && pages.codes[item.page - 1].count == 1, "page \(item.page)")
             let text = found.first?.text ?? ""
             #expect(text.hasPrefix(base.map { $0.description + "/v/" } ?? "MB1:"))
-            let answer = gate.answer(text, at: TestOffice.clock)
+            let answer = try gate.answer(text, at: TestOffice.clock)
             #expect(answer.isValid && answer.serial == item.serial && answer.kind == "venue")
             #expect(pages.text(page: item.page, in: nameBox) == answer.name)
         }

@@ -72,6 +72,15 @@ enum Sample {
                 serial: serial(77), name: "Chợ Sịa", unit: unit, type: .market, issued: issued, expires: expires))
     }
 
+    static func list(
+        _ serials: [Serial], sequence: UInt64 = 3, unit: UnitCode = unit, issued: Timestamp = issued,
+        days: Int64 = 7, cutOffs: [KeyID: Timestamp] = [:]
+    ) -> RevocationList {
+        RevocationList(
+            unit: unit, sequence: sequence, issued: issued, nextUpdate: issued.adding(seconds: days * 86_400),
+            serials: serials, cutOffs: cutOffs)
+    }
+
     static func signed(_ claims: Claims, with purpose: KeyPurpose) throws -> SignedPayload {
         try Signer(key: key(purpose)).sign(claims)
     }

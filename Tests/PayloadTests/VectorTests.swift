@@ -161,7 +161,7 @@ struct VectorTests {
             #expect(payload.url(base: base) == vector.url)
             let verifier = Verifier(keyring: Keyring(keys: [key]))
             for text in [vector.text, vector.url] {
-                let verification = verifier.verify(text, at: issued)
+                let verification = try verifier.verify(text, at: issued)
                 #expect(verification == Verification(verdict: .valid, claims: claims, keyID: key.id))
             }
         }
@@ -191,9 +191,9 @@ struct VectorTests {
             let now = Timestamp(secondsSince1970: vector.at)
             let verification =
                 if let message = vector.message {
-                    verifier.verify(message: hex(message), at: now)
+                    try verifier.verify(message: hex(message), at: now)
                 } else {
-                    verifier.verify(try #require(vector.text), at: now)
+                    try verifier.verify(try #require(vector.text), at: now)
                 }
             #expect(verification.verdict.rawValue == vector.verdict, "\(vector.why)")
         }

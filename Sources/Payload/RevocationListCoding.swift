@@ -1,0 +1,87 @@
+extension RevocationList {
+    /// The content type of a list's message, by which it differs from every code's.
+    static let contentType = "application/vnd.mocban.revocations+cbor"
+
+    /// The keys of a list's map.
+    private enum Key {
+        static let unit: Int64 = 1
+        static let sequence: Int64 = 2
+        static let issued: Int64 = 3
+        static let nextUpdate: Int64 = 4
+        static let count: Int64 = 5
+        static let serials: Int64 = 6
+        static let cutOffs: Int64 = 7
+    }
+
+    /// The list as deterministic CBOR:
+    /// `{1: unit, 2: sequence, 3: issued, 4: next update, 5: count, 6: serials' deltas, 7: {kid: cut-off}}`.
+    var encoded: [UInt8] {
+        let deltas = SerialDeltas.encode(numbers)
+        var writer = CBORWriter(capacity: deltas.count + 14 * cutOffs.count + 64)
+        writer.map(7)
+        writer.integer(Key.unit)
+        writer.unsigned(unit.rawValue)
+        writer.integer(Key.sequence)
+        writer.unsigned(sequence)
+        writer.integer(Key.issued)
+        writer.integer(issued.secondsSince1970)
+        writer.integer(Key.nextUpdate)
+        writer.integer(nextUpdate.secondsSince1970)
+        writer.integer(Key.count)
+        writer.unsigned(UInt64(numbers.count))
+        writer.integer(Key.serials)
+        writer.byteString(deltas)
+        writer.integer(Key.cutOffs)
+        writer.map(cutOffs.count)
+        for (key, cutOff) in cutOffs.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            writer.byteString(key.bytes)
+            writer.integer(cutOff.secondsSince1970)
+        }
+        return writer.bytes
+    }
+
+    /// Whether ``init(decoding:)`` takes what ``encoded`` gives: all times are in their ranges.
+    var isEncodable: Bool {
+        ([issued, nextUpdate] + cutOffs.values).allSatisfy { Claims.seconds.contains($0.secondsSince1970) }
+            && issued <= nextUpdate
+    }
+
+    /// Reads a list in exactly the form of ``encoded``.
+    init(decoding payload: ArraySlice<UInt8>) throws(CBORError) {
+        var reader = CBORReader(payload)
+        try reader.expectMap(7)
+        try reader.expect(Key.unit)
+        let unit = UnitCode(rawValue: try reader.unsigned())
+        try reader.expect(Key.sequence)
+        let sequence = try reader.unsigned()
+        try reader.expect(Key.issued)
+        let issued = try reader.integer(in: Claims.seconds)
+        try reader.expect(Key.nextUpdate)
+        let nextUpdate = try reader.integer(in: issued...Claims.seconds.upperBound)
+        try reader.expect(Key.count)
+        let count = try reader.unsigned()
+        try reader.expect(Key.serials)
+        let numbers = try SerialDeltas.decode(reader.byteString(), count: count)
+        try reader.expect(Key.cutOffs)
+        let cutOffs = try Self.cutOffs(&reader)
+        try reader.finish()
+        self.init(
+            unit: unit, sequence: sequence, issued: Timestamp(secondsSince1970: issued),
+            nextUpdate: Timestamp(secondsSince1970: nextUpdate), numbers: numbers, cutOffs: cutOffs)
+    }
+
+    private static func cutOffs(_ reader: inout CBORReader) throws(CBORError) -> [KeyID: Timestamp] {
+        var cutOffs: [KeyID: Timestamp] = [:]
+        var previous: KeyID?
+        for _ in 0..<(try reader.map()) {
+            let start = reader.offset
+            guard let key = KeyID(bytes: try reader.byteString()) else { throw .unexpectedValue(offset: start) }
+            if let previous, previous.rawValue >= key.rawValue {
+                throw previous == key ? .duplicateKey(offset: start) : .unsortedKeys(offset: start)
+            }
+            cutOffs[key] = Timestamp(secondsSince1970: try reader.integer(in: Claims.seconds))
+            previous = key
+        }
+        return cutOffs
+    }
+}
