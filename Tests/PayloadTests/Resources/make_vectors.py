@@ -303,6 +303,64 @@ def parse_message(message):
     return tagged.tag, header[1], header[4], protected, payload, signature
 
 
+# Revocation lists, docs/revocations.md
+
+LIST_TYPE = "application/vnd.mocban.revocations+cbor"
+
+
+def leb128(number):
+    """7 bits a byte, the lowest first; the highest bit says that another byte follows."""
+    encoded = bytearray()
+    while number >= 0x80:
+        encoded.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes(encoded) + bytes([number])
+
+
+def serial_deltas(serials):
+    """The first serial, then the difference of each to the one before."""
+    numbers = sorted(int.from_bytes(serial, "big") for serial in serials)
+    return b"".join(leb128(number - before) for number, before in zip(numbers, [0] + numbers))
+
+
+def serials_of(deltas, count):
+    numbers, at = [], 0
+    for _ in range(count):
+        end = next((i for i in range(at, len(deltas)) if deltas[i] < 0x80), None)
+        need(end is not None, "cut short")
+        delta = sum((byte & 0x7F) << 7 * place for place, byte in enumerate(deltas[at : end + 1]))
+        need(leb128(delta) == deltas[at : end + 1], "not the shortest form")
+        need(delta > 0 or not numbers, "a serial twice")
+        numbers.append((numbers[-1] if numbers else 0) + delta)
+        need(numbers[-1] < 1 << 55, "a serial of more than 55 bits")
+        at = end + 1
+    need(at == len(deltas), "bytes after the serials")
+    return [number.to_bytes(8, "big") for number in numbers]
+
+
+def sign_list(key, unit, sequence, issued, next_update, serials, cut_offs):
+    """The stages of a list: deltas, payload, protected header, what is signed, signature, message."""
+    deltas = serial_deltas(serials)
+    payload = cbor({1: unit, 2: sequence, 3: issued, 4: next_update, 5: len(serials), 6: deltas, 7: cut_offs})
+    protected = cbor({1: EDDSA, 3: LIST_TYPE, 4: key.kid})
+    signed = to_be_signed(SIGN1, protected, payload)
+    signature = key.sign(signed)
+    return deltas, payload, protected, signed, signature, cbor(Tagged(SIGN1, [protected, {}, payload, signature]))
+
+
+def parse_list(message):
+    """(kid, protected, payload, signature, list), or Malformed."""
+    tagged = decode_cbor(message)
+    need(isinstance(tagged, Tagged) and tagged.tag == SIGN1 and len(tagged.value) == 4, "not a COSE_Sign1")
+    protected, unprotected, payload, signature = tagged.value
+    need(unprotected == {} and len(signature) == 64, "an unprotected header, or a signature of another length")
+    header = decode_cbor(protected)
+    need(set(header) == {1, 3, 4} and header[1] == EDDSA and header[3] == LIST_TYPE, "another protected header")
+    content = decode_cbor(payload)
+    need(set(content) == set(range(1, 8)), "keys other than 1 to 7")
+    return header[4], protected, payload, signature, content
+
+
 # Texts
 
 PREFIX = "MB1:"
@@ -506,6 +564,34 @@ def make_messages(serials):
         members = {"name": name, "venueType": venue_type}
         messages.append(entry(root, algorithm, "venue", serial, claims, members, 60 * len(messages)))
     return messages
+
+
+def make_revocations(serials):
+    first = [serials[index]["serial"] for index in (4, 0, 2)]
+    edges = [(1 << 55) - 1, 0, 1, 127, 128, 256, 16640, 1 << 54]
+    lists = [
+        # (root index, sequence, seconds to the next update, serials, cut-offs by kid)
+        (0, 3, 7 * 86400, [bytes.fromhex(serial) for serial in first], {key_for(0, "venue").kid: ISSUED}),
+        (1, 1, 0, [], {}),
+        (2, (1 << 64) - 1, 86400, [edge.to_bytes(8, "big") for edge in edges],
+         {b"\xff\xff\xff\xff": 253402300799, b"\x00\x00\x00\x00": 0, key_for(2, "card").kid: ISSUED}),
+    ]
+    entries = []
+    for root_index, sequence, seconds, revoked, cut_offs in lists:
+        key = key_for(root_index, "ed25519")
+        stages = sign_list(key, key.unit, sequence, ISSUED, ISSUED + seconds, revoked, cut_offs)
+        names = ("deltas", "payload", "protected", "toBeSigned", "signature", "message")
+        entries.append({
+            "rootIndex": root_index,
+            "unit": key.unit,
+            "sequence": sequence,
+            "issued": ISSUED,
+            "nextUpdate": ISSUED + seconds,
+            "serials": sorted(serial.hex() for serial in revoked),
+            "cutOffs": [{"kid": kid.hex(), "before": before} for kid, before in sorted(cut_offs.items())],
+            **{name: stage.hex() for name, stage in zip(names, stages)},
+        })
+    return entries
 
 
 def make_digits():
@@ -918,6 +1004,7 @@ def make():
         "holders": holders,
         "serials": serials,
         "messages": messages,
+        "revocations": make_revocations(serials),
         "digits": make_digits(),
         "badTexts": make_bad_texts(messages),
         "badCBOR": make_bad_cbor(messages),
@@ -974,6 +1061,18 @@ def check(vectors):
         assert (kind, claims[4], claims[6], details[3]) == tuple(message[m] for m in ("kind", "expires", "issued", "unit"))
         assert claims[7].hex() == message["serial"] and details.get(1) == name
         assert details.get(2) == message.get("birthYear") and details.get(4) == message.get("venueType")
+    for row in vectors["revocations"]:
+        kid, protected, payload, signature, content = parse_list(unhex(row["message"]))
+        key = next(k for k in vectors["roots"][row["rootIndex"]]["keys"] if k["purpose"] == "ed25519")
+        assert unhex(key["kid"]) == kid and to_be_signed(SIGN1, protected, payload).hex() == row["toBeSigned"]
+        Ed25519PublicKey.from_public_bytes(unhex(key["public"])).verify(signature, unhex(row["toBeSigned"]))
+        names = ("unit", "sequence", "issued", "nextUpdate")
+        assert [content[label] for label in range(1, 5)] == [row[name] for name in names]
+        assert [serial.hex() for serial in serials_of(content[6], content[5])] == row["serials"]
+        assert content[7] == {unhex(cut["kid"]): cut["before"] for cut in row["cutOffs"]}
+        assert refused(parse_message, unhex(row["message"]))
+    for message in vectors["messages"]:
+        assert refused(parse_list, unhex(message["message"]))
     assert {len(m["message"]) // 2 % 7 for m in vectors["messages"]} == set(range(7))
     assert {m.get("venueType") for m in vectors["messages"]} == {None, *range(1, 9)}
     assert len(vectors["messages"][0]["text"]) == 4 + 282 and len(vectors["messages"][1]["text"]) == 4 + 326
