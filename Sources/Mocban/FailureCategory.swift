@@ -1,6 +1,7 @@
 import Drawing
 import Layout
 import Payload
+import Register
 import Roster
 import Tables
 
@@ -26,6 +27,7 @@ public enum FailureCategory: Sendable {
         switch error {
         case let error as MocbanError: self.init(error)
         case let error as DrawingError: self.init(error)
+        case let error as RegisterError: self.init(error)
         case TableError.missing, WorkbookError.missing: self = .inputMissing
         case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
         case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
@@ -43,8 +45,17 @@ public enum FailureCategory: Sendable {
         case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
             .revocationsOfOtherUnit:
             self = .badInput
-        case .inputUnreadable: self = .inputMissing
+        case .inputUnreadable, .nothingRegistered: self = .inputMissing
         case .officeExists, .outputUnwritable, .outputBusy, .holdsSecrets, .outputIsInput: self = .outputNotMade
+        }
+    }
+
+    private init(_ error: RegisterError) {
+        switch error {
+        case .damaged, .tooNew, .unusable: self = .badConfiguration
+        case .unwritable, .busy: self = .outputNotMade
+        case .unknownSerial, .unknownRun, .unknownHousehold, .noCutOff: self = .inputMissing
+        case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .serialTaken: self = .refused
         }
     }
 

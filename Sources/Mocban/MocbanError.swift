@@ -55,6 +55,9 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     /// A revocation list is of another unit than the one that is kept.
     case revocationsOfOtherUnit(offered: String, kept: String)
 
+    /// The office has no register yet.
+    case nothingRegistered(folder: String)
+
     /// The message for a person.
     public var description: String {
         switch self {
@@ -105,6 +108,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .revocationsOfOtherUnit(let offered, let kept):
             "the list is the unit \(offered)'s, and the one that is kept is the unit \(kept)'s: "
                 + "keep the keys of each unit in a folder of its own"
+        case .nothingRegistered(let folder):
+            "nothing was registered in the office \(folder) yet: `mocban cards` and `mocban posters` register what they print"
         case .outputIsInput(let path, let other):
             path == other
                 ? "\(path) would be written over while it is read: choose another name"

@@ -33,6 +33,8 @@ public final class Register: Sendable {
         self.key = key
         do {
             queue = try Self.open(path, access)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && access == .writing {
+            throw RegisterError.unwritable(path: path, reason: "it cannot be opened")
         } catch {
             throw RegisterError(error, path: path)
         }
@@ -159,6 +161,8 @@ extension RegisterError {
             switch error.resultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, reason: error.reason)
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+            case .SQLITE_FULL, .SQLITE_READONLY: self = .unwritable(path: path, reason: error.reason)
+            case .SQLITE_IOERR where !error.isOfReading: self = .unwritable(path: path, reason: error.reason)
             default: self = .unusable(path: path, reason: error.reason)
             }
         default: self = .unusable(path: path, reason: "\(error)")
@@ -167,12 +171,17 @@ extension RegisterError {
 }
 
 extension DatabaseError {
+    fileprivate var isOfReading: Bool {
+        [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_CORRUPTFS].contains(extendedResultCode)
+    }
+
     /// The fault in a few words.
     fileprivate var reason: String {
         switch resultCode {
         case .SQLITE_FULL: "the disk is full"
         case .SQLITE_READONLY: "it may not be written"
         case .SQLITE_CANTOPEN: "it cannot be opened"
+        case .SQLITE_IOERR: "the disk does not take it or give it back"
         default: message ?? "\(resultCode)"
         }
     }

@@ -6,8 +6,10 @@ public enum RegisterError: Error, Sendable, Equatable {
     case damaged(path: String, reason: String)
     /// A later version of Mocban made the register.
     case tooNew(path: String)
-    /// The file cannot be opened or written.
+    /// The file cannot be opened or read.
     case unusable(path: String, reason: String)
+    /// The file cannot be made or written.
+    case unwritable(path: String, reason: String)
     /// Another process writes; the office's lock should have kept it away.
     case busy(path: String)
     /// No card or poster has the serial.
@@ -41,6 +43,7 @@ extension RegisterError: CustomStringConvertible {
                 + "`mocban register restore BACKUP`"
         case .tooNew(let path): "the register \(path) was made by a later version of Mocban: use that version"
         case .unusable(let path, let reason): "the register \(path) cannot be used: \(reason)"
+        case .unwritable(let path, let reason): "the register \(path) cannot be written: \(reason)"
         case .busy(let path): "another program writes to the register \(path): try again in a moment"
         case .unknownSerial(let serial): "no card or poster of the serial \(serial) is registered in this office"
         case .unknownRun(let run): "there is no run \(run) in the register"
