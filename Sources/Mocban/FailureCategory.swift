@@ -46,7 +46,8 @@ public enum FailureCategory: Sendable {
             .revocationsOfOtherUnit:
             self = .badInput
         case .inputUnreadable, .nothingRegistered: self = .inputMissing
-        case .officeExists, .outputUnwritable, .outputBusy, .holdsSecrets, .outputIsInput: self = .outputNotMade
+        case .officeExists, .outputUnwritable, .outputBusy, .officeBusy, .holdsSecrets, .outputIsInput:
+            self = .outputNotMade
         }
     }
 

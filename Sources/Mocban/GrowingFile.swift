@@ -7,38 +7,34 @@ final class GrowingFile {
     private(set) var size: Int
 
     private let path: String
-    private let descriptor: Int32
+    private let lock: FileLock
+    private var descriptor: Int32 { lock.descriptor }
 
     /// Opens a file, or makes an empty one.
     ///
     /// Throws `MocbanError.outputBusy` at once where another process holds it, else `outputUnwritable`.
     init(path: String) throws(MocbanError) {
         self.path = path
-        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-        size = 0
-        guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        // A pipe or a device is no file to take hold of.
+        if descriptor >= 0, unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            close(descriptor)
             throw .outputUnwritable(path: path, reason: "it is there already, and no file")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw errno == EWOULDBLOCK
-                ? .outputBusy(folder: path) : .outputUnwritable(path: path, reason: lastSystemError)
-        }
+        guard let lock = try FileLock(descriptor, path: path) else { throw .outputBusy(folder: path) }
+        self.lock = lock
         // Another process may have written until it let go.
         guard unsafe fstat(descriptor, &status) == 0 else {
-            throw .outputUnwritable(path: path, reason: lastSystemError)
+            let reason = lastSystemError
+            lock.release()
+            throw .outputUnwritable(path: path, reason: reason)
         }
         size = Int(status.st_size)
         syncFolder(of: path)
     }
 
-    deinit {
-        guard descriptor >= 0 else { return }
-        // A child that is just being started may hold the descriptor for a moment longer.
-        flock(descriptor, LOCK_UN)
-        close(descriptor)
-    }
+    deinit { lock.release() }
 
     /// The file's last bytes.
     func tail(_ length: Int) throws(MocbanError) -> [UInt8] {

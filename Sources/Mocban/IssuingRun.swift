@@ -39,6 +39,7 @@ public struct IssuingRun: Sendable {
     }
 
     private let office: Office
+    private let lock: OfficeLock
     private let kind: ClaimsKind
     private let template: Template
     private let grouping: Grouping
@@ -62,12 +63,15 @@ public struct IssuingRun: Sendable {
     ///   - algorithm: what the payloads are signed with.
     ///   - jobs: files that are drawn at once.
     ///   - clock: the time of issue; the same roster and clock give the same bytes.
+    ///   - lock: the office's lock, which is held as long as the run is there.
     /// - Throws: `MocbanError`, `ConfigurationError`, `JWKSetError` or `KeyringError`.
     public init(
         _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil, grouping: Grouping = .none,
-        algorithm: Algorithm = .hmac256, jobs: Int = 1, clock: Timestamp
+        algorithm: Algorithm = .hmac256, jobs: Int = 1, clock: Timestamp,
+        lock: OfficeLock
     ) throws {
         self.office = office
+        self.lock = lock
         self.kind = kind
         self.grouping = grouping
         self.jobs = max(1, jobs)
@@ -130,13 +134,13 @@ public struct IssuingRun: Sendable {
         let reader = try RosterReader<Record>(
             path: roster, today: today, options: options, places: office.configuration.places)
         let name = (roster as NSString).lastPathComponent
-        let staged = try StagedFolder(out, command: command, roster: name)
+        let staged = try StagedFolder(out, command: kind.command, roster: name)
         let intake = try Intake(reader, grouping: grouping, folder: out)
         let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
         let parts = intake.parts(
-            capacity: profile.capacity * Self.sheetsInFile, whole: command)
+            capacity: profile.capacity * Self.sheetsInFile, whole: kind.command)
         let manifest = try Manifest(
-            path: staged.path(of: StagedFolder.manifestName), head: head(roster: name), list: command)
+            path: staged.path(of: StagedFolder.manifestName), head: head(roster: name), list: kind.command)
         let job = PartPrinter<Record>.Job(
             office: office.configuration, template: template, profile: profile, signer: signer, serialKey: serialKey,
             validity: validity, parser: intake.parser, rejections: intake.rejections, entries: intake.entries,
@@ -188,18 +192,21 @@ public struct IssuingRun: Sendable {
         }
     }
 
-    private var command: String {
-        switch kind {
+    private func head(roster: String) -> Manifest.Head {
+        Manifest.Head(
+            command: kind.command, roster: roster, template: template.name, kid: signer.key.id.description,
+            algorithm: signer.key.algorithm.rawValue, created: validity.issued.description,
+            expires: validity.expires.description, unit: office.configuration.unit.rawValue)
+    }
+}
+
+extension ClaimsKind {
+    /// The command that prints them.
+    package var command: String {
+        switch self {
         case .card: "cards"
         case .venue: "posters"
         }
-    }
-
-    private func head(roster: String) -> Manifest.Head {
-        Manifest.Head(
-            command: command, roster: roster, template: template.name, kid: signer.key.id.description,
-            algorithm: signer.key.algorithm.rawValue, created: validity.issued.description,
-            expires: validity.expires.description, unit: office.configuration.unit.rawValue)
     }
 }
 

@@ -22,6 +22,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case outputUnwritable(path: String, reason: String)
     /// Another run writes to the folder.
     case outputBusy(folder: String)
+    /// Another command works in the office; nobody is named where its lock does not say who.
+    case officeBusy(folder: String, holder: OfficeLock.Holder?)
     /// The card template is not of the size that the sheet is cut for.
     case wrongSize(name: String)
     /// A template cannot be drawn, whatever the data.
@@ -80,6 +82,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
             "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
         case .outputUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .outputBusy(let folder): "another mocban is writing to \(folder): wait until it has ended"
+        case .officeBusy(let folder, let holder):
+            "\(OfficeLock.work(of: holder, in: folder)): wait, or give --wait"
         case .wrongSize(let name):
             "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
         case .faultyTemplate(let name, let message): "the template '\(name)' cannot be drawn: \(message)"

@@ -76,20 +76,18 @@ public struct Office: Sendable {
     }
 
     /// Begins a new epoch: fresh keys sign from now on, the old ones still verify.
-    public func beginEpoch(clock: Timestamp) throws {
-        try updateKeyring {
+    public func beginEpoch(clock: Timestamp, lock: OfficeLock) throws {
+        try updateKeyring(lock) {
             $0.generating(unit: configuration.unit, at: clock, expires: Self.keyExpiry(from: clock))
         }
     }
 
     /// Ends a key: it signs no more, and what it signs later than now is refused.
-    public func retire(_ id: KeyID, clock: Timestamp) throws {
-        try updateKeyring { keyring throws in try keyring.retiring(id, at: clock) }
+    public func retire(_ id: KeyID, clock: Timestamp, lock: OfficeLock) throws {
+        try updateKeyring(lock) { keyring throws in try keyring.retiring(id, at: clock) }
     }
 
-    private func updateKeyring(_ change: (Keyring) throws -> Keyring) throws {
-        let lock = try FolderLock(folder)
-        defer { lock.release() }
+    private func updateKeyring(_: OfficeLock, _ change: (Keyring) throws -> Keyring) throws {
         try Self.write(try change(try keyring()), folder: folder)
     }
 

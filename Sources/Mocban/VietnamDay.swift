@@ -29,6 +29,14 @@ package struct VietnamDay: Hashable, Sendable, CustomStringConvertible {
         return "\(two(day))/\(two(month))/\(year)"
     }
 
+    /// A moment as Vietnam writes it, `14:03 on 08/11/2021`.
+    static func description(of moment: Timestamp) -> String {
+        let day = VietnamDay(moment)
+        let minutes = (moment.secondsSince1970 + offset - day.days * secondsADay) / 60
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(minutes / 60)):\(two(minutes % 60)) on \(day)"
+    }
+
     package var calendarDate: CalendarDate? {
         CalendarDate(year: Int(civil.year), month: Int(civil.month), day: Int(civil.day))
     }

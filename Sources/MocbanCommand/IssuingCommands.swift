@@ -7,7 +7,7 @@ import VietnameseText
 
 /// What `cards` and `posters` have in common.
 struct IssuingOptions: ParsableArguments {
-    @OptionGroup var office: OfficeOption
+    @OptionGroup var office: WritableOffice
     @OptionGroup var reading: ReadingArguments
 
     @Option(help: ArgumentHelp("The folder for the files; it is made where it is not there.", valueName: "DIR"))
@@ -48,12 +48,12 @@ struct IssuingOptions: ParsableArguments {
     /// Prints a roster and answers with what the run came to.
     func issue(_ kind: ClaimsKind, _ roster: String, grouping: Grouping) async throws {
         try await answering {
-            let run = try IssuingRun(
-                kind, office: try Office(folder: office.folder), resources: try .located(), template: template,
-                grouping: grouping, algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now())
             let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
             defer { bar.end() }
-            let report = try await stoppable {
+            let report = try await office.held(by: kind.command) { office, lock in
+                let run = try IssuingRun(
+                    kind, office: office, resources: try .located(), template: template, grouping: grouping,
+                    algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now(), lock: lock)
                 let converted = try reading.converted([roster])
                 defer { withExtendedLifetime(converted) {} }
                 return try await run.print(converted?.paths[0] ?? roster, to: out, options: reading.options) {

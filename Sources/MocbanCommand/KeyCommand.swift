@@ -51,11 +51,11 @@ private struct NewKeys: AsyncParsableCommand {
         commandName: "new", abstract: "Begin a new epoch: fresh keys sign from now on, the old ones still verify.",
         discussion: "Export the keys to your gates again afterwards, or they will not know the new cards.")
 
-    @OptionGroup var office: OfficeOption
+    @OptionGroup var office: WritableOffice
 
     func run() async throws {
         try await answering {
-            try Office(folder: office.folder).beginEpoch(clock: .now())
+            try await office.held(by: "key new") { try $0.beginEpoch(clock: .now(), lock: $1) }
             try say("A new epoch has begun. Export the keys to your gates again: mocban key export")
         }
     }
@@ -66,7 +66,7 @@ private struct RetireKey: AsyncParsableCommand {
         commandName: "retire", abstract: "End a key: it signs no more, and anything dated later is refused.",
         discussion: "Cards that it signed until now stay valid.")
 
-    @OptionGroup var office: OfficeOption
+    @OptionGroup var office: WritableOffice
     @Argument(help: ArgumentHelp("The key's ID, from `mocban key list`.", valueName: "KID")) var kid: String
 
     func validate() throws {
@@ -78,7 +78,7 @@ private struct RetireKey: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             guard let id = KeyID(kid) else { return }
-            try Office(folder: office.folder).retire(id, clock: .now())
+            try await office.held(by: "key retire") { try $0.retire(id, clock: .now(), lock: $1) }
             try say("\(kid) is retired. Export the keys to your gates again: mocban key export")
         }
     }

@@ -253,7 +253,7 @@ struct RunTests {
         let file = try folder.write("roster.csv", roster(Array(repeating: ("Phú Lễ", "H-1"), count: 40)))
         let run = try IssuingRun(
             .card, office: try office.office, resources: office.resources, template: "plain-card",
-            grouping: .household, jobs: 1, clock: TestOffice.clock)
+            grouping: .household, jobs: 1, clock: TestOffice.clock, lock: try office.lock)
         let task = Task {
             try await run.print(file, to: folder("out")) { done, _ in
                 // The tenth card cancels its own run.
@@ -275,7 +275,7 @@ struct RunTests {
         }
         let first = try await serials(people, "a")
         let old = try office.office.keyring()
-        try office.office.beginEpoch(clock: TestOffice.start.adding(seconds: 60))
+        try office.office.beginEpoch(clock: TestOffice.start.adding(seconds: 60), lock: try office.lock)
         #expect(try office.office.keyring().keys.count == old.keys.count * 2)
         #expect(try await serials(people.reversed(), "b") == first)
         #expect(try ManifestFile(office, "a").run.kid != ManifestFile(office, "b").run.kid)
@@ -322,7 +322,7 @@ struct ExampleRunTests {
         let office = try TestOffice()
         let run = try IssuingRun(
             .card, office: try office.office, resources: office.resources, template: "plain-card", grouping: .hamlet,
-            jobs: 2, clock: TestOffice.clock)
+            jobs: 2, clock: TestOffice.clock, lock: try office.lock)
         let report = try await run.print(folder + "/roster.csv", to: office.folder("out"))
         #expect((report.read, report.printed, report.rejected) == (2378, 2370, 8))
         #expect(report.files.count == 12 && report.files.map(\.items).reduce(0, +) == 2370)

@@ -43,6 +43,9 @@ struct TestOffice {
         }
     }
 
+    /// The office's lock, which must be free.
+    var lock: OfficeLock { get throws { try OfficeLock(office, command: "test") } }
+
     var office: Office { get throws { try Office(folder: path) } }
 
     /// Prints a roster's text into a folder of the office's test.
@@ -55,7 +58,7 @@ struct TestOffice {
         let file = try folder.write(name, roster)
         let run = try IssuingRun(
             kind, office: try office, resources: resources, template: template, grouping: grouping,
-            algorithm: algorithm, jobs: jobs, clock: clock)
+            algorithm: algorithm, jobs: jobs, clock: clock, lock: try lock)
         return try await run.print(file, to: folder(out))
     }
 

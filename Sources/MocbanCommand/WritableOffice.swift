@@ -1,0 +1,32 @@
+import ArgumentParser
+import Mocban
+
+/// The office of a command that changes it: one such command works in an office at a time.
+struct WritableOffice: ParsableArguments {
+    @OptionGroup private var office: OfficeOption
+
+    @Flag(help: "Where another command is working in the office, wait until it has ended.")
+    private var wait = false
+
+    /// Opens the office and holds its lock while `body` works; a person can stop the waiting.
+    ///
+    /// - Parameters:
+    ///   - command: the command's name, which others who want the office are told.
+    ///   - body: the work.
+    /// - Returns: what `body` does.
+    func held<Result: Sendable>(
+        by command: String, _ body: @escaping @Sendable (Office, OfficeLock) async throws -> Result
+    ) async throws -> Result {
+        let (folder, wait) = (office.folder, wait)
+        return try await stoppable {
+            let office = try Office(folder: folder)
+            let lock =
+                wait
+                ? try await OfficeLock.waiting(for: office, command: command) { note("waiting: \($0)") }
+                : try OfficeLock(office, command: command)
+            defer { withExtendedLifetime(lock) {} }
+            // Its settings may have changed while another command worked.
+            return try await body(try Office(folder: folder), lock)
+        }
+    }
+}
