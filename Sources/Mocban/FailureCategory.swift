@@ -56,7 +56,7 @@ public enum FailureCategory: Sendable {
         case .damaged, .tooNew, .unusable: self = .badConfiguration
         case .unwritable, .busy: self = .outputNotMade
         case .unknownSerial, .unknownRun, .unknownHousehold, .noCutOff: self = .inputMissing
-        case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .serialTaken: self = .refused
+        case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .expired, .serialTaken: self = .refused
         }
     }
 

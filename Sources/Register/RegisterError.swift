@@ -30,6 +30,8 @@ public enum RegisterError: Error, Sendable, Equatable {
     case forgotten(Serial)
     /// The card is revoked and is not printed again.
     case revoked(Serial)
+    /// The card's time is over, so that it is not printed again.
+    case expired(Serial)
     /// Another holder has the serial: a collision of 55 bits, or two runs at once.
     case serialTaken(Serial)
 }
@@ -55,6 +57,7 @@ extension RegisterError: CustomStringConvertible {
             "\(serial) was replaced by \(newer), which is good: revoke that one first"
         case .forgotten(let serial): "the holder of \(serial) was forgotten: nothing can be printed for it"
         case .revoked(let serial): "\(serial) is revoked: reissue it for a new serial"
+        case .expired(let serial): "\(serial) has expired: reissue it for a new serial"
         case .serialTaken(let serial): "the serial \(serial) is another holder's already"
         }
     }
