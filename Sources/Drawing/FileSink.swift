@@ -36,6 +36,7 @@ package final class FileSink {
     private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard failure == nil else { return false }
         unsafe buffer.append(contentsOf: bytes)
+        FaultPoint.writingPart.pass(flush)
         if buffer.count >= Self.bufferSize { flush() }
         return failure == nil
     }

@@ -6,6 +6,8 @@ public struct ReadingOptions: Equatable, Sendable {
     public var encoding: TextEncoding?
     /// The name of a workbook's sheet.
     public var sheet: String?
+    /// A copy that is read in place of a pipe, whose bytes come only once; messages name the pipe.
+    package var copy: String?
     /// Bytes that a read asks for.
     package var chunk = FileInput.usualChunk
 

@@ -41,7 +41,8 @@ public final class TableFile {
     /// - Throws: ``TableError`` or ``WorkbookError``.
     public func rows(of sheet: String? = nil) throws -> TableReader {
         guard let sheet, let workbook, let found = workbook.sheets.first(where: { $0.name == sheet }) else {
-            return TableReader(try CSVReader(path: path, encoding: options.encoding, chunk: options.chunk))
+            return TableReader(
+                try CSVReader(path: path, copy: options.copy, encoding: options.encoding, chunk: options.chunk))
         }
         return TableReader(try workbook.rows(of: found), name: sheet)
     }

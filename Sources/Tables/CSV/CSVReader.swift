@@ -17,9 +17,9 @@ package struct CSVReader: ~Copyable {
     ///
     /// - Throws: ``TableError`` `missing`, `unreadable`, `empty`, `notText` or `tooLong`.
     package init(
-        path: String, encoding: TextEncoding? = nil, chunk: Int = FileInput.usualChunk
+        path: String, copy: String? = nil, encoding: TextEncoding? = nil, chunk: Int = FileInput.usualChunk
     ) throws(TableError) {
-        var input = try FileInput(path: path, chunk: chunk)
+        var input = try FileInput(path: path, copy: copy, chunk: chunk)
         let look = try FirstLook(&input, encoding: encoding)
         facts = TableFacts(form: .csv(look.delimiter, look.encoding), evidence: look.evidence, remarks: [])
         scanner = RecordScanner(input, delimiter: look.delimiter, encoding: look.encoding)

@@ -22,13 +22,14 @@ package struct FileInput: ~Copyable {
     ///
     /// - Parameters:
     ///   - path: the file; a pipe will do.
+    ///   - copy: a copy of it, which is read in its place.
     ///   - chunk: bytes a read, at least 1.
     /// - Throws: ``TableError/missing(path:)`` or ``TableError/unreadable(path:reason:)``.
-    init(path: String, chunk: Int = usualChunk) throws(TableError) {
+    init(path: String, copy: String? = nil, chunk: Int = usualChunk) throws(TableError) {
         self.path = path
         self.chunk = max(1, chunk)
         bytes = [UInt8](repeating: 0, count: self.chunk)
-        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = unsafe open(copy ?? path, O_RDONLY | O_CLOEXEC)
         guard descriptor < 0 else { return }
         let code = errno
         throw code == ENOENT || code == ENOTDIR ? .missing(path: path) : Self.unreadable(path, code)
