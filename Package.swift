@@ -98,6 +98,6 @@ let package = Package(
         tests("Scanning", ["QRCode"]),
         tests("Register", ["Payload"]),
         tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Scanning"]),
-        tests("MocbanCommand", ["Mocban", "Payload"]),
+        tests("MocbanCommand", ["Mocban", "Payload", "Drawing"]),
     ]
 )

@@ -31,6 +31,7 @@ public enum FailureCategory: Sendable {
         case TableError.missing, WorkbookError.missing: self = .inputMissing
         case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
         case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
+        case let error as StoppedRun: self.init(error.cause)
         case is CancellationError: self = .interrupted
         default: self = .internalFault
         }

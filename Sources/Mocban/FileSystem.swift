@@ -34,21 +34,34 @@ func syncFolder(of path: String) {
     close(descriptor)
 }
 
-/// Makes a folder and those above it where they are not there yet; tells whether it was made.
+/// Makes a folder and those above it where they are not there yet; gives those that were made, the outer ones first.
 @discardableResult
-func makeFolder(_ path: String) throws(MocbanError) -> Bool {
+func makeFolder(_ path: String) throws(MocbanError) -> [String] {
     var status = stat()
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return false }
-    if unsafe mkdir(path, 0o755) == 0 { return true }
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return [] }
+    if unsafe mkdir(path, 0o755) == 0 { return [path] }
     let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     guard errno == ENOENT, !parent.isEmpty, parent != [""] else {
         throw .outputUnwritable(path: path, reason: lastSystemError)
     }
-    try makeFolder(parent.joined(separator: "/"))
+    let made = try makeFolder(parent.joined(separator: "/"))
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
         throw .outputUnwritable(path: path, reason: lastSystemError)
     }
-    return true
+    return made + [path]
+}
+
+/// Writes a value as JSON to a file that is on the disk when this ends.
+func writeJSON(_ value: some Encodable, to path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    try StagedFile.write(Array(try encoder.encode(value)) + [0x0A], to: path)
+}
+
+/// Reads a value from a file of JSON; nil where there is none, or none of that form.
+func readJSON<Value: Decodable>(_: Value.Type, from path: String) -> Value? {
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    return try? JSONDecoder().decode(Value.self, from: data)
 }
 
 extension MocbanError {

@@ -96,7 +96,7 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .notAPicture(let path, let reason): "\(path): \(reason)"
         case .notReadTwice(let path):
             "\(path) can be read only once, and a full list needs it twice: save it as a file and check that"
-        case .inputChanged(let path): "\(path) was changed while it was being checked: check it again"
+        case .inputChanged(let path): "\(path) was changed while it was being read: run the command again"
         case .notContinued(let path, let reason): "\(path) cannot be continued: \(reason), or choose another file"
         case .faultyChanges(let path, let row, let reason): "\(path), row \(row): \(reason). Nothing was written"
         case .notARevocationList(let path, let reason): "\(path) is not taken: \(reason)"

@@ -30,17 +30,30 @@ final class PartPrinter<Record: Issuable> {
         typesetter = try fonts.typesetter()
     }
 
-    /// Draws a part into its file; gives what was drawn and on how many sheets.
+    /// The journal of a part that is whole: one that was drawn before a stop, or is drawn now.
+    func whole(_ part: Part, _ number: Int, progress: (Int) -> Void) throws -> PartJournal {
+        try Task.checkCancellation()
+        let journal: PartJournal
+        if let before = job.staged.whole(number, file: part.file) {
+            journal = before
+            progress(part.entries.count)
+        } else {
+            journal = try job.staged.keep(number, draw(part, progress: progress))
+        }
+        try job.rejections.add(journal.rejections)
+        return journal
+    }
+
+    /// Draws a part into its file; gives what was drawn, without the file's SHA-256.
     ///
     /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place.
-    func draw(_ part: Part, progress: (Int) -> Void) throws -> (sheets: Int, items: [Manifest.Item]) {
+    private func draw(_ part: Part, progress: (Int) -> Void) throws -> PartJournal {
         let information = PDFDocument.Information(
             title: [job.office.name, part.title].filter { !$0.isEmpty }.joined(separator: " – "),
             author: job.office.name, created: job.validity.issued.description)
         var document: PDFDocument?
-        var items: [Manifest.Item] = []
+        var journal = PartJournal(file: part.file)
         var pages: [SetPage] = []
-        var sheets = 0
         func endSheet() throws {
             let open =
                 try document
@@ -49,15 +62,20 @@ final class PartPrinter<Record: Issuable> {
                     typesetter: typesetter)
             document = open
             try open.addSheet(job.profile, pages: pages)
-            sheets += 1
+            journal.sheets += 1
             pages.removeAll(keepingCapacity: true)
         }
         for index in part.entries {
             try Task.checkCancellation()
             let row = try Row(spooled: job.spool.read(job.entries[index].place))
-            guard let (page, serial) = try page(for: row) else { continue }
-            pages.append(page)
-            items.append(Manifest.Item(serial: serial, row: row.number, page: sheets + 1, position: pages.count))
+            switch try page(for: row) {
+            case .rejected(let reason): journal.rejections.append(job.rejections.rejection(of: row, [reason]))
+            case .page(let page, let serial):
+                pages.append(page)
+                journal.items.append(
+                    PartJournal.Item(
+                        serial: serial, row: row.number, page: journal.sheets + 1, position: pages.count))
+            }
             if pages.count == job.profile.capacity {
                 try endSheet()
                 progress(job.profile.capacity)
@@ -66,10 +84,16 @@ final class PartPrinter<Record: Issuable> {
         if !pages.isEmpty { try endSheet() }
         try document?.close()
         progress(part.entries.count % job.profile.capacity)
-        return (sheets, items)
+        return journal
     }
 
-    private func page(for row: Row) throws -> (SetPage, Serial)? {
+    /// What becomes of a row.
+    private enum Outcome {
+        case page(SetPage, Serial)
+        case rejected(String)
+    }
+
+    private func page(for row: Row) throws -> Outcome {
         guard case .record(_, let record, _) = job.parser.entry(of: row) else {
             preconditionFailure("row \(row.number) was good when it was read")
         }
@@ -78,13 +102,12 @@ final class PartPrinter<Record: Issuable> {
         let claims = record.claims(serial, job.validity, job.office)
         do {
             let page = try job.template.page(record.fields(claims, job.office), segments: try segments(claims))
-            return (try typesetter.set(page), serial)
+            return .page(try typesetter.set(page), serial)
         } catch let error as CodeError {
-            try job.rejections.add(row, [error.description])
+            return .rejected(error.description)
         } catch let error as DrawingError where error.isOfOnePage {
-            try job.rejections.add(row, [error.description])
+            return .rejected(error.description)
         }
-        return nil
     }
 
     private func segments(_ claims: Claims) throws -> [Segment] {

@@ -30,11 +30,23 @@ final class Rejections: Sendable {
 
     var count: Int { state.withLock { $0.rows.count } }
 
-    func add(_ row: Row, _ reasons: [String]) throws {
-        let line = writer.bytes(of: [String(row.number), reasons.joined(separator: "; ")] + cells(of: row))
+    /// Takes in a row with its reasons.
+    func add(_ row: Row, _ reasons: [String]) throws { try add([rejection(of: row, reasons)]) }
+
+    /// Takes in rows whose lines are made.
+    func add(_ rejections: [PartJournal.Rejection]) throws {
         try state.withLock { state in
-            state.rows.append((row.number, try state.spool.append(line)))
+            for rejection in rejections {
+                state.rows.append((rejection.row, try state.spool.append(rejection.line)))
+            }
         }
+    }
+
+    /// A row's line.
+    func rejection(of row: Row, _ reasons: [String]) -> PartJournal.Rejection {
+        PartJournal.Rejection(
+            row: row.number,
+            line: writer.bytes(of: [String(row.number), reasons.joined(separator: "; ")] + cells(of: row)))
     }
 
     /// Without our own columns; a row of the wrong length is kept as it is.

@@ -51,6 +51,9 @@ final class SpoolFile: Sendable {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
+    /// A path by which this process can open the file from its beginning, as long as this is there.
+    var path: String { "/proc/self/fd/\(descriptor)" }
+
     func write(_ bytes: [UInt8]) throws(MocbanError) {
         guard writeWhole(bytes, to: descriptor) else {
             throw .outputUnwritable(path: folder, reason: lastSystemError)

@@ -24,6 +24,11 @@ public struct TemplateLibrary: Sendable {
     /// - Returns: The template.
     /// - Throws: `MocbanError.noTemplate` or `wrongTemplateKind`, or `ConfigurationError` with a fault's line and column.
     public func template(_ name: String, kind: TemplateKind? = nil) throws -> Template {
+        try file(name, kind: kind).template
+    }
+
+    /// A template by its name or path, as ``template(_:kind:)`` finds it, and its file.
+    func file(_ name: String, kind: TemplateKind?) throws -> (template: Template, path: String) {
         let paths: [String]
         if name.contains("/") || name.hasSuffix(".yaml") {
             paths = [name]
@@ -34,7 +39,7 @@ public struct TemplateLibrary: Sendable {
         for path in paths {
             let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
             let template = try Template(yaml: try readText(path), file: path, name: base)
-            if kind == nil || template.kind == kind { return template }
+            if kind == nil || template.kind == kind { return (template, path) }
         }
         throw MocbanError.wrongTemplateKind(name: name, wanted: kind?.rawValue ?? "")
     }

@@ -53,12 +53,14 @@ struct IssuingOptions: ParsableArguments {
             let report = try await office.held(by: kind.command) { office, lock in
                 let run = try IssuingRun(
                     kind, office: office, resources: try .located(), template: template, grouping: grouping,
-                    algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now(), lock: lock)
+                    algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now(), isClockFixed: clock != nil,
+                    lock: lock)
                 let converted = try reading.converted([roster])
                 defer { withExtendedLifetime(converted) {} }
-                return try await run.print(converted?.paths[0] ?? roster, to: out, options: reading.options) {
-                    bar.update($0, of: $1)
-                }
+                return try await run.print(
+                    converted?.paths[0] ?? roster, convertedFrom: roster, to: out, options: reading.options,
+                    progress: { bar.update($0, of: $1) },
+                    resuming: { note("going on from a run that was stopped: \($0) of \($1) files are whole") })
             }
             bar.end()
             if let earlier = report.earlierRun { note("the files that were there are now in \(earlier)") }

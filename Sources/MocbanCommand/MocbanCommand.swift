@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mocban
 
 @main
 struct MocbanCommand: AsyncParsableCommand {
@@ -13,7 +14,7 @@ struct MocbanCommand: AsyncParsableCommand {
             Exit status: 0 all well; 1 something was refused; 64 wrong usage; 65 bad input data; 66 input missing; \
             73 output cannot be made; 78 bad configuration or keyring.
             """,
-        version: "0.1.0",
+        version: mocbanVersion,
         subcommands: [
             InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self,
             InspectCommand.self,

@@ -14,27 +14,51 @@ struct StoppedRunTests {
     }
 
     /// Starts a run and waits until it is drawing.
-    private func drawing() throws -> RunningProgram {
+    private func drawing(_ file: String = "phu-le-002.pdf") throws -> RunningProgram {
         try office.folder.write("roster.csv", CommandOffice.roster(3000))
         let running = try Program.mocban.start(arguments)
-        while running.isRunning, !office.folder.names(in: "out/.mocban-run").contains("phu-le-002.pdf") { usleep(2000) }
+        while running.isRunning, !office.folder.names(in: "out/.mocban-run").contains(file) { usleep(2000) }
         #expect(running.isRunning)
         return running
     }
 
     @Test(
-        "by Ctrl-C or a polite kill end with 130 and leave the folder as it was", arguments: [SIGINT, SIGTERM],
-        [false, true])
+        "by Ctrl-C or a polite kill end with 130 and leave the folder as it was, while no file is whole",
+        arguments: [SIGINT, SIGTERM], [false, true])
     func signals(signal: Int32, hasEarlierRun: Bool) throws {
         if hasEarlierRun { #expect(try Program.mocban.run(office.cards()).status == 0) }
         let before = try office.folder.contents(of: "out")
         #expect(before.count == (hasEarlierRun ? 3 : 0))
-        let running = try drawing()
+        let running = try drawing("phu-le-001.pdf")
         running.send(signal)
         let outcome = running.outcome()
         #expect(outcome.status == 130 && outcome.output.isEmpty)
         #expect(outcome.errors == "mocban: stopped; nothing was changed\n")
         #expect(try office.folder.contents(of: "out") == before)
+        #expect(office.folder.names().contains("out") == hasEarlierRun)
+    }
+
+    @Test("by Ctrl-C keep the files that are whole, show none, and go on")
+    func kept() throws {
+        #expect(try Program.mocban.run(office.cards()).status == 0)
+        let before = try office.folder.contents(of: "out")
+        let running = try drawing()
+        running.send(SIGINT)
+        let outcome = running.outcome()
+        #expect(outcome.status == 130 && outcome.output.isEmpty)
+        let message = try #require(
+            outcome.errors.firstMatch(
+                of:
+                    /^mocban: stopped after ([12]) of 3 files; nothing is printed yet: the same command goes on from there\n$/
+            ))
+        #expect(office.folder.names(in: "out") == [".mocban-run"] + before.keys.sorted())
+        for (name, data) in before { #expect(try office.folder.data("out/" + name) == data) }
+
+        let second = try Program.mocban.run(arguments)
+        #expect(second.status == 0)
+        #expect(
+            second.errorLines.contains("going on from a run that was stopped: \(message.1) of 3 files are whole"))
+        #expect(try office.manifestSerials().count == 3000)
     }
 
     @Test("by a kill leave nothing under final names, and the next run works")
@@ -50,7 +74,9 @@ struct StoppedRunTests {
 
         try office.folder.write("roster.csv", CommandOffice.roster(3))
         #expect(try Program.mocban.run(office.cards()).status == 0)
-        #expect(office.folder.names(in: "out") == ["manifest.json", "phu-le.pdf", "rejected.csv"])
+        #expect(
+            office.folder.names(in: "out").filter { !$0.hasPrefix("earlier-cards-") }
+                == ["manifest.json", "phu-le.pdf", "rejected.csv"])
     }
 
     @Test("two offices at one folder: the second is told that it is busy, the first ends well")

@@ -194,54 +194,39 @@ struct RunTests {
 
     // MARK: The folder
 
-    @Test("a run takes the place of the one before, and leaves other files alone")
+    @Test("a run moves the files of the one before into a folder beside, and leaves other files alone")
     func rerun() async throws {
         let office = try TestOffice()
         try await office.print(.card, roster(Self.places), template: "plain-card")
         try office.folder.write("out/notes.txt", "mine")
         try office.folder.write("out/old.pdf", "mine too")
-        let (phuLe, haLang) = (try office.folder.data("out/phu-le.pdf"), try office.folder.data("out/ha-lang.pdf"))
+        let before = try office.folder.contents(of: "out").filter { !["notes.txt", "old.pdf"].contains($0.key) }
 
-        try await office.print(.card, roster([("Phú Lễ", "H-1")]), template: "plain-card")
+        let report = try await office.print(.card, roster([("Phú Lễ", "H-1")]), template: "plain-card")
+        let archive = "earlier-cards-20261124064329"
+        #expect(report.earlierRun == office.folder("out/" + archive))
         #expect(
-            office.folder.names(in: "out") == ["manifest.json", "notes.txt", "old.pdf", "phu-le.pdf", "rejected.csv"])
+            office.folder.names(in: "out")
+                == [archive, "manifest.json", "notes.txt", "old.pdf", "phu-le.pdf", "rejected.csv"])
+        #expect(try office.folder.contents(of: "out/" + archive) == before)
         #expect(try office.folder.text("out/notes.txt") == "mine")
-        #expect(try office.folder.data("out/phu-le.pdf") != phuLe)
+        #expect(try office.folder.data("out/phu-le.pdf") != before["phu-le.pdf"])
 
         try await office.print(.card, roster(Self.places), template: "plain-card")
-        #expect(try office.folder.data("out/phu-le.pdf") == phuLe)
-        #expect(try office.folder.data("out/ha-lang.pdf") == haLang)
+        #expect(office.folder.names(in: "out").contains(archive + "-2"))
+        for (name, data) in before { #expect(try office.folder.data("out/" + name) == data) }
     }
 
-    @Test("a run that was killed while files got their names is cleared away by the next")
-    func killedLate() async throws {
+    @Test("a run that prints nothing leaves an earlier run's files as they are, and brings its list of rejected rows")
+    func nothingNew() async throws {
         let office = try TestOffice()
-        let folder = office.folder
         try await office.print(.card, roster(Self.places), template: "plain-card")
-        // As it is between the first and the last rename.
-        try FileManager.default.moveItem(
-            atPath: folder("out/manifest.json"), toPath: folder("out/.manifest-replaced.json"))
-        try await office.print(.card, roster([("Sịa", "H-1")]), template: "plain-card")
-        #expect(folder.names(in: "out") == ["manifest.json", "rejected.csv", "sia.pdf"])
-    }
-
-    @Test("a first run that was killed while files got their names is cleared away too", arguments: [true, false])
-    func killedFirst(isSameRoster: Bool) async throws {
-        let office = try TestOffice()
-        let folder = office.folder
-        try await office.print(.card, roster(Self.places), to: "whole", template: "plain-card")
-        let whole = try folder.contents(of: "whole")
-        for (name, data) in whole {
-            let place = ["phu-le.pdf": "phu-le.pdf", "manifest.json": ".mocban-run/settling.json"]
-            try folder.write("out/" + (place[name] ?? ".mocban-run/" + name), data)
-        }
-        let next = isSameRoster ? roster(Self.places) : roster([("Sịa", "H-1")])
-        try await office.print(.card, next, template: "plain-card")
-        if isSameRoster {
-            #expect(try folder.contents(of: "out") == whole)
-        } else {
-            #expect(folder.names(in: "out") == ["manifest.json", "rejected.csv", "sia.pdf"])
-        }
+        let before = try office.folder.contents(of: "out")
+        let report = try await office.print(.card, header + "H-1,,Lê 4n,1985,,,Phú Lễ,\n", template: "plain-card")
+        #expect(report.printed == 0 && report.earlierRun == nil)
+        let after = try office.folder.contents(of: "out")
+        #expect(after.filter { $0.key != "rejected.csv" } == before.filter { $0.key != "rejected.csv" })
+        #expect(try rejections(office).count == 1)
     }
 
     @Test("a cancelled run leaves the folder as it was")

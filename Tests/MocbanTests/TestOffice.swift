@@ -82,6 +82,7 @@ struct ManifestFile: Decodable {
     }
     struct Run: Decodable {
         let command, template, kid, algorithm, created, expires: String
+        let id: Int
         let unit: UInt64
     }
     let run: Run

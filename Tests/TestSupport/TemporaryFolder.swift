@@ -40,6 +40,19 @@ package final class TemporaryFolder: Sendable {
         return contents
     }
 
+    /// The bytes of every file in a folder inside and in those below, by its path from there.
+    package func tree(of folder: String) throws -> [String: Data] {
+        let paths = FileManager.default.enumerator(atPath: self(folder))?.compactMap { $0 as? String } ?? []
+        var tree: [String: Data] = [:]
+        for path in paths {
+            var isFolder: ObjCBool = false
+            let isThere = unsafe FileManager.default.fileExists(
+                atPath: self(folder + "/" + path), isDirectory: &isFolder)
+            if isThere, !isFolder.boolValue { tree[path] = try data(folder + "/" + path) }
+        }
+        return tree
+    }
+
     /// A file's bytes.
     package func data(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: self(name))) }
 

@@ -3,12 +3,33 @@ import Glibc
 
 /// What the manifest in an output folder says of the run before.
 struct EarlierRun {
-    private struct Head: Decodable { var command, roster, created: String }
+    private struct Head: Decodable {
+        var id: Int?
+        var command, created: String
+    }
     private struct File: Decodable { var file: String }
 
-    let command, roster, created: String
+    /// Its number in the register; a manifest of an old version has none.
+    let id: Int?
+    let command, created: String
     /// The names of its PDF files.
     let files: [String]
+
+    /// The run that a folder holds, if it does; a manifest that is not ours is refused, since ours would take its place.
+    init?(in out: OutputFolder) throws(MocbanError) {
+        guard out.holds(StagedFolder.manifestName) else { return nil }
+        let path = out(StagedFolder.manifestName)
+        guard let run = EarlierRun(manifest: path) else { throw Self.foreign(path) }
+        self = run
+    }
+
+    /// The name of a folder for its files.
+    var archiveName: String { "earlier-\(command)-" + created.filter(\.isNumber) }
+
+    /// That a file which no run made has a name that one is to have.
+    static func foreign(_ path: String) -> MocbanError {
+        .outputUnwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
+    }
 
     /// Reads a manifest; nil where the file is none of ours.
     ///
@@ -30,7 +51,7 @@ struct EarlierRun {
             }
         }
         guard let head, let files else { return nil }
-        (command, roster, created) = (head.command, head.roster, head.created)
+        (id, command, created) = (head.id, head.command, head.created)
         // A name with a slash is none that a run gives, and could lead out of the folder.
         self.files = files.map(\.file).filter { !$0.contains("/") }
     }

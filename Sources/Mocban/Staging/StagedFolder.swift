@@ -1,143 +1,198 @@
+import Drawing
 import Foundation
 import Glibc
 
 /// A run's files, written aside in the output folder and given their names together at the end.
 ///
-/// A folder with a manifest holds exactly one whole run: the old manifest steps aside first, the new one comes last. What
-/// a killed run left aside is removed by the next.
+/// What is in it outlives a stop of any kind: the same run goes on from its whole parts. Of another run it is thrown
+/// away, since nothing of it was ever to be seen.
 final class StagedFolder: Sendable {
     static let manifestName = "manifest.json"
     private static let asideName = ".mocban-run"
-    // Still tells which files are an earlier run's, should this one be killed while files get their names.
-    private static let replacedName = ".manifest-replaced.json"
-    // The manifest's name aside while files get their names.
-    private static let settlingName = "settling.json"
+    // What is being removed, so that a stop in between leaves nothing that looks like a run.
+    private static let goneName = ".mocban-gone"
+    private static let runName = "run.json"
+    private static let reportName = "report.json"
+    private static let settlementName = "settling.json"
+    private static let journalSuffix = ".journal"
 
-    private let folder: String
-    private let lock: FolderLock
-    private let isNew: Bool
-    private let filesOfEarlierRun: [String]
-    /// Where the earlier run's files go; nil where this run replaces them.
-    private let archiveName: String?
+    let out: OutputFolder
+    let run: StagedRun
+    private let earlier: EarlierRun?
 
-    /// Takes hold of a folder for a command, `cards` or `posters`, over a roster.
+    /// Takes up what a stopped run left, where it is the same run; else begins anew.
     ///
-    /// The earlier run of the same command and roster will be replaced; any other will be moved into a folder beside.
-    convenience init(_ folder: String, command: String, roster: String) throws {
-        let isNew = try makeFolder(folder)
-        let lock = try FolderLock(folder)
-        do {
-            let earlier = try Self.earlierRun(in: folder)
-            let aside = folder + "/" + Self.asideName
-            // A run that was killed while its files got their names is no run: those that have them go.
-            let killed = EarlierRun(manifest: aside + "/" + Self.settlingName)
-            for name in killed?.files ?? [] where earlier?.files.contains(name) != true {
-                _ = unsafe unlink(folder + "/" + name)
+    /// Throws `MocbanError.outputUnwritable`, for instance where the folder has a manifest that is not ours.
+    init(_ out: OutputFolder, run: StagedRun) throws {
+        (self.out, self.run) = (out, run)
+        earlier = try EarlierRun(in: out)
+        if Self.stopped(in: out) == run {
+            for name in [Self.settlementName, Self.reportName, Self.manifestName, Rejections.fileName] {
+                _ = unsafe unlink(path(of: name))
             }
-            if killed != nil, earlier == nil { _ = unsafe unlink(folder + "/" + Rejections.fileName) }
-            try? FileManager.default.removeItem(atPath: aside)
-            guard unsafe mkdir(aside, 0o755) == 0 else {
-                throw MocbanError.outputUnwritable(path: folder, reason: lastSystemError)
+        } else {
+            Self.remove(in: out)
+            guard unsafe mkdir(Self.folder(in: out), 0o755) == 0 else {
+                throw MocbanError.outputUnwritable(path: out.path, reason: lastSystemError)
             }
-            var archive: String?
-            if let earlier, earlier.command != command || earlier.roster != roster {
-                archive = Self.freeName("earlier-\(earlier.command)-" + earlier.created.filter(\.isNumber), in: folder)
+            do { try writeJSON(run, to: path(of: Self.runName)) } catch {
+                Self.remove(in: out)
+                throw error
             }
-            let files = earlier.map { $0.files + [Rejections.fileName] } ?? []
-            self.init(folder, lock: lock, isNew: isNew, filesOfEarlierRun: files, archiveName: archive)
-        } catch {
-            lock.release()
-            throw error
         }
     }
 
-    private init(
-        _ folder: String, lock: FolderLock, isNew: Bool, filesOfEarlierRun: [String], archiveName: String?
-    ) {
-        self.folder = folder
-        self.lock = lock
-        self.isNew = isNew
-        self.filesOfEarlierRun = filesOfEarlierRun
-        self.archiveName = archiveName
+    deinit { if wholeParts == 0 { Self.remove(in: out) } }
+
+    /// The run that was stopped in a folder; nil where there is none.
+    static func stopped(in out: OutputFolder) -> StagedRun? {
+        readJSON(StagedRun.self, from: folder(in: out) + "/" + runName)
     }
 
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder + "/" + Self.asideName)
-        // Fails, as it should, where the run's files are in it.
-        if isNew { _ = unsafe rmdir(folder) }
-        lock.release()
+    /// How the stopped run of a folder was about to end; nil where it had not come so far.
+    static func settlement(in out: OutputFolder) -> Settlement? {
+        readJSON(Settlement.self, from: folder(in: out) + "/" + settlementName)
     }
+
+    /// The folder's path.
+    static func folder(in out: OutputFolder) -> String { out(asideName) }
 
     /// Where a file is written until the end.
-    func path(of name: String) -> String { "\(folder)/\(Self.asideName)/\(name)" }
+    func path(of name: String) -> String { Self.folder(in: out) + "/" + name }
 
     /// The path that a staged file is to have, for messages.
     static func finalPath(_ staged: String) -> String { staged.replacing("/\(asideName)/", with: "/") }
 
-    /// Gives all files their names, once those of the run before are gone or moved.
+    /// Removes all that is staged; a stop in between does no harm.
+    private static func remove(in out: OutputFolder) {
+        try? FileManager.default.removeItem(atPath: out(goneName))
+        _ = unsafe rename(folder(in: out), out(goneName))
+        try? FileManager.default.removeItem(atPath: out(goneName))
+    }
+
+    // MARK: Parts
+
+    /// Parts that have a journal.
+    var wholeParts: Int {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.folder(in: out))) ?? []
+        return names.count { $0.hasSuffix(Self.journalSuffix) }
+    }
+
+    /// The journal of a part that was drawn before, where it and the PDF are whole; else both are gone.
+    func whole(_ number: Int, file: String) -> PartJournal? {
+        if let journal = journal(number), journal.file == file {
+            let digest = journal.sheets == 0 ? [] : FileDigest.of(file: path(of: file))
+            if journal.digest == digest { return journal }
+        }
+        _ = unsafe unlink(journalPath(number))
+        _ = unsafe unlink(path(of: file))
+        return nil
+    }
+
+    /// Keeps a part whose PDF is on the disk; gives its journal.
+    func keep(_ number: Int, _ part: PartJournal) throws -> PartJournal {
+        FaultPoint.drawnPart.pass()
+        var journal = part
+        if part.sheets > 0 {
+            let path = path(of: part.file)
+            guard let digest = FileDigest.of(file: path) else {
+                throw MocbanError.outputUnwritable(path: Self.finalPath(path), reason: lastSystemError)
+            }
+            journal.digest = digest
+        }
+        try write(journal.bytes, number)
+        FaultPoint.stagedPart.pass()
+        return journal
+    }
+
+    // Nobody waits for the disk here: a journal that a power failure tears is seen, and its part drawn again.
+    private func write(_ bytes: [UInt8], _ number: Int) throws {
+        let path = journalPath(number)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        FaultPoint.writingJournal.pass { _ = writeWhole(Array(bytes.prefix(bytes.count / 2)), to: descriptor) }
+        let isWritten = descriptor >= 0 && writeWhole(bytes, to: descriptor)
+        let reason = lastSystemError
+        if descriptor >= 0 { close(descriptor) }
+        guard isWritten else {
+            _ = unsafe unlink(path)
+            throw MocbanError.outputUnwritable(path: out.path, reason: reason)
+        }
+    }
+
+    /// Goes through the parts in their order, one in memory at a time.
+    func forEachPart(_ body: (PartJournal) throws -> Void) throws {
+        for number in 0..<wholeParts {
+            guard let journal = journal(number) else {
+                throw MocbanError.inputUnreadable(path: journalPath(number), reason: "it was changed meanwhile")
+            }
+            try body(journal)
+        }
+    }
+
+    private func journal(_ number: Int) -> PartJournal? {
+        FileManager.default.contents(atPath: journalPath(number)).flatMap { PartJournal(Array($0)) }
+    }
+
+    private func journalPath(_ number: Int) -> String { path(of: "part-\(number)\(Self.journalSuffix)") }
+
+    // MARK: The end
+
+    /// Throws where a file that no run made has one of these names.
+    func checkNames(_ files: [String]) throws(MocbanError) {
+        let own = Set(earlier.map { $0.files + [Rejections.fileName] } ?? [])
+        for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
+    }
+
+    /// Registers the run, all of whose files are whole, and gives them their names; gives the report, now complete.
     ///
-    /// Gives the folder that they were moved to, if they were.
-    func commit(_ names: [String]) throws -> String? {
-        let files = names.filter { $0 != Self.manifestName }
-        let (own, new) = (Set(filesOfEarlierRun), Set(files))
-        for name in files where !own.contains(name) && FileManager.default.fileExists(atPath: folder + "/" + name) {
-            throw Self.foreign(folder + "/" + name)
+    /// An earlier run's files are moved into a folder beside. A run that printed nothing leaves those of an earlier run as
+    /// they are, and brings nothing but its list of rejected rows.
+    func commit(_ report: IssuingRun.Report, _ registration: RunRegistration) throws -> IssuingRun.Report {
+        let keepsEarlier = earlier != nil && report.files.isEmpty
+        let files = report.files.map(\.file) + [Rejections.fileName]
+        try checkNames(files)
+        let moved = keepsEarlier ? nil : earlier
+        let settlement = Settlement(
+            run: run, files: files, hasManifest: !keepsEarlier,
+            earlier: moved.map { $0.files + [Rejections.fileName] } ?? [],
+            archive: moved.map { out.freeName($0.archiveName) })
+        var report = report
+        report.earlierRun = settlement.archive.map { out($0) }
+        try writeJSON(report, to: path(of: Self.reportName))
+        try writeJSON(settlement, to: path(of: Self.settlementName))
+        FaultPoint.beforeRegister.pass()
+        try registration.register(WholeRun(run: run, report: report, staged: self))
+        FaultPoint.afterRegister.pass()
+        do { try Self.end(settlement, in: out, registration.settled) } catch {
+            throw StoppedRun(files: files.count, total: files.count, isRegistered: true, cause: error)
         }
-        let manifest = folder + "/" + Self.manifestName
-        guard unsafe rename(path(of: Self.manifestName), path(of: Self.settlingName)) == 0 else {
-            throw MocbanError.outputUnwritable(path: manifest, reason: lastSystemError)
-        }
-        let replaced = folder + "/" + Self.replacedName
-        if unsafe rename(manifest, replaced) != 0, errno != ENOENT {
-            throw MocbanError.outputUnwritable(path: manifest, reason: lastSystemError)
-        }
-        let archive = archiveName.map { folder + "/" + $0 }
-        if let archive {
-            try makeFolder(archive)
-            for name in filesOfEarlierRun { try move(folder + "/" + name, into: archive, name) }
-        }
-        for name in files { try settle(name) }
-        for name in filesOfEarlierRun where archive == nil && !new.contains(name) {
-            _ = unsafe unlink(folder + "/" + name)
-        }
-        syncFolder(of: manifest)
-        try settle(Self.settlingName, as: Self.manifestName)
-        if let archive {
-            try move(replaced, into: archive, Self.manifestName)
-        } else {
-            _ = unsafe unlink(replaced)
-        }
-        syncFolder(of: manifest)
-        return archive
+        return report
     }
 
-    private func move(_ path: String, into archive: String, _ name: String) throws {
-        guard unsafe rename(path, archive + "/" + name) == 0 || errno == ENOENT else {
-            throw MocbanError.outputUnwritable(path: archive + "/" + name, reason: lastSystemError)
-        }
+    /// Ends the run that was stopped in a folder after it was registered, and only such a run.
+    ///
+    /// It can be repeated after any stop. `settled` is told the run's number when all files have their names.
+    ///
+    /// - Parameters:
+    ///   - out: the output folder.
+    ///   - settled: told the run's number when all its files have their names.
+    /// - Returns: the run and what it came to; nil where the folder has no such run, or none any more.
+    /// - Throws: `MocbanError.outputUnwritable`, and what `settled` throws.
+    static func settle(_ out: OutputFolder, settled: (Int) throws -> Void) throws -> SettledRun? {
+        guard let settlement = settlement(in: out),
+            var report = readJSON(IssuingRun.Report.self, from: folder(in: out) + "/" + reportName)
+        else { return nil }
+        report.earlierRun = settlement.archive.map { out($0) }
+        try end(settlement, in: out, settled)
+        return SettledRun(run: settlement.run, report: report)
     }
 
-    private static func freeName(_ name: String, in folder: String) -> String {
-        let names = [name] + (2...999).map { "\(name)-\($0)" }
-        return names.first { !FileManager.default.fileExists(atPath: folder + "/" + $0) } ?? name
-    }
-
-    private func settle(_ name: String, as final: String? = nil) throws {
-        let path = folder + "/" + (final ?? name)
-        guard unsafe rename(self.path(of: name), path) == 0 else {
-            throw MocbanError.outputUnwritable(path: path, reason: lastSystemError)
-        }
-    }
-
-    /// The run that the folder holds; a manifest that is not ours is refused, since ours would take its place.
-    private static func earlierRun(in folder: String) throws(MocbanError) -> EarlierRun? {
-        let paths = [manifestName, replacedName].map { folder + "/" + $0 }
-        guard let path = paths.first(where: FileManager.default.fileExists(atPath:)) else { return nil }
-        guard let run = EarlierRun(manifest: path) else { throw Self.foreign(path) }
-        return run
-    }
-
-    private static func foreign(_ path: String) -> MocbanError {
-        .outputUnwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
+    private static func end(_ settlement: Settlement, in out: OutputFolder, _ settled: (Int) throws -> Void) throws {
+        try settlement.carryOut(in: out, from: folder(in: out))
+        FaultPoint.beforeSettled.pass()
+        try settled(settlement.run.number)
+        FaultPoint.settled.pass()
+        remove(in: out)
+        out.sync()
     }
 }

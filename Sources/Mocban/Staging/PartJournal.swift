@@ -1,0 +1,112 @@
+import Payload
+
+/// What came of a part, in a file beside its PDF: a part whose journal and PDF are whole is never drawn again.
+///
+/// The file is a CBOR map, `{0: version, 1: file, 2: sheets, 3: SHA-256 of the PDF, 4: items, 5: rejections}`, and the
+/// SHA-256 of that map. An item is `[serial, row, page, position, record]`, a rejection `[row, line]`.
+struct PartJournal: Equatable, Sendable {
+    /// A card or poster that was drawn.
+    struct Item: Equatable, Sendable {
+        var serial: Serial
+        /// The roster's row, as Excel numbers it.
+        var row: Int
+        /// The page of the file, from 1.
+        var page: Int
+        /// The position on the page, from 1, row by row.
+        var position: Int
+        /// What the register keeps of it, in the register's own form.
+        var record: [UInt8] = []
+    }
+
+    /// A row that turned out to have no place on a card.
+    struct Rejection: Equatable, Sendable {
+        var row: Int
+        /// Its line of `rejected.csv`.
+        var line: [UInt8]
+    }
+
+    private static let version: Int64 = 1
+    private static let digestLength = 32
+
+    /// The PDF's name.
+    var file: String
+    /// The PDF's sheets of paper; 0 where there is no PDF.
+    var sheets = 0
+    /// The PDF's SHA-256; empty where there is none.
+    var digest: [UInt8] = []
+    var items: [Item] = []
+    var rejections: [Rejection] = []
+
+    init(file: String) { self.file = file }
+
+    /// The journal's file.
+    var bytes: [UInt8] {
+        var writer = CBORWriter(capacity: 256 + items.count * 64)
+        writer.map(6)
+        writer.integer(0)
+        writer.integer(Self.version)
+        writer.integer(1)
+        writer.text(file)
+        writer.integer(2)
+        writer.integer(Int64(sheets))
+        writer.integer(3)
+        writer.byteString(digest)
+        writer.integer(4)
+        writer.array(items.count)
+        for item in items {
+            writer.array(5)
+            writer.unsigned(item.serial.rawValue)
+            for number in [item.row, item.page, item.position] { writer.integer(Int64(number)) }
+            writer.byteString(item.record)
+        }
+        writer.integer(5)
+        writer.array(rejections.count)
+        for rejection in rejections {
+            writer.array(2)
+            writer.integer(Int64(rejection.row))
+            writer.byteString(rejection.line)
+        }
+        return writer.bytes + FileDigest.of(writer.bytes)
+    }
+
+    /// Reads a journal's file; nil where it is torn or changed.
+    init?(_ bytes: [UInt8]) {
+        let map = bytes.dropLast(Self.digestLength)
+        guard FileDigest.of(map).elementsEqual(bytes.suffix(Self.digestLength)) else { return nil }
+        do { try self.init(map: map) } catch { return nil }
+    }
+
+    private init(map: ArraySlice<UInt8>) throws(CBORError) {
+        var reader = CBORReader(map)
+        try reader.expectMap(6)
+        try reader.expect(0)
+        try reader.expect(Self.version)
+        try reader.expect(1)
+        file = try reader.text()
+        try reader.expect(2)
+        sheets = Int(try reader.integer())
+        try reader.expect(3)
+        digest = Array(try reader.byteString())
+        try reader.expect(4)
+        for _ in 0..<(try reader.array()) { items.append(try Item(&reader)) }
+        try reader.expect(5)
+        for _ in 0..<(try reader.array()) {
+            try reader.expectArray(2)
+            rejections.append(Rejection(row: Int(try reader.integer()), line: Array(try reader.byteString())))
+        }
+        try reader.finish()
+    }
+}
+
+extension PartJournal.Item {
+    fileprivate init(_ reader: inout CBORReader) throws(CBORError) {
+        try reader.expectArray(5)
+        let offset = reader.offset
+        guard let serial = Serial(rawValue: try reader.unsigned()) else { throw .unexpectedValue(offset: offset) }
+        self.serial = serial
+        row = Int(try reader.integer())
+        page = Int(try reader.integer())
+        position = Int(try reader.integer())
+        record = Array(try reader.byteString())
+    }
+}

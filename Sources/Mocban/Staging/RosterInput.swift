@@ -1,0 +1,71 @@
+import Foundation
+import Glibc
+import Tables
+
+/// A roster's file that a run prints, with the SHA-256 of its bytes.
+///
+/// What a pipe gives is copied first, since its bytes come once and must be known before anything is read of them.
+final class RosterInput {
+    /// The file that is read, as it was given.
+    let path: String
+    /// The name without its folder.
+    var name: String { (original as NSString).lastPathComponent }
+    /// The SHA-256 in hexadecimal; of a pipe once it is copied.
+    private(set) var digest = ""
+    /// How to read it.
+    private(set) var options: ReadingOptions
+
+    private let original: String
+    private let stamp: FileStamp
+    private var copy: SpoolFile?
+
+    /// Looks at a file, or, where it was converted, at its original.
+    ///
+    /// Throws `TableError.missing` or `unreadable`.
+    init(_ path: String, convertedFrom original: String?, options: ReadingOptions) throws {
+        self.path = path
+        self.original = original ?? path
+        self.options = options
+        guard let stamp = FileStamp(self.original) else { throw TableError.missing(path: path) }
+        self.stamp = stamp
+        guard stamp.isRegular else { return }
+        var digest = FileDigest()
+        guard digest.add(file: self.original) else { throw Self.unreadable(self.original) }
+        self.digest = digest.text
+        try check()
+    }
+
+    /// Copies what a pipe gives into a nameless file of a folder; of a file that can be read twice, nothing.
+    func copyPipe(into folder: String) throws {
+        guard !stamp.isRegular else { return }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.unreadable(path) }
+        defer { close(descriptor) }
+        let copy = try SpoolFile(in: folder)
+        var digest = FileDigest()
+        while true {
+            guard let bytes = FileDigest.bytes(of: descriptor) else { throw Self.unreadable(path) }
+            if bytes.isEmpty { break }
+            try Task.checkCancellation()
+            digest.add(bytes)
+            try copy.write(bytes)
+        }
+        self.digest = digest.text
+        self.copy = copy
+        options.copy = copy.path
+    }
+
+    /// Throws `MocbanError.inputChanged` where the file is no longer what it was.
+    func check() throws(MocbanError) {
+        if stamp.isRegular, FileStamp(original) != stamp { throw .inputChanged(path: original) }
+    }
+
+    private static func unreadable(_ path: String) -> TableError {
+        switch errno {
+        case ENOENT, ENOTDIR: .missing(path: path)
+        case EACCES, EPERM: .unreadable(path: path, reason: "permission denied")
+        case EISDIR: .unreadable(path: path, reason: "it is a folder")
+        default: .unreadable(path: path, reason: lastSystemError)
+        }
+    }
+}
