@@ -21,7 +21,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .missingFont(let font, let available):
-            "no font '\(font.family)' of weight \(font.weight.rawValue); "
+            "no font '\(font.family)' of weight \(font.weight.rawValue)\(font.slant == .italic ? ", italic" : ""); "
                 + "fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))"
         case .unreadableFont(let path): "\(path) cannot be read as a font: replace it, or take it away"
         case .missingLetter(let letter, let font, let label, let text):

@@ -54,7 +54,7 @@ import Layout
 
     /// The face of a font, loaded at its first use.
     ///
-    /// Throws `DrawingError.missingFont` where no file has just this family and weight: a near one would mix fonts
+    /// Throws `DrawingError.missingFont` where no file has just this family, weight and slant: a near one would mix fonts
     /// within a name unseen.
     func face(_ font: TextStyle.Font) throws(DrawingError) -> FontFace {
         if let face = faces[font] { return face }
@@ -62,6 +62,8 @@ import Layout
         defer { unsafe pango_font_description_free(description) }
         unsafe pango_font_description_set_family(description, font.family)
         unsafe pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(font.weight.value)))
+        unsafe pango_font_description_set_style(
+            description, font.slant == .italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
         unsafe pango_font_description_set_absolute_size(description, FontFace.shapingSize * Double(PANGO_SCALE))
         guard let loaded = unsafe pango_font_map_load_font(map, context, description) else {
             throw .missingFont(font, available: families)
@@ -71,7 +73,8 @@ import Layout
         defer { unsafe pango_font_description_free(found) }
         let family = unsafe String(cString: pango_font_description_get_family(found))
         guard family == font.family,
-            unsafe Int(pango_font_description_get_weight(found).rawValue) == font.weight.value
+            unsafe Int(pango_font_description_get_weight(found).rawValue) == font.weight.value,
+            unsafe pango_font_description_get_style(found) == pango_font_description_get_style(description)
         else { throw .missingFont(font, available: families) }
         let face = unsafe FontFace(
             font: font, loaded: loaded, description: description, context: context, capacity: wordsInFace)

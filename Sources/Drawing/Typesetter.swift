@@ -15,6 +15,25 @@ public final class Typesetter {
         SetPage(size: page.size, face: page.face, marks: try set(page.marks))
     }
 
+    /// The extent of a text that is broken into lines of a width: its longest line's width, indent included, and the
+    /// height of all lines. The style's fit rule is not tried.
+    ///
+    /// Throws `DrawingError` where a word is wider than that, or has a letter that the font lacks.
+    public func extent(of string: String, style: TextStyle, width: Length) throws(DrawingError) -> Size {
+        let text = style.isUppercase ? string.uppercased() : string
+        let face = try fonts.face(style.font)
+        let tokens = try tokens(of: text, in: face, style, label: string)
+        guard var broken = BrokenText(tokens, width: width / style.size, indent: style.indent / style.size) else {
+            throw .doesNotFit(label: string, text: text)
+        }
+        if broken.lineCount > broken.paragraphs, style.alignment != .justified {
+            broken.balance(width: width / style.size)
+        }
+        let longest = broken.lines.map { $0.indent + $0.width }.max() ?? 0
+        return Size(
+            width: style.size * longest, height: style.size * (style.lineHeight * Double(broken.lineCount)))
+    }
+
     /// Loads a template's fonts and pictures and sets its fixed texts, so that its faults are found before any data are.
     ///
     /// Throws `DrawingError` for the first fault.
@@ -72,25 +91,19 @@ public final class Typesetter {
     /// Sets the text one way; nil where it does not fit.
     private func set(_ text: String, _ mark: TextMark, _ attempt: Attempt) throws(DrawingError) -> SetText? {
         let face = try fonts.face(attempt.font)
+        let style = mark.style
         let ems = mark.box.size.width / attempt.size
-        let tracking = mark.style.tracking
-        face.makeRoom()
-        let tokens: [Token]
-        do { tokens = try Self.tokens(of: text, in: face, tracking: tracking) } catch {
-            throw .missingLetter(error.letter, font: attempt.font, label: mark.label, text: text)
-        }
-        guard var lines = Self.lines(of: tokens, width: ems) else { return nil }
-        let explicit = tokens.count { $0.breaksLine } + 1
-        let height = mark.style.lineHeight * Double(lines.count)
-        guard lines.count <= max(attempt.lines, explicit), height <= mark.box.size.height / attempt.size + Self.slack
+        let tokens = try tokens(of: text, in: face, style, label: mark.label)
+        guard var broken = BrokenText(tokens, width: ems, indent: style.indent / attempt.size) else { return nil }
+        let height = style.lineHeight * Double(broken.lineCount)
+        guard broken.lineCount <= max(attempt.lines, broken.paragraphs),
+            height <= mark.box.size.height / attempt.size + BrokenText.slack
         else { return nil }
-        if lines.count > explicit { lines = Self.balanced(tokens, lines: lines, width: ems) }
-        return place(tokens, lines, mark, face, size: attempt.size)
+        if broken.lineCount > broken.paragraphs, style.alignment != .justified { broken.balance(width: ems) }
+        return place(broken.lines, mark, face, size: attempt.size)
     }
 
-    private func place(
-        _ tokens: [Token], _ lines: [Range<Int>], _ mark: TextMark, _ face: FontFace, size: Length
-    ) -> SetText {
+    private func place(_ lines: [BrokenText.Line], _ mark: TextMark, _ face: FontFace, size: Length) -> SetText {
         let style = mark.style
         let em = size.points
         let (x, width) = (mark.box.minX.points, mark.box.size.width.points)
@@ -101,39 +114,44 @@ public final class Typesetter {
         var glyphs: [cairo_glyph_t] = []
         for (index, line) in lines.enumerated() {
             let y = first + em * (style.lineHeight * Double(index) + baseline)
-            let used = Self.width(of: tokens[line]) * em
-            var pen = style.alignment == .left ? x : x + (width - used) / (style.alignment == .centre ? 2 : 1)
-            for token in tokens[line].drop(while: \.isSpace) {
+            let left = width - (line.indent + line.width) * em
+            var pen = x + line.indent * em
+            var stretch = 0.0
+            switch style.alignment {
+            case .left: break
+            case .centre: pen += left / 2
+            case .right: pen += left
+            case .justified: if !line.endsParagraph, line.spaces > 0 { stretch = left / Double(line.spaces) }
+            }
+            for token in line.tokens {
                 var tracked = 0.0
                 for glyph in face.glyphs[token.word.glyphs] {
                     glyphs.append(
                         cairo_glyph_t(index: glyph.index, x: pen + (glyph.x + tracked) * em, y: y + glyph.y * em))
                     tracked += style.tracking
                 }
-                pen += token.advance * em
+                pen += token.advance * em + (token.isSpace ? stretch : 0)
             }
         }
         return SetText(glyphs: glyphs, font: face.scaledFont(size: em), colour: style.colour)
     }
 
-    // MARK: Words and lines
+    // MARK: Words
 
-    /// A word, a space, a digit or a line break, shaped.
-    private struct Token {
-        var word: FontFace.Word
-        /// How far it reaches, tracking included, in ems.
-        var advance: Double
-        var isSpace = false
-        var breaksLine = false
+    /// The text's words; throws `missingLetter` for the first letter that the font lacks.
+    private func tokens(
+        of text: String, in face: FontFace, _ style: TextStyle, label: String
+    ) throws(DrawingError) -> [BrokenText.Token] {
+        face.makeRoom()
+        do { return try Self.tokens(of: text, in: face, tracking: style.tracking) } catch {
+            throw .missingLetter(error.letter, font: face.font, label: label, text: text)
+        }
     }
-
-    // Widths are compared with a little slack, so that rounding does not break a line that fits exactly.
-    private static let slack = 0.001
 
     private static func tokens(
         of text: String, in face: FontFace, tracking: Double
-    ) throws(FontFace.MissingLetter) -> [Token] {
-        var tokens: [Token] = []
+    ) throws(FontFace.MissingLetter) -> [BrokenText.Token] {
+        var tokens: [BrokenText.Token] = []
         let utf8 = text.utf8
         var start = utf8.startIndex
         func end(of first: UInt8, after index: String.Index) -> String.Index {
@@ -147,11 +165,11 @@ public final class Typesetter {
             let next = end(of: first, after: utf8.index(after: start))
             if first == 0x0A {
                 let nothing = FontFace.Word(glyphs: 0..<0, advance: 0)
-                tokens.append(Token(word: nothing, advance: 0, isSpace: true, breaksLine: true))
+                tokens.append(BrokenText.Token(word: nothing, advance: 0, isSpace: true, breaksLine: true))
             } else {
                 let word = try face.word(String(text[start..<next]))
                 let advance = word.advance + tracking * Double(word.glyphs.count)
-                tokens.append(Token(word: word, advance: advance, isSpace: first == 0x20))
+                tokens.append(BrokenText.Token(word: word, advance: advance, isSpace: first == 0x20))
             }
             start = next
         }
@@ -159,53 +177,6 @@ public final class Typesetter {
     }
 
     private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || (0x30...0x39).contains(byte) }
-
-    /// Breaks tokens into lines of at most `width` ems, as few as can be; nil where a single word is wider.
-    private static func lines(of tokens: [Token], width: Double) -> [Range<Int>]? {
-        var lines: [Range<Int>] = []
-        var start = 0
-        var used = 0.0
-        var lastSpace: Int?
-        for index in tokens.indices {
-            if tokens[index].breaksLine {
-                lines.append(start..<index)
-                (start, used, lastSpace) = (index + 1, 0, nil)
-                continue
-            }
-            if tokens[index].isSpace { lastSpace = index }
-            used += tokens[index].advance
-            if used > width + slack, !tokens[index].isSpace {
-                guard let space = lastSpace, space > start else { return nil }
-                lines.append(start..<space)
-                start = space + 1
-                used = Self.width(of: tokens[start...index])
-                lastSpace = nil
-                guard used <= width + slack else { return nil }
-            }
-        }
-        lines.append(start..<tokens.count)
-        return lines
-    }
-
-    /// The same number of lines, of lengths as even as can be, so that no word stands alone.
-    private static func balanced(_ tokens: [Token], lines: [Range<Int>], width: Double) -> [Range<Int>] {
-        var (narrow, wide, best) = (0.0, width, lines)
-        for _ in 0..<16 {
-            let middle = (narrow + wide) / 2
-            if let tried = Self.lines(of: tokens, width: middle), tried.count == lines.count {
-                (wide, best) = (middle, tried)
-            } else {
-                narrow = middle
-            }
-        }
-        return best
-    }
-
-    private static func width(of tokens: ArraySlice<Token>) -> Double {
-        var tokens = tokens
-        while tokens.last?.isSpace == true { tokens.removeLast() }
-        return tokens.drop(while: \.isSpace).reduce(0) { $0 + $1.advance }
-    }
 }
 
 /// A page whose texts are set and known to fit.

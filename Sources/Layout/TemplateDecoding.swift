@@ -31,7 +31,8 @@ extension Template {
 /// Collects a template's marks while its list is read.
 private struct MarkDecoder {
     private static let styleNames = [
-        "font", "weight", "condensed", "size", "colour", "line", "tracking", "case", "align", "anchor", "fit",
+        "font", "weight", "slant", "condensed", "size", "colour", "line", "tracking", "case", "align", "indent",
+        "anchor", "fit",
     ]
 
     var fixed: [Mark] = []
@@ -152,11 +153,13 @@ private struct MarkDecoder {
     private func apply(_ map: YAMLMap, to style: inout TextStyle) throws(ConfigurationError) {
         if let value = map["font"] { style.font.family = try value.string() }
         if let value = map["weight"] { style.font.weight = try value.choice() }
+        if let value = map["slant"] { style.font.slant = try value.choice() }
         if let value = map["condensed"] { style.condensedFamily = try value.string() }
         if let value = map["size"] { style.size = try pointSize(value) }
         if let value = map["colour"] { style.colour = try colour(value) }
         if let value = map["tracking"] { style.tracking = try value.number() }
         if let value = map["align"] { style.alignment = try value.choice() }
+        if let value = map["indent"] { style.indent = try value.length() }
         if let value = map["anchor"] { style.anchor = try value.choice() }
         if let value = map["line"] {
             style.lineHeight = try value.number()

@@ -6,12 +6,23 @@ public struct TextStyle: Hashable, Sendable {
         public var family: String
         /// The weight of OpenType's scale.
         public var weight: Weight
+        /// Whether the letters stand or lean.
+        public var slant: Slant
 
         /// A font of a family.
-        public init(family: String, weight: Weight = .regular) {
+        public init(family: String, weight: Weight = .regular, slant: Slant = .upright) {
             self.family = family
             self.weight = weight
+            self.slant = slant
         }
+    }
+
+    /// Whether letters stand or lean.
+    public enum Slant: String, CaseIterable, Sendable {
+        /// Letters that stand.
+        case upright
+        /// The family's own italic.
+        case italic
     }
 
     /// A font's weight on OpenType's scale of 100 to 900.
@@ -47,6 +58,8 @@ public struct TextStyle: Hashable, Sendable {
         case centre
         /// At the right edge.
         case right
+        /// From edge to edge, but for the last line of a paragraph.
+        case justified
     }
 
     /// Where the block of lines stands within its box, from top to bottom.
@@ -75,6 +88,8 @@ public struct TextStyle: Hashable, Sendable {
     public var isUppercase: Bool
     /// Where lines stand from left to right.
     public var alignment: Alignment
+    /// How far the first line of a paragraph is set in.
+    public var indent: Length
     /// Where the lines stand from top to bottom.
     public var anchor: Anchor
     /// What is tried, in this order, while the text does not fit its box.
@@ -83,8 +98,8 @@ public struct TextStyle: Hashable, Sendable {
     /// A style with plain defaults: black, flush left, line height 1.30 em, nothing tried where it does not fit.
     public init(
         font: Font, condensedFamily: String? = nil, size: Length, colour: Colour = .black, lineHeight: Double = 1.3,
-        tracking: Double = 0, isUppercase: Bool = false, alignment: Alignment = .left, anchor: Anchor = .top,
-        fit: [FitStep] = []
+        tracking: Double = 0, isUppercase: Bool = false, alignment: Alignment = .left, indent: Length = .zero,
+        anchor: Anchor = .top, fit: [FitStep] = []
     ) {
         self.font = font
         self.condensedFamily = condensedFamily
@@ -94,6 +109,7 @@ public struct TextStyle: Hashable, Sendable {
         self.tracking = tracking
         self.isUppercase = isUppercase
         self.alignment = alignment
+        self.indent = indent
         self.anchor = anchor
         self.fit = fit
     }
