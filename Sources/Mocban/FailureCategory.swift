@@ -40,7 +40,7 @@ public enum FailureCategory: Sendable {
     private init(_ error: MocbanError) {
         switch error {
         case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
-            .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit, .keptRevocationsFaulty:
+            .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit, .keptRevocationsFaulty, .noLetterFont:
             self = .badConfiguration
         case .noCode, .olderRevocations, .otherRevocations: self = .refused
         case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,

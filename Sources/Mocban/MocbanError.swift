@@ -28,6 +28,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case wrongSize(name: String)
     /// A template cannot be drawn, whatever the data.
     case faultyTemplate(name: String, message: String)
+    /// A letter's font is not there.
+    case noLetterFont(message: String)
     /// The settings name another unit than the keys are for.
     case otherUnit(settings: String, keys: String)
     /// The folder has keys but no settings.
@@ -87,6 +89,7 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .wrongSize(let name):
             "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
         case .faultyTemplate(let name, let message): "the template '\(name)' cannot be drawn: \(message)"
+        case .noLetterFont(let message): "the letter cannot be set: \(message)"
         case .otherUnit(let settings, let keys):
             "mocban.yaml names the unit \(settings), but the keys are for the unit \(keys): "
                 + "set it back, or make a new office for the other unit"

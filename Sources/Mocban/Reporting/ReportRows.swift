@@ -1,0 +1,134 @@
+import Layout
+
+/// The rows of a letter's table: every hamlet, or communes where those are too many, or the ones that lag most.
+struct ReportRows {
+    /// One row.
+    struct Row {
+        enum Kind {
+            /// Counted, and numbered.
+            case place
+            /// A commune over its hamlets, the sum of them.
+            case heading
+            /// What has no row of its own.
+            case rest
+        }
+        var kind: Kind
+        var label: String
+        var counts: OfficeReport.Counts
+    }
+
+    /// How close together the rows stand.
+    enum Density: CaseIterable {
+        case roomy, usual, tight
+
+        /// The least height of a row.
+        var rowHeight: Length {
+            switch self {
+            case .roomy: .mm(7)
+            case .usual: .mm(5.8)
+            case .tight: .mm(4.8)
+            }
+        }
+
+        /// The type size of the rows, in points.
+        var points: Double { self == .tight ? 10.5 : 12 }
+
+        /// The white between the letter's parts.
+        var gap: Length { self == .tight ? .mm(2) : .mm(4) }
+    }
+
+    /// What one row stands for.
+    enum Level {
+        case hamlet, commune
+
+        /// The word over the column, and for what is left out.
+        var word: String {
+            switch self {
+            case .hamlet: "thôn"
+            case .commune: "đơn vị"
+            }
+        }
+    }
+
+    let level: Level
+    var density = Density.roomy
+    private(set) var rows: [Row]
+    /// Places without a row of their own.
+    private(set) var leftOut = 0
+    let totals: OfficeReport.Counts
+
+    var places: [Row] { rows.filter { $0.kind == .place } }
+    /// Whether any row has people, without whom there is no coverage.
+    var hasPeople: Bool { rows.contains { $0.counts.people != nil } }
+
+    // More rows than a page has room for at the tightest.
+    private static let most = 40
+
+    /// What may be shown, from the fullest to the briefest.
+    static func candidates(for report: OfficeReport) -> [ReportRows] {
+        let communes = communes(of: report)
+        let all = ReportRows(
+            level: .hamlet, rows: communes.flatMap { $0.rows(isAlone: communes.count == 1) }, totals: report.totals)
+        let sums = ReportRows(level: .commune, rows: communes.map(\.sum), totals: report.totals)
+        let full = communes.count > 1 ? [all, sums] : [all]
+        var candidates = full.filter { $0.rows.count <= most }.flatMap { rows in
+            Density.allCases.map { density in
+                var rows = rows
+                rows.density = density
+                return rows
+            }
+        }
+        let last = full[full.count - 1]
+        for count in stride(from: min(last.rows.count - 1, most), through: 1, by: -1) {
+            candidates.append(last.lowest(count))
+        }
+        return candidates
+    }
+
+    /// The places with the lowest coverage, those without any known last, and a row for the rest.
+    private func lowest(_ count: Int) -> ReportRows {
+        let order = rows.indices.sorted { a, b in
+            let (one, other) = (rows[a].counts.coverage, rows[b].counts.coverage)
+            if let one, let other, one != other { return one < other }
+            if (one == nil) != (other == nil) { return one != nil }
+            return a < b
+        }
+        var brief = self
+        brief.density = .tight
+        brief.leftOut = rows.count - count
+        let rest = OfficeReport.Counts.sum(of: order[count...].map { rows[$0].counts })
+        let label = "Và \(brief.leftOut.vietnamese) \(level.word) khác"
+        brief.rows = order[..<count].map { rows[$0] } + [Row(kind: .rest, label: label, counts: rest)]
+        return brief
+    }
+
+    /// A commune, or an office whose roster names no commune.
+    private struct Commune {
+        var label: String
+        var places: [OfficeReport.Place]
+
+        var sum: Row { Row(kind: .place, label: label, counts: .sum(of: places.map(\.counts))) }
+
+        func rows(isAlone: Bool) -> [Row] {
+            let rows = places.map {
+                Row(kind: .place, label: $0.hamlet.isEmpty ? "(không ghi thôn)" : $0.hamlet, counts: $0.counts)
+            }
+            return isAlone ? rows : [Row(kind: .heading, label: label, counts: sum.counts)] + rows
+        }
+    }
+
+    private static func communes(of report: OfficeReport) -> [Commune] {
+        var communes: [Commune] = []
+        for unit in report.units {
+            var last: String?
+            for place in unit.places {
+                if place.commune != last {
+                    last = place.commune
+                    communes.append(Commune(label: place.commune.isEmpty ? unit.name : place.commune, places: []))
+                }
+                communes[communes.count - 1].places.append(place)
+            }
+        }
+        return communes
+    }
+}
