@@ -18,6 +18,6 @@ struct MocbanCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self,
             InspectCommand.self,
-            RevocationsCommand.self, KeyCommand.self, TemplateCommand.self,
+            RevocationsCommand.self, ReportCommand.self, KeyCommand.self, TemplateCommand.self,
         ])
 }

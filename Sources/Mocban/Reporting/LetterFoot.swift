@@ -3,7 +3,7 @@ import Layout
 
 /// The foot of a letter: who receives it on the left, who signs it on the right.
 struct LetterFoot {
-    private static let room = Length.mm(21)
+    private static let room = Length.mm(18)
 
     private let recipients, signature: [String]
     private let signer: String

@@ -5,7 +5,7 @@ import Layout
 struct LetterTable {
     private struct Column {
         var title: String
-        var least = Length.mm(13)
+        var least: Length?
         var value: (ReportRows.Row) -> String
     }
 
@@ -84,7 +84,7 @@ struct LetterTable {
     private static func columns(_ rows: ReportRows) -> [Column] {
         let unknown = "–"
         var columns = [
-            Column(title: "Thẻ còn giá trị", least: .mm(17)) { $0.counts.valid.vietnamese },
+            Column(title: "Thẻ còn giá trị", least: rows.hasPeople ? .mm(17) : nil) { $0.counts.valid.vietnamese },
             Column(title: "Hết hạn") { $0.counts.expired.vietnamese },
             Column(title: "Thu hồi") { $0.counts.revoked.vietnamese },
             Column(title: "In lại") { $0.counts.reprints.vietnamese },
@@ -99,7 +99,7 @@ struct LetterTable {
     private static func width(
         of column: Column, _ rows: ReportRows, _ points: Double, _ sheet: LetterSheet
     ) throws(DrawingError) -> Length {
-        var width = column.least
+        var width = column.least ?? .mm(rows.hasPeople ? 13 : 24)
         let all = rows.rows + [ReportRows.Row(kind: .heading, label: "", counts: rows.totals)]
         for row in all {
             let extent = try sheet.typesetter.extent(

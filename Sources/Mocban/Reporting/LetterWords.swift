@@ -28,6 +28,9 @@ struct LetterWords {
 
     private static func cards(_ letter: ReportLetter) -> String {
         let totals = letter.report.totals
+        if letter.report.units.allSatisfy(\.places.isEmpty) {
+            return "Tính đến ngày \(VietnamDay(letter.report.asOf)), \(letter.sender.name) chưa cấp thẻ mã QR."
+        }
         let others = list(
             [(totals.expired, "thẻ đã hết hạn"), (totals.revoked, "thẻ đã thu hồi"), (totals.reprints, "lượt in lại")],
             none: "chưa có thẻ hết hạn, thu hồi hoặc in lại")

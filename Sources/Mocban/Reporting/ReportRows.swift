@@ -26,12 +26,12 @@ struct ReportRows {
             switch self {
             case .roomy: .mm(7)
             case .usual: .mm(5.8)
-            case .tight: .mm(4.8)
+            case .tight: .mm(4.6)
             }
         }
 
         /// The type size of the rows, in points.
-        var points: Double { self == .tight ? 10.5 : 12 }
+        var points: Double { self == .tight ? 10 : 12 }
 
         /// The white between the letter's parts.
         var gap: Length { self == .tight ? .mm(2) : .mm(4) }

@@ -1,0 +1,42 @@
+public import Payload
+import Register
+
+extension OfficeReport {
+    /// The figures of offices' registers; an office without a register has issued nothing yet.
+    ///
+    /// No lock is taken, and no run is held up.
+    ///
+    /// - Parameters:
+    ///   - offices: the offices, in the order of the report.
+    ///   - clock: the moment that decides what has expired.
+    /// - Throws: `RegisterError`, and what opening an office's keyring throws.
+    public init(of offices: [Office], at clock: Timestamp) throws {
+        self.init(asOf: clock, units: try offices.map { try Unit($0, at: clock) })
+    }
+}
+
+extension OfficeReport.Unit {
+    fileprivate init(_ office: Office, at clock: Timestamp) throws {
+        let settings = office.configuration
+        var cards: [PlaceCount] = []
+        var posters: [VenueType: StateCount] = [:]
+        if office.hasRegister {
+            (cards, posters) = try office.register(.reading).reading { register in
+                (try register.cardCounts(at: clock), try register.posterCounts(at: clock))
+            }
+        }
+        self.init(
+            code: settings.unit, name: settings.name, parent: settings.parent,
+            rosterRead: cards.compactMap(\.counted).max(),
+            places: cards.map { count in
+                OfficeReport.Place(
+                    commune: count.place.commune, hamlet: count.place.hamlet,
+                    counts: OfficeReport.Counts(
+                        people: count.people, valid: count.cards.valid, expired: count.cards.expired,
+                        revoked: count.cards.revoked, reprints: count.reprints))
+            },
+            posters: posters.map { type, count in
+                OfficeReport.Posters(type: type, valid: count.valid, expired: count.expired, revoked: count.revoked)
+            })
+    }
+}

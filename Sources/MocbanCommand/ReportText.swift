@@ -1,0 +1,59 @@
+import Mocban
+import Payload
+import VietnameseText
+
+/// A report as a table for a terminal.
+struct ReportText {
+    private(set) var lines: [String] = []
+
+    init(_ report: OfficeReport) {
+        lines.append("As of \(VietnamDay(report.asOf))")
+        for unit in report.units { add(unit) }
+        guard report.units.count > 1 else { return }
+        lines += ["", "All \(report.units.count) units"]
+        add(cards: [Self.row(["TOTAL", ""], report.totals)])
+        add(report.posters)
+    }
+
+    private mutating func add(_ unit: OfficeReport.Unit) {
+        let roster = unit.rosterRead.map { "roster of \(VietnamDay($0))" } ?? "no roster read"
+        lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(roster)"]
+        var rows = unit.places.map { place in
+            Self.row([Shown.text(place.commune), Shown.text(place.hamlet)], place.counts)
+        }
+        if unit.places.count != 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
+        add(cards: rows)
+        add(unit.posters)
+    }
+
+    private static func row(_ names: [String], _ counts: OfficeReport.Counts) -> [String] {
+        let figures = [counts.valid, counts.expired, counts.revoked, counts.reprints].map(String.init)
+        return names + [counts.people.map(String.init) ?? "-"] + figures
+            + [counts.coverage.map { "\($0) %" } ?? "-"]
+    }
+
+    private mutating func add(cards rows: [[String]]) {
+        let head = ["COMMUNE", "HAMLET", "PEOPLE", "VALID", "EXPIRED", "REVOKED", "REPRINTS", "COVERAGE"]
+        lines += Self.table([head] + rows, names: 2)
+    }
+
+    private mutating func add(_ posters: [OfficeReport.Posters]) {
+        guard !posters.isEmpty else { return }
+        let rows = posters.map { posters in
+            [posters.type.vietnamese] + [posters.valid, posters.expired, posters.revoked].map(String.init)
+        }
+        lines.append("")
+        lines += Self.table([["POSTERS", "VALID", "EXPIRED", "REVOKED"]] + rows, names: 1)
+    }
+
+    /// Rows as lines: names stand left, figures right.
+    private static func table(_ rows: [[String]], names: Int) -> [String] {
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            row.indices.map { column in
+                let white = String(repeating: " ", count: widths[column] - row[column].count)
+                return column < names ? row[column] + white : white + row[column]
+            }.joined(separator: "  ")
+        }
+    }
+}
