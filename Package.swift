@@ -97,7 +97,7 @@ let package = Package(
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
         tests("Register", ["Payload"]),
-        tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Scanning"]),
-        tests("MocbanCommand", ["Mocban", "Payload", "Drawing"]),
+        tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning"]),
+        tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register"]),
     ]
 )

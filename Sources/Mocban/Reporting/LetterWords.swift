@@ -54,7 +54,8 @@ struct LetterWords {
     /// The places that lag most and least, where they differ.
     private static func extremes(of rows: ReportRows) -> String? {
         let known = rows.places.compactMap { row in row.counts.coverage.map { (row.label, $0) } }
-        guard rows.leftOut == 0, let lowest = known.min(by: { $0.1 < $1.1 }),
+        // A crowded page has no room for it.
+        guard rows.density != .tight, let lowest = known.min(by: { $0.1 < $1.1 }),
             let highest = known.max(by: { $0.1 < $1.1 }), lowest.1 < highest.1
         else { return nil }
         return "Tỷ lệ thấp nhất ở \(lowest.0) (\(lowest.1.unbroken)), "

@@ -85,7 +85,7 @@ public struct ReportLetter: Sendable {
         try sheet.addParagraph(words.posters)
         if !report.posters.isEmpty {
             sheet.skip(.mm(1))
-            try PosterTable(report.posters).draw(on: &sheet)
+            try PosterTable(report.posters, rows.density).draw(on: &sheet)
             sheet.skip(.mm(1))
         }
         try sheet.addParagraph(words.closing)

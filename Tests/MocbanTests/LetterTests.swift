@@ -1,0 +1,152 @@
+import Foundation
+import Layout
+import Payload
+import TestSupport
+import Testing
+
+@testable import Mocban
+
+@Suite("Letters")
+struct LetterTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// The letter of a report: its words with their places, and its text line by line.
+    private func letter(
+        _ report: OfficeReport, _ details: ReportLetter.Details = .init()
+    ) throws -> (pages: PrintedPages, text: String) {
+        let path = folder("letter.pdf")
+        try ReportLetter(report, details: details).write(to: path, resources: Resources(folder: repositoryRoot))
+        let text = try Program.system("pdftotext").run(["-layout", path, "-"]).text
+        return (try PrintedPages(path, dotsPerInch: 20, in: folder), text)
+    }
+
+    private static func fields(_ line: Substring) -> [String] {
+        line.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    @Test("every figure stands in its row", arguments: [1, 7, 12, 20])
+    func figures(hamlets: Int) throws {
+        let report = SampleReport.report(SampleReport.unit(hamlets))
+        let (pages, text) = try letter(report)
+        #expect(pages.words.count == 1)
+        let lines = text.split(separator: "\n")
+        func expectRow(_ label: String, _ counts: OfficeReport.Counts) throws {
+            let row = try #require(lines.first { $0.contains(label + " ") && $0.contains("%") && !$0.contains(",  ") })
+            let figures = [
+                counts.people?.vietnamese, counts.valid.vietnamese, counts.expired.vietnamese,
+                counts.revoked.vietnamese, counts.reprints.vietnamese, counts.coverage?.vietnamese,
+            ].compactMap(\.self).joined(separator: " ")
+            let found = Self.fields(row).joined(separator: " ")
+            #expect(found.hasSuffix(label + " " + figures), "\(found)")
+        }
+        for (index, place) in report.units[0].places.enumerated() {
+            try expectRow("\(index + 1) " + place.hamlet, place.counts)
+        }
+        try expectRow("Tổng cộng", report.totals)
+        let posters = report.posters
+        for (title, values) in [
+            ("Còn giá trị", posters.map(\.valid)), ("Hết hạn", posters.map(\.expired)),
+            ("Thu hồi", posters.map(\.revoked)),
+        ] {
+            let figures = (values + [values.reduce(0, +)]).map(\.vietnamese).joined(separator: " ")
+            #expect(lines.contains { Self.fields($0).joined(separator: " ") == title + " " + figures }, "\(title)")
+        }
+    }
+
+    @Test(
+        "one page holds any number of hamlets within its margins", arguments: [0, 1, 7, 12, 19, 20, 25, 60, 200],
+        [1, 2, 11])
+    func onePage(hamlets: Int, communes: Int) throws {
+        let units = (0..<communes).map {
+            SampleReport.unit(hamlets, commune: "Quảng \($0)", name: "UBND xã Quảng \($0)")
+        }
+        let report = OfficeReport(asOf: SampleReport.clock, units: units)
+        let (pages, text) = try letter(report)
+        #expect(pages.words.count == 1 && pages.codes.count == 1)
+        let body = Rectangle.mm(30, 20, 165, 257)
+        for word in pages.words[0] {
+            let end = word.centre.x + (word.centre.x - .pt(word.left))
+            let bottom = word.centre.y + (word.centre.y - .pt(word.top))
+            let box = Rectangle(
+                origin: Point(x: .pt(word.left), y: .pt(word.top)),
+                size: Size(width: end - .pt(word.left), height: bottom - .pt(word.top)))
+            #expect(body.contains(box), "\(word.text)")
+        }
+        #expect(text.contains("CHỦ TỊCH") && text.contains("BÁO CÁO"))
+        if hamlets > 0 { #expect(text.contains(report.totals.valid.vietnamese)) }
+    }
+
+    @Test("the hamlets that lag stand in the table, the others are counted")
+    func leftOut() throws {
+        let report = SampleReport.report(SampleReport.unit(60))
+        let (_, text) = try letter(report)
+        let match = try #require(text.firstMatch(of: /Bảng nêu (\d+) thôn có tỷ lệ thấp nhất; số liệu (\d+) thôn khác/))
+        let shown = try #require(Int(match.1))
+        #expect(shown >= 18 && Int(match.2) == 60 - shown)
+        #expect(text.contains("Và \(60 - shown) thôn khác"))
+        let lowest = report.units[0].places.sorted { $0.counts.valid * $1.counts.people! < $1.counts.valid * $0.counts.people! }
+        #expect(lowest.prefix(shown / 2).allSatisfy { text.contains($0.hamlet) })
+    }
+
+    @Test("head and foot say what was given, and what the office's name says")
+    func words() throws {
+        let plain = try letter(SampleReport.report(SampleReport.unit(2))).text
+        for part in [
+            "UBND HUYỆN QUẢNG ĐIỀN", "ỦY BAN NHÂN DÂN", "XÃ QUẢNG PHÚ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc", "Số: …………/BC-UBND", "Quảng Phú, ngày 24 tháng 11 năm 2026",
+            "TM. ỦY BAN NHÂN DÂN", "- UBND huyện Quảng Điền (báo cáo);", "- Lưu: VT.",
+        ] { #expect(plain.contains(part), "\(part)") }
+
+        var details = ReportLetter.Details()
+        (details.number, details.place, details.signer) = ("12", "Sịa", "Nguyễn Tuấn Anh")
+        details.signature = ["KT. CHỦ TỊCH", "Phó Chủ tịch"]
+        details.recipients = ["Như trên", "Lưu VT"]
+        let given = try letter(SampleReport.report(SampleReport.unit(2)), details).text
+        for part in [
+            "Số: 12/BC-UBND", "Sịa, ngày 24 tháng 11 năm 2026", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Tuấn Anh",
+            "- Như trên;", "- Lưu VT.",
+        ] { #expect(given.contains(part), "\(part)") }
+        #expect(!given.contains("TM. ỦY BAN"))
+
+        let clinic = try letter(SampleReport.report(SampleReport.unit(2, name: "Trạm Y tế xã Quảng Phú"))).text
+        #expect(clinic.contains("THỦ TRƯỞNG ĐƠN VỊ") && clinic.contains("…/BC\u{20}"))
+    }
+
+    @Test("several offices send one letter, from the body above them")
+    func district() throws {
+        let text = try letter(
+            SampleReport.report(
+                SampleReport.unit(2), SampleReport.unit(2, commune: "Sịa", name: "UBND thị trấn Sịa"))
+        ).text
+        #expect(text.contains("HUYỆN QUẢNG ĐIỀN") && text.contains("Quảng Điền, ngày") && !text.contains("XÃ QUẢNG PHÚ"))
+    }
+
+    @Test("the same report gives the same bytes")
+    func repeatable() throws {
+        let letter = ReportLetter(SampleReport.report(SampleReport.unit(12)))
+        let resources = Resources(folder: repositoryRoot)
+        try letter.write(to: folder("a.pdf"), resources: resources)
+        try letter.write(to: folder("b.pdf"), resources: resources)
+        #expect(try folder.data("a.pdf") == folder.data("b.pdf"))
+    }
+
+    @Test("a letter that the font lacks is refused, and the older file stays")
+    func missingLetter() throws {
+        try folder.write("letter.pdf", "older")
+        let report = SampleReport.report(
+            .init(
+                code: 1, name: "UBND xã Quảng Phú", parent: "", rosterRead: nil,
+                places: [.init(commune: "", hamlet: "Phú 漢", counts: .init(valid: 1))], posters: []))
+        #expect(throws: (any Error).self) { try letter(report) }
+        #expect(try folder.text("letter.pdf") == "older" && folder.names(in: ".") == ["letter.pdf"])
+    }
+
+    @Test("dates and numbers are written as Vietnam does")
+    func forms() {
+        #expect([0, 999, 1234, 1_234_567].map(\.vietnamese) == ["0", "999", "1.234", "1.234.567"])
+        #expect(VietnamDay(Timestamp(secondsSince1970: 1_770_500_000)).inWords == "ngày 08 tháng 02 năm 2026")
+        #expect(VietnamDay(SampleReport.clock).inWords == "ngày 24 tháng 11 năm 2026")
+    }
+}
