@@ -15,8 +15,9 @@ public final class Typesetter {
         SetPage(size: page.size, face: page.face, marks: try set(page.marks))
     }
 
-    /// The extent of a text that is broken into lines of a width: its longest line's width, indent included, and the
-    /// height of all lines. The style's fit rule is not tried.
+    /// The extent of a text that is broken into lines of a width; the style's fit rule is not tried.
+    ///
+    /// It is as wide as its longest line, indent included, and as high as all lines together.
     ///
     /// Throws `DrawingError` where a word is wider than that, or has a letter that the font lacks.
     public func extent(of string: String, style: TextStyle, width: Length) throws(DrawingError) -> Size {

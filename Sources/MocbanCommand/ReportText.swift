@@ -16,13 +16,16 @@ struct ReportText {
     }
 
     private mutating func add(_ unit: OfficeReport.Unit) {
+        guard !unit.places.isEmpty || !unit.posters.isEmpty else {
+            return lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), nothing issued"]
+        }
         let roster = unit.rosterRead.map { "roster of \(VietnamDay($0))" } ?? "no roster read"
         lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(roster)"]
         var rows = unit.places.map { place in
             Self.row([Shown.text(place.commune), Shown.text(place.hamlet)], place.counts)
         }
-        if unit.places.count != 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
-        add(cards: rows)
+        if unit.places.count > 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
+        if !rows.isEmpty { add(cards: rows) }
         add(unit.posters)
     }
 

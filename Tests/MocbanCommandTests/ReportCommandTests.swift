@@ -30,7 +30,8 @@ struct ReportCommandTests {
         let shop = Record(
             name: "Chợ Sịa", venueType: .market, address: "Sịa", place: Place(commune: "Sịa", hamlet: "Chợ"))
         let runs: [(kind: ClaimsKind, issues: [Issuance], days: Int64)] = [
-            (.card, people, 365), (.venue, [issue(Holder(venue: shop.name, address: shop.address, key: serialKey), shop)], 1),
+            (.card, people, 365),
+            (.venue, [issue(Holder(venue: shop.name, address: shop.address, key: serialKey), shop)], 1),
         ]
         for run in runs {
             let key = try keyring.signingKey(for: run.kind, algorithm: .hmac256, at: .now()).id

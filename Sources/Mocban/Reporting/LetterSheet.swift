@@ -27,7 +27,9 @@ struct LetterSheet {
         _ text: String, _ style: TextStyle, in column: LetterColumn = .body
     ) throws(DrawingError) {
         let height = try typesetter.extent(of: text, style: style, width: column.width).height
-        draw(text, style, in: Rectangle(origin: Point(x: column.x, y: y), size: Size(width: column.width, height: height)))
+        draw(
+            text, style,
+            in: Rectangle(origin: Point(x: column.x, y: y), size: Size(width: column.width, height: height)))
         skip(height)
     }
 
@@ -52,7 +54,10 @@ struct LetterSheet {
         let width = try typesetter.extent(of: text, style: style, width: column.width).width * part
         let left = column.x + (column.width - width) / 2
         skip(.mm(0.6))
-        draw(.line(LineMark(from: Point(x: left, y: y), to: Point(x: left + width, y: y), width: .mm(0.25), colour: .black)))
+        draw(
+            .line(
+                LineMark(from: Point(x: left, y: y), to: Point(x: left + width, y: y), width: .mm(0.25), colour: .black)
+            ))
     }
 }
 

@@ -12,9 +12,11 @@ struct LetterWords {
         subject = "Kết quả cấp thẻ mã QR và mã QR địa điểm"
         var text = Self.cards(letter)
         if let extremes = Self.extremes(of: rows) { text += " " + extremes }
-        if !rows.rows.isEmpty { text += rows.leftOut > 0 ? " Cụ thể như sau:" : " Số liệu từng \(rows.level.word) như sau:" }
+        if !rows.rows.isEmpty {
+            text += rows.leftOut > 0 ? " Cụ thể như sau:" : " Số liệu từng \(rows.level.word) như sau:"
+        }
         opening = text
-        remarks = Self.remarks(rows)
+        remarks = Self.remarks(rows, report)
         let sum = OfficeReport.PosterSums(report.posters)
         posters =
             report.posters.isEmpty
@@ -42,7 +44,8 @@ struct LetterWords {
         }
         let days = Set(letter.report.units.compactMap(\.rosterRead).map { VietnamDay($0) })
         let day = days.count == 1 ? days.first.map { " ngày \($0)" } ?? "" : ""
-        return "\(start) cho \(people.vietnamese) người theo danh sách\(day), đạt tỷ lệ \(coverage.unbroken); \(others)."
+        return
+            "\(start) cho \(people.vietnamese) người theo danh sách\(day), đạt tỷ lệ \(coverage.unbroken); \(others)."
     }
 
     /// Counts with their nouns, those of nothing left out.
@@ -62,8 +65,10 @@ struct LetterWords {
             + "cao nhất ở \(highest.0) (\(highest.1.unbroken))."
     }
 
-    private static func remarks(_ rows: ReportRows) -> [String] {
+    private static func remarks(_ rows: ReportRows, _ report: OfficeReport) -> [String] {
         var remarks: [String] = []
+        let silent = report.units.filter(\.places.isEmpty).map(\.name)
+        if !silent.isEmpty { remarks.append("Chưa có số liệu của \(silent.joined(separator: ", ")).") }
         if rows.leftOut > 0 {
             let order = rows.hasPeople ? " có tỷ lệ thấp nhất" : " đầu danh sách"
             remarks.append(

@@ -15,7 +15,7 @@ public struct OfficeReport: Sendable, Equatable {
     }
 
     /// All hamlets of all offices together.
-    public var totals: Counts { .sum(of: units.map(\.totals)) }
+    public var totals: Counts { .sum(of: units.flatMap(\.places).map(\.counts)) }
 
     /// The posters of all offices together, by type; types without any are left out.
     public var posters: [Posters] { Posters.sums(of: units.flatMap(\.posters)) }
@@ -52,9 +52,7 @@ extension OfficeReport {
         }
 
         /// All hamlets together.
-        public var totals: Counts {
-            places.isEmpty && rosterRead == nil ? Counts() : .sum(of: places.map(\.counts))
-        }
+        public var totals: Counts { .sum(of: places.map(\.counts)) }
     }
 
     /// A hamlet and the cards of its people.

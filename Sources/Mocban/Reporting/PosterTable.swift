@@ -18,9 +18,10 @@ struct PosterTable {
         let titles = posters.map(\.type.vietnamese) + ["Cộng"]
         let sum = OfficeReport.PosterSums(posters)
         let widest = max(sum.valid, sum.expired, sum.revoked).vietnamese
-        let figure = try sheet.typesetter.extent(
-            of: widest, style: .letter(11, .bold), width: LetterColumn.body.width
-        ).width + LetterGrid.padding * 2 + .mm(0.2)
+        let figure =
+            try sheet.typesetter.extent(
+                of: widest, style: .letter(11, .bold), width: LetterColumn.body.width
+            ).width + LetterGrid.padding * 2 + .mm(0.2)
         let widths = titles.map { max(figure, Self.width(of: $0, sheet)) }
         let spare = (LetterColumn.body.width - first - widths.reduce(.zero, +)) / Double(titles.count)
         let grid = LetterGrid(widths: [first] + widths.map { $0 + spare }, least: min(.mm(5.1), density.rowHeight))
@@ -34,7 +35,9 @@ struct PosterTable {
         // What is nought everywhere needs no row.
         for row in rows where row.sum > 0 || row.title == rows[0].title {
             let cells = [LetterGrid.Cell(text: row.title, style: .letter(points))]
-            let values = row.values.map { LetterGrid.Cell(text: $0.vietnamese, style: .letter(points, .regular, .centre)) }
+            let values = row.values.map {
+                LetterGrid.Cell(text: $0.vietnamese, style: .letter(points, .regular, .centre))
+            }
             let last = LetterGrid.Cell(text: row.sum.vietnamese, style: .letter(points, .bold, .centre))
             try grid.draw(cells + values + [last], on: &sheet)
         }
@@ -46,7 +49,8 @@ struct PosterTable {
         var width = Length.mm(9)
         while width < .mm(40) {
             width = width + .mm(0.5)
-            let extent = try? sheet.typesetter.extent(of: title, style: Self.title, width: width - LetterGrid.padding * 2)
+            let extent = try? sheet.typesetter.extent(
+                of: title, style: Self.title, width: width - LetterGrid.padding * 2)
             if let extent, extent.height <= Self.title.size * (Self.title.lineHeight * Double(limit) + 0.01) { break }
         }
         return width

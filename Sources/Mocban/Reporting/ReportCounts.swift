@@ -24,8 +24,9 @@ extension OfficeReport {
         /// Valid cards for a hundred people of the roster; nil where nobody is known to be there.
         public var coverage: Coverage? { people.flatMap { Coverage(valid: valid, people: $0) } }
 
+        /// The sum; of no places at all, nothing is known of people.
         static func sum(of counts: [Counts]) -> Counts {
-            counts.reduce(into: Counts(people: 0)) { sum, place in
+            counts.reduce(into: Counts(people: counts.isEmpty ? nil : 0)) { sum, place in
                 sum.people = if let known = sum.people, let more = place.people { known + more } else { nil }
                 sum.valid += place.valid
                 sum.expired += place.expired
