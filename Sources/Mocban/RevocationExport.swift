@@ -1,0 +1,51 @@
+import Foundation
+public import Payload
+public import Register
+
+extension Office {
+    // A card is good for minutes beyond its end, and more by a gate's clock that is slow.
+    private static let secondsKeptAfterExpiry: Int64 = 86_400
+
+    /// Signs a list of what the register has as revoked, with the next number, and writes it to a file, whole or not at
+    /// all.
+    ///
+    /// - Parameters:
+    ///   - register: the office's register, open for writing; the caller holds the office's lock.
+    ///   - path: the file; an older list of the office there is replaced.
+    ///   - clock: the time now.
+    ///   - nextUpdate: when the gates should have the next list.
+    /// - Returns: The list.
+    /// - Throws: `KeyringError.noRevocationsKey`, `RegisterError`, or `MocbanError.outputUnwritable`, also where the file
+    ///   is there and is something else than a list of the office.
+    public func exportRevocations(
+        of register: Register, to path: String, at clock: Timestamp, nextUpdate: Timestamp
+    ) throws -> RevocationList {
+        let keyring = try keyring()
+        let key = try keyring.revocationsKey(at: clock)
+        try keyring.checkMayReplace(path)
+        let list = try register.writing { transaction in
+            let serials = try transaction.snapshot.revokedSerials(
+                at: clock.adding(seconds: -Self.secondsKeptAfterExpiry))
+            let number = try transaction.nextRevocationList(
+                issued: clock, nextUpdate: nextUpdate, serials: serials.count)
+            return RevocationList(
+                unit: key.unit, sequence: number, issued: clock, nextUpdate: nextUpdate, serials: serials,
+                cutOffs: try transaction.snapshot.cutOffs)
+        }
+        // The number is taken for good before the file is there: a number that no list has does no harm.
+        try StagedFile.write(try list.signed(with: key), to: path)
+        return list
+    }
+}
+
+extension Keyring {
+    /// Refuses to write over what is no list that these keys vouch for: keys, settings, a roster.
+    fileprivate func checkMayReplace(_ path: String) throws {
+        guard let data = FileManager.default.contents(atPath: path) else { return }
+        guard (try? RevocationList(verifying: Array(data), keyring: self)) != nil else {
+            throw MocbanError.outputUnwritable(
+                path: path, reason: "it is there already, and is no revocation list of this office: choose another name"
+            )
+        }
+    }
+}
