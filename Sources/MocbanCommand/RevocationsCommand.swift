@@ -1,11 +1,44 @@
 import ArgumentParser
 import Mocban
 import Payload
+import Register
 
 struct RevocationsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revocations", abstract: "Carry the list of revoked cards to the gates.",
-        subcommands: [ImportRevocations.self])
+        subcommands: [ExportRevocations.self, ImportRevocations.self])
+}
+
+private struct ExportRevocations: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Sign a list of all cards and keys that the office has revoked.",
+        discussion: """
+            Carry the file to every gate and run `mocban revocations import FILE` there. Gates say that a list is stale \
+            when the next one should have come.
+            """)
+
+    @Argument(help: ArgumentHelp("The file to write; an older list is replaced.", valueName: "FILE")) var file: String
+    @Option(help: ArgumentHelp("In how many days the gates should have the next list.", valueName: "N"))
+    var nextUpdateDays = 7
+    @OptionGroup var office: WritableOffice
+
+    func validate() throws {
+        guard (1...3650).contains(nextUpdateDays) else {
+            throw ValidationError("--next-update-days is a number from 1 to 3650, not \(nextUpdateDays).")
+        }
+    }
+
+    func run() async throws {
+        try await answering {
+            let (file, seconds) = (file, Int64(nextUpdateDays) * 86_400)
+            let list = try await office.held(by: "revocations export") { office, _ in
+                let clock = Timestamp.now()
+                return try office.exportRevocations(
+                    of: office.register(.writing), to: file, at: clock, nextUpdate: clock.adding(seconds: seconds))
+            }
+            note("\(file) is \(list.summary)")
+        }
+    }
 }
 
 private struct ImportRevocations: AsyncParsableCommand {

@@ -6,40 +6,6 @@ import Testing
 
 @Suite("revocations import, and verify with a list")
 struct RevocationTests {
-    /// A gate beside an office: its exported keys, and lists that the office's key signs.
-    struct TestGate {
-        let office: CommandOffice
-        let keys: String
-
-        init(_ arguments: String...) throws {
-            office = try CommandOffice()
-            keys = try office.exportedKeys(arguments)
-        }
-
-        static let made = Timestamp.now().adding(seconds: 60)
-
-        func list(
-            _ sequence: UInt64 = 3, revoking serials: [Serial] = [], days: Int64 = 7, cutOffs: [KeyID: Timestamp] = [:]
-        ) throws -> [UInt8] {
-            let list = RevocationList(
-                unit: 19897, sequence: sequence, issued: Self.made,
-                nextUpdate: Self.made.adding(seconds: days * 86_400), serials: serials, cutOffs: cutOffs)
-            return try list.signed(with: Office(folder: office.path).keyring().revocationsKey(at: Self.made))
-        }
-
-        func take(_ bytes: [UInt8]) throws -> Program.Outcome {
-            let file = try office.folder.write("from-office", bytes)
-            return try Program.mocban.run(["revocations", "import", file, "--keys", keys])
-        }
-
-        func verify(_ arguments: String...) throws -> Program.Outcome {
-            try Program.mocban.run(["verify", "--keys", keys] + arguments)
-        }
-
-        /// What the gate keeps; nil where it keeps none.
-        var kept: [UInt8]? { (try? office.folder.data("gate.revocations")).map(Array.init) }
-    }
-
     private static func serial(of text: String) throws -> Serial { try UnverifiedPayload(text: text).claims.serial }
 
     @Test("a card on the list is revoked at that gate, and no other card or gate knows of it")
@@ -161,6 +127,28 @@ struct RevocationTests {
         #expect(try gate.kept == gate.list(4))
     }
 
+    @Test("what an office exports a gate takes; each list has a higher number")
+    func export() throws {
+        let gate = try TestGate("--purpose", "card")
+        let file = gate.office.folder("list.bin")
+        for days in [7, 30] {
+            let exported = try gate.office.mocban(
+                ["revocations", "export", file], "--next-update-days", "\(days)")
+            #expect(exported.status == 0 && exported.output.isEmpty)
+            #expect(exported.errors.contains("the unit 19897's list number"))
+            let taken = try Program.mocban.run(["revocations", "import", file, "--keys", gate.keys])
+            #expect(taken.status == 0 && taken.errors.isEmpty && taken.lines.first?.contains("is now") == true)
+            let list = try RevocationList(verifying: try #require(gate.kept), keyring: Keyring(file: gate.keys))
+            #expect(list.nextUpdate == list.issued.adding(seconds: Int64(days) * 86_400))
+        }
+        #expect(try gate.verify(gate.office.text()).errors.isEmpty)
+        #expect(try gate.office.mocban(["revocations", "export", gate.office.path + "/keyring.jwks"]).status == 73)
+        #expect(try gate.office.mocban(["revocations", "export", gate.office.folder("none/list.bin")]).status == 73)
+        for days in ["0", "3651", "-1", "x"] {
+            #expect(try gate.office.mocban(["revocations", "export", file], "--next-update-days", days).status == 64)
+        }
+    }
+
     @Test("with a damaged list nothing is verified until a list is imported again")
     func damagedKept() throws {
         let gate = try TestGate()
@@ -174,46 +162,5 @@ struct RevocationTests {
             #expect(taken.status == 0 && taken.errors.contains("was no list that these keys vouch for"))
             #expect(try gate.verify(text).status == 0)
         }
-    }
-
-    @Test("a stale list still serves, with a warning")
-    func stale() throws {
-        let gate = try TestGate()
-        let text = try gate.office.text(days: 30)
-        #expect(try gate.take(gate.list(days: 7)).errors.isEmpty)
-        let next = TestGate.made.adding(seconds: 7 * 86_400)
-        let fresh = try gate.verify(text, text, "--at", next.description)
-        #expect(fresh.status == 0 && fresh.errors.isEmpty)
-        let stale = try gate.verify(text, text, "--at", next.adding(seconds: 1).description)
-        #expect(stale.status == 0 && stale.lines.count == 2 && stale.errors.count { $0 == "\n" } == 1)
-        #expect(stale.errors.contains("the revocation list is stale: number 3") && stale.errors.contains("\(next)"))
-        let old = Timestamp.now().adding(seconds: -60)
-        let list = RevocationList(unit: 19897, sequence: 4, issued: old, nextUpdate: old, serials: [])
-        let key = try Office(folder: gate.office.path).keyring().keys.first { $0.purpose == .ed25519 }
-        let taken = try gate.take(list.signed(with: try #require(key)))
-        #expect(taken.status == 0 && taken.errors.contains("is stale"))
-    }
-
-    @Test("a list that goes stale while the gate is open is told of once")
-    func goesStale() throws {
-        let gate = try TestGate()
-        let text = try gate.office.text()
-        let issued = Timestamp.now()
-        let list = RevocationList(
-            unit: 19897, sequence: 4, issued: issued, nextUpdate: issued.adding(seconds: 2), serials: [])
-        let key = try Office(folder: gate.office.path).keyring().revocationsKey(at: issued)
-        try gate.office.folder.write("gate.revocations", try list.signed(with: key))
-        let running = try Program.mocban.start(["verify", "--keys", gate.keys, "-"])
-        func ask() { running.write(text + "\n") }
-        ask()
-        #expect(running.line()?.hasPrefix("valid\t") == true)
-        while Timestamp.now() <= list.nextUpdate { Thread.sleep(forTimeInterval: 0.1) }
-        for _ in 0..<3 {
-            ask()
-            #expect(running.line()?.hasPrefix("valid\t") == true)
-        }
-        let outcome = running.outcome()
-        #expect(outcome.status == 0 && outcome.errors.count { $0 == "\n" } == 1)
-        #expect(outcome.errors.contains("the revocation list is stale"))
     }
 }
