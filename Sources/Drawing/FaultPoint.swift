@@ -18,6 +18,8 @@ package enum FaultPoint: String, CaseIterable, Sendable {
     case beforeManifest = "before-manifest"
     /// All is whole, and nothing is registered.
     case beforeRegister = "before-register"
+    /// All is written to the register, and not committed.
+    case registering
     /// All is registered, and no file has its name.
     case afterRegister = "after-register"
     /// An earlier run's file was moved.

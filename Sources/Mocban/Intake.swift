@@ -1,48 +1,54 @@
+import Payload
+import Register
 import Roster
 import Tables
 
-/// A roster read and checked whole, before anything is drawn: its good rows wait in a spool, in order of delivery.
-struct Intake<Record: Issuable> {
-    /// A row in the spool and where it belongs.
-    struct Entry: Sendable {
-        var place: Spool.Place
-        var group: Int32
-        var household: Int32
-    }
-
-    /// The good rows, group by group, household by household.
-    private(set) var entries: [Entry] = []
-    /// The groups' names, from the larger to the smaller, in the order of the roster.
-    private(set) var groups: [[String]] = []
+/// A roster read and checked whole, and held against the register, before anything is drawn.
+struct Intake<Source: Issuable> {
+    /// What is to be printed.
+    private(set) var plan: PrintPlan
     private(set) var rowsRead = 0
     /// Rows that are notes, totals or a repeated header.
     private(set) var passedOver = 0
     /// Good rows that an officer should look at.
     private(set) var warned = 0
+    /// Rows whose holders have a good card that says the same.
+    private(set) var holding = 0
+    /// People at each place of the roster, whether their rows are good or not.
+    private(set) var people: [Place: Int] = [:]
     /// Sheets of the roster that were not read, though they hold records too.
     let unreadSheets: [String]
-    let rejections: Rejections
-    let spool: Spool
-    let parser: RecordParser<Record>
+    let rejections: RowList
+    /// Rows whose holders have a good card that says something else.
+    let changes: RowList
 
-    private let grouping: Grouping
-    private var groupIDs: [String: Int32] = [:]
-    private var households: [Household: Int32] = [:]
-
-    private struct Household: Hashable {
-        var group: Int32
-        var name: String
-    }
+    private let terms: Terms
+    private let choice: IssuingRun.Holding
+    private var seen = RowSet()
+    private var newcomers: [Newcomer] = []
 
     /// Reads a roster.
     ///
     /// The reader refuses a second row of the same holder, which would give the same serial to two cards.
-    init(_ reader: consuming RosterReader<Record>, grouping: Grouping, folder: String) throws {
-        self.grouping = grouping
-        unreadSheets = reader.files[0].table.unreadSheets
-        rejections = try Rejections(header: reader.files[0].header.names, folder: folder)
-        spool = try Spool(in: folder)
-        parser = reader.parser
+    ///
+    /// - Parameters:
+    ///   - reader: the roster.
+    ///   - snapshot: the register; nil where nothing was ever registered.
+    ///   - terms: what the orders are made with.
+    ///   - choice: what is done for who has a good card already.
+    ///   - grouping: which cards are put together in a file.
+    ///   - folder: where the spools are.
+    init(
+        _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
+        holding choice: IssuingRun.Holding, grouping: Grouping, folder: String
+    ) throws {
+        self.terms = terms
+        self.choice = choice
+        let (table, header) = (reader.files[0].table, reader.files[0].header)
+        unreadSheets = table.unreadSheets
+        rejections = try RowList(.rejected, header: header.names, folder: folder)
+        changes = try RowList(.changed, header: header.names, folder: folder)
+        plan = try PrintPlan(grouping: grouping, folder: folder)
         var quiet = RowSet()
         while let entry = try reader.next() {
             if rowsRead & 0xFF == 0 { try Task.checkCancellation() }
@@ -50,6 +56,7 @@ struct Intake<Record: Issuable> {
             switch entry {
             case .nobody: passedOver += 1
             case .refused(let row, let findings):
+                count(Source.place(of: row, header))
                 try rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
             case .record(let row, let record, let findings):
                 if findings.contains(where: { $0.severity == .warning }) {
@@ -57,55 +64,96 @@ struct Intake<Record: Issuable> {
                 } else {
                     quiet.insert(row.number)
                 }
-                add(record, try spool.append(row.spooled))
+                try take(record, row, snapshot)
             }
         }
         for late in reader.conclusions() where late.finding.severity == .warning {
             if quiet.remove(late.place.row) { warned += 1 }
         }
-        try spool.flush()
-        if grouping != .none {
-            entries.sort { ($0.group, $0.household, $0.place.offset) < ($1.group, $1.household, $1.place.offset) }
+        if let snapshot { try place(newcomers, snapshot) }
+        newcomers = []
+        for entry in plan.removeCollisions() {
+            let order = try plan.order(of: entry)
+            try rejections.add(order.row, ["the serial would be another holder's: print the same roster once more"])
         }
-        (groupIDs, households) = ([:], [:])
+        try plan.sort()
     }
 
-    private mutating func add(_ record: Record, _ place: Spool.Place) {
-        let (commune, hamlet) = record.place
-        let names: [String]
-        switch grouping {
-        case .hamlet: names = [commune, hamlet]
-        case .household: names = [commune, hamlet, record.household]
-        case .none: names = []
+    /// What came of it.
+    func orders(reason: String) -> Orders {
+        Orders(
+            plan: plan, rejections: rejections, changes: changes, read: rowsRead, holding: holding,
+            passedOver: passedOver, warned: warned, unreadSheets: unreadSheets, people: people, reason: reason)
+    }
+
+    private mutating func take(_ source: Source, _ row: Row, _ snapshot: Register.Snapshot?) throws {
+        let record = source.record
+        if Source.claimsKind == .card { count(record.place) }
+        let holder = source.holder(terms.serialKey)
+        guard let snapshot else {
+            return try order(.first(holder, record: record, unit: terms.unit, key: terms.serialKey), row)
         }
-        let group = group(of: names)
-        let household = grouping == .hamlet ? household(record.household, in: group) : 0
-        entries.append(Entry(place: place, group: group, household: household))
+        let standing = try snapshot.standing(
+            of: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
+        if case .without(let issuance) = standing, issuance.knownHolder == nil, holder.isWithoutID {
+            // Whether it is somebody whose name or birth was corrected is seen when all rows are read.
+            newcomers.append(Newcomer(row: row, holder: holder, record: record, issuance: issuance))
+        } else {
+            try settle(standing, row)
+        }
     }
 
-    /// The group of a place; names that differ in case alone are one.
-    private mutating func group(of names: [String]) -> Int32 {
-        let key = names.joined(separator: Self.separator)
-        if let known = groupIDs[key] { return known }
-        let folded = key.lowercased()
-        let group = groupIDs[folded] ?? Int32(groups.count)
-        if Int(group) == groups.count { groups.append(names.filter { !$0.isEmpty }) }
-        groupIDs[folded] = group
-        groupIDs[key] = group
-        return group
+    /// Finds those who are registered under another name, birth or household, and orders for the others.
+    private mutating func place(_ newcomers: [Newcomer], _ snapshot: Register.Snapshot) throws {
+        guard !newcomers.isEmpty else { return }
+        let known = try snapshot.corrected(newcomers.map(\.record)) { holder in seen.contains(Int(holder)) }
+        for (index, newcomer) in newcomers.enumerated() {
+            let standing = try known[index].flatMap { number in
+                try snapshot.standing(
+                    ofNumber: number, otherKey: newcomer.holder.key, record: newcomer.record, unit: terms.unit,
+                    key: terms.serialKey, at: terms.validity.issued)
+            }
+            try settle(standing ?? .without(newcomer.issuance), newcomer.row)
+        }
     }
 
-    /// The household's number among those of all groups; codes that differ in case alone are one.
-    private mutating func household(_ name: String, in group: Int32) -> Int32 {
-        let key = Household(group: group, name: name)
-        if let known = households[key] { return known }
-        let folded = Household(group: group, name: name.lowercased())
-        let household = households[folded] ?? Int32(households.count)
-        households[folded] = household
-        households[key] = household
-        return household
+    private mutating func settle(_ standing: Standing, _ row: Row) throws {
+        switch standing {
+        case .without(let issuance):
+            if let known = issuance.knownHolder { seen.insert(Int(known)) }
+            try order(issuance, row)
+        case .holding(let card, let holder):
+            seen.insert(Int(card.holder))
+            if choice.isReprinted, let order = Order(again: card, holder: holder, row: row) {
+                try plan.add(order)
+            } else {
+                holding += 1
+            }
+        case .changed(let card, let issuance):
+            seen.insert(Int(card.holder))
+            if choice.isReissued { return try order(issuance, row) }
+            let differences = card.record?.differences(from: issuance.record) ?? []
+            let words = differences.map { "\($0.column): “\($0.old)” on the card, “\($0.new)” in the roster" }
+            try changes.add(row, ["\(card.serial)"] + words)
+        }
     }
 
-    // No name holds it, so that "A B" and "C" are not taken for "A" and "B C".
-    private static var separator: String { "\u{1F}" }
+    private mutating func order(_ issuance: Issuance, _ row: Row) throws {
+        try plan.add(
+            Order(
+                row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey,
+                nameForm: terms.nameForm))
+    }
+
+    private mutating func count(_ place: Place?) {
+        if let place { people[place, default: 0] += 1 }
+    }
+}
+
+/// Somebody of a roster whom no key finds in the register.
+private struct Newcomer {
+    var row: Row
+    var holder: Holder
+    var record: Record
+    var issuance: Issuance
 }

@@ -1,111 +1,65 @@
-import Layout
 import Payload
+import Register
 import Roster
+import Tables
+import VietnameseText
 
 /// A roster's record that a card or poster is issued for.
 protocol Issuable: RosterRecord {
     static var claimsKind: ClaimsKind { get }
 
-    /// Who or what it is issued to, for the serial; the reader refuses a second row of the same holder.
-    func holder(_ key: SerialKey) -> HolderKey
+    /// Who or what it is issued to; the reader refuses a second row of the same holder.
+    func holder(_ key: SerialKey) -> Holder
 
-    func claims(_ serial: Serial, _ validity: Validity, _ office: OfficeConfiguration) -> Claims
+    /// What is printed of it.
+    var record: Record { get }
 
-    func fields(_ claims: Claims, _ office: OfficeConfiguration) -> FieldValues
-
-    /// The place that a group's cards are handed out at.
-    var place: (commune: String, hamlet: String) { get }
-
-    /// The household, empty where there is none.
-    var household: String { get }
-}
-
-/// From when to when cards or posters of a run are valid.
-struct Validity: Sendable {
-    var issued, expires: Timestamp
-
-    /// From the clock to the end of the day so many days later.
-    init(issued clock: Timestamp, days: Int) {
-        issued = clock
-        expires = VietnamDay(clock).adding(days: days).end
-    }
+    /// The place of a row that may be no record, for the count of people; nil where rosters do not count.
+    static func place(of row: Row, _ header: Header<Column>) -> Place?
 }
 
 extension Person: Issuable {
     static var claimsKind: ClaimsKind { .card }
 
-    func holder(_ key: SerialKey) -> HolderKey {
-        if let nationalID { return .nationalID(nationalID, key: key) }
-        return .person(household: household, name: name, birth: birth.iso, key: key)
+    func holder(_ key: SerialKey) -> Holder {
+        Holder(nationalID: nationalID, household: household, name: name, birth: birth.iso, key: key)
     }
 
-    func claims(_ serial: Serial, _ validity: Validity, _ office: OfficeConfiguration) -> Claims {
-        .card(
-            CardClaims(
-                serial: serial, name: office.nameForm.apply(to: name), birthYear: birth.year, unit: office.unit,
-                issued: validity.issued, expires: validity.expires))
+    var record: Record {
+        Record(
+            name: name, birth: birth.iso, sex: sex?.letter ?? "", household: household, relation: relation ?? "",
+            place: Place(commune: commune ?? "", hamlet: hamlet))
     }
 
-    func fields(_ claims: Claims, _ office: OfficeConfiguration) -> FieldValues {
-        var values = FieldValues(claims, office)
-        values[.name] = name
-        values[.birth] = office.birthForm == .date ? birth.description : String(birth.year)
-        values[.sex] = sex?.vietnamese ?? ""
-        values[.household] = household
-        values[.relation] = relation ?? ""
-        values[.hamlet] = hamlet
-        values[.commune] = commune ?? ""
-        return values
+    static func place(of row: Row, _ header: Header<Column>) -> Place? {
+        func text(_ column: Column) -> String {
+            guard let field = header.field(of: column), field < row.fields.count else { return "" }
+            return CleanText(row.fields[field]).text
+        }
+        return Place(commune: text(.commune), hamlet: text(.hamlet))
     }
-
-    var place: (commune: String, hamlet: String) { (commune ?? "", hamlet) }
 }
 
 extension Venue: Issuable {
     static var claimsKind: ClaimsKind { .venue }
 
-    func holder(_ key: SerialKey) -> HolderKey { .venue(name: name, address: address, key: key) }
+    func holder(_ key: SerialKey) -> Holder { Holder(venue: name, address: address, key: key) }
 
-    func claims(_ serial: Serial, _ validity: Validity, _ office: OfficeConfiguration) -> Claims {
-        .venue(
-            VenueClaims(
-                serial: serial, name: name, unit: office.unit, type: kind.venueType, issued: validity.issued,
-                expires: validity.expires))
+    var record: Record {
+        Record(
+            name: name, venueType: kind.venueType, address: address,
+            place: Place(commune: commune ?? "", hamlet: hamlet ?? ""))
     }
 
-    func fields(_ claims: Claims, _ office: OfficeConfiguration) -> FieldValues {
-        var values = FieldValues(claims, office)
-        values[.venue] = name
-        values[.venueType] = kind.venueType.vietnamese
-        values[.address] = address
-        values[.hamlet] = hamlet ?? ""
-        values[.commune] = commune ?? ""
-        values[.host] = office.baseURL?.host ?? ""
-        return values
-    }
-
-    var place: (commune: String, hamlet: String) { (commune ?? "", hamlet ?? "") }
-    var household: String { "" }
-}
-
-extension FieldValues {
-    /// What cards and posters have in common.
-    fileprivate init(_ claims: Claims, _ office: OfficeConfiguration) {
-        self.init()
-        self[.unit] = office.name
-        self[.parent] = office.parent
-        self[.hotline] = office.hotline
-        self[.serial] = claims.serial.description
-        self[.issued] = VietnamDay(claims.issued).description
-        self[.expires] = VietnamDay(claims.expires).description
-    }
+    static func place(of row: Row, _ header: Header<Column>) -> Place? { nil }
 }
 
 extension Sex {
-    fileprivate var vietnamese: String {
+    /// The letter that the register has.
+    fileprivate var letter: String {
         switch self {
-        case .male: "Nam"
-        case .female: "Nữ"
+        case .male: "M"
+        case .female: "F"
         }
     }
 }
@@ -121,22 +75,6 @@ extension VenueKind {
         case .worship: .worship
         case .transport: .transport
         case .other: .other
-        }
-    }
-}
-
-extension VenueType {
-    /// The type as a poster names it.
-    package var vietnamese: String {
-        switch self {
-        case .office: "Cơ quan"
-        case .school: "Trường học"
-        case .shop: "Cơ sở kinh doanh"
-        case .market: "Chợ"
-        case .health: "Cơ sở y tế"
-        case .worship: "Cơ sở tôn giáo"
-        case .transport: "Bến xe, bến đò"
-        case .other: "Địa điểm khác"
         }
     }
 }

@@ -10,7 +10,7 @@ struct Part: Sendable {
     var entries: Range<Int>
 }
 
-extension Intake {
+extension PrintPlan {
     /// The files to draw: a group each, and of a large group several, so that no PDF grows without bound.
     func parts(capacity: Int, whole: String) -> [Part] {
         var taken: Set<String> = []

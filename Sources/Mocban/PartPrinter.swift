@@ -2,22 +2,21 @@ import Drawing
 import Layout
 import Payload
 import QRCode
-import Roster
+import Register
 import Tables
 
 /// Draws parts of a run, one after the other, with a typesetter of its own; each worker has one.
-final class PartPrinter<Record: Issuable> {
+final class PartPrinter {
     /// What every part of the run shares.
     struct Job: Sendable {
         let office: OfficeConfiguration
         let template: Template
         let profile: SheetProfile
-        let signer: Signer
-        let serialKey: SerialKey
-        let validity: Validity
-        let parser: RecordParser<Record>
-        let rejections: Rejections
-        let entries: [Intake<Record>.Entry]
+        /// The office's signers by their keys; what is printed again is signed as it was issued.
+        let signers: [KeyID: Signer]
+        let clock: Timestamp
+        let rejections: RowList
+        let entries: [PrintPlan.Entry]
         let spool: SpoolFile
         let staged: StagedFolder
     }
@@ -50,7 +49,7 @@ final class PartPrinter<Record: Issuable> {
     private func draw(_ part: Part, progress: (Int) -> Void) throws -> PartJournal {
         let information = PDFDocument.Information(
             title: [job.office.name, part.title].filter { !$0.isEmpty }.joined(separator: " – "),
-            author: job.office.name, created: job.validity.issued.description)
+            author: job.office.name, created: job.clock.description)
         var document: PDFDocument?
         var journal = PartJournal(file: part.file)
         var pages: [SetPage] = []
@@ -67,14 +66,15 @@ final class PartPrinter<Record: Issuable> {
         }
         for index in part.entries {
             try Task.checkCancellation()
-            let row = try Row(spooled: job.spool.read(job.entries[index].place))
-            switch try page(for: row) {
-            case .rejected(let reason): journal.rejections.append(job.rejections.rejection(of: row, [reason]))
-            case .page(let page, let serial):
+            let order = try Order(spooled: job.spool.read(job.entries[index].place))
+            switch try page(for: order) {
+            case .rejected(let reason): journal.rejections.append(job.rejections.rejection(of: order.row, [reason]))
+            case .page(let page):
                 pages.append(page)
                 journal.items.append(
                     PartJournal.Item(
-                        serial: serial, row: row.number, page: journal.sheets + 1, position: pages.count))
+                        serial: order.issuance.serial, row: order.row.number, page: journal.sheets + 1,
+                        position: pages.count, record: order.issuance.journaled))
             }
             if pages.count == job.profile.capacity {
                 try endSheet()
@@ -87,22 +87,20 @@ final class PartPrinter<Record: Issuable> {
         return journal
     }
 
-    /// What becomes of a row.
+    /// What becomes of an order.
     private enum Outcome {
-        case page(SetPage, Serial)
+        case page(SetPage)
         case rejected(String)
     }
 
-    private func page(for row: Row) throws -> Outcome {
-        guard case .record(_, let record, _) = job.parser.entry(of: row) else {
-            preconditionFailure("row \(row.number) was good when it was read")
+    private func page(for order: Order) throws -> Outcome {
+        guard let signer = job.signers[order.key] else {
+            return .rejected("the key \(order.key), which signed \(order.issuance.serial), is not in the keyring")
         }
-        let serial = Serial(
-            unit: job.office.unit, holder: record.holder(job.serialKey), issueNumber: 1, key: job.serialKey)
-        let claims = record.claims(serial, job.validity, job.office)
+        let claims = order.claims(job.office.unit)
         do {
-            let page = try job.template.page(record.fields(claims, job.office), segments: try segments(claims))
-            return .page(try typesetter.set(page), serial)
+            let page = try job.template.page(order.fields(job.office), segments: try segments(claims, signer))
+            return .page(try typesetter.set(page))
         } catch let error as CodeError {
             return .rejected(error.description)
         } catch let error as DrawingError where error.isOfOnePage {
@@ -110,8 +108,8 @@ final class PartPrinter<Record: Issuable> {
         }
     }
 
-    private func segments(_ claims: Claims) throws -> [Segment] {
-        let payload = try job.signer.sign(claims)
+    private func segments(_ claims: Claims, _ signer: Signer) throws -> [Segment] {
+        let payload = try signer.sign(claims)
         return switch claims {
         case .card: payload.cardSegments
         case .venue: payload.posterSegments(base: job.office.baseURL)

@@ -1,4 +1,4 @@
-/// Rows of one file, a bit each.
+/// Rows of one file, or holders of the register, by their numbers: a bit each.
 struct RowSet: Sendable {
     private var words: [UInt64] = []
 
@@ -15,5 +15,11 @@ struct RowSet: Sendable {
         guard word < words.count, words[word] & bit != 0 else { return false }
         words[word] &= ~bit
         return true
+    }
+
+    /// Whether a row is in.
+    func contains(_ row: Int) -> Bool {
+        let word = row >> 6
+        return word < words.count && words[word] & 1 << (row & 63) != 0
     }
 }

@@ -28,6 +28,12 @@ struct IssuingOptions: ParsableArguments {
             valueName: "TIME"))
     var clock: Timestamp?
 
+    @Flag(help: "Print those again who have a valid one, with the same serials.") var forceReprint = false
+
+    @Flag(
+        help: "Give those a new one, and revoke the old, whose valid one says something else than the roster.")
+    var reissueChanged = false
+
     @Flag(help: "Answer as JSON.") var json = false
 
     enum Signature: String, ExpressibleByArgument, CaseIterable {
@@ -53,7 +59,9 @@ struct IssuingOptions: ParsableArguments {
             let report = try await office.held(by: kind.command) { office, lock in
                 let run = try IssuingRun(
                     kind, office: office, resources: try .located(), template: template, grouping: grouping,
-                    algorithm: sign.algorithm, jobs: jobs, clock: clock ?? .now(), isClockFixed: clock != nil,
+                    algorithm: sign.algorithm,
+                    holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged), jobs: jobs,
+                    clock: clock ?? .now(), isClockFixed: clock != nil,
                     lock: lock)
                 let converted = try reading.converted([roster])
                 defer { withExtendedLifetime(converted) {} }
@@ -63,7 +71,7 @@ struct IssuingOptions: ParsableArguments {
                     resuming: { note("going on from a run that was stopped: \($0) of \($1) files are whole") })
             }
             bar.end()
-            if let earlier = report.earlierRun { note("the files that were there are now in \(earlier)") }
+            report.remarks.forEach(note)
             if !report.unreadSheets.isEmpty {
                 let names = report.unreadSheets.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
                 note("NOT read: \(names). Print each by --sheet NAME into a folder of its own")
@@ -73,11 +81,29 @@ struct IssuingOptions: ParsableArguments {
         }
     }
 
-    private func summarize(_ report: IssuingRun.Report, _ kind: ClaimsKind, _ roster: String) throws {
+    private func summarize(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {
         let noun = kind == .card ? "card" : "poster"
         let sheets = report.files.reduce(0) { $0 + $1.sheets }
         let files = counted(report.files.count, "PDF file")
-        try say("\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out)")
+        if report.printed == 0 {
+            try say("No \(noun) was printed")
+        } else {
+            try say(
+                "\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out) (run \(report.run))"
+            )
+        }
+        if report.holding > 0 {
+            let verb = report.holding == 1 ? "has" : "have"
+            try say(
+                "\(counted(report.holding, "row")) \(verb) a valid \(noun) and got no other; --force-reprint prints them again"
+            )
+        }
+        if report.changed > 0 {
+            let verb = report.changed == 1 ? "has a valid \(noun) that says" : "have valid \(noun)s that say"
+            try say(
+                "\(counted(report.changed, "row")) \(verb) something else; \(out)/changed.csv says what, --reissue-changed gives new ones"
+            )
+        }
         if report.rejected > 0 {
             try say("\(counted(report.rejected, "row")) of \(report.read) rejected; \(out)/rejected.csv says why")
         }

@@ -42,12 +42,12 @@ final class CardWriter {
         var prints = Seal.Prints()
         for item in items {
             let card: Int64
-            switch item.issue.reason {
-            case .new: card = try issue(item.issue, as: .issued)
-            case .again: card = try reprint(item.issue.serial, file: file)
+            switch item.issuance.reason {
+            case .new: card = try issue(item.issuance, as: .issued)
+            case .again: card = try reprint(item.issuance.serial, file: file)
             case .replacing(let old):
                 let replaced = try self.card(of: old)
-                card = try issue(item.issue, as: .reissued)
+                card = try issue(item.issuance, as: .reissued)
                 try transaction.revoke(card: replaced, reason: reason, time: time, run: run)
             }
             addPrint.setUncheckedArguments([file, item.page, item.position, card])
@@ -58,25 +58,26 @@ final class CardWriter {
         return prints.digest(transaction.key)
     }
 
-    private func issue(_ issue: Issuance, as kind: Event.Kind) throws -> Int64 {
-        let holder = try holder(of: issue)
+    private func issue(_ issuance: Issuance, as kind: Event.Kind) throws -> Int64 {
+        let holder = try holder(of: issuance)
         lastCard += 1
-        let serial = Int64(bitPattern: issue.serial.rawValue)
-        let record = issue.record
-        let seal = Seal.record(record, holder: issue.holder.key.bytes, key: transaction.key)
+        let serial = Int64(bitPattern: issuance.serial.rawValue)
+        let record = issuance.record
+        let seal = Seal.record(record, holder: issuance.holder.key.bytes, key: transaction.key)
         addCard.setUncheckedArguments([
-            lastCard, serial, holder, issue.number, run, try place(record.place), record.name, record.birth.unlessEmpty,
+            lastCard, serial, holder, issuance.number, run, try place(record.place), record.name,
+            record.birth.unlessEmpty,
             record.sex.unlessEmpty, record.household.unlessEmpty, record.relation.unlessEmpty,
             record.address.unlessEmpty, record.venueType?.rawValue, seal,
         ])
         do { try addCard.execute() } catch let error as DatabaseError
             where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
         {
-            throw RegisterError.serialTaken(issue.serial)
+            throw RegisterError.serialTaken(issuance.serial)
         }
         addName.setUncheckedArguments([lastCard, SearchWords.text(record.name)])
         try addName.execute()
-        let subject = Seal.card(serial: serial, holder: holder, issue: Int64(issue.number), run: run, seal: seal)
+        let subject = Seal.card(serial: serial, holder: holder, issue: Int64(issuance.number), run: run, seal: seal)
         try transaction.log.add(LogEntry(kind: kind, time: time, card: lastCard, run: run, subject: subject))
         return lastCard
     }
@@ -93,9 +94,9 @@ final class CardWriter {
         return card
     }
 
-    private func holder(of issue: Issuance) throws -> Int64 {
-        if let known = issue.knownHolder {
-            if let other = issue.otherKey {
+    private func holder(of issuance: Issuance) throws -> Int64 {
+        if let known = issuance.knownHolder {
+            if let other = issuance.otherKey {
                 try transaction.db.execute(
                     sql: "INSERT OR IGNORE INTO other_key (key, holder) VALUES (?, ?)",
                     arguments: [Data(other.bytes), known])
@@ -103,7 +104,7 @@ final class CardWriter {
             return known
         }
         lastHolder += 1
-        addHolder.setUncheckedArguments([lastHolder, Data(issue.holder.key.bytes), issue.holder.alias])
+        addHolder.setUncheckedArguments([lastHolder, Data(issuance.holder.key.bytes), issuance.holder.alias])
         try addHolder.execute()
         return lastHolder
     }

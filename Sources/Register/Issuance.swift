@@ -27,7 +27,7 @@ public struct Issuance: Sendable, Hashable {
     /// What is printed.
     public var record: Record
 
-    /// Creates an issue.
+    /// Creates an issuance.
     public init(
         serial: Serial, number: UInt32, reason: Reason, holder: Holder, knownHolder: Int64? = nil,
         otherKey: HolderKey? = nil, record: Record
@@ -43,7 +43,14 @@ public struct Issuance: Sendable, Hashable {
 }
 
 extension Issuance {
-    /// The issue as a CBOR array, for a run's journal.
+    /// The issuance of a first card, where nothing was registered before.
+    public static func first(_ holder: Holder, record: Record, unit: UnitCode, key: SerialKey) -> Issuance {
+        Issuance(
+            serial: Serial(unit: unit, holder: holder.key, issueNumber: 1, key: key), number: 1, reason: .new,
+            holder: holder, record: record)
+    }
+
+    /// The issuance as a CBOR array, for a run's journal.
     package var journaled: [UInt8] {
         var writer = CBORWriter(capacity: 192)
         writer.array(8)

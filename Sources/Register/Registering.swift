@@ -9,25 +9,24 @@ extension Register.Transaction {
     ///
     /// - Parameters:
     ///   - run: the run.
-    ///   - files: its files, in order.
     ///   - people: how many people the roster has at each place; a roster of venues or no roster gives none.
     ///   - reason: why older cards are revoked where new ones take their place.
-    ///   - items: gives the items of the file of an index, in the order of pages and positions.
+    ///   - forEachFile: tells its files in order, each with its items in the order of pages and positions.
     /// - Returns: The run's number.
-    /// - Throws: `RegisterError.serialTaken`, or what `items` throws; nothing is registered then.
+    /// - Throws: `RegisterError.serialTaken`, or what `forEachFile` throws; nothing is registered then.
     public func register(
-        _ run: Run, files: [Run.File], people: [Place: Int] = [:], reason: String,
-        items: (Int) throws -> [Run.Item]
+        _ run: Run, people: [Place: Int] = [:], reason: String,
+        forEachFile: (_ add: (Run.File, [Run.Item]) throws -> Void) throws -> Void
     ) throws -> Int {
         let number = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM run") ?? 1
         let writer = try CardWriter(self, run: number, time: run.clock.secondsSince1970, reason: reason)
         let addFile = try db.cachedStatement(
             sql: "INSERT INTO file (id, run, name, sheets, sha256) VALUES (?, ?, ?, ?, ?)")
         var file = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM file") ?? 0
-        for (index, entry) in files.enumerated() {
+        try forEachFile { entry, items in
             file += 1
             try addFile.execute(arguments: [file, number, entry.name, entry.sheets, Data(entry.sha256)])
-            let prints = try writer.add(try items(index), file: file)
+            let prints = try writer.add(items, file: file)
             try log.add(
                 LogEntry(
                     kind: .printed, time: run.clock.secondsSince1970, run: number, file: file,

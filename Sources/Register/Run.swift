@@ -22,15 +22,15 @@ public struct Run: Sendable, Hashable {
     /// A card or poster on a sheet of a file.
     public struct Item: Sendable, Hashable {
         /// What is printed, for whom.
-        public var issue: Issuance
+        public var issuance: Issuance
         /// The page of the file, from 1.
         public var page: Int
         /// The position on the page, from 1, row by row.
         public var position: Int
 
         /// Creates an item.
-        public init(issue: Issuance, page: Int, position: Int) {
-            self.issue = issue
+        public init(issuance: Issuance, page: Int, position: Int) {
+            self.issuance = issuance
             self.page = page
             self.position = position
         }

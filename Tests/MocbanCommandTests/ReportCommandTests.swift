@@ -44,10 +44,13 @@ struct ReportCommandTests {
             ]
             try register.writing { transaction in
                 let number = try transaction.register(
-                    described, files: [Run.File(name: "a.pdf", sheets: 2, sha256: Array(0..<32))],
-                    people: run.kind == .card ? counts : [:], reason: ""
-                ) { _ in
-                    run.issues.enumerated().map { Run.Item(issue: $1, page: $0 / 10 + 1, position: $0 % 10 + 1) }
+                    described, people: run.kind == .card ? counts : [:], reason: ""
+                ) { add in
+                    try add(
+                        Run.File(name: "a.pdf", sheets: 2, sha256: Array(0..<32)),
+                        run.issues.enumerated().map {
+                            Run.Item(issuance: $1, page: $0 / 10 + 1, position: $0 % 10 + 1)
+                        })
                 }
                 try transaction.settle(number)
             }

@@ -20,7 +20,8 @@ private final class Register: Sendable {
 
     func registration(_ number: Int = 7, head: String = "h") -> RunRegistration {
         RunRegistration(
-            number: number, head: head, isRegistered: { number in self.registered.withLock { $0.contains(number) } },
+            number: number, head: head, reading: { try $0(nil) },
+            isRegistered: { number in self.registered.withLock { $0.contains(number) } },
             register: { run in
                 if self.isRefusing.withLock({ $0 }) { throw Refusal() }
                 try run.forEachPart { part in self.items.withLock { $0 += part.items } }
@@ -43,7 +44,7 @@ struct RegistrationTests {
         _ registration: RunRegistration, _ roster: String = roster, to out: String = "out",
         office other: TestOffice? = nil,
         clock: Timestamp = TestOffice.clock, isClockFixed: Bool = true
-    ) async throws -> IssuingRun.Report {
+    ) async throws -> RunReport {
         let file = try office.folder.write("roster.csv", roster)
         let office = other ?? office
         let run = try IssuingRun(
@@ -164,7 +165,7 @@ struct RegistrationTests {
     func otherOffice() async throws {
         try await printNameless(register.registration())
         let other = try TestOffice()
-        await #expect(throws: MocbanError.self) { try await print(.none, office: other) }
+        await #expect(throws: MocbanError.self) { try await print(register.registration(), office: other) }
         #expect(office.folder.names(in: "out").contains(".mocban-run"))
     }
 }

@@ -48,10 +48,11 @@ struct RevocationExportTests {
             folder: "out",
             rows: count)
         try register.writing { transaction in
-            let number = try transaction.register(
-                run, files: [Run.File(name: "a.pdf", sheets: 1, sha256: Array(repeating: 0, count: 32))], people: [:],
-                reason: "reissued"
-            ) { _ in issues.enumerated().map { Run.Item(issue: $1, page: $0 / 10 + 1, position: $0 % 10 + 1) } }
+            let number = try transaction.register(run, reason: "reissued") { add in
+                try add(
+                    Run.File(name: "a.pdf", sheets: 1, sha256: Array(repeating: 0, count: 32)),
+                    issues.enumerated().map { Run.Item(issuance: $1, page: $0 / 10 + 1, position: $0 % 10 + 1) })
+            }
             try transaction.settle(number)
         }
         return issues.map(\.serial)

@@ -89,9 +89,14 @@ struct RunTests {
         let places = Array(repeating: "Phú Lễ", count: 5) + ["Phú Lễ 001", "Phù Lê", "Phú Lễ 2", "漢", "字"]
         let path = try folder.write("r.csv", roster(places.map { ($0, "H-1") }))
         let today = try #require(CalendarDate(year: 2026, month: 11, day: 24))
+        let keyring = Keyring().generating(unit: 19897, at: TestOffice.start)
+        let terms = Terms(
+            unit: 19897, serialKey: try keyring.serialKey(), signingKey: KeyID(rawValue: 1), nameForm: .full,
+            validity: Validity(issued: TestOffice.clock, days: 365), today: today)
         let intake = try Intake(
-            RosterReader<Person>(path: path, today: today), grouping: .hamlet, folder: folder.path)
-        let parts = intake.parts(capacity: 2, whole: "cards")
+            RosterReader<Person>(path: path, today: today), against: nil, terms: terms, holding: IssuingRun.Holding(),
+            grouping: .hamlet, folder: folder.path)
+        let parts = intake.plan.parts(capacity: 2, whole: "cards")
         #expect(parts.map(\.entries.count) == [2, 2, 1, 1, 1, 1, 1, 1])
         #expect(Set(parts.map(\.file)).count == parts.count, "\(parts.map(\.file))")
         #expect(Array(parts.map(\.file).prefix(3)) == ["phu-le-001.pdf", "phu-le-002.pdf", "phu-le-003.pdf"])

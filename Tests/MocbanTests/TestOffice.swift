@@ -48,13 +48,21 @@ struct TestOffice {
 
     var office: Office { get throws { try Office(folder: path) } }
 
-    /// Prints a roster's text into a folder of the office's test.
+    /// Lets the office have registered nothing yet, so that a roster is printed anew.
+    func forgetRuns() {
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: path + "/register.sqlite" + suffix)
+        }
+    }
+
+    /// Prints a roster's text into a folder of the office's test, as if nothing was registered before.
     @discardableResult
     func print(
         _ kind: ClaimsKind = .card, _ roster: String, named name: String = "roster.csv", to out: String = "out",
         template: String? = nil,
         grouping: Grouping = .hamlet, algorithm: Algorithm = .hmac256, jobs: Int = 2, clock: Timestamp = clock
-    ) async throws -> IssuingRun.Report {
+    ) async throws -> RunReport {
+        forgetRuns()
         let file = try folder.write(name, roster)
         let run = try IssuingRun(
             kind, office: try office, resources: resources, template: template, grouping: grouping,

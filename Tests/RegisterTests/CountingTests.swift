@@ -76,9 +76,11 @@ struct CountingTests {
             serial: Serial(unit: TestRegister.unit, holder: poster.key, issueNumber: 1, key: test.serialKey), number: 1,
             reason: .new, holder: poster, record: venue)
         try test.register.writing { transaction in
-            _ = try transaction.register(
-                run, files: [Run.File(name: "p.pdf", sheets: 1, sha256: Array(0..<32))], reason: ""
-            ) { _ in [Run.Item(issue: issue, page: 1, position: 1)] }
+            _ = try transaction.register(run, reason: "") { add in
+                try add(
+                    Run.File(name: "p.pdf", sheets: 1, sha256: Array(0..<32)),
+                    [Run.Item(issuance: issue, page: 1, position: 1)])
+            }
         }
         let clock = test.clock
         let (cards, posters) = try test.register.reading { register in

@@ -54,10 +54,11 @@ struct TestRegister {
             expires: clock.adding(seconds: days * 86_400), folder: "/out", rows: issues.count)
         return try register.writing { transaction in
             let number = try transaction.register(
-                run, files: [Run.File(name: "a.pdf", sheets: issues.count / 10 + 1, sha256: Array(0..<32))],
-                people: [Place(commune: "Quảng Phú", hamlet: "Phú Lễ"): issues.count], reason: "reissued"
-            ) { _ in
-                issues.enumerated().map { Run.Item(issue: $1, page: $0 / 10 + 1, position: $0 % 10 + 1) }
+                run, people: [Place(commune: "Quảng Phú", hamlet: "Phú Lễ"): issues.count], reason: "reissued"
+            ) { add in
+                try add(
+                    Run.File(name: "a.pdf", sheets: issues.count / 10 + 1, sha256: Array(0..<32)),
+                    issues.enumerated().map { Run.Item(issuance: $1, page: $0 / 10 + 1, position: $0 % 10 + 1) })
             }
             try transaction.settle(number)
             return number
@@ -70,6 +71,12 @@ struct TestRegister {
         guard case .without(let issue) = try standing(record, id: id) else { throw Unexpected.standing }
         try run([issue])
         return issue.serial
+    }
+
+    /// The good card of a person who has one.
+    func held(_ record: Record, id: String? = nil) throws -> RegisteredCard {
+        guard case .holding(let card, _) = try standing(record, id: id) else { throw Unexpected.standing }
+        return card
     }
 
     enum Unexpected: Error { case standing }

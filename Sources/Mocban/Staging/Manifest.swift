@@ -19,7 +19,7 @@ enum Manifest {
 
     /// Writes a manifest whose list has a name, `cards`.
     static func write(
-        to path: String, head: Head, list: String, of report: IssuingRun.Report, from staged: StagedFolder
+        to path: String, head: Head, list: String, of report: RunReport, from staged: StagedFolder
     ) throws {
         let sink = try FileSink(path: path)
         try sink.write(Array("{\n\(runMark)".utf8) + (try json(head)) + Array(",\n\"\(list)\": [".utf8))
@@ -34,7 +34,7 @@ enum Manifest {
         }
         try sink.write(Array("\n],\n\(filesMark)".utf8) + (try json(report.files)))
         try sink.write(
-            ",\n\"read\": \(report.read),\n\"printed\": \(report.printed),\n\"rejected\": \(report.rejected),\n\"passedOver\": \(report.passedOver)\n}\n"
+            ",\n\"read\": \(report.read),\n\"printed\": \(report.printed),\n\"rejected\": \(report.rejected),\n\"passedOver\": \(report.passedOver),\n\"holding\": \(report.holding),\n\"changed\": \(report.changed)\n}\n"
                 .utf8)
         try sink.close()
     }

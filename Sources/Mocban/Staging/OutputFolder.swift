@@ -17,6 +17,23 @@ final class OutputFolder: Sendable {
         lock = try FolderLock(path)
     }
 
+    /// Takes hold of a folder that is there; nil where there is none.
+    ///
+    /// Throws `MocbanError.outputBusy` where another process holds it.
+    init?(existing path: String) throws(MocbanError) {
+        guard unsafe access(path, F_OK) == 0 else { return nil }
+        self.path = path
+        made = []
+        lock = try FolderLock(path)
+    }
+
+    /// The folder's absolute path, without links in it.
+    var absolute: String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
     deinit {
         for folder in made.reversed() { _ = unsafe rmdir(folder) }
         lock.release()

@@ -28,7 +28,7 @@ struct RunIdentity: Codable, Equatable, Sendable {
     var algorithm: String
     /// The unit's code.
     var unit: UInt64
-    /// What else was asked for: `force-reprint`.
+    /// What else was asked for: `reprints`, `reissues`.
     var flags: [String]
     /// The state of the register that decides who is printed, in the register's own words.
     var registerHead: String

@@ -1,31 +1,97 @@
+import Drawing
+import Register
+
 /// What a run needs of the office's register.
 struct RunRegistration: Sendable {
     /// The number that the run will have.
     var number: Int
     /// The state of the register that decides who is printed.
     var head: String
-    /// What else was asked for that decides what is printed: `force-reprint`.
-    var flags: [String] = []
     /// Runs whose files this command gave their names before it began: if it is the very same command, it has ended.
     var settledBefore: [SettledRun] = []
+    /// Runs that were stopped after their registration, and whose files are gone.
+    var lostRuns: [Int] = []
+    /// Lets somebody make orders against what is registered; nil stands for a register without cards.
+    var reading: @Sendable ((Register.Snapshot?) throws -> Orders) throws -> Orders
     /// Whether the run of a number is in the register.
     var isRegistered: @Sendable (Int) throws -> Bool
     /// Takes a run into the register, in one transaction; called once, when all its files are whole and on the disk.
     var register: @Sendable (WholeRun) throws -> Void
     /// Told a run's number when all its files have their names; it may be told twice.
     var settled: @Sendable (Int) throws -> Void
+}
 
-    /// For a run that no register knows of: what is whole is as good as registered.
-    static let none = RunRegistration(
-        number: 1, head: "", isRegistered: { _ in true }, register: { _ in }, settled: { _ in })
+extension RunRegistration {
+    /// The registration of the next run, once the runs that were stopped are settled.
+    init(_ register: Register) throws {
+        (settledBefore, lostRuns) = try register.settleStoppedRuns()
+        (number, head) = try register.reading { (try $0.nextRun, try $0.head) }
+        reading = { body in
+            try register.reading { snapshot in try body(try snapshot.isEmpty ? nil : snapshot) }
+        }
+        isRegistered = { number in try register.reading { number < (try $0.nextRun) } }
+        self.register = { whole in
+            try register.writing { transaction in
+                let number = try transaction.register(
+                    whole.entry.run, people: whole.entry.people, reason: whole.entry.reason
+                ) { add in
+                    try whole.forEachPart { part in
+                        guard !part.items.isEmpty else { return }
+                        let file = Run.File(name: part.file, sheets: part.sheets, sha256: part.digest)
+                        let items = try part.items.map { item in
+                            Run.Item(
+                                issuance: try Issuance(journaled: item.record), page: item.page,
+                                position: item.position)
+                        }
+                        try add(file, items)
+                    }
+                }
+                precondition(number == whole.run.number, "nobody else registers while the office is locked")
+                FaultPoint.registering.pass()
+            }
+        }
+        settled = { number in try register.writing { try $0.settle(number) } }
+    }
+}
+
+extension Register {
+    /// Gives the files of runs that were stopped after their registration their names; tells of which they are gone.
+    fileprivate func settleStoppedRuns() throws -> (settled: [SettledRun], lost: [Int]) {
+        var settled: [SettledRun] = []
+        var lost: [Int] = []
+        for run in try reading({ try $0.unsettledRuns }) {
+            guard let folder = try OutputFolder(existing: run.folder),
+                StagedFolder.settlement(in: folder)?.run.number == run.number,
+                let whole = try StagedFolder.settle(
+                    folder, settled: { number in try writing { try $0.settle(number) } })
+            else {
+                // Its cards are registered and can be printed again.
+                try writing { try $0.settle(run.number) }
+                lost.append(run.number)
+                continue
+            }
+            settled.append(whole)
+        }
+        return (settled, lost)
+    }
+}
+
+/// What the register keeps of a run beside its files.
+struct RunEntry: Sendable {
+    /// The run.
+    var run: Run
+    /// People at each place of the roster.
+    var people: [Place: Int]
+    /// Why older cards are revoked where new ones take their place.
+    var reason: String
 }
 
 /// A run all of whose files are whole and on the disk, and have no names yet.
 struct WholeRun: Sendable {
     /// The run.
     let run: StagedRun
-    /// What it came to.
-    let report: IssuingRun.Report
+    /// What the register keeps of it.
+    let entry: RunEntry
     /// Where its files are.
     let staged: StagedFolder
 

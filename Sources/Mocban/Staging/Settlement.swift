@@ -60,5 +60,5 @@ struct SettledRun: Sendable {
     /// The run.
     var run: StagedRun
     /// What it came to.
-    var report: IssuingRun.Report
+    var report: RunReport
 }

@@ -16,6 +16,9 @@ final class StagedFolder: Sendable {
     private static let settlementName = "settling.json"
     private static let journalSuffix = ".journal"
 
+    /// The lists of rows that a run may bring.
+    private static let lists = [RowList.Kind.rejected, .changed].map(\.rawValue)
+
     let out: OutputFolder
     let run: StagedRun
     private let earlier: EarlierRun?
@@ -27,7 +30,7 @@ final class StagedFolder: Sendable {
         (self.out, self.run) = (out, run)
         earlier = try EarlierRun(in: out)
         if Self.stopped(in: out) == run {
-            for name in [Self.settlementName, Self.reportName, Self.manifestName, Rejections.fileName] {
+            for name in [Self.settlementName, Self.reportName, Self.manifestName] + Self.lists {
                 _ = unsafe unlink(path(of: name))
             }
         } else {
@@ -59,6 +62,11 @@ final class StagedFolder: Sendable {
 
     /// Where a file is written until the end.
     func path(of name: String) -> String { Self.folder(in: out) + "/" + name }
+
+    private func isStaged(_ name: String) -> Bool { unsafe access(path(of: name), F_OK) == 0 }
+
+    /// Whether an earlier run left a list of changed rows, which a new one, though empty, is to replace.
+    var holdsChanges: Bool { earlier != nil && out.holds(RowList.Kind.changed.rawValue) }
 
     /// The path that a staged file is to have, for messages.
     static func finalPath(_ staged: String) -> String { staged.replacing("/\(asideName)/", with: "/") }
@@ -139,29 +147,31 @@ final class StagedFolder: Sendable {
 
     /// Throws where a file that no run made has one of these names.
     func checkNames(_ files: [String]) throws(MocbanError) {
-        let own = Set(earlier.map { $0.files + [Rejections.fileName] } ?? [])
+        let own = Set(earlier.map { $0.files + Self.lists } ?? [])
         for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
     }
 
     /// Registers the run, all of whose files are whole, and gives them their names; gives the report, now complete.
     ///
     /// An earlier run's files are moved into a folder beside. A run that printed nothing leaves those of an earlier run as
-    /// they are, and brings nothing but its list of rejected rows.
-    func commit(_ report: IssuingRun.Report, _ registration: RunRegistration) throws -> IssuingRun.Report {
+    /// they are, and brings nothing but its lists of rows.
+    func commit(
+        _ report: RunReport, _ entry: RunEntry, _ registration: RunRegistration
+    ) throws -> RunReport {
         let keepsEarlier = earlier != nil && report.files.isEmpty
-        let files = report.files.map(\.file) + [Rejections.fileName]
+        let files = report.files.map(\.file) + Self.lists.filter(isStaged)
         try checkNames(files)
         let moved = keepsEarlier ? nil : earlier
         let settlement = Settlement(
             run: run, files: files, hasManifest: !keepsEarlier,
-            earlier: moved.map { $0.files + [Rejections.fileName] } ?? [],
+            earlier: moved.map { $0.files + Self.lists } ?? [],
             archive: moved.map { out.freeName($0.archiveName) })
         var report = report
         report.earlierRun = settlement.archive.map { out($0) }
         try writeJSON(report, to: path(of: Self.reportName))
         try writeJSON(settlement, to: path(of: Self.settlementName))
         FaultPoint.beforeRegister.pass()
-        try registration.register(WholeRun(run: run, report: report, staged: self))
+        try registration.register(WholeRun(run: run, entry: entry, staged: self))
         FaultPoint.afterRegister.pass()
         do { try Self.end(settlement, in: out, registration.settled) } catch {
             throw StoppedRun(files: files.count, total: files.count, isRegistered: true, cause: error)
@@ -180,7 +190,7 @@ final class StagedFolder: Sendable {
     /// - Throws: `MocbanError.outputUnwritable`, and what `settled` throws.
     static func settle(_ out: OutputFolder, settled: (Int) throws -> Void) throws -> SettledRun? {
         guard let settlement = settlement(in: out),
-            var report = readJSON(IssuingRun.Report.self, from: folder(in: out) + "/" + reportName)
+            var report = readJSON(RunReport.self, from: folder(in: out) + "/" + reportName)
         else { return nil }
         report.earlierRun = settlement.archive.map { out($0) }
         try end(settlement, in: out, settled)

@@ -28,7 +28,7 @@ public enum Sex: String, CaseIterable, Sendable {
     }
 
     /// The word that Vietnamese papers write.
-    var vietnamese: String {
+    package var vietnamese: String {
         switch self {
         case .male: "Nam"
         case .female: "Nữ"

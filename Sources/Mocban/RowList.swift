@@ -3,11 +3,17 @@ import Roster
 import Synchronization
 import Tables
 
-/// The rows that get no card or poster, with the reason, in `rejected.csv`.
+/// Rows that a run did not do what a roster asks for, each with the reason, in a CSV file beside the cards.
 ///
 /// Rows are found while reading and while drawing, from several threads; the file has them in the roster's order.
-final class Rejections: Sendable {
-    static let fileName = "rejected.csv"
+final class RowList: Sendable {
+    /// What the rows have in common; the raw value is the file's name.
+    enum Kind: String {
+        /// They get no card or poster.
+        case rejected = "rejected.csv"
+        /// Their holders have a good card or poster that says something else.
+        case changed = "changed.csv"
+    }
 
     private static let ownColumns = ["row", "reason"]
 
@@ -16,13 +22,15 @@ final class Rejections: Sendable {
         var rows: [(number: Int, place: Spool.Place)] = []
     }
 
+    private let kind: Kind
     private let state: Mutex<State>
     private let header: [String]
-    /// The row's own cells: a mended `rejected.csv` comes back with the two columns that we add.
+    /// The row's own cells: a mended file comes back with the two columns that we add.
     private let kept: [Int]
     private let writer = CSVWriter()
 
-    init(header: [String], folder: String) throws(MocbanError) {
+    init(_ kind: Kind, header: [String], folder: String) throws(MocbanError) {
+        self.kind = kind
         self.header = header
         kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
         state = Mutex(State(spool: try Spool(in: folder)))
@@ -55,10 +63,10 @@ final class Rejections: Sendable {
     }
 
     /// Writes the file, in UTF-8 with the mark that Excel knows it by.
-    func write(to path: String) throws {
+    func write(into staged: StagedFolder) throws {
         try state.withLock { state in
             try state.spool.flush()
-            let file = try FileSink(path: path)
+            let file = try FileSink(path: staged.path(of: kind.rawValue))
             try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
             state.rows.sort { $0.number < $1.number }
             for row in state.rows { try file.write(try state.spool.file.read(row.place)) }

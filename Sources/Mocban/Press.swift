@@ -1,0 +1,285 @@
+import Drawing
+import Foundation
+import Layout
+import Payload
+import Register
+import Roster
+import Synchronization
+import Tables
+import VietnameseText
+
+/// What all runs of an office print with: a template, fonts, keys, and the register that every sheet is entered in.
+struct Press: Sendable {
+    /// What a run is asked to do, apart from its clock.
+    struct Assignment: Sendable {
+        /// The command: `cards`, `posters`, `reprint` or `reissue`.
+        var command: String
+        /// The name of the roster's file; empty where there is none.
+        var roster = ""
+        /// The SHA-256 of the roster's bytes, or of what was asked for, in hexadecimal.
+        var input: String
+        /// How to read the roster.
+        var options = ReadingOptions()
+        /// Which cards are put together.
+        var grouping = Grouping.none
+        /// What else was asked for that decides what is printed.
+        var flags: [String] = []
+    }
+
+    let office: Office
+    let kind: ClaimsKind
+    let template: Template
+    let keyring: Keyring
+    let serialKey: SerialKey
+
+    private let lock: OfficeLock
+    private let templateFile: String
+    private let fonts: FontFiles
+    private let algorithm: Algorithm
+    private let jobs: Int
+    private let clock: Timestamp
+    private let isClockFixed: Bool
+
+    // Sheets in one PDF at most: Cairo keeps some of each sheet in memory until the file ends.
+    private static let sheetsInFile = 100
+
+    /// Loads the template, the fonts and the keys; the parameters are those of ``IssuingRun``.
+    init(
+        _ kind: ClaimsKind, office: Office, resources: Resources, template: String?, algorithm: Algorithm, jobs: Int,
+        clock: Timestamp, isClockFixed: Bool, lock: OfficeLock
+    ) throws {
+        self.office = office
+        self.lock = lock
+        self.kind = kind
+        self.algorithm = algorithm
+        self.jobs = max(1, jobs)
+        self.clock = clock
+        self.isClockFixed = isClockFixed
+        let configuration = office.configuration
+        let library = TemplateLibrary(resources: resources, office: office.folder)
+        switch kind {
+        case .card:
+            (self.template, templateFile) = try library.file(template ?? configuration.cardTemplate, kind: .card)
+            guard self.template.size == .id1 else { throw MocbanError.wrongSize(name: self.template.name) }
+        case .venue:
+            (self.template, templateFile) = try library.file(template ?? configuration.posterTemplate, kind: .poster)
+        }
+        fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
+        keyring = try office.keyring()
+        serialKey = try keyring.serialKey()
+        let key = try signingKey(at: clock)
+        guard key.unit == configuration.unit else {
+            throw MocbanError.otherUnit(settings: configuration.unit.description, keys: key.unit.description)
+        }
+    }
+
+    /// Prints orders into a folder and registers them; a stopped run of the same assignment goes on.
+    ///
+    /// - Parameters:
+    ///   - assignment: what is asked for.
+    ///   - out: the folder.
+    ///   - registration: the office's register.
+    ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
+    ///   - progress: told now and then how many of how many orders are drawn; from any thread.
+    ///   - orders: makes the orders for a time of issue; it may keep spools in the folder.
+    /// - Returns: What was printed.
+    /// - Throws: ``StoppedRun`` where files are whole, and what `orders` throws.
+    func print(
+        _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
+        resuming: @Sendable (Int, Int) -> Void, progress: @escaping @Sendable (Int, Int) -> Void,
+        orders: (Terms, Register.Snapshot?) throws -> Orders
+    ) async throws -> RunReport {
+        try prepare()
+        let identity = try identity(of: assignment, registration)
+        if let report = try ended(identity, in: out, registration) { return report }
+        let run = try run(identity, in: out, registration)
+        let terms = try terms(at: Timestamp(run.clock) ?? clock)
+        // Made before what a stopped run left is thrown away, so that a faulty roster does no harm.
+        let orders = try registration.reading { snapshot in try orders(terms, snapshot) }
+        let staged = try StagedFolder(out, run: run)
+        var total: Int?
+        do {
+            let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
+            let parts = orders.plan.parts(capacity: profile.capacity * Self.sheetsInFile, whole: assignment.command)
+            total = parts.count
+            if staged.wholeParts > 0 { resuming(staged.wholeParts, parts.count) }
+            let job = PartPrinter.Job(
+                office: office.configuration, template: template, profile: profile, signers: try signers(),
+                clock: terms.validity.issued, rejections: orders.rejections, entries: orders.plan.entries,
+                spool: orders.plan.spool.file, staged: staged)
+            let files = try await draw(parts, job, progress)
+            FaultPoint.beforeManifest.pass()
+            try orders.rejections.write(into: staged)
+            if orders.changes.count > 0 || staged.holdsChanges { try orders.changes.write(into: staged) }
+            let report = RunReport(
+                run: run.number, read: orders.read, printed: files.reduce(0) { $0 + $1.items },
+                rejected: orders.rejections.count, passedOver: orders.passedOver, holding: orders.holding,
+                changed: orders.changes.count, warned: orders.warned, unreadSheets: orders.unreadSheets, files: files,
+                lostRuns: registration.lostRuns)
+            try Manifest.write(
+                to: staged.path(of: StagedFolder.manifestName), head: head(of: run, terms.validity),
+                list: kind.command, of: report, from: staged)
+            try Task.checkCancellation()
+            let entry = RunEntry(
+                run: registered(run, terms, rows: orders.read, folder: out.absolute), people: orders.people,
+                reason: orders.reason)
+            return try staged.commit(report, entry, registration)
+        } catch {
+            guard staged.wholeParts > 0, !(error is StoppedRun) else { throw Self.outward(error) }
+            throw StoppedRun(files: staged.wholeParts, total: total, cause: Self.outward(error))
+        }
+    }
+
+    /// An error that names files as they are to be, not as they are staged.
+    private static func outward(_ error: any Error) -> any Error {
+        guard case DrawingError.cannotWrite(let path, let reason) = error else { return error }
+        return MocbanError.outputUnwritable(path: StagedFolder.finalPath(path), reason: reason)
+    }
+
+    // MARK: Keys and terms
+
+    private func signingKey(at clock: Timestamp) throws -> Key {
+        try keyring.signingKey(for: kind, algorithm: algorithm, at: clock)
+    }
+
+    /// What new cards are issued with at a time.
+    private func terms(at clock: Timestamp) throws -> Terms {
+        guard let today = VietnamDay(clock).calendarDate else {
+            throw MocbanError.inputUnreadable(path: "the clock", reason: "\(clock) is not a time of issue")
+        }
+        let configuration = office.configuration
+        let days = kind == .card ? configuration.cardDays : configuration.posterDays
+        return Terms(
+            unit: configuration.unit, serialKey: serialKey, signingKey: try signingKey(at: clock).id,
+            nameForm: configuration.nameForm, validity: Validity(issued: clock, days: days), today: today)
+    }
+
+    private func signers() throws -> [KeyID: Signer] {
+        let keys = keyring.keys.filter { key in
+            key.canSign && key.unit == office.configuration.unit && key.purpose.covers(kind)
+        }
+        return Dictionary(try keys.map { ($0.id, try Signer(key: $0)) }) { first, _ in first }
+    }
+
+    private func registered(_ run: StagedRun, _ terms: Terms, rows: Int, folder: String) -> Run {
+        Run(
+            command: run.identity.command, kind: kind, roster: run.identity.roster,
+            input: [UInt8](hexadecimal: run.identity.input), template: run.identity.template, key: terms.signingKey,
+            algorithm: algorithm, unit: terms.unit, nameForm: terms.nameForm, clock: terms.validity.issued,
+            expires: terms.validity.expires, folder: folder, rows: rows)
+    }
+
+    // MARK: Which run it is
+
+    private func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
+        var design = FileDigest()
+        let pictures = template.face.marks.compactMap { mark in
+            if case .picture(let picture) = mark { picture.path } else { nil }
+        }
+        for path in [templateFile] + pictures + fonts.found where !design.add(file: path) {
+            throw MocbanError.inputUnreadable(path: path, reason: lastSystemError)
+        }
+        return RunIdentity(
+            version: mocbanVersion, office: keyring.keys.first { $0.purpose == .serial }?.id.description ?? "",
+            command: assignment.command, roster: assignment.roster, input: assignment.input,
+            encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
+            design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
+            grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
+            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, flags: assignment.flags,
+            registerHead: registration.head)
+    }
+
+    /// Ends a run that was stopped after it was registered; gives its report where it is this very command.
+    private func ended(
+        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
+    ) throws -> RunReport? {
+        var settled = registration.settledBefore
+        if let stopped = StagedFolder.settlement(in: folder)?.run {
+            guard stopped.identity.office == identity.office else {
+                throw MocbanError.outputUnwritable(
+                    path: folder.path, reason: "another office's run was stopped there: choose another folder")
+            }
+            if try registration.isRegistered(stopped.number),
+                let run = try StagedFolder.settle(folder, settled: registration.settled)
+            {
+                settled.append(run)
+            }
+        }
+        return settled.last { settled in
+            settled.run.identity.isSameCommand(as: identity)
+                && (!isClockFixed || settled.run.clock == clock.description)
+        }?.report
+    }
+
+    /// The run to print: a stopped one with its clock where it is the same, else a new one.
+    private func run(
+        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
+    ) throws -> StagedRun {
+        let new = StagedRun(identity: identity, number: registration.number, clock: clock.description)
+        guard !isClockFixed, let stopped = StagedFolder.stopped(in: folder), let clock = Timestamp(stopped.clock),
+            (try? signingKey(at: clock))?.id.description == identity.kid
+        else { return new }
+        let same = StagedRun(identity: identity, number: registration.number, clock: stopped.clock)
+        return stopped == same ? same : new
+    }
+
+    /// Finds the template's own faults before anything is read or written.
+    private func prepare() throws {
+        do { try fonts.typesetter().prepare(template) } catch {
+            throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
+        }
+    }
+
+    /// Draws all parts that are not whole yet, `jobs` at once; a worker takes the next part when it has ended one.
+    private func draw(
+        _ parts: [Part], _ job: PartPrinter.Job, _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) async throws -> [RunReport.File] {
+        let total = job.entries.count
+        let counters = Counters()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(jobs, max(1, parts.count)) {
+                group.addTask { @concurrent in
+                    let printer = try PartPrinter(job, fonts: fonts)
+                    while true {
+                        let number = counters.next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        guard number < parts.count else { return }
+                        let journal = try printer.whole(parts[number], number) { count in
+                            progress(counters.done.wrappingAdd(count, ordering: .relaxed).newValue, total)
+                        }
+                        guard !journal.items.isEmpty else { continue }
+                        let file = RunReport.File(
+                            file: journal.file, sheets: journal.sheets, items: journal.items.count)
+                        counters.files.withLock { $0[number] = file }
+                    }
+                }
+            }
+            // The first error leaves here, which cancels the other workers; `waitForAll` would let them draw to the end.
+            while try await group.next() != nil {}
+        }
+        return counters.files.withLock { files in files.sorted { $0.key < $1.key }.map(\.value) }
+    }
+
+    private func head(of run: StagedRun, _ validity: Validity) -> Manifest.Head {
+        Manifest.Head(
+            id: run.number, command: run.identity.command, roster: run.identity.roster,
+            template: run.identity.template, kid: run.identity.kid, algorithm: run.identity.algorithm,
+            created: validity.issued.description, expires: validity.expires.description, unit: run.identity.unit)
+    }
+}
+
+extension ClaimsKind {
+    /// The command that prints them.
+    package var command: String {
+        switch self {
+        case .card: "cards"
+        case .venue: "posters"
+        }
+    }
+}
+
+/// What the workers of a run share: the next part to take, how many rows are drawn, and the files by their part.
+private final class Counters: Sendable {
+    let next = Atomic(0)
+    let done = Atomic(0)
+    let files = Mutex<[Int: RunReport.File]>([:])
+}

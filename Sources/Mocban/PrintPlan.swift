@@ -1,0 +1,118 @@
+import Payload
+import Register
+
+/// What a run is to print, before anything is drawn: orders that wait in a spool, in order of delivery.
+struct PrintPlan {
+    /// An order in the spool and where it belongs.
+    struct Entry: Sendable {
+        var place: Spool.Place
+        var serial: Serial
+        var group: Int32
+        var household: Int32
+    }
+
+    /// The orders, group by group once ``sort()`` was called.
+    private(set) var entries: [Entry] = []
+    /// The groups' names, from the larger to the smaller, in the order of their first orders.
+    private(set) var groups: [[String]] = []
+    let spool: Spool
+
+    private let grouping: Grouping
+    private var groupIDs: [String: Int32] = [:]
+    private var households: [Household: Int32] = [:]
+
+    private struct Household: Hashable {
+        var group: Int32
+        var name: String
+    }
+
+    init(grouping: Grouping, folder: String) throws {
+        self.grouping = grouping
+        spool = try Spool(in: folder)
+    }
+
+    /// Takes an order into the group of its place.
+    mutating func add(_ order: Order) throws {
+        let record = order.issuance.record
+        let names: [String]
+        switch grouping {
+        case .hamlet: names = [record.place.commune, record.place.hamlet]
+        case .household: names = [record.place.commune, record.place.hamlet, record.household]
+        case .none: names = []
+        }
+        let group = group(of: names)
+        let household = grouping == .hamlet ? household(record.household, in: group) : 0
+        try add(order, group: group, household: household)
+    }
+
+    /// Takes an order into the group of a name.
+    mutating func add(_ order: Order, to name: String) throws {
+        try add(order, group: group(of: [name]), household: 0)
+    }
+
+    private mutating func add(_ order: Order, group: Int32, household: Int32) throws {
+        let place = try spool.append(order.spooled)
+        entries.append(
+            Entry(place: place, serial: order.issuance.serial, group: group, household: household))
+    }
+
+    /// Puts groups and households together; the spool is whole then.
+    mutating func sort() throws {
+        try spool.flush()
+        (groupIDs, households) = ([:], [:])
+        guard grouping != .none else { return }
+        entries.sort { ($0.group, $0.household, $0.place.offset) < ($1.group, $1.household, $1.place.offset) }
+    }
+
+    /// The order of an entry, before or after it was sorted.
+    func order(of entry: Entry) throws -> Order {
+        try spool.flush()
+        return try Order(spooled: try spool.file.read(entry.place))
+    }
+
+    /// Takes out later orders of a serial that an earlier one has; gives them.
+    ///
+    /// Two holders have one serial about once in 50,000 provinces; with the first registered, the second gets another.
+    mutating func removeCollisions() -> [Entry] {
+        let serials = entries.map(\.serial.rawValue).sorted()
+        var twice: Set<UInt64> = []
+        for (one, next) in zip(serials, serials.dropFirst()) where one == next { twice.insert(one) }
+        guard !twice.isEmpty else { return [] }
+        var seen: Set<UInt64> = []
+        var removed: [Entry] = []
+        entries.removeAll { entry in
+            guard twice.contains(entry.serial.rawValue), !seen.insert(entry.serial.rawValue).inserted else {
+                return false
+            }
+            removed.append(entry)
+            return true
+        }
+        return removed
+    }
+
+    /// The group of a place; names that differ in case alone are one.
+    private mutating func group(of names: [String]) -> Int32 {
+        let key = names.joined(separator: Self.separator)
+        if let known = groupIDs[key] { return known }
+        let folded = key.lowercased()
+        let group = groupIDs[folded] ?? Int32(groups.count)
+        if Int(group) == groups.count { groups.append(names.filter { !$0.isEmpty }) }
+        groupIDs[folded] = group
+        groupIDs[key] = group
+        return group
+    }
+
+    /// The household's number among those of all groups; codes that differ in case alone are one.
+    private mutating func household(_ name: String, in group: Int32) -> Int32 {
+        let key = Household(group: group, name: name)
+        if let known = households[key] { return known }
+        let folded = Household(group: group, name: name.lowercased())
+        let household = households[folded] ?? Int32(households.count)
+        households[folded] = household
+        households[key] = household
+        return household
+    }
+
+    // No name holds it, so that "A B" and "C" are not taken for "A" and "B C".
+    private static var separator: String { "\u{1F}" }
+}

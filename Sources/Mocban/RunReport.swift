@@ -1,0 +1,38 @@
+/// What a run came to.
+public struct RunReport: Sendable, Codable {
+    /// A file that the run made.
+    public struct File: Sendable, Codable {
+        /// Its name in the output folder.
+        public var file: String
+        /// Its sheets of paper.
+        public var sheets: Int
+        /// The cards or posters on them.
+        public var items: Int
+    }
+
+    /// The run's number in the register.
+    public var run: Int
+    /// Rows of the roster, header and blank rows not counted, or cards that were asked for; always `printed`,
+    /// `rejected`, `passedOver`, `holding` and `changed` together.
+    public var read: Int
+    /// Cards or posters printed.
+    public var printed: Int
+    /// Rows that got none, listed in `rejected.csv`.
+    public var rejected: Int
+    /// Rows that are nobody's: notes, totals, a repeated header.
+    public var passedOver: Int
+    /// Rows whose holders have a good card or poster already.
+    public var holding: Int
+    /// Rows whose holders have a good one that says something else, listed in `changed.csv`.
+    public var changed: Int
+    /// Rows not rejected that an officer should look at, as `mocban roster check` shows.
+    public var warned: Int
+    /// Sheets of a workbook that nothing was printed from, though they look like the one that was read.
+    public var unreadSheets: [String]
+    /// The PDF files.
+    public var files: [File]
+    /// Where the files of another run, which the output folder held, are now.
+    public var earlierRun: String?
+    /// Runs that were stopped after their registration, and whose files are gone.
+    public var lostRuns: [Int]
+}
