@@ -83,7 +83,8 @@ public struct IssuingRun: Sendable {
         resuming: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> RunReport {
         let input = try RosterInput(roster, convertedFrom: original, options: options)
-        let registration = try registration ?? RunRegistration(press.office.register(.writing))
+        let registration =
+            try registration ?? RunRegistration(press.office.register(.writing), office: press.keyring.officeID)
         let folder = try OutputFolder(out)
         try input.copyPipe(into: out)
         let flags = (holding.isReprinted ? ["reprints"] : []) + (holding.isReissued ? ["reissues"] : [])

@@ -106,6 +106,9 @@ public struct Office: Sendable {
 }
 
 extension Keyring {
+    /// The ID of the office's serial key, which stays the office's own over all epochs.
+    var officeID: String { keys.first { $0.purpose == .serial }?.id.description ?? "" }
+
     /// Reads a keyring's file; whether others may read it is the office's concern.
     public init(file path: String) throws {
         let text: String

@@ -180,7 +180,7 @@ struct Press: Sendable {
             throw MocbanError.inputUnreadable(path: path, reason: lastSystemError)
         }
         return RunIdentity(
-            version: mocbanVersion, office: keyring.keys.first { $0.purpose == .serial }?.id.description ?? "",
+            version: mocbanVersion, office: keyring.officeID,
             command: assignment.command, roster: assignment.roster, input: assignment.input,
             encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
             design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,

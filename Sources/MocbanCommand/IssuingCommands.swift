@@ -123,7 +123,8 @@ struct CardsCommand: AsyncParsableCommand {
         commandName: "cards", abstract: "Print a card for every person of a household roster.",
         discussion: """
             Writes PDF files of A4 sheets, ten cards each, and beside them manifest.json (where each card is) and \
-            rejected.csv (rows without a card, and why).
+            rejected.csv (rows without a card, and why). A run that was stopped goes on when the same command is given \
+            again.
             """)
 
     @OptionGroup var options: IssuingOptions
@@ -139,7 +140,8 @@ struct PostersCommand: AsyncParsableCommand {
         commandName: "posters", abstract: "Print a poster for every venue of a list.",
         discussion: """
             Writes PDF files, a page for each venue, and beside them manifest.json (where each poster is) and \
-            rejected.csv (rows without a poster, and why).
+            rejected.csv (rows without a poster, and why). A run that was stopped goes on when the same command is given \
+            again.
             """)
 
     @OptionGroup var options: IssuingOptions

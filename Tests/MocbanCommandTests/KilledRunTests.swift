@@ -75,6 +75,31 @@ struct KilledRunTests {
         }
     }
 
+    @Test("at any moment go on, however many files are drawn at once", arguments: 0..<6 as Range<UInt64>)
+    func atRandom(seed: UInt64) throws {
+        var random = SeededNumbers(seed)
+        let arguments = cards("out", ["--jobs", "\(Int.random(in: 1...3, using: &random))"])
+        let start = ContinuousClock.now
+        let whole = try whole(hasEarlierRun: false)
+        let time = (ContinuousClock.now - start) / .microseconds(1)
+        for _ in 0..<3 {
+            let running = try Program.mocban.start(arguments)
+            usleep(UInt32.random(in: 0..<UInt32(max(1, time)), using: &random))
+            running.send(SIGKILL)
+            _ = running.outcome()
+            // Ended before it was killed.
+            if office.folder.names(in: "out").contains("manifest.json") { break }
+        }
+        if !office.folder.names(in: "out").contains("manifest.json") {
+            #expect(try Program.mocban.run(arguments).status == 1)
+        }
+        _ = try Program.mocban.run(arguments)
+        let earlier = try office.folder.tree(of: "out").filter {
+            !$0.key.hasPrefix(".") && !$0.key.hasPrefix("earlier-")
+        }
+        #expect(earlier == whole)
+    }
+
     @Test("again and again end well, and draw nothing twice")
     func repeatedly() throws {
         let whole = try whole(hasEarlierRun: false)
@@ -176,7 +201,8 @@ struct KilledRunTests {
         try office.folder.write("roster.csv", Self.roster + large)
         let full = try Program.mocban.filesLimited(toBlocks: 300).run(cards("out"))
         #expect(
-            full.status == 73 && full.errors.contains("files are whole: the same command goes on from there"),
+            full.status == 73
+                && full.errors.contains("Nothing is printed yet; the same command goes on after 7 of 8 files"),
             "\(full.errors)")
         #expect(try Program.mocban.run(cards("out")).errors.contains("going on from a run that was stopped"))
     }

@@ -137,17 +137,20 @@ struct RegistrationTests {
     func settle() async throws {
         try await printNameless(register.registration())
         let registration = register.registration()
-        do {
-            let out = try OutputFolder(office.folder("out"))
-            let settled = try #require(try StagedFolder.settle(out, settled: registration.settled))
-            #expect(settled.run.number == 7 && settled.report.printed == 2)
-            #expect(try StagedFolder.settle(out, settled: registration.settled) == nil)
-
-            var next = register.registration(8, head: "i")
-            next.settledBefore = [settled]
-            _ = consume out
-            #expect(try await print(next).printed == 2)
+        let id = try office.office.keyring().officeID
+        func settle(_ path: String, _ number: Int, _ office: String) throws -> SettledRun? {
+            try StagedFolder.settle(path: path, number: number, office: office, settled: registration.settled)
         }
+        let out = office.folder("out")
+        #expect(try settle(out, 6, id) == nil && settle(out, 7, "other") == nil && settle(out + "/none", 7, id) == nil)
+        let settled = try #require(try settle(out, 7, id))
+        #expect(settled.run.number == 7 && settled.report.printed == 2)
+        #expect(try settle(out, 7, id) == nil)
+        #expect(register.settled.withLock(\.self) == [7] && !office.folder.names().contains("none"))
+
+        var next = register.registration(8, head: "i")
+        next.settledBefore = [settled]
+        #expect(try await print(next).printed == 2)
         #expect(register.registered.withLock(\.self) == [7])
     }
 

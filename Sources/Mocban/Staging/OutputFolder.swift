@@ -17,16 +17,6 @@ final class OutputFolder: Sendable {
         lock = try FolderLock(path)
     }
 
-    /// Takes hold of a folder that is there; nil where there is none.
-    ///
-    /// Throws `MocbanError.outputBusy` where another process holds it.
-    init?(existing path: String) throws(MocbanError) {
-        guard unsafe access(path, F_OK) == 0 else { return nil }
-        self.path = path
-        made = []
-        lock = try FolderLock(path)
-    }
-
     /// The folder's absolute path, without links in it.
     var absolute: String {
         guard let resolved = unsafe realpath(path, nil) else { return path }
@@ -50,6 +40,9 @@ final class OutputFolder: Sendable {
         ([name] + (2...999).map { "\(name)-\($0)" }).first { !holds($0) } ?? name
     }
 
-    /// Makes the names of files in it last.
-    func sync() { syncFolder(of: self(".")) }
+    /// Makes the names of files in it last, and its own where it was made for the run.
+    func sync() {
+        syncFolder(of: self("."))
+        for folder in made { syncFolder(of: folder) }
+    }
 }

@@ -23,8 +23,8 @@ struct RunRegistration: Sendable {
 
 extension RunRegistration {
     /// The registration of the next run, once the runs that were stopped are settled.
-    init(_ register: Register) throws {
-        (settledBefore, lostRuns) = try register.settleStoppedRuns()
+    init(_ register: Register, office: String) throws {
+        (settledBefore, lostRuns) = try register.settleStoppedRuns(of: office)
         (number, head) = try register.reading { (try $0.nextRun, try $0.head) }
         reading = { body in
             try register.reading { snapshot in try body(try snapshot.isEmpty ? nil : snapshot) }
@@ -56,15 +56,14 @@ extension RunRegistration {
 
 extension Register {
     /// Gives the files of runs that were stopped after their registration their names; tells of which they are gone.
-    fileprivate func settleStoppedRuns() throws -> (settled: [SettledRun], lost: [Int]) {
+    fileprivate func settleStoppedRuns(of office: String) throws -> (settled: [SettledRun], lost: [Int]) {
         var settled: [SettledRun] = []
         var lost: [Int] = []
         for run in try reading({ try $0.unsettledRuns }) {
-            guard let folder = try OutputFolder(existing: run.folder),
-                StagedFolder.settlement(in: folder)?.run.number == run.number,
-                let whole = try StagedFolder.settle(
-                    folder, settled: { number in try writing { try $0.settle(number) } })
-            else {
+            let whole = try StagedFolder.settle(path: run.folder, number: run.number, office: office) { number in
+                try writing { try $0.settle(number) }
+            }
+            guard let whole else {
                 // Its cards are registered and can be printed again.
                 try writing { try $0.settle(run.number) }
                 lost.append(run.number)

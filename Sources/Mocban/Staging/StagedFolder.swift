@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Glibc
+import Synchronization
 
 /// A run's files, written aside in the output folder and given their names together at the end.
 ///
@@ -22,6 +23,7 @@ final class StagedFolder: Sendable {
     let out: OutputFolder
     let run: StagedRun
     private let earlier: EarlierRun?
+    private let isRegistered = Atomic(false)
 
     /// Takes up what a stopped run left, where it is the same run; else begins anew.
     ///
@@ -45,7 +47,7 @@ final class StagedFolder: Sendable {
         }
     }
 
-    deinit { if wholeParts == 0 { Self.remove(in: out) } }
+    deinit { if wholeParts == 0, !isRegistered.load(ordering: .relaxed) { Self.remove(in: out) } }
 
     /// The run that was stopped in a folder; nil where there is none.
     static func stopped(in out: OutputFolder) -> StagedRun? {
@@ -170,8 +172,12 @@ final class StagedFolder: Sendable {
         report.earlierRun = settlement.archive.map { out($0) }
         try writeJSON(report, to: path(of: Self.reportName))
         try writeJSON(settlement, to: path(of: Self.settlementName))
+        out.sync()
+        FaultPoint.beforeRegister.pass()
+        out.sync()
         FaultPoint.beforeRegister.pass()
         try registration.register(WholeRun(run: run, entry: entry, staged: self))
+        isRegistered.store(true, ordering: .relaxed)
         FaultPoint.afterRegister.pass()
         do { try Self.end(settlement, in: out, registration.settled) } catch {
             throw StoppedRun(files: files.count, total: files.count, isRegistered: true, cause: error)
@@ -195,6 +201,25 @@ final class StagedFolder: Sendable {
         report.earlierRun = settlement.archive.map { out($0) }
         try end(settlement, in: out, settled)
         return SettledRun(run: settlement.run, report: report)
+    }
+
+    /// Ends a registered run by its folder's path; as ``settle(_:settled:)``, and nil too where another run is there.
+    ///
+    /// - Parameters:
+    ///   - path: the output folder, which need not be there any more.
+    ///   - number: the run's number.
+    ///   - office: the office's own ID, ``Payload/Keyring/officeID``.
+    ///   - settled: told the run's number when all its files have their names.
+    /// - Returns: the run and what it came to.
+    /// - Throws: `MocbanError.outputBusy` or `outputUnwritable`, and what `settled` throws.
+    static func settle(
+        path: String, number: Int, office: String, settled: (Int) throws -> Void
+    ) throws -> SettledRun? {
+        guard FileManager.default.fileExists(atPath: path + "/" + asideName) else { return nil }
+        let out = try OutputFolder(path)
+        let run = settlement(in: out)?.run
+        guard run?.number == number, run?.identity.office == office else { return nil }
+        return try settle(out, settled: settled)
     }
 
     private static func end(_ settlement: Settlement, in out: OutputFolder, _ settled: (Int) throws -> Void) throws {

@@ -14,10 +14,9 @@ public struct StoppedRun: Error, CustomStringConvertible {
         if isRegistered {
             return "\(cause). All is printed and registered: the same command gives the files their names"
         }
-        let count = files == 1 && total == nil ? "1 file" : "\(files)\(total.map { " of \($0)" } ?? "") files"
-        guard cause is CancellationError else {
-            return "\(cause). Nothing is printed yet, but \(count) are whole: the same command goes on from there"
-        }
-        return "stopped after \(count); nothing is printed yet: the same command goes on from there"
+        let done = total.map { "\(files) of \($0) files" } ?? (files == 1 ? "1 file" : "\(files) files")
+        return cause is CancellationError
+            ? "stopped after \(done); nothing is printed yet: the same command goes on from there"
+            : "\(cause). Nothing is printed yet; the same command goes on after \(done)"
     }
 }
