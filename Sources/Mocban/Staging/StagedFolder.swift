@@ -208,7 +208,7 @@ final class StagedFolder: Sendable {
     /// - Parameters:
     ///   - path: the output folder, which need not be there any more.
     ///   - number: the run's number.
-    ///   - office: the office's own ID, ``Payload/Keyring/officeID``.
+    ///   - office: the office's own ID, `Keyring.officeID`.
     ///   - settled: told the run's number when all its files have their names.
     /// - Returns: the run and what it came to.
     /// - Throws: `MocbanError.outputBusy` or `outputUnwritable`, and what `settled` throws.
