@@ -126,6 +126,17 @@ struct KilledRunTests {
         #expect(try office.folder.tree(of: "out") == whole)
     }
 
+    @Test("in a folder named from where one stands end like any", arguments: ["o", "o/", "./o", "a/o"])
+    func relative(out: String) throws {
+        let whole = try whole(hasEarlierRun: false)
+        let arguments = cards("out").map { $0 == office.folder("out") ? out : $0 }
+        let here = Program.mocban.inFolder(office.folder.path)
+        let killed = try here.with("MOCBAN_FAULT=between-renames:2").run(arguments)
+        #expect(killed.status == 137, "\(killed.errors)")
+        #expect(try here.run(arguments).status == 1)
+        #expect(try office.folder.tree(of: out) == whole)
+    }
+
     @Test("whose parts were damaged meanwhile draw those again")
     func damaged() throws {
         let whole = try whole(hasEarlierRun: false)
