@@ -26,61 +26,85 @@ public struct StateCount: Sendable, Hashable {
 
     /// Counts of nothing.
     public init() {}
+
+    fileprivate init(valid: Int, expired: Int, revoked: Int) {
+        (self.valid, self.expired, self.revoked) = (valid, expired, revoked)
+    }
+
+    fileprivate mutating func add(_ other: StateCount) {
+        valid += other.valid
+        expired += other.expired
+        revoked += other.revoked
+    }
+}
+
+/// What a register holds, counted.
+public struct RegisterCount: Sendable, Hashable {
+    /// Cards by place, with the people there; places without either are left out.
+    public var places: [PlaceCount] = []
+    /// Posters by the type of venue; types without any are left out.
+    public var posters: [VenueType: StateCount] = [:]
+
+    /// Counts of nothing.
+    public init() {}
+
+    fileprivate init(places: [PlaceCount], posters: [VenueType: StateCount]) {
+        (self.places, self.posters) = (places, posters)
+    }
 }
 
 extension Register.Snapshot {
-    /// Cards by place, with the people there; places without either are left out.
-    public func cardCounts(at clock: Timestamp) throws -> [PlaceCount] {
-        var counts: [Int64: PlaceCount] = [:]
+    /// Counts people, cards and posters, with what they are good for at a moment.
+    public func count(at clock: Timestamp) throws -> RegisterCount {
+        var places: [Int64: PlaceCount] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT id, commune, hamlet, people, counted FROM place") {
             let place = Place(commune: row[1], hamlet: row[2])
-            counts[row[0]] = PlaceCount(
+            places[row[0]] = PlaceCount(
                 place: place, people: row[3], counted: (row[4] as Int64?).map(Timestamp.init(secondsSince1970:)))
         }
-        for row in try states(of: .card, by: "place", at: clock) { counts[row.group]?.cards = row.count }
-        // Reprints are few, and cards found by their number.
-        let reprints = try Row.fetchAll(
+        var posters: [VenueType: StateCount] = [:]
+        for row in try states(at: clock) {
+            let count = StateCount(valid: row[3], expired: row[4], revoked: row[5])
+            if row[0] == ClaimsKind.card.rawValue {
+                places[row[1]]?.cards.add(count)
+            } else if let type = (row[2] as Int?).flatMap(VenueType.init(rawValue:)) {
+                posters[type, default: StateCount()].add(count)
+            }
+        }
+        for row in try reprints() { places[row[0]]?.reprints = row[1] }
+        return RegisterCount(
+            places: places.sorted { $0.key < $1.key }.map(\.value).filter {
+                $0.people != nil || $0.cards != StateCount()
+            },
+            posters: posters)
+    }
+
+    /// Kind, place and type of venue, with what is valid, expired and revoked.
+    private func states(at clock: Timestamp) throws -> [Row] {
+        // Times and cut-offs are a run's, so that they are looked at once a run and not once a card.
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT kind, place, venue, sum(iif(cut OR over, 0, cards - revoked)),
+                    sum(iif(over AND NOT cut, cards - revoked, 0)), sum(iif(cut, cards, revoked))
+                FROM (
+                    SELECT kind, place, venue, cards, revoked, expires < ?1 AS over,
+                        EXISTS (SELECT 1 FROM cut_off WHERE cut_off.kid = run.kid AND run.clock < moment) AS cut
+                    FROM (SELECT place, venue, run, count(*) AS cards, count(revoked) AS revoked
+                        FROM card GROUP BY place, venue, run)
+                    JOIN run ON run.id = run)
+                GROUP BY kind, place, venue
+                """, arguments: [clock.secondsSince1970])
+    }
+
+    /// How often cards of a place were printed once more.
+    private func reprints() throws -> [Row] {
+        // They are few among the log's entries, so that the cards are found by them and not the other way round.
+        try Row.fetchAll(
             db,
             sql: """
                 SELECT card.place, count(*) FROM event CROSS JOIN card ON card.id = event.card
                 JOIN run ON run.id = card.run WHERE event.kind = ? AND run.kind = ? GROUP BY card.place
                 """, arguments: [Event.Kind.reprinted.rawValue, ClaimsKind.card.rawValue])
-        for row in reprints { counts[row[0]]?.reprints = row[1] }
-        return counts.sorted { $0.key < $1.key }.map(\.value).filter { $0.people != nil || $0.cards != StateCount() }
-    }
-
-    /// Posters by the type of venue.
-    public func posterCounts(at clock: Timestamp) throws -> [VenueType: StateCount] {
-        var counts: [VenueType: StateCount] = [:]
-        for row in try states(of: .venue, by: "venue", at: clock) {
-            if let type = VenueType(rawValue: Int(row.group)) { counts[type] = row.count }
-        }
-        return counts
-    }
-
-    /// Counts what a kind's cards are good for, by a column of theirs.
-    private func states(
-        of kind: ClaimsKind, by column: String, at clock: Timestamp
-    ) throws -> [(group: Int64, count: StateCount)] {
-        // Times and cut-offs are a run's, so that they are looked at once a run and not once a card.
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT part, sum(iif(cut, 0, iif(over, 0, cards - revoked))), sum(iif(cut, 0, iif(over, cards - revoked, 0))),
-                    sum(iif(cut, cards, revoked))
-                FROM (
-                    SELECT part, cards, revoked, expires < ?1 AS over,
-                        EXISTS (SELECT 1 FROM cut_off WHERE cut_off.kid = run.kid AND run.clock < moment) AS cut
-                    FROM (SELECT \(column) AS part, run, count(*) AS cards, count(revoked) AS revoked
-                        FROM card GROUP BY \(column), run)
-                    JOIN run ON run.id = run WHERE kind = ?2)
-                GROUP BY part
-                """, arguments: [clock.secondsSince1970, kind.rawValue])
-        return rows.compactMap { row in
-            guard let group = row[0] as Int64? else { return nil }
-            var count = StateCount()
-            (count.valid, count.expired, count.revoked) = (row[1], row[2], row[3])
-            return (group, count)
-        }
     }
 }

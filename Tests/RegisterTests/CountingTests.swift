@@ -44,7 +44,7 @@ struct CountingTests {
         for days in [0, 150, 450, 900] as [Int64] {
             let moment = clock.adding(seconds: days * 86_400)
             let (counts, cards) = try test.register.reading { register in
-                (try register.cardCounts(at: moment), try serials.compactMap { try register.card($0) })
+                (try register.count(at: moment).places, try serials.compactMap { try register.card($0) })
             }
             #expect(cards.count == 120 && counts.count == 3)
             for count in counts {
@@ -84,7 +84,8 @@ struct CountingTests {
         }
         let clock = test.clock
         let (cards, posters) = try test.register.reading { register in
-            (try register.cardCounts(at: clock), try register.posterCounts(at: clock))
+            let count = try register.count(at: clock)
+            return (count.places, count.posters)
         }
         // The market's place has a poster and neither people nor cards.
         #expect(cards.count == 1)

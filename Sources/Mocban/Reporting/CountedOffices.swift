@@ -18,24 +18,19 @@ extension OfficeReport {
 extension OfficeReport.Unit {
     fileprivate init(_ office: Office, at clock: Timestamp) throws {
         let settings = office.configuration
-        var cards: [PlaceCount] = []
-        var posters: [VenueType: StateCount] = [:]
-        if office.hasRegister {
-            (cards, posters) = try office.register(.reading).reading { register in
-                (try register.cardCounts(at: clock), try register.posterCounts(at: clock))
-            }
-        }
+        let count =
+            office.hasRegister ? try office.register(.reading).reading { try $0.count(at: clock) } : RegisterCount()
         self.init(
             code: settings.unit, name: settings.name, parent: settings.parent,
-            rosterRead: cards.compactMap(\.counted).max(),
-            places: cards.map { count in
+            rosterRead: count.places.compactMap(\.counted).max(),
+            places: count.places.map { count in
                 OfficeReport.Place(
                     commune: count.place.commune, hamlet: count.place.hamlet,
                     counts: OfficeReport.Counts(
                         people: count.people, valid: count.cards.valid, expired: count.cards.expired,
                         revoked: count.cards.revoked, reprints: count.reprints))
             },
-            posters: posters.map { type, count in
+            posters: count.posters.map { type, count in
                 OfficeReport.Posters(type: type, valid: count.valid, expired: count.expired, revoked: count.revoked)
             })
     }
