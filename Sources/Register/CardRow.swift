@@ -24,13 +24,32 @@ struct CardRow {
 
     static func fetch(_ serial: Serial, _ db: Database) throws -> CardRow? {
         let statement = try db.cachedStatement(sql: selection + "WHERE card.serial = ?")
-        return try Row.fetchOne(statement, arguments: [Int64(bitPattern: serial.rawValue)]).map { try CardRow($0) }
+        return try rows(statement, [Int64(bitPattern: serial.rawValue)]).next()
     }
 
     /// All cards of a holder, the first issued first.
     static func fetch(holder: Int64, _ db: Database) throws -> [CardRow] {
         let statement = try db.cachedStatement(sql: selection + "WHERE card.holder = ? ORDER BY card.issue")
-        return try Row.fetchAll(statement, arguments: [holder]).map { try CardRow($0) }
+        return try Array(rows(statement, [holder]))
+    }
+
+    /// All cards of a household, in the order of issue; codes that differ in case alone are one.
+    static func fetch(household: String, _ db: Database) throws -> [CardRow] {
+        let sql = selection + "WHERE card.household = ? COLLATE NOCASE ORDER BY card.id"
+        return try Array(rows(db.cachedStatement(sql: sql), [household]))
+    }
+
+    /// All cards that a run issued, in the order of its sheets.
+    static func fetch(run: Int, _ db: Database) throws -> [CardRow] {
+        let sql = selection + "WHERE card.run = ? ORDER BY card.id"
+        return try Array(rows(db.cachedStatement(sql: sql), [run]))
+    }
+
+    /// Reads rows where they lie, without copying them first.
+    private static func rows(
+        _ statement: Statement, _ arguments: StatementArguments
+    ) throws -> MapCursor<RowCursor, CardRow> {
+        try Row.fetchCursor(statement, arguments: arguments).map { try CardRow($0) }
     }
 
     /// Reads a row of ``selection``; throws `RegisterError.damaged` where a value is none that Mocban writes.

@@ -11,7 +11,8 @@ final class CardWriter {
     private let run: Int64
     private let time: Int64
     private let reason: String
-    private let addHolder, addCard, addPrint, addName, findCard: Statement
+    private let addHolder, addCard, addPrint, findCard: Statement
+    private let names: NameIndex
     private var places: [Place: Int64] = [:]
     private var lastHolder: Int64
     private var lastCard: Int64
@@ -31,7 +32,7 @@ final class CardWriter {
                 """)
         addPrint = try db.cachedStatement(
             sql: "INSERT INTO print (file, page, position, card) VALUES (?, ?, ?, ?)")
-        addName = try db.cachedStatement(sql: "INSERT INTO name_index (rowid, name) VALUES (?, ?)")
+        names = try NameIndex(db)
         findCard = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
         lastHolder = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM holder") ?? 0
         lastCard = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM card") ?? 0
@@ -75,8 +76,7 @@ final class CardWriter {
         {
             throw RegisterError.serialTaken(issuance.serial)
         }
-        addName.setUncheckedArguments([lastCard, SearchWords.text(record.name)])
-        try addName.execute()
+        try names.add(record.name, card: lastCard)
         let subject = Seal.card(serial: serial, holder: holder, issue: Int64(issuance.number), run: run, seal: seal)
         try transaction.log.add(LogEntry(kind: kind, time: time, card: lastCard, run: run, subject: subject))
         return lastCard

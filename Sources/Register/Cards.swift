@@ -7,18 +7,11 @@ extension Register.Snapshot {
 
     /// All cards of a household, whatever they are good for; codes that differ in case alone are one.
     public func cards(household: String) throws -> [RegisteredCard] {
-        try Row.fetchAll(
-            db, sql: CardRow.selection + "WHERE card.household = ? COLLATE NOCASE ORDER BY card.id",
-            arguments: [household]
-        ).map { try CardRow($0).card }
+        try CardRow.fetch(household: household, db).map(\.card)
     }
 
     /// All cards that a run issued, in the order of its sheets.
-    public func cards(issuedIn run: Int) throws -> [RegisteredCard] {
-        try Row.fetchAll(
-            db, sql: CardRow.selection + "WHERE card.run = ? ORDER BY card.id", arguments: [run]
-        ).map { try CardRow($0).card }
-    }
+    public func cards(issuedIn run: Int) throws -> [RegisteredCard] { try CardRow.fetch(run: run, db).map(\.card) }
 
     /// The entries of the log that are about a card or poster, or about files that it was printed in, in order.
     public func history(of serial: Serial) throws -> [Event] {
@@ -29,17 +22,20 @@ extension Register.Snapshot {
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT event.id, at, kind, run, name, kid, moment, detail
+                SELECT event.id, at, kind, event.run, name, kid, moment, detail
                 FROM event LEFT JOIN file ON file.id = event.file WHERE card = ?1
                 UNION ALL
                 SELECT event.id, at, kind, event.run, name, kid, moment, detail
-                FROM print JOIN file ON file.id = print.file
-                JOIN event ON event.run = file.run AND event.file = file.id AND event.kind = 2
+                FROM print JOIN file ON file.id = print.file JOIN event ON event.file = file.id AND event.kind = 2
                 WHERE print.card = ?1
                 UNION ALL
                 SELECT event.id, at, event.kind, NULL, NULL, event.kid, moment, detail
-                FROM card JOIN run ON run.id = card.run JOIN event ON event.kid = run.kid AND event.kind IN (7, 8)
-                WHERE card.id = ?1
+                FROM card JOIN run ON run.id = card.run JOIN event ON event.kid = run.kid
+                WHERE card.id = ?1 AND (
+                    event.kind = 7 AND moment > run.clock
+                    OR event.kind = 8 AND EXISTS (
+                        SELECT 1 FROM event earlier WHERE earlier.kid = run.kid AND earlier.kind = 7
+                        AND earlier.moment > run.clock AND earlier.id < event.id))
                 ORDER BY 1
                 """, arguments: [id]
         ).map { try Event($0, serial: serial) }

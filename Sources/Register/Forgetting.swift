@@ -14,11 +14,10 @@ extension Register.Transaction {
         guard let found = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
         guard found.card.record != nil else { throw RegisterError.forgotten(serial) }
         let cards = try CardRow.fetch(holder: found.holder, db)
+        let names = try NameIndex(db)
         for card in cards {
             if let record = card.card.record {
-                try db.execute(
-                    sql: "INSERT INTO name_index (name_index, rowid, name) VALUES ('delete', ?, ?)",
-                    arguments: [card.id, SearchWords.text(record.name)])
+                try names.remove(record.name, card: card.id)
             }
             try log.add(
                 LogEntry(kind: .forgotten, time: clock.secondsSince1970, card: card.id, detail: reason))

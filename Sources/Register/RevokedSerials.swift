@@ -37,6 +37,13 @@ extension Register.Snapshot {
     }
 }
 
+extension Register: Revocations {
+    /// Asks the register as it is at this moment, so that a card that another process revoked is refused at once.
+    public func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
+        try reading { snapshot in try snapshot.revokes(serial, signedBy: key, issued: issued) }
+    }
+}
+
 extension Register.Transaction {
     /// Takes the next sequence number for a list of what is revoked.
     public func nextRevocationList(issued: Timestamp, nextUpdate: Timestamp, serials: Int) throws -> UInt64 {

@@ -25,6 +25,7 @@ enum Schema {
                 CREATE INDEX holder_alias ON holder (alias) WHERE alias IS NOT NULL;
                 -- Other keys of a holder: somebody who got a national ID after the first card.
                 CREATE TABLE other_key (key BLOB PRIMARY KEY, holder INTEGER NOT NULL) WITHOUT ROWID;
+                CREATE INDEX other_key_holder ON other_key (holder);
 
                 CREATE TABLE run (
                     id INTEGER PRIMARY KEY, command TEXT NOT NULL, kind INTEGER NOT NULL, roster TEXT NOT NULL,
@@ -57,6 +58,8 @@ enum Schema {
                     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, card INTEGER, run INTEGER,
                     file INTEGER, kid INTEGER, moment INTEGER, detail TEXT, mac BLOB NOT NULL);
                 CREATE INDEX event_card ON event (card) WHERE card IS NOT NULL;
+                CREATE INDEX event_kid ON event (kid) WHERE kid IS NOT NULL;
+                CREATE INDEX event_file ON event (file) WHERE kind = 2;
                 CREATE TABLE log_end (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL, mac BLOB NOT NULL);
 
                 -- Cards that a key signed before a moment are revoked.
@@ -65,6 +68,9 @@ enum Schema {
                     sequence INTEGER PRIMARY KEY, issued INTEGER NOT NULL, next_update INTEGER NOT NULL,
                     serials INTEGER NOT NULL);
 
+                -- Folded words of names; the index has the cards of each. FTS5's own search by beginnings is slow where a
+                -- word is in half of all names.
+                CREATE TABLE name_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
                 CREATE VIRTUAL TABLE name_index USING fts5 (
                     name, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
                 """)

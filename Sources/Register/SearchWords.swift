@@ -1,3 +1,4 @@
+import Foundation
 import VietnameseText
 
 /// Names as the search index has them: folded words, so that accents and case make no difference.

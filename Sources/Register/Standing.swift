@@ -84,7 +84,10 @@ extension Register.Snapshot {
         var number = number
         while true {
             let serial = Serial(unit: unit, holder: holder, issueNumber: number, key: key)
-            if try CardRow.fetch(serial, db) == nil { return (serial, number) }
+            let taken = try db.cachedStatement(sql: "SELECT 1 FROM card WHERE serial = ?")
+            if try Int.fetchOne(taken, arguments: [Int64(bitPattern: serial.rawValue)]) == nil {
+                return (serial, number)
+            }
             number += 1
         }
     }
