@@ -30,7 +30,7 @@ package struct VietnamDay: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A moment as Vietnam writes it, `14:03 on 08/11/2021`.
-    static func description(of moment: Timestamp) -> String {
+    package static func description(of moment: Timestamp) -> String {
         let day = VietnamDay(moment)
         let minutes = (moment.secondsSince1970 + offset - day.days * secondsADay) / 60
         func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -50,7 +50,7 @@ extension Register.Transaction {
     /// Throws ``SerialFaults`` where serials are not all to be revoked, `RegisterError.unknownHousehold` or `unknownRun`.
     public func revoke(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
         var outcome = SetOutcome()
-        for card in try cards(of: set, refusing: { $0.revoked == nil ? nil : .alreadyRevoked($0.card.serial) }) {
+        for card in try cards(of: set, refusing: Self.notRevoked) {
             if !set.isOfSerials, let aside = card.card.state(at: clock).aside {
                 outcome.asides[aside, default: 0] += 1
                 continue
@@ -69,7 +69,7 @@ extension Register.Transaction {
     public func restore(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
         var outcome = SetOutcome()
         var faults: [RegisterError] = []
-        let cards = try cards(of: set, refusing: { $0.revoked == nil ? .notRevoked($0.card.serial) : nil })
+        let cards = try cards(of: set, refusing: set.isOfSerials ? Self.notRestored : { _ in nil })
         let last = cards.max { ($0.revoked ?? 0) < ($1.revoked ?? 0) }?.card.revocation
         // The newest first: of two cards of one holder it is the one that becomes good.
         for card in cards.sorted(by: { $0.id > $1.id }) {
@@ -91,6 +91,24 @@ extension Register.Transaction {
         guard faults.isEmpty else { throw SerialFaults(errors: faults.reversed()) }
         outcome.changed.reverse()
         return try asTheyAre(outcome)
+    }
+
+    /// What is wrong with a set's serials, should they be revoked or restored; nothing for other sets.
+    public func faults(of set: CardSet, undoing: Bool) throws -> [RegisterError] {
+        guard set.isOfSerials else { return [] }
+        do { _ = try cards(of: set, refusing: undoing ? Self.notRestored : Self.notRevoked) } catch {
+            guard let faults = error as? SerialFaults else { throw error }
+            return faults.errors
+        }
+        return []
+    }
+
+    private static func notRevoked(_ row: CardRow) -> RegisterError? {
+        row.revoked == nil ? nil : .alreadyRevoked(row.card.serial)
+    }
+
+    private static func notRestored(_ row: CardRow) -> RegisterError? {
+        row.revoked == nil ? .notRevoked(row.card.serial) : nil
     }
 
     private func asTheyAre(_ outcome: SetOutcome) throws -> SetOutcome {

@@ -1,11 +1,11 @@
 /// Text of a file as a message shows it.
 package enum Shown {
-    /// The text in at most 40 characters, with a mark in place of control and format characters.
-    package static func text(_ text: String) -> String {
+    /// The text in so many characters at most, with a mark in place of control and format characters.
+    package static func text(_ text: String, limit: Int = 40) -> String {
         var shown = String.UnicodeScalarView()
         var count = 0
         for scalar in text.unicodeScalars {
-            guard count < 40 else {
+            guard count < limit else {
                 shown.append("…")
                 break
             }
