@@ -16,5 +16,5 @@ extension Office {
         return try Register(path: registerPath, key: key, access: access)
     }
 
-    private var registerPath: String { folder + "/register.sqlite" }
+    var registerPath: String { folder + "/register.sqlite" }
 }

@@ -12,6 +12,12 @@ struct GateOptions: ParsableArguments {
         if let keys { return try KeptRevocations(keys: keys) }
         return try KeptRevocations(office: Office(folder: office.folder))
     }
+
+    /// What is known of revocations: a list, and in an office its register as it is at each question.
+    func revocations(with list: RevocationList?) throws -> (any Revocations)? {
+        if keys != nil { return list }
+        return OfficeRevocations(office: try Office(folder: office.folder), list: list)
+    }
 }
 
 /// Says, once, that a revocation list is stale.

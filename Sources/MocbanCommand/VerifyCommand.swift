@@ -42,7 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
             let list = try revocations.map(kept.list) ?? kept.list()
             var notice = StaleNotice(list)
             notice.check(at: at ?? .now())
-            let gate = Gate(keyring: kept.keyring, revocations: list)
+            let gate = Gate(keyring: kept.keyring, revocations: try options.revocations(with: list))
             if texts == ["-"] { return try answerLines(gate, notice: notice) }
             var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
             var worst: ExitStatus?

@@ -1,0 +1,47 @@
+import Glibc
+public import Payload
+import Register
+import Synchronization
+
+/// What an office knows of revocations: its register, as it is at each question, and a list that it keeps.
+public final class OfficeRevocations: Revocations {
+    private let office: Office
+    private let list: RevocationList?
+    private let opened = Mutex<Opened?>(nil)
+
+    /// A register with the file that it was opened from; another file may take its place while a gate works.
+    private struct Opened {
+        var register: Register
+        var file: FileNumber
+    }
+
+    private struct FileNumber: Equatable {
+        var device: dev_t
+        var number: ino_t
+    }
+
+    /// The revocations of an office, with those of a list where it keeps one.
+    public init(office: Office, list: RevocationList?) {
+        self.office = office
+        self.list = list
+    }
+
+    /// Whether a serial is revoked; throws what opening or reading the register throws.
+    public func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
+        if list?.revokes(serial, signedBy: key, issued: issued) == true { return true }
+        return try register()?.revokes(serial, signedBy: key, issued: issued) ?? false
+    }
+
+    /// The office's register; nil where nothing was registered yet.
+    private func register() throws -> Register? {
+        var status = stat()
+        guard unsafe stat(office.registerPath, &status) == 0 else { return nil }
+        let file = FileNumber(device: status.st_dev, number: status.st_ino)
+        return try opened.withLock { opened in
+            if let opened, opened.file == file { return opened.register }
+            let register = try office.register(.reading)
+            opened = Opened(register: register, file: file)
+            return register
+        }
+    }
+}
