@@ -58,6 +58,7 @@ extension Register.Snapshot {
     ///   - run: the run's number.
     ///   - file: a file of the run, in which sheets are then counted; nil to count them through all files.
     ///   - sheets: which sheets, from 1; nil for all.
+    /// - Returns: Each copy's place, and the card as it is now.
     /// - Throws: `RegisterError.unknownRun`.
     public func printed(
         in run: Int, file: String? = nil, sheets: ClosedRange<Int>? = nil

@@ -13,6 +13,7 @@ extension Register.Snapshot {
     ///   - records: people of a roster whom no key finds.
     ///   - isSeen: whether the holder of a number was found for another row.
     /// - Returns: The holder's number, by the index of the record.
+    /// - Throws: what SQLite throws.
     public func corrected(_ records: [Record], isSeen: (Int64) -> Bool) throws -> [Int: Int64] {
         var byTrait: [Trait: [Int]] = [:]
         for (index, record) in records.enumerated() {

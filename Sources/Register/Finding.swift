@@ -37,6 +37,7 @@ extension Register.Snapshot {
     ///     left out; where they are written, names that have them hide the others.
     ///   - limit: how many people or venues to give at most.
     /// - Returns: What was found; a serial before a household, a household before names.
+    /// - Throws: `RegisterError.damaged`, or what SQLite throws.
     public func find(_ text: String, limit: Int) throws -> Findings {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if let serial = try? Serial(parsing: text), let row = try CardRow.fetch(serial, db) {

@@ -38,6 +38,7 @@ struct NameQuery {
     /// What FTS5 is asked; each word is quoted, so that nothing in it is taken for an operator.
     ///
     /// - Parameter ends: words of which one is to be in the name instead of ``last``.
+    /// - Returns: The expression for `MATCH`.
     func expression(ends: [String]) -> String {
         let others = folded.dropLast().map { "\"\($0)\"" }
         return (others + ["(" + ends.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"]).joined(separator: " AND ")

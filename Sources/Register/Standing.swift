@@ -26,6 +26,8 @@ extension Register.Snapshot {
     ///   - unit: the issuing unit.
     ///   - key: the office's serial key.
     ///   - clock: the time of issue.
+    /// - Returns: How the holder stands.
+    /// - Throws: `RegisterError.damaged`, or what SQLite throws.
     public func standing(
         of holder: Holder, record: Record, unit: UnitCode, key: SerialKey, at clock: Timestamp
     ) throws -> Standing {

@@ -46,12 +46,13 @@ struct TestRegister {
 
     /// Registers issues as a run of one file, ten on a page.
     @discardableResult
-    func run(_ issues: [Issuance], days: Int64 = 365) throws -> Int {
+    func run(
+        _ issues: [Issuance], days: Int64 = 365, key: KeyID? = nil, expires: Timestamp? = nil
+    ) throws -> Int {
         let run = Run(
             command: "cards", kind: .card, roster: "roster.csv", input: Array(repeating: 7, count: 32),
-            template: "commune", key: try signingKey, algorithm: .hmac256, unit: Self.unit, nameForm: .full,
-            clock: clock,
-            expires: clock.adding(seconds: days * 86_400), folder: "/out", rows: issues.count)
+            template: "commune", key: try key ?? signingKey, algorithm: .hmac256, unit: Self.unit, nameForm: .full,
+            clock: clock, expires: expires ?? clock.adding(seconds: days * 86_400), folder: "/out", rows: issues.count)
         return try register.writing { transaction in
             let number = try transaction.register(
                 run, people: [Place(commune: "Quảng Phú", hamlet: "Phú Lễ"): issues.count], reason: "reissued"
