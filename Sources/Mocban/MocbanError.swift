@@ -116,7 +116,7 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
             "the list is the unit \(offered)'s, and the one that is kept is the unit \(kept)'s: "
                 + "keep the keys of each unit in a folder of its own"
         case .nothingRegistered(let folder):
-            "nothing was registered in the office \(folder) yet: `mocban cards` and `mocban posters` register what they print"
+            "nothing was registered in this office (\(folder)) yet: `mocban cards` and `mocban posters` register what they print"
         case .outputIsInput(let path, let other):
             path == other
                 ? "\(path) would be written over while it is read: choose another name"

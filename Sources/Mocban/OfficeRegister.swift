@@ -9,6 +9,7 @@ extension Office {
     ///
     /// - Parameter access: what for; for writing, the caller holds the office's lock, and the file is made where it is
     ///   not there.
+    /// - Returns: The register.
     /// - Throws: `MocbanError.nothingRegistered` where there is none to read; `RegisterError`; what ``keyring()`` throws.
     public func register(_ access: Register.Access) throws -> Register {
         let key = try keyring().registerKey()

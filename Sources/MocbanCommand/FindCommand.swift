@@ -67,7 +67,8 @@ struct FindCommand: AsyncParsableCommand {
 extension Findings {
     /// That nothing was found, and what to do next.
     fileprivate func lack(of text: String) -> String {
-        let question = similar.isEmpty ? nil : "did you mean \(similar.prefix(3).map(\.words).joined(separator: ", or "))?"
+        let question =
+            similar.isEmpty ? nil : "did you mean \(similar.prefix(3).map(\.words).joined(separator: ", or "))?"
         if let serialFault {
             return "“\(text.shown)” is no name and no household in the register, and as a serial it is mistyped: "
                 + "\(serialFault)" + (question.map { ". D\($0.dropFirst())" } ?? "")

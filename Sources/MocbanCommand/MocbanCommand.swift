@@ -17,6 +17,7 @@ struct MocbanCommand: AsyncParsableCommand {
         version: mocbanVersion,
         subcommands: [
             InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self,
-            InspectCommand.self, FindCommand.self, RevokeCommand.self, RevocationsCommand.self, ReportCommand.self, KeyCommand.self, TemplateCommand.self,
+            InspectCommand.self, FindCommand.self, RevokeCommand.self, RevocationsCommand.self, ReportCommand.self,
+            KeyCommand.self, TemplateCommand.self,
         ])
 }

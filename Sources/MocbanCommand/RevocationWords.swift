@@ -42,9 +42,12 @@ struct RevocationWords {
         if count <= Self.namedLimit {
             lines = outcome.changed.map { "\($0.serial)  \(state($0))  \($0.record?.name.shown ?? "(forgotten)")" }
         }
-        lines.append("\(counted(count, "card")) \(isUndone ? "restored" : "revoked")")
+        let noun = outcome.changed.contains { $0.kind == .card } || outcome.changed.isEmpty ? "card" : "poster"
+        lines.append("\(counted(count, noun)) \(isUndone ? "restored" : "revoked")")
         for aside in SetOutcome.Aside.allCases {
-            if let count = outcome.asides[aside] { lines.append("\(counted(count, "card")) left aside: \(aside.words)") }
+            if let count = outcome.asides[aside] {
+                lines.append("\(counted(count, noun)) left aside: \(aside.words)")
+            }
         }
         if count > 0 { lines.append(gatesNeedAList) }
         return lines
@@ -63,9 +66,9 @@ extension SetOutcome.Aside {
         switch self {
         case .alreadyRevoked: "already revoked"
         case .expired: "expired"
-        case .notRevoked: "not revoked by its serial"
-        case .revokedOtherwise: "revoked at another time or for another reason; give its serial to restore it"
-        case .replaced: "its holder has another good card"
+        case .notRevoked: "not revoked by serial"
+        case .revokedOtherwise: "revoked at another time or for another reason; give the serial to restore it"
+        case .replaced: "the holder has another good one"
         }
     }
 }

@@ -49,18 +49,29 @@ struct RevokeCommand: AsyncParsableCommand {
             let typed = TypedSerials(serials)
             let set = household.map(CardSet.household) ?? run.map(CardSet.run) ?? .serials(typed.serials)
             let (undo, reason) = (undo, reason)
-            let outcome = try await office.held(by: "revoke") { office, _ in
-                guard office.hasRegister else { throw MocbanError.nothingRegistered(folder: office.folder) }
-                return try office.register(.writing).writing { transaction in
-                    try Self.refuse(typed, set, undo, transaction)
-                    return try undo
-                        ? transaction.restore(set, reason: reason, at: clock)
-                        : transaction.revoke(set, reason: reason, at: clock)
+            let outcome = try await namingAll {
+                try await office.held(by: "revoke") { office, _ in
+                    guard office.hasRegister else { throw MocbanError.nothingRegistered(folder: office.folder) }
+                    return try office.register(.writing).writing { transaction in
+                        try Self.refuse(typed, set, undo, transaction)
+                        return try undo
+                            ? transaction.restore(set, reason: reason, at: clock)
+                            : transaction.revoke(set, reason: reason, at: clock)
+                    }
                 }
             }
             let words = RevocationWords(outcome, isUndone: undo, clock: clock)
             if json { try say(json: words.json) } else { for line in words.lines { try say(line) } }
             if outcome.changed.isEmpty { throw ExitStatus.refused.code }
+        }
+    }
+
+    /// Gives each of several faults its own line.
+    private func namingAll<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        do { return try await body() } catch let faults as SerialFaults where faults.errors.count > 1 {
+            for fault in faults.errors { note("mocban: \(fault)") }
+            note("mocban: nothing was changed")
+            throw ExitStatus(faults).code
         }
     }
 
