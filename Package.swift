@@ -96,7 +96,7 @@ let package = Package(
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
-        tests("Register", ["Payload"]),
+        tests("Register", ["Payload", grdb]),
         tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning"]),
         tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register"]),
     ]

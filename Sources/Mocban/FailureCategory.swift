@@ -56,7 +56,9 @@ public enum FailureCategory: Sendable {
     private init(_ error: RegisterError) {
         switch error {
         case .damaged, .tooNew, .unusable: self = .badConfiguration
-        case .unwritable, .busy: self = .outputNotMade
+        case .unwritable, .copyUnwritable, .busy: self = .outputNotMade
+        case .faulty, .notAnExport: self = .badInput
+        case .olderExport, .parted: self = .refused
         case .unknownSerial, .unknownRun, .unknownHousehold, .noCutOff: self = .inputMissing
         case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .expired, .serialTaken: self = .refused
         }

@@ -54,39 +54,44 @@ struct CardRow {
 
     /// Reads a row of ``selection``; throws `RegisterError.damaged` where a value is none that Mocban writes.
     init(_ row: Row) throws {
-        id = row[0]
-        holder = row[1]
-        revoked = row[2]
-        guard let serial = Serial(rawValue: UInt64(bitPattern: row[3])), let kind = ClaimsKind(rawValue: row[5]),
-            let algorithm = Algorithm(rawValue: row[8]), let nameForm = NameForm(rawValue: row[24])
+        id = try row.decode(atIndex: 0)
+        holder = try row.decode(atIndex: 1)
+        revoked = try row.decode(atIndex: 2)
+        guard let serial = Serial(rawValue: UInt64(bitPattern: try row.decode(atIndex: 3))),
+            let kind = ClaimsKind(rawValue: try row.decode(atIndex: 5)),
+            let algorithm = Algorithm(rawValue: try row.decode(atIndex: 8)),
+            let nameForm = NameForm(rawValue: try row.decode(atIndex: 24))
         else { throw RegisterError.damaged(path: "register.sqlite", reason: "card \(id) is not as Mocban writes it") }
         var revocation: RegisteredCard.Revocation?
-        if let time = row[12] as Int64? {
+        if let time = try row.decode(Int64?.self, atIndex: 12) {
             revocation = RegisteredCard.Revocation(
-                time: Timestamp(secondsSince1970: time), reason: row[13] ?? "",
-                isByKey: row[14] == Event.Kind.keyRevoked.rawValue)
+                time: Timestamp(secondsSince1970: time), reason: try row.decode(atIndex: 13) ?? "",
+                isByKey: try row.decode(atIndex: 14) == Event.Kind.keyRevoked.rawValue)
         }
         card = RegisteredCard(
-            serial: serial, number: UInt32(clamping: row[4] as Int64), kind: kind, record: Record(row),
-            unit: UnitCode(rawValue: UInt64(bitPattern: row[6])),
-            key: KeyID(rawValue: UInt32(truncatingIfNeeded: row[7] as Int64)),
-            algorithm: algorithm, nameForm: nameForm, issued: Timestamp(secondsSince1970: row[9]),
-            expires: Timestamp(secondsSince1970: row[10]), template: row[25], run: row[11], revocation: revocation,
+            serial: serial, number: UInt32(clamping: try row.decode(Int64.self, atIndex: 4)), kind: kind,
+            record: try Record(row),
+            unit: UnitCode(rawValue: UInt64(bitPattern: try row.decode(atIndex: 6))),
+            key: KeyID(rawValue: UInt32(truncatingIfNeeded: try row.decode(Int64.self, atIndex: 7))),
+            algorithm: algorithm, nameForm: nameForm, issued: Timestamp(secondsSince1970: try row.decode(atIndex: 9)),
+            expires: Timestamp(secondsSince1970: try row.decode(atIndex: 10)), template: try row.decode(atIndex: 25),
+            run: try row.decode(atIndex: 11), revocation: revocation,
             holder: holder)
     }
 }
 
 extension Record {
     /// The record in a row of a card's selection; nil where it was removed.
-    fileprivate init?(_ row: Row) {
-        guard let name = row[15] as String? else { return nil }
-        let place = Place(commune: row[22], hamlet: row[23])
-        if let venue = (row[21] as Int?).flatMap(VenueType.init(rawValue:)) {
-            self.init(name: name, venueType: venue, address: row[20] ?? "", place: place)
+    fileprivate init?(_ row: Row) throws {
+        guard let name = try row.decode(String?.self, atIndex: 15) else { return nil }
+        let place = Place(commune: try row.decode(atIndex: 22), hamlet: try row.decode(atIndex: 23))
+        if let venue = (try row.decode(Int?.self, atIndex: 21)).flatMap(VenueType.init(rawValue:)) {
+            self.init(name: name, venueType: venue, address: try row.decode(atIndex: 20) ?? "", place: place)
         } else {
             self.init(
-                name: name, birth: row[16] ?? "", sex: row[17] ?? "", household: row[18] ?? "",
-                relation: row[19] ?? "", place: place)
+                name: name, birth: try row.decode(atIndex: 16) ?? "", sex: try row.decode(atIndex: 17) ?? "",
+                household: try row.decode(atIndex: 18) ?? "",
+                relation: try row.decode(atIndex: 19) ?? "", place: place)
         }
     }
 }

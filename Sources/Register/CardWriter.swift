@@ -60,11 +60,11 @@ final class CardWriter {
     }
 
     private func issue(_ issuance: Issuance, as kind: Event.Kind) throws -> Int64 {
-        let holder = try holder(of: issuance)
         lastCard += 1
+        let (holder, otherKey) = try holder(of: issuance)
         let serial = Int64(bitPattern: issuance.serial.rawValue)
         let record = issuance.record
-        let seal = Seal.record(record, holder: issuance.holder.key.bytes, key: transaction.key)
+        let seal = Seal.record(record, holder: issuance.holder, otherKey: otherKey, key: transaction.key)
         addCard.setUncheckedArguments([
             lastCard, serial, holder, issuance.number, run, try place(record.place), record.name,
             record.birth.unlessEmpty,
@@ -94,19 +94,19 @@ final class CardWriter {
         return card
     }
 
-    private func holder(of issuance: Issuance) throws -> Int64 {
+    /// The holder's number, and the key that it is known by from this card on.
+    private func holder(of issuance: Issuance) throws -> (number: Int64, otherKey: [UInt8]) {
         if let known = issuance.knownHolder {
-            if let other = issuance.otherKey {
-                try transaction.db.execute(
-                    sql: "INSERT OR IGNORE INTO other_key (key, holder) VALUES (?, ?)",
-                    arguments: [Data(other.bytes), known])
-            }
-            return known
+            guard let other = issuance.otherKey else { return (known, []) }
+            try transaction.db.execute(
+                sql: "INSERT OR IGNORE INTO other_key (key, holder, card) VALUES (?, ?, ?)",
+                arguments: [Data(other.bytes), known, lastCard])
+            return (known, transaction.db.changesCount > 0 ? other.bytes : [])
         }
         lastHolder += 1
         addHolder.setUncheckedArguments([lastHolder, Data(issuance.holder.key.bytes), issuance.holder.alias])
         try addHolder.execute()
-        return lastHolder
+        return (lastHolder, [])
     }
 
     private func place(_ place: Place) throws -> Int64 {

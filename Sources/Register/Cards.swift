@@ -49,7 +49,11 @@ extension Register.Snapshot {
                 SELECT file.run, file.name, page, position FROM card JOIN print ON print.card = card.id
                 JOIN file ON file.id = print.file WHERE serial = ? ORDER BY file.id, page, position
                 """, arguments: [Int64(bitPattern: serial.rawValue)]
-        ).map { PrintedPlace(run: $0[0], file: $0[1], page: $0[2], position: $0[3]) }
+        ).map {
+            PrintedPlace(
+                run: try $0.decode(atIndex: 0), file: try $0.decode(atIndex: 1), page: try $0.decode(atIndex: 2),
+                position: try $0.decode(atIndex: 3))
+        }
     }
 
     /// What a run printed on its sheets, in the order of files, pages and positions.
@@ -71,7 +75,10 @@ extension Register.Snapshot {
         let files = try Row.fetchAll(
             db, sql: "SELECT id, name, sheets FROM file WHERE run = ? ORDER BY id", arguments: [run])
         for row in files {
-            let (id, name, count) = (row[0] as Int64, row[1] as String, row[2] as Int)
+            let (id, name, count) = (
+                try row.decode(Int64.self, atIndex: 0), try row.decode(String.self, atIndex: 1),
+                try row.decode(Int.self, atIndex: 2)
+            )
             defer { if file == nil { first += count } }
             guard file == nil || file == name else { continue }
             let pages = (sheets ?? 1...Int.max).clamped(to: 1...Int.max)
@@ -83,10 +90,13 @@ extension Register.Snapshot {
                     WHERE file = ? AND page BETWEEN ? AND ? ORDER BY page, position
                     """, arguments: [id, max(1, pages.lowerBound - first + 1), pages.upperBound - first + 1])
             for row in rows {
-                guard let serial = Serial(rawValue: UInt64(bitPattern: row[2])), let card = try card(serial) else {
+                guard let serial = Serial(rawValue: UInt64(bitPattern: try row.decode(atIndex: 2))),
+                    let card = try card(serial)
+                else {
                     continue
                 }
-                let place = PrintedPlace(run: run, file: name, page: row[0], position: row[1])
+                let place = PrintedPlace(
+                    run: run, file: name, page: try row.decode(atIndex: 0), position: try row.decode(atIndex: 1))
                 result.append((place, card))
             }
         }
@@ -108,12 +118,16 @@ public struct PrintedPlace: Sendable, Hashable {
 
 extension Event {
     fileprivate init(_ row: Row, serial: Serial?) throws {
-        guard let kind = Kind(rawValue: row[2]) else {
-            throw RegisterError.damaged(path: "register.sqlite", reason: "entry \(row[0] as Int64) is of no known kind")
+        guard let kind = Kind(rawValue: try row.decode(atIndex: 2)) else {
+            throw RegisterError.damaged(
+                path: "register.sqlite", reason: "entry \(try row.decode(Int64.self, atIndex: 0)) is of no known kind")
         }
         self.init(
-            number: row[0], time: Timestamp(secondsSince1970: row[1]), kind: kind, serial: serial, run: row[3],
-            file: row[4], key: (row[5] as Int64?).map { KeyID(rawValue: UInt32(truncatingIfNeeded: $0)) },
-            moment: (row[6] as Int64?).map(Timestamp.init(secondsSince1970:)), detail: row[7])
+            number: try row.decode(atIndex: 0), time: Timestamp(secondsSince1970: try row.decode(atIndex: 1)),
+            kind: kind, serial: serial, run: try row.decode(atIndex: 3),
+            file: try row.decode(atIndex: 4),
+            key: (try row.decode(Int64?.self, atIndex: 5)).map { KeyID(rawValue: UInt32(truncatingIfNeeded: $0)) },
+            moment: (try row.decode(Int64?.self, atIndex: 6)).map(Timestamp.init(secondsSince1970:)),
+            detail: try row.decode(atIndex: 7))
     }
 }

@@ -28,12 +28,13 @@ extension Register.Snapshot {
                 FROM holder JOIN card ON card.holder = holder.id WHERE alias IS NOT NULL AND name IS NOT NULL
                 """)
         while let row = try rows.next() {
-            let id = row[0] as Int64
-            guard !isSeen(id), let key = HolderKey(bytes: row[1] as Data? ?? Data()),
-                Holder(key: key, alias: row[2]).isWithoutID
+            let id = try row.decode(Int64.self, atIndex: 0)
+            guard !isSeen(id), let key = HolderKey(bytes: try row.decode(Data?.self, atIndex: 1) ?? Data()),
+                Holder(key: key, alias: try row.decode(atIndex: 2)).isWithoutID
             else { continue }
             let old = Record(
-                name: row[3], birth: row[4] ?? "", sex: row[5] ?? "", household: row[6] ?? "", place: Place())
+                name: try row.decode(atIndex: 3), birth: try row.decode(atIndex: 4) ?? "",
+                sex: try row.decode(atIndex: 5) ?? "", household: try row.decode(atIndex: 6) ?? "", place: Place())
             for index in Trait.all(of: old).flatMap({ byTrait[$0] ?? [] }) where !old.isOfOtherSex(records[index]) {
                 holders[index, default: []].insert(id)
                 fitting[id, default: []].insert(index)

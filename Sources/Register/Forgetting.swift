@@ -2,6 +2,13 @@ import Foundation
 import GRDB
 public import Payload
 
+extension Register {
+    /// Writes the file anew after people were forgotten, so that nothing of them is left in its unused parts.
+    ///
+    /// Where that fails (a full disk, somebody who reads for long), the next opening for writing does it.
+    public func wipeTraces() throws { try naming { try Traces.wipe(ifLeftIn: queue) } }
+}
+
 extension Register.Transaction {
     /// Removes all personal data of the holder of a card or poster; gives the serials that stay.
     ///
@@ -20,7 +27,9 @@ extension Register.Transaction {
                 try names.remove(record.name, card: card.id)
             }
             try log.add(
-                LogEntry(kind: .forgotten, time: clock.secondsSince1970, card: card.id, detail: reason))
+                LogEntry(
+                    kind: .forgotten, time: clock.secondsSince1970, card: card.id, detail: reason,
+                    subject: try remains(of: card.id)))
         }
         try db.execute(
             sql: """
@@ -29,6 +38,17 @@ extension Register.Transaction {
                 """, arguments: [found.holder])
         try db.execute(sql: "UPDATE holder SET key = NULL, alias = NULL WHERE id = ?", arguments: [found.holder])
         try db.execute(sql: "DELETE FROM other_key WHERE holder = ?", arguments: [found.holder])
+        try Traces.owe(db)
         return cards.map(\.card.serial)
+    }
+
+    private func remains(of card: Int64) throws -> [UInt8] {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT commune, hamlet, venue FROM card JOIN place ON place.id = place WHERE card.id = ?",
+            arguments: [card])
+        return Seal.remains(
+            place: Place(
+                commune: try row?.decode(atIndex: 0) ?? "", hamlet: try row?.decode(atIndex: 1) ?? ""),
+            venue: try row?.decode(atIndex: 2))
     }
 }

@@ -13,6 +13,9 @@ struct LogEntry {
     /// What the entry vouches for beside its own columns: a card's, a file's or a run's fixed part.
     var subject: [UInt8] = []
 
+    /// The detail of a run's second entry: all its files have their names.
+    static let settled = "settled"
+
     /// Bytes of HMAC-SHA256 that are kept: half of them, as RFC 2104 allows.
     static let macLength = 16
 
@@ -25,7 +28,8 @@ struct LogEntry {
         writer.integer(time)
         writer.integer(Int64(kind.rawValue))
         for value in [card, run, file, kid, moment] { writer.optional(value) }
-        writer.text(detail ?? "")
+        writer.array(detail == nil ? 0 : 1)
+        if let detail { writer.text(detail) }
         writer.byteString(subject)
         return Array(key.authenticate(writer.bytes).prefix(Self.macLength))
     }

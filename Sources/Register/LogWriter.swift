@@ -21,8 +21,8 @@ final class LogWriter {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         let row = try Row.fetchOne(db, sql: "SELECT id, mac FROM event ORDER BY id DESC LIMIT 1")
-        last = row?[0] ?? 0
-        mac = row.map { Array($0[1] as Data) } ?? []
+        last = try row?.decode(atIndex: 0) ?? 0
+        mac = try row.map { Array(try $0.decode(Data.self, atIndex: 1)) } ?? []
         wasLast = last
     }
 

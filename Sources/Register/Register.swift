@@ -19,7 +19,7 @@ public final class Register: Sendable {
     /// The key of the log.
     let key: RegisterKey
 
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     /// Opens a register.
     ///
@@ -32,7 +32,7 @@ public final class Register: Sendable {
         self.path = path
         self.key = key
         do {
-            queue = try Self.open(path, access)
+            queue = try Opening(path: path, access: access).queue()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && access == .writing {
             throw RegisterError.unwritable(path: path, reason: "it cannot be opened")
         } catch {
@@ -40,91 +40,38 @@ public final class Register: Sendable {
         }
     }
 
-    /// Whether the folder of an office has a register yet.
-    public static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-
-    private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
-        switch access {
-        case .writing:
-            let queue = try DatabaseQueue(path: path, configuration: configuration(access))
-            try queue.write { db in try refuseNewer(db, path) }
-            try Schema.migrator.migrate(queue)
-            return queue
-        case .reading:
-            guard exists(at: path) else {
-                throw RegisterError.unusable(path: path, reason: "it is not there; the first run makes it")
-            }
-            do {
-                let queue = try DatabaseQueue(path: path, configuration: configuration(access))
-                if try queue.read({ db in try isCurrent(db, path) }) { return queue }
-            } catch let error as DatabaseError
-                where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
-            {
-                // On a read-only disk nothing changes it, so that it needs neither a lock nor the files beside it.
-                let queue = try DatabaseQueue(path: immutable(path), configuration: configuration(access))
-                if try queue.read({ db in try isCurrent(db, path) }) { return queue }
-            }
-            return try open(path, .writing)
-        }
-    }
-
-    private static func configuration(_ access: Access) -> Configuration {
-        var configuration = Configuration()
-        configuration.label = "register"
-        configuration.busyMode = .timeout(5)
-        configuration.foreignKeysEnabled = false
-        switch access {
-        case .reading:
-            configuration.readonly = true
-        case .writing:
-            configuration.journalMode = .wal
-            configuration.prepareDatabase { db in
-                // A commit is on the disk when it returns: the files of a run get their names after it.
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -131072")
-            }
-        }
-        return configuration
-    }
-
-    private static func immutable(_ path: String) -> String {
-        URL(fileURLWithPath: path).absoluteString + "?immutable=1"
-    }
-
-    private static func refuseNewer(_ db: Database, _ path: String) throws {
-        if try Schema.migrator.hasBeenSuperseded(db) { throw RegisterError.tooNew(path: path) }
-    }
-
-    private static func isCurrent(_ db: Database, _ path: String) throws -> Bool {
-        try refuseNewer(db, path)
-        return try Schema.migrator.hasCompletedMigrations(db)
-    }
-
-    /// Gives `body` a view of the register that does not change while it looks; writers are not held up.
-    public func reading<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
-        do { return try queue.read { db in try body(Snapshot(db: db, key: key)) } } catch let error as DatabaseError {
+    /// Opens a register to read it as it is, of whatever version, without changing anything.
+    init(unchanged path: String, key: RegisterKey) throws(RegisterError) {
+        self.path = path
+        self.key = key
+        do { queue = try Opening(path: path, access: .reading, mayMigrate: false).queue() } catch {
             throw RegisterError(error, path: path)
         }
     }
 
+    /// Whether the folder of an office has a register yet.
+    public static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Gives `body` a view of the register that does not change while it looks; writers are not held up.
+    public func reading<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+        try naming { try queue.read { db in try body(Snapshot(db: db, key: key)) } }
+    }
+
     /// Lets `body` change the register: all of it is on the disk when this returns, or nothing where it throws.
     public func writing<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
-        do {
-            return try queue.write { db in
+        try naming {
+            try queue.write { db in
                 let transaction = try Transaction(db: db, key: key)
                 let result = try body(transaction)
                 try transaction.log.end()
                 return result
             }
-        } catch let error as DatabaseError {
-            throw RegisterError(error, path: path)
         }
     }
 
-    /// Writes a whole copy of the register, as it is at this moment, into a new SQLite file.
-    func copy(to path: String) throws {
-        do {
-            try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
-        } catch let error as DatabaseError {
+    /// Gives what SQLite refuses the words of an office.
+    func naming<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error where error is DatabaseError || error is RowDecodingError {
             throw RegisterError(error, path: path)
         }
     }
@@ -149,40 +96,5 @@ public final class Register: Sendable {
 
         /// The register as it is within the transaction.
         public var snapshot: Snapshot { Snapshot(db: db, key: key) }
-    }
-}
-
-extension RegisterError {
-    /// What SQLite's refusal means to an office.
-    init(_ error: any Error, path: String) {
-        switch error {
-        case let error as RegisterError: self = error
-        case let error as DatabaseError:
-            switch error.resultCode {
-            case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, reason: error.reason)
-            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-            case .SQLITE_FULL, .SQLITE_READONLY: self = .unwritable(path: path, reason: error.reason)
-            case .SQLITE_IOERR where !error.isOfReading: self = .unwritable(path: path, reason: error.reason)
-            default: self = .unusable(path: path, reason: error.reason)
-            }
-        default: self = .unusable(path: path, reason: "\(error)")
-        }
-    }
-}
-
-extension DatabaseError {
-    fileprivate var isOfReading: Bool {
-        [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_CORRUPTFS].contains(extendedResultCode)
-    }
-
-    /// The fault in a few words.
-    fileprivate var reason: String {
-        switch resultCode {
-        case .SQLITE_FULL: "the disk is full"
-        case .SQLITE_READONLY: "it may not be written"
-        case .SQLITE_CANTOPEN: "it cannot be opened"
-        case .SQLITE_IOERR: "the disk does not take it or give it back"
-        default: message ?? "\(resultCode)"
-        }
     }
 }

@@ -10,6 +10,16 @@ public enum RegisterError: Error, Sendable, Equatable {
     case unusable(path: String, reason: String)
     /// The file cannot be made or written.
     case unwritable(path: String, reason: String)
+    /// A copy or an export cannot be written.
+    case copyUnwritable(path: String, reason: String)
+    /// A copy or an export is whole, but its log or tables were changed.
+    case faulty(path: String, fault: RegisterFault, count: Int)
+    /// A file is no export of a register, or not a whole one.
+    case notAnExport(path: String, line: Int, reason: String)
+    /// An export ends before the register's last entry.
+    case olderExport(path: String, entries: Int, registered: Int)
+    /// An export's log and the register's are different from an entry on.
+    case parted(path: String, entry: Int)
     /// Another process writes; the office's lock should have kept it away.
     case busy(path: String)
     /// No card or poster has the serial.
@@ -46,6 +56,18 @@ extension RegisterError: CustomStringConvertible {
         case .tooNew(let path): "the register \(path) was made by a later version of Mocban: use that version"
         case .unusable(let path, let reason): "the register \(path) cannot be used: \(reason)"
         case .unwritable(let path, let reason): "the register \(path) cannot be written: \(reason)"
+        case .copyUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
+        case .faulty(let path, let fault, let count):
+            "\(path) was changed, or is of another office: \(fault)"
+                + (count > 1 ? " (and \(count - 1) more faults)" : "") + "; nothing was changed"
+        case .notAnExport(let path, let line, let reason):
+            "\(path), line \(line): \(reason); nothing was changed"
+        case .olderExport(let path, let entries, let registered):
+            "\(path) is older than the register: its log ends with entry \(entries), the register's with "
+                + "\(registered); nothing was changed"
+        case .parted(let path, let entry):
+            "\(path) and the register have different logs from entry \(entry) on: neither is the other's continuation; "
+                + "nothing was changed"
         case .busy(let path): "another program writes to the register \(path): try again in a moment"
         case .unknownSerial(let serial): "no card or poster of the serial \(serial) is registered in this office"
         case .unknownRun(let run): "there is no run \(run) in the register"

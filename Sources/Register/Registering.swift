@@ -42,8 +42,8 @@ extension Register.Transaction {
             arguments: [
                 number, run.command, run.kind.rawValue, run.roster, run.input.map { Data($0) }, run.template,
                 Int64(run.key.rawValue), run.algorithm.rawValue, Int64(bitPattern: run.unit.rawValue),
-                run.nameForm.rawValue,
-                run.clock.secondsSince1970, run.expires.secondsSince1970, run.folder, run.rows, writer.printed,
+                run.nameForm.rawValue, run.clock.secondsSince1970, run.expires.secondsSince1970, run.folder, run.rows,
+                writer.printed,
             ])
         try count(people, at: run.clock)
         try log.add(
@@ -55,6 +55,9 @@ extension Register.Transaction {
 
     /// Notes that all files of a run have their names.
     public func settle(_ run: Int) throws {
+        let clock = try Int64.fetchOne(db, sql: "SELECT clock FROM run WHERE id = ? AND settled = 0", arguments: [run])
+        guard let clock else { return }
+        try log.add(LogEntry(kind: .ran, time: clock, run: Int64(run), detail: LogEntry.settled))
         try db.execute(sql: "UPDATE run SET settled = 1 WHERE id = ?", arguments: [run])
     }
 

@@ -18,8 +18,11 @@ extension Register.Snapshot {
         get throws {
             let rows = try Row.fetchAll(db, sql: "SELECT kid, moment FROM cut_off")
             return Dictionary(
-                uniqueKeysWithValues: rows.map {
-                    (KeyID(rawValue: UInt32(truncatingIfNeeded: $0[0] as Int64)), Timestamp(secondsSince1970: $0[1]))
+                uniqueKeysWithValues: try rows.map {
+                    (
+                        KeyID(rawValue: UInt32(truncatingIfNeeded: try $0.decode(Int64.self, atIndex: 0))),
+                        Timestamp(secondsSince1970: try $0.decode(atIndex: 1))
+                    )
                 })
         }
     }

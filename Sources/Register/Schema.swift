@@ -4,6 +4,9 @@ import GRDB
 ///
 /// Serials stand in them as signed integers (they have 55 bits), times as seconds since 1970, kids as their number.
 enum Schema {
+    /// What SQLite's header calls the file: `MBRG`, so that another program's database is not taken for a register.
+    static let applicationID: Int64 = 0x4D42_5247
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: first)
@@ -13,6 +16,8 @@ enum Schema {
     private static func first(_ db: Database) throws {
         try db.execute(
             sql: """
+                PRAGMA application_id = \(applicationID);
+
                 -- Where people live and venues are, with how many people the last roster had there.
                 CREATE TABLE place (
                     id INTEGER PRIMARY KEY, commune TEXT NOT NULL, hamlet TEXT NOT NULL,
@@ -23,15 +28,17 @@ enum Schema {
                 CREATE TABLE holder (id INTEGER PRIMARY KEY, key BLOB, alias INTEGER);
                 CREATE UNIQUE INDEX holder_key ON holder (key) WHERE key IS NOT NULL;
                 CREATE INDEX holder_alias ON holder (alias) WHERE alias IS NOT NULL;
-                -- Other keys of a holder: somebody who got a national ID after the first card.
-                CREATE TABLE other_key (key BLOB PRIMARY KEY, holder INTEGER NOT NULL) WITHOUT ROWID;
+                -- Other keys of a holder: somebody who got a national ID after the first card. The card's seal has them too.
+                CREATE TABLE other_key (
+                    key BLOB PRIMARY KEY, holder INTEGER NOT NULL, card INTEGER NOT NULL UNIQUE) WITHOUT ROWID;
                 CREATE INDEX other_key_holder ON other_key (holder);
 
                 CREATE TABLE run (
                     id INTEGER PRIMARY KEY, command TEXT NOT NULL, kind INTEGER NOT NULL, roster TEXT NOT NULL,
                     input BLOB, template TEXT NOT NULL, kid INTEGER NOT NULL, algorithm TEXT NOT NULL,
-                    unit INTEGER NOT NULL, name_form TEXT NOT NULL, clock INTEGER NOT NULL, expires INTEGER NOT NULL, folder TEXT NOT NULL,
-                    rows INTEGER NOT NULL, printed INTEGER NOT NULL, settled INTEGER NOT NULL);
+                    unit INTEGER NOT NULL, name_form TEXT NOT NULL, clock INTEGER NOT NULL,
+                    expires INTEGER NOT NULL, folder TEXT NOT NULL, rows INTEGER NOT NULL, printed INTEGER NOT NULL,
+                    settled INTEGER NOT NULL);
                 CREATE TABLE file (
                     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, name TEXT NOT NULL, sheets INTEGER NOT NULL,
                     sha256 BLOB NOT NULL);
@@ -58,8 +65,8 @@ enum Schema {
                     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT NULL, card INTEGER, run INTEGER,
                     file INTEGER, kid INTEGER, moment INTEGER, detail TEXT, mac BLOB NOT NULL);
                 CREATE INDEX event_card ON event (card) WHERE card IS NOT NULL;
+                CREATE INDEX event_file ON event (file) WHERE file IS NOT NULL;
                 CREATE INDEX event_kid ON event (kid) WHERE kid IS NOT NULL;
-                CREATE INDEX event_file ON event (file) WHERE kind = 2;
                 CREATE TABLE log_end (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL, mac BLOB NOT NULL);
 
                 -- Cards that a key signed before a moment are revoked.

@@ -3,11 +3,20 @@ import Payload
 /// The parts of the tables that entries of the log vouch for, as bytes.
 enum Seal {
     /// The 64-bit seal of a card's personal part, which is gone with it when its holder is forgotten.
-    static func record(_ record: Record, holder: [UInt8], key: RegisterKey) -> Int64 {
-        var writer = CBORWriter(capacity: 160)
-        writer.array(3)
+    ///
+    /// - Parameters:
+    ///   - record: what is printed.
+    ///   - holder: the holder's keys.
+    ///   - otherKey: the key that the holder got with this card; empty for none.
+    ///   - key: the register's key.
+    static func record(_ record: Record, holder: Holder, otherKey: [UInt8], key: RegisterKey) -> Int64 {
+        var writer = CBORWriter(capacity: 192)
+        writer.array(5)
         writer.text("record")
-        writer.byteString(holder)
+        writer.byteString(holder.key.bytes)
+        writer.array(holder.alias == nil ? 0 : 1)
+        if let alias = holder.alias { writer.integer(alias) }
+        writer.byteString(otherKey)
         record.write(to: &writer)
         return Int64(bitPattern: key.authenticate(writer.bytes).prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
     }
@@ -17,6 +26,16 @@ enum Seal {
         var writer = CBORWriter(capacity: 48)
         writer.array(5)
         for value in [serial, holder, issue, run, seal] { writer.integer(value) }
+        return writer.bytes
+    }
+
+    /// What a card keeps beside that when its holder is forgotten.
+    static func remains(place: Place, venue: Int64?) -> [UInt8] {
+        var writer = CBORWriter(capacity: 64)
+        writer.array(3)
+        writer.text(place.commune)
+        writer.text(place.hamlet)
+        writer.integer(venue ?? 0)
         return writer.bytes
     }
 

@@ -14,7 +14,7 @@ extension Register.Snapshot {
     public var unsettledRuns: [UnsettledRun] {
         get throws {
             try Row.fetchAll(db, sql: "SELECT id, folder FROM run WHERE settled = 0 ORDER BY id").map {
-                UnsettledRun(number: $0[0], folder: $0[1])
+                UnsettledRun(number: try $0.decode(atIndex: 0), folder: try $0.decode(atIndex: 1))
             }
         }
     }
@@ -30,7 +30,7 @@ extension Register.Snapshot {
             guard let row = try Row.fetchOne(db, sql: "SELECT id, hex(mac) FROM event ORDER BY id DESC LIMIT 1") else {
                 return "0"
             }
-            return "\(row[0] as Int64)-\(row[1] as String)"
+            return "\(try row.decode(Int64.self, atIndex: 0))-\(try row.decode(String.self, atIndex: 1))"
         }
     }
 

@@ -43,9 +43,10 @@ extension Register.Snapshot {
         at clock: Timestamp
     ) throws -> Standing? {
         guard let row = try Row.fetchOne(db, sql: "SELECT key, alias FROM holder WHERE id = ?", arguments: [number]),
-            let bytes = row[0] as Data?, let holderKey = HolderKey(bytes: bytes)
+            let bytes = try row.decode(Data?.self, atIndex: 0), let holderKey = HolderKey(bytes: bytes)
         else { return nil }
-        let known = KnownHolder(number: number, holder: Holder(key: holderKey, alias: row[1]), otherKey: otherKey)
+        let known = KnownHolder(
+            number: number, holder: Holder(key: holderKey, alias: try row.decode(atIndex: 1)), otherKey: otherKey)
         return try standing(of: known, record: record, unit: unit, key: key, at: clock)
     }
 
@@ -120,12 +121,12 @@ extension Register.Snapshot {
                 SELECT id, holder.key, alias FROM other_key JOIN holder ON id = holder WHERE other_key.key = ?1
                 """)
         if let row = try Row.fetchOne(byKey, arguments: [Data(holder.key.bytes)]) {
-            return KnownHolder(row, otherKey: nil)
+            return try KnownHolder(row, otherKey: nil)
         }
         guard let alias = holder.alias else { return nil }
         let byAlias = try db.cachedStatement(sql: "SELECT id, key, alias FROM holder WHERE alias = ?")
         let candidates = try Row.fetchAll(byAlias, arguments: [alias]).compactMap { row in
-            KnownHolder(row, otherKey: holder.isWithoutID ? nil : holder.key)
+            try KnownHolder(row, otherKey: holder.isWithoutID ? nil : holder.key)
         }
         if holder.isWithoutID { return candidates.count == 1 ? candidates[0] : nil }
         return try candidates.first { candidate in
@@ -137,9 +138,11 @@ extension Register.Snapshot {
 }
 
 extension KnownHolder {
-    fileprivate init?(_ row: Row, otherKey: HolderKey?) {
-        guard let bytes = row[1] as Data?, let key = HolderKey(bytes: bytes) else { return nil }
-        self.init(number: row[0], holder: Holder(key: key, alias: row[2]), otherKey: otherKey)
+    fileprivate init?(_ row: Row, otherKey: HolderKey?) throws {
+        guard let bytes = try row.decode(Data?.self, atIndex: 1), let key = HolderKey(bytes: bytes) else { return nil }
+        self.init(
+            number: try row.decode(atIndex: 0), holder: Holder(key: key, alias: try row.decode(atIndex: 2)),
+            otherKey: otherKey)
     }
 }
 

@@ -1,0 +1,110 @@
+import Foundation
+import GRDB
+import Payload
+
+/// Walks the log from its first entry and holds each to its MAC; after a fault it goes on with the MAC that stands
+/// there, so that every fault is found where it is.
+struct LogCheck {
+    let snapshot: Register.Snapshot
+    let faults: FaultList
+    /// Entries that are there.
+    private(set) var entries = 0
+    /// What the log says of runs, files and keys, for the tables.
+    private(set) var replay = LogReplay()
+
+    private var db: Database { snapshot.db }
+    private var key: RegisterKey { snapshot.key }
+
+    init(snapshot: Register.Snapshot, faults: FaultList) {
+        self.snapshot = snapshot
+        self.faults = faults
+    }
+
+    mutating func run() throws {
+        let end = try LoggedEnd(db)
+        let reader = try LoggedEntries(snapshot)
+        var last: Int64 = 0
+        var previous: [UInt8] = []
+        var ahead = try reader.next()
+        while var entry = ahead {
+            ahead = try reader.next()
+            entries += 1
+            guard entry.number > 0 else {
+                faults.add(.added(Int(entry.number)))
+                continue
+            }
+            let isAfterGap = entry.number > last + 1
+            if isAfterGap {
+                faults.add(.missing(Int(last + 1)...Int(entry.number - 1)))
+            } else if entry.mac != entry.expectedMAC(entry.number, after: previous, key) {
+                if var next = ahead, isSwapped(entry, next, after: previous) {
+                    faults.add(.swapped(Int(entry.number)))
+                    (entry.number, next.number) = (next.number, entry.number)
+                    replay.add(next)
+                    entries += 1
+                    ahead = try reader.next()
+                } else {
+                    report(entry)
+                    entry.mac = mended(entry, after: previous, before: ahead, end: end)
+                }
+            }
+            replay.add(entry)
+            last = entry.number
+            previous = entry.mac
+        }
+        check(end, last: last, mac: previous)
+    }
+
+    private func report(_ entry: LoggedEntry) {
+        let about = entry.about(db)
+        faults.add(
+            entry.isWithoutSubject
+                ? .subjectMissing(Int(entry.number), about: about) : .changed(Int(entry.number), about: about))
+    }
+
+    private func isSwapped(_ entry: LoggedEntry, _ next: LoggedEntry, after previous: [UInt8]) -> Bool {
+        next.mac == next.expectedMAC(entry.number, after: previous, key)
+            && entry.mac == entry.expectedMAC(next.number, after: next.mac, key)
+    }
+
+    /// The MAC to go on with after a faulty entry: where the next one fits what the entry's should be, only the MAC itself
+    /// was changed.
+    private func mended(
+        _ entry: LoggedEntry, after previous: [UInt8], before next: LoggedEntry?, end: LoggedEnd?
+    ) -> [UInt8] {
+        guard let expected = entry.expectedMAC(entry.number, after: previous, key) else { return entry.mac }
+        let fits =
+            if let next { next.mac == next.expectedMAC(entry.number + 1, after: expected, key) } else {
+                end?.mac == LogEntry.endMAC(last: entry.number, mac: expected, key: key)
+            }
+        return fits ? expected : entry.mac
+    }
+
+    private func check(_ end: LoggedEnd?, last: Int64, mac: [UInt8]) {
+        guard let end else {
+            if last > 0 { faults.add(.endChanged) }
+            return
+        }
+        if end.last > last {
+            faults.add(.cutOff(after: Int(last), end: Int(clamping: end.last)))
+        } else if end.last < last {
+            faults.add(.afterEnd(Int(clamping: end.last)))
+        } else if end.mac != LogEntry.endMAC(last: last, mac: mac, key: key) {
+            faults.add(.endChanged)
+        }
+    }
+}
+
+/// The record of the log's end.
+struct LoggedEnd {
+    /// The number of the last entry.
+    var last: Int64
+    var mac: [UInt8]
+
+    init?(_ db: Database) throws {
+        guard let row = try Row.fetchOne(db, sql: "SELECT last, mac FROM log_end WHERE id = 1") else { return nil }
+        guard let last = Int64.fromDatabaseValue(row[0]) else { return nil }
+        self.last = last
+        mac = Data.fromDatabaseValue(row[1]).map(Array.init) ?? []
+    }
+}

@@ -1,0 +1,93 @@
+public import Payload
+
+/// Something in a register that Mocban did not write so.
+public enum RegisterFault: Sendable, Hashable {
+    /// Entries of the log are gone.
+    case missing(ClosedRange<Int>)
+    /// An entry has a number that no entry has.
+    case added(Int)
+    /// An entry, or the row that it vouches for, is not as it was; `about` says what it is about.
+    case changed(Int, about: String)
+    /// An entry is about a row of a table that is gone.
+    case subjectMissing(Int, about: String)
+    /// An entry and the next one have each other's place.
+    case swapped(Int)
+    /// The log ended with a later entry.
+    case cutOff(after: Int, end: Int)
+    /// Entries follow the one that the log ended with.
+    case afterEnd(Int)
+    /// The record of the log's end is gone, or does not fit the last entry.
+    case endChanged
+    /// A card has no entry, or more than one, by which it was issued.
+    case issued(Serial, times: Int)
+    /// A card's personal data, its place, its holder's keys or its seal are not as issued.
+    case record(Serial)
+    /// A card of a forgotten holder still has personal data.
+    case remembered(Serial)
+    /// A card is revoked in its table and not by the log, or the other way round.
+    case revocation(Serial, entry: Int?)
+    /// A key's cut-off is not what the log says.
+    case cutOffMoment(KeyID)
+    /// A file of a run has no entry.
+    case file(run: Int, name: String)
+    /// Sheets are registered for a file that is not there.
+    case prints(file: Int)
+    /// A run has no entry, or whether its files have their names is not what the log says.
+    case run(Int)
+    /// A holder has no card.
+    case holder(Int)
+    /// Keys of holders are there that came with no card.
+    case otherKeys
+    /// The search index of names does not fit the cards' names.
+    case nameIndex
+    /// A table, index, trigger or view is not as Mocban makes it.
+    case schema(String)
+    /// A row's value is of a kind that Mocban does not write.
+    case row(table: String, number: Int)
+}
+
+extension RegisterFault: CustomStringConvertible {
+    /// The fault for a person, as a sentence without its end.
+    public var description: String {
+        switch self {
+        case .missing(let range) where range.count == 1: "entry \(range.lowerBound) is missing"
+        case .missing(let range): "entries \(range.lowerBound) to \(range.upperBound) are missing"
+        case .added(let number): "entry \(number) was added: the log begins with entry 1"
+        case .changed(let number, let about): "entry \(number) (\(about)) was changed, or what it is about"
+        case .subjectMissing(let number, let about): "entry \(number) (\(about)) is about something that is not there"
+        case .swapped(let number): "entries \(number) and \(number + 1) are out of order"
+        case .cutOff(let last, let end):
+            "entries after \(last) were cut off: the log ended with entry \(end)"
+        case .afterEnd(let end): "entries after \(end) were added, or the record of the log's end is an older one"
+        case .endChanged: "the record of the log's end was changed: entries may be cut off"
+        case .issued(let serial, 0): "the card \(serial) was never issued: the log has no entry of it"
+        case .issued(let serial, let times): "the card \(serial) was issued \(times) times in the log"
+        case .record(let serial): "the card \(serial) was changed: its data are not those that it was issued with"
+        case .remembered(let serial): "the card \(serial) has personal data, though its holder was forgotten"
+        case .revocation(let serial, nil): "the card \(serial) is marked as revoked; the log says that it is not"
+        case .revocation(let serial, let entry?):
+            "the card \(serial) was revoked by entry \(entry) and is not marked so"
+        case .cutOffMoment(let key): "what is revoked by the key \(key) is not what the log says"
+        case .file(let run, let name): "the file \(name) of run \(run) has no entry in the log"
+        case .prints(let file): "sheets are registered of a file that is not there (number \(file))"
+        case .run(let run): "run \(run) is not as the log has it"
+        case .holder(let number): "holder \(number) has no card"
+        case .otherKeys: "keys of holders were added: they came with no card"
+        case .nameIndex: "the search index of names does not fit the names: a search may miss some"
+        case .schema(let name): "the table or index \(name) is not as Mocban makes it"
+        case .row(let table, let number): "row \(number) of the table \(table) is not as Mocban writes it"
+        }
+    }
+
+    /// The number of the log's entry where it is, where it is one.
+    public var entry: Int? {
+        switch self {
+        case .missing(let range): range.lowerBound
+        case .added(let number), .changed(let number, _), .subjectMissing(let number, _), .swapped(let number): number
+        case .cutOff(let last, _): last + 1
+        case .afterEnd(let end): end + 1
+        case .revocation(_, let entry): entry
+        default: nil
+        }
+    }
+}

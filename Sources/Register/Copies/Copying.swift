@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import Glibc
+
+extension Register {
+    /// Writes a copy of the register, as it is at this moment, into a SQLite file of its own.
+    ///
+    /// Nobody who writes meanwhile is held up. The file has its name when it is whole and on the disk, in place of an
+    /// older one; its owner alone can read it.
+    ///
+    /// - Parameter path: the copy's path.
+    /// - Throws: `RegisterError.copyUnwritable`, or `damaged` where the register cannot be read.
+    public func copy(to path: String) throws {
+        let part = Self.part(of: path)
+        defer { RegisterFile.remove(part) }
+        do {
+            try Opening.makePrivateFile(part)
+            try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part]) }
+        } catch {
+            switch RegisterError(error, path: self.path) {
+            case .unwritable(_, let reason), .unusable(_, let reason):
+                throw RegisterError.copyUnwritable(path: path, reason: reason)
+            case let error: throw error
+            }
+        }
+        guard RegisterFile.sync(part), unsafe rename(part, path) == 0, RegisterFile.syncFolder(of: path) else {
+            throw RegisterError.copyUnwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+    }
+
+    /// The name of a file that is being made beside a path.
+    static func part(of path: String) -> String { "\(path).\(getpid()).part" }
+}
+
+/// A SQLite file and those that SQLite has beside it.
+enum RegisterFile {
+    /// Removes a file with what SQLite has beside it.
+    static func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { _ = unsafe unlink(path + suffix) }
+    }
+
+    /// Waits until a file is on the disk; false where it does not get there.
+    static func sync(_ path: String) -> Bool { sync(path, O_RDONLY) }
+
+    /// Waits until a rename in a file's folder is on the disk.
+    static func syncFolder(of path: String) -> Bool {
+        let folder = (path as NSString).deletingLastPathComponent
+        return sync(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY)
+    }
+
+    private static func sync(_ path: String, _ flags: Int32) -> Bool {
+        let descriptor = unsafe open(path, flags | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+
+    /// Puts a whole SQLite file in the place of another one, at once.
+    ///
+    /// - Parameters:
+    ///   - part: the file, which nobody has open; its name is gone then.
+    ///   - path: where it belongs.
+    ///   - kept: the name that the one at `path` has then; nil to let it go.
+    /// - Throws: `RegisterError.unwritable`; what was at `path` is then still there, or under the name `kept`.
+    static func put(_ part: String, at path: String, keeping kept: String?) throws(RegisterError) {
+        guard sync(part) else { throw failure(path) }
+        foldIn(path)
+        if let kept {
+            for suffix in ["", "-wal"] {
+                let (old, new) = (path + suffix, kept + suffix)
+                // A file system without links gives the old one its other name before the new one is there.
+                guard unsafe link(old, new) == 0 || errno == ENOENT || rename(old, new) == 0 else {
+                    throw failure(path)
+                }
+            }
+            guard syncFolder(of: path) else { throw failure(path) }
+        }
+        // What SQLite has beside the old file would spoil the new one.
+        for suffix in ["-wal", "-shm"] { _ = unsafe unlink(path + suffix) }
+        guard unsafe rename(part, path) == 0, syncFolder(of: path) else { throw failure(path) }
+    }
+
+    /// Takes what waits in the write-ahead log into the file, where it can be read at all.
+    private static func foldIn(_ path: String) {
+        guard FileManager.default.fileExists(atPath: path), let queue = try? DatabaseQueue(path: path) else { return }
+        try? queue.inDatabase { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try? queue.close()
+    }
+
+    private static func failure(_ path: String) -> RegisterError {
+        .unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+    }
+}

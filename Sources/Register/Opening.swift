@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import Glibc
+
+/// How the file of a register is opened: made, brought up to date, or refused.
+struct Opening {
+    let path: String
+    let access: Register.Access
+    /// Whether an older register is brought up to date before it is read.
+    var mayMigrate = true
+
+    func queue() throws -> DatabaseQueue {
+        try refuseRemains()
+        switch access {
+        case .writing:
+            if !Register.exists(at: path) { try make() }
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read(refuseForeign)
+            try Schema.migrator.migrate(queue)
+            try? Traces.wipe(ifLeftIn: queue)
+            return queue
+        case .reading:
+            guard Register.exists(at: path) else {
+                throw RegisterError.unusable(path: path, reason: "it is not there; the first run makes it")
+            }
+            do {
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                if try queue.read(isCurrent) || !mayMigrate { return queue }
+            } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+            {
+                // On a read-only disk nothing changes it, so that it needs neither a lock nor the files beside it.
+                let queue = try DatabaseQueue(path: immutable, configuration: configuration)
+                if try queue.read(isCurrent) || !mayMigrate { return queue }
+            }
+            return try Opening(path: path, access: .writing).queue()
+        }
+    }
+
+    private var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "register"
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        switch access {
+        case .reading:
+            configuration.readonly = true
+        case .writing:
+            configuration.journalMode = .wal
+            configuration.prepareDatabase { db in
+                // A commit is on the disk when it returns: the files of a run get their names after it.
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -131072")
+            }
+        }
+        return configuration
+    }
+
+    private var immutable: String { URL(fileURLWithPath: path).absoluteString + "?immutable=1" }
+
+    /// Makes an empty register, which its owner alone can read; it has its name only when it is whole, so that an empty
+    /// file is never a new register.
+    private func make() throws {
+        let part = Register.part(of: path)
+        defer { RegisterFile.remove(part) }
+        try Self.makePrivateFile(part)
+        var plain = Configuration()
+        plain.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: part, configuration: plain)
+        try Schema.migrator.migrate(queue)
+        try queue.close()
+        guard unsafe rename(part, path) == 0 else {
+            throw RegisterError.unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+    }
+
+    /// Makes an empty file, which its owner alone can read, in place of one that an ended process left.
+    static func makePrivateFile(_ path: String) throws(RegisterError) {
+        _ = unsafe unlink(path)
+        let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+        close(descriptor)
+    }
+
+    private func refuseRemains() throws(RegisterError) {
+        var status = stat()
+        if unsafe stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFREG else { throw .damaged(path: path, reason: "it is no file") }
+            guard status.st_size > 0 else { throw .damaged(path: path, reason: "the file is empty") }
+        } else if errno == ENOENT, unsafe stat(path + "-wal", &status) == 0, status.st_size > 0 {
+            throw .damaged(path: path, reason: "it is not there, though register.sqlite-wal is")
+        }
+    }
+
+    private func refuseForeign(_ db: Database) throws {
+        guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+            throw RegisterError.damaged(path: path, reason: "it is another program's database")
+        }
+        if try Schema.migrator.hasBeenSuperseded(db) { throw RegisterError.tooNew(path: path) }
+    }
+
+    private func isCurrent(_ db: Database) throws -> Bool {
+        try refuseForeign(db)
+        return try Schema.migrator.hasCompletedMigrations(db)
+    }
+}

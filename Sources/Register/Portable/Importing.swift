@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+public import Payload
+
+/// What came of reading an export into a register.
+public struct ImportOutcome: Sendable, Hashable {
+    /// Entries of the log in the export.
+    public var entries: Int
+    /// Entries that the register did not have; 0 where the export is the same, and nothing was changed.
+    public var gained: Int
+}
+
+extension Register {
+    /// Makes a register of an export, where that only goes forward: there is none yet, or its log goes on in the export.
+    ///
+    /// The new register is made beside the old one, checked as ``check()`` does, and takes its place at once.
+    ///
+    /// - Parameters:
+    ///   - export: the path of the text that ``export(_:)`` wrote.
+    ///   - path: the register's path; the caller holds the office's lock.
+    ///   - key: the key of the log.
+    /// - Returns: What came of it.
+    /// - Throws: `RegisterError`; nothing is changed then.
+    public static func load(_ export: String, into path: String, key: RegisterKey) throws -> ImportOutcome {
+        let part = Self.part(of: path)
+        defer { RegisterFile.remove(part) }
+        try PortableReader(path: export).read(into: part)
+        let loaded = try Register(path: part, key: key, access: .writing)
+        let found = try loaded.check()
+        if let fault = found.faults.first {
+            throw RegisterError.faulty(path: export, fault: fault, count: found.faultCount)
+        }
+        var outcome = ImportOutcome(entries: found.entries, gained: found.entries)
+        if exists(at: path) {
+            let present = try Register(path: path, key: key, access: .writing)
+            switch try loaded.relation(to: present) {
+            case .same: outcome.gained = 0
+            case .ahead(let entries): outcome.gained = entries
+            case .behind(let entries):
+                throw RegisterError.olderExport(
+                    path: export, entries: found.entries, registered: found.entries + entries)
+            case .parted(let entry): throw RegisterError.parted(path: export, entry: entry)
+            }
+            try loaded.takeListNumbers(from: present)
+            try present.close()
+        }
+        try loaded.close()
+        if outcome.gained > 0 { try RegisterFile.put(part, at: path, keeping: nil) }
+        return outcome
+    }
+}
+
+/// Reads the text of an export into tables.
+private struct PortableReader {
+    let path: String
+
+    func read(into part: String) throws {
+        try Opening.makePrivateFile(part)
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            // Whatever ends the program, the file is made anew.
+            try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072")
+        }
+        do {
+            let queue = try DatabaseQueue(path: part, configuration: configuration)
+            try Schema.migrator.migrate(queue)
+            try queue.write(fill)
+            try queue.close()
+        } catch let error as DatabaseError {
+            throw RegisterError(error, path: part)
+        }
+    }
+
+    private func fill(_ db: Database) throws {
+        guard let lines = PortableLines(path: path) else { throw fault(0, "it cannot be read") }
+        guard let first = lines.next(), let head = [PortableValue](line: first), head.count == 3,
+            head[0] == .text(PortableTable.format)
+        else { throw fault(1, "this is no export of a register") }
+        let known = Schema.migrator.migrations.map { PortableValue.text($0) }
+        guard head[1] == .whole(PortableTable.version), known.contains(head[2]) else {
+            throw fault(1, "a later version of Mocban made this export: use that version")
+        }
+        var tables = PortableTable.all[...]
+        var table: (PortableTable, Statement)?
+        while let line = lines.next() {
+            guard let values = [PortableValue](line: line), case .text(let name)? = values.first else {
+                throw fault(lines.number, "this is no line of an export")
+            }
+            switch name {
+            case "table":
+                guard let next = tables.popFirst(),
+                    values.dropFirst().elementsEqual(([next.name] + next.columns.map(\.name)).map { .text($0) })
+                else { throw fault(lines.number, "this is no table that is known here, or not in its place") }
+                let marks = next.columns.map { _ in "?" }.joined(separator: ", ")
+                table = (
+                    next,
+                    try db.makeStatement(sql: "INSERT INTO \(next.name) (\(next.columnList)) VALUES (\(marks))")
+                )
+            case "end":
+                guard values == [.text("end"), .whole(Int64(lines.number))], tables.isEmpty, lines.next() == nil else {
+                    throw fault(lines.number, "lines are missing or were added")
+                }
+                return try indexNames(db)
+            default:
+                guard let (table, insertion) = table, table.name == name else {
+                    throw fault(lines.number, "the row is of another table")
+                }
+                try insert(values, table, insertion, lines.number)
+            }
+        }
+        throw fault(lines.number, "the end is missing")
+    }
+
+    private func insert(
+        _ values: [PortableValue], _ table: PortableTable, _ insertion: Statement, _ line: Int
+    ) throws {
+        let stored = zip(table.columns, values.dropFirst()).map { $0.kind.stored($1) }
+        let present = stored.compactMap { $0 }
+        guard values.count == table.columns.count + 1, present.count == stored.count else {
+            throw fault(line, "a value is missing or of the wrong kind")
+        }
+        insertion.setUncheckedArguments(StatementArguments(present))
+        do { try insertion.execute() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw fault(line, "the row is there already, or lacks a value")
+        }
+    }
+
+    private func indexNames(_ db: Database) throws {
+        let insertion = try db.makeStatement(sql: "INSERT INTO name_index (rowid, name) VALUES (?, ?)")
+        let cards = try Row.fetchCursor(db, sql: "SELECT id, name FROM card WHERE name IS NOT NULL ORDER BY id")
+        while let card = try cards.next() {
+            insertion.setUncheckedArguments([
+                try card.decode(Int64.self, atIndex: 0), SearchWords.text(try card.decode(String.self, atIndex: 1)),
+            ])
+            try insertion.execute()
+        }
+    }
+
+    private func fault(_ line: Int, _ reason: String) -> RegisterError {
+        .notAnExport(path: path, line: line, reason: reason)
+    }
+}
