@@ -47,10 +47,11 @@ struct RegisteredPeople {
             nameForm: .full, clock: clock, expires: clock.adding(seconds: 365 * 86_400), folder: "/out",
             rows: issues.count)
         try register.writing { transaction in
-            let number = try transaction.register(
-                run, files: [Run.File(name: "\(command).pdf", sheets: 1, sha256: Array(0..<32))],
-                reason: "the name was wrong"
-            ) { _ in issues.enumerated().map { Run.Item(issue: $1, page: 1, position: $0 + 1) } }
+            let number = try transaction.register(run, reason: "the name was wrong") { add in
+                try add(
+                    Run.File(name: "\(command).pdf", sheets: 1, sha256: Array(0..<32)),
+                    issues.enumerated().map { Run.Item(issuance: $1, page: 1, position: $0 + 1) })
+            }
             try transaction.settle(number)
         }
     }

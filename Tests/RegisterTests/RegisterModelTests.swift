@@ -230,7 +230,7 @@ private struct RandomHistory {
                     #expect(good.insert(found.holder).inserted, "a second good card: \(found)")
                 }
             }
-            let counts = try register.cardCounts(at: clock).map(\.cards)
+            let counts = try register.count(at: clock).places.map(\.cards)
             let states = model.cards.map { model.state($0, clock) }
             #expect(counts.reduce(0) { $0 + $1.valid } == states.count { $0 == .valid })
             #expect(counts.reduce(0) { $0 + $1.expired } == states.count { $0 == .expired })
