@@ -43,11 +43,11 @@ public enum FailureCategory: Sendable {
         case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
             .wrongTemplateKind, .wrongSize, .noTemplate, .otherUnit, .keptRevocationsFaulty, .noLetterFont:
             self = .badConfiguration
-        case .noCode, .olderRevocations, .otherRevocations: self = .refused
+        case .noCode, .twoKinds, .olderRevocations, .otherRevocations: self = .refused
         case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
             .revocationsOfOtherUnit:
             self = .badInput
-        case .inputUnreadable, .nothingRegistered: self = .inputMissing
+        case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing
         case .officeExists, .outputUnwritable, .outputBusy, .officeBusy, .holdsSecrets, .outputIsInput:
             self = .outputNotMade
         }

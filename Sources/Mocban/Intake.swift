@@ -77,6 +77,7 @@ struct Intake<Source: Issuable> {
             try rejections.add(order.row, ["the serial would be another holder's: print the same roster once more"])
         }
         try plan.sort()
+        completeCommunes()
     }
 
     /// What came of it.
@@ -143,6 +144,15 @@ struct Intake<Source: Issuable> {
             Order(
                 row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey,
                 nameForm: terms.nameForm))
+    }
+
+    /// Counts rows that leave the commune out with those of the same hamlet, where there is only one such.
+    private mutating func completeCommunes() {
+        let byHamlet = Dictionary(grouping: people.keys.filter { !$0.commune.isEmpty }, by: \.hamlet)
+        for place in people.keys.filter(\.commune.isEmpty) {
+            guard let same = byHamlet[place.hamlet], same.count == 1 else { continue }
+            people[same[0], default: 0] += people.removeValue(forKey: place) ?? 0
+        }
     }
 
     private mutating func count(_ place: Place?) {

@@ -62,6 +62,11 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     /// The office has no register yet.
     case nothingRegistered(folder: String)
 
+    /// Cards and posters are asked for at once.
+    case twoKinds
+    /// A run has no such file or sheets.
+    case noSheets(run: Int, file: String?)
+
     /// The message for a person.
     public var description: String {
         switch self {
@@ -117,6 +122,9 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
                 + "keep the keys of each unit in a folder of its own"
         case .nothingRegistered(let folder):
             "nothing was registered in this office (\(folder)) yet: `mocban cards` and `mocban posters` register what they print"
+        case .twoKinds: "cards and posters are printed by runs of their own: ask for one kind at a time"
+        case .noSheets(let run, let file):
+            "run \(run) has no such sheets\(file.map { " in \($0)" } ?? ""): its manifest.json lists its files and pages"
         case .outputIsInput(let path, let other):
             path == other
                 ? "\(path) would be written over while it is read: choose another name"

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Layout
 import Mocban
 import Payload
@@ -7,34 +6,17 @@ import VietnameseText
 
 /// What `cards` and `posters` have in common.
 struct IssuingOptions: ParsableArguments {
-    @OptionGroup var office: WritableOffice
+    @OptionGroup var printing: PrintingOptions
     @OptionGroup var reading: ReadingArguments
-
-    @Option(help: ArgumentHelp("The folder for the files; it is made where it is not there.", valueName: "DIR"))
-    var out: String
-
-    @Option(help: ArgumentHelp("A template's name or file, instead of the office's choice.", valueName: "NAME"))
-    var template: String?
 
     @Option(help: "hmac for codes that this office checks itself, ed25519 for codes that others check.")
     var sign: Signature = .hmac
-
-    @Option(help: ArgumentHelp("Files that are drawn at once.", valueName: "N"))
-    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
-
-    @Option(
-        help: ArgumentHelp(
-            "Issue as of this time (2026-11-24T06:43:29Z) instead of now; the same roster and time give the same bytes.",
-            valueName: "TIME"))
-    var clock: Timestamp?
 
     @Flag(help: "Print those again who have a valid one, with the same serials.") var forceReprint = false
 
     @Flag(
         help: "Give those a new one, and revoke the old, whose valid one says something else than the roster.")
     var reissueChanged = false
-
-    @Flag(help: "Answer as JSON.") var json = false
 
     enum Signature: String, ExpressibleByArgument, CaseIterable {
         case hmac, ed25519
@@ -47,28 +29,24 @@ struct IssuingOptions: ParsableArguments {
         }
     }
 
-    func validate() throws {
-        guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
-    }
-
     /// Prints a roster and answers with what the run came to.
     func issue(_ kind: ClaimsKind, _ roster: String, grouping: Grouping) async throws {
         try await answering {
             let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
             defer { bar.end() }
-            let report = try await office.held(by: kind.command) { office, lock in
+            let report = try await printing.office.held(by: kind.command) { office, lock in
                 let run = try IssuingRun(
-                    kind, office: office, resources: try .located(), template: template, grouping: grouping,
+                    kind, office: office, resources: try .located(), template: printing.template, grouping: grouping,
                     algorithm: sign.algorithm,
-                    holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged), jobs: jobs,
-                    clock: clock ?? .now(), isClockFixed: clock != nil,
-                    lock: lock)
+                    holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged),
+                    jobs: printing.jobs,
+                    clock: printing.clock ?? .now(), isClockFixed: printing.clock != nil, lock: lock)
                 let converted = try reading.converted([roster])
                 defer { withExtendedLifetime(converted) {} }
                 return try await run.print(
-                    converted?.paths[0] ?? roster, convertedFrom: roster, to: out, options: reading.options,
+                    converted?.paths[0] ?? roster, convertedFrom: roster, to: printing.out, options: reading.options,
                     progress: { bar.update($0, of: $1) },
-                    resuming: { note("going on from a run that was stopped: \($0) of \($1) files are whole") })
+                    resuming: PrintingOptions.noteResuming)
             }
             bar.end()
             report.remarks.forEach(note)
@@ -76,22 +54,15 @@ struct IssuingOptions: ParsableArguments {
                 let names = report.unreadSheets.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
                 note("NOT read: \(names). Print each by --sheet NAME into a folder of its own")
             }
-            if json { try say(json: report) } else { try summarize(report, kind, roster) }
+            if printing.json { try say(json: report) } else { try summarize(report, kind, roster) }
             if report.rejected > 0 { throw ExitStatus.refused.code }
         }
     }
 
     private func summarize(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {
         let noun = kind == .card ? "card" : "poster"
-        let sheets = report.files.reduce(0) { $0 + $1.sheets }
-        let files = counted(report.files.count, "PDF file")
-        if report.printed == 0 {
-            try say("No \(noun) was printed")
-        } else {
-            try say(
-                "\(counted(report.printed, noun)) on \(counted(sheets, "sheet")) in \(files): \(out) (run \(report.run))"
-            )
-        }
+        let out = printing.out
+        try say(report.printedLine(noun, out: out))
         if report.holding > 0 {
             let verb = report.holding == 1 ? "has" : "have"
             try say(

@@ -16,7 +16,8 @@ struct MocbanCommand: AsyncParsableCommand {
             """,
         version: mocbanVersion,
         subcommands: [
-            InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, VerifyCommand.self,
+            InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, ReprintCommand.self,
+            ReissueCommand.self, VerifyCommand.self,
             InspectCommand.self, FindCommand.self, RevokeCommand.self, RevocationsCommand.self, ReportCommand.self,
             KeyCommand.self, TemplateCommand.self,
         ])

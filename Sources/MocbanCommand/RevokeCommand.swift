@@ -66,15 +66,6 @@ struct RevokeCommand: AsyncParsableCommand {
         }
     }
 
-    /// Gives each of several faults its own line.
-    private func namingAll<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        do { return try await body() } catch let faults as SerialFaults where faults.errors.count > 1 {
-            for fault in faults.errors { note("mocban: \(fault)") }
-            note("mocban: nothing was changed")
-            throw ExitStatus(faults).code
-        }
-    }
-
     /// Names every text that is no serial, and every serial that cannot be changed, before anything is.
     private static func refuse(
         _ typed: TypedSerials, _ set: CardSet, _ undo: Bool, _ transaction: Register.Transaction

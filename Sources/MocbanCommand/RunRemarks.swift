@@ -11,4 +11,12 @@ extension RunReport {
         }
         return remarks
     }
+
+    /// How much was printed, and where it is.
+    func printedLine(_ noun: String, out: String) -> String {
+        guard printed > 0 else { return "No \(noun) was printed" }
+        let sheets = counted(files.reduce(0) { $0 + $1.sheets }, "sheet")
+        let files = counted(files.count, "PDF file")
+        return "\(counted(printed, noun)) on \(sheets) in \(files): \(out) (run \(run))"
+    }
 }

@@ -76,7 +76,7 @@ extension RegisterError: CustomStringConvertible {
         case .notRevoked(let serial): "\(serial) is not revoked by its serial: there is nothing to undo"
         case .noCutOff(let key): "nothing is revoked by the key \(key): there is nothing to undo"
         case .replaced(let serial, let newer):
-            "\(serial) was replaced by \(newer), which is good: revoke that one first"
+            "\(serial) was replaced by \(newer), which is good: take that one, or revoke it first"
         case .forgotten(let serial): "the holder of \(serial) was forgotten: nothing can be printed for it"
         case .revoked(let serial): "\(serial) is revoked: reissue it for a new serial"
         case .expired(let serial): "\(serial) has expired: reissue it for a new serial"

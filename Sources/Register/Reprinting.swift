@@ -5,14 +5,16 @@ public import Payload
 extension Register.Snapshot {
     /// A registered card or poster that may be printed once more, with its holder.
     ///
-    /// Throws `RegisterError.unknownSerial`, `forgotten`, `revoked` or `expired`.
+    /// Throws `RegisterError.unknownSerial`, `forgotten`, `replaced`, `revoked` or `expired`.
     public func reprintable(_ serial: Serial, at clock: Timestamp) throws -> (card: RegisteredCard, holder: Holder) {
         guard let row = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
         guard row.card.record != nil, let holder = try holder(of: row) else { throw RegisterError.forgotten(serial) }
         switch row.card.state(at: clock) {
         case .valid: return (row.card, holder)
         case .expired: throw RegisterError.expired(serial)
-        case .revoked: throw RegisterError.revoked(serial)
+        case .revoked:
+            if let newer = try goodCard(of: row.holder, at: clock) { throw RegisterError.replaced(serial, by: newer) }
+            throw RegisterError.revoked(serial)
         }
     }
 

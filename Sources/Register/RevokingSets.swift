@@ -37,6 +37,9 @@ public struct SetOutcome: Sendable {
 public struct SerialFaults: Error, Sendable {
     /// What is wrong, in the order of the serials.
     public var errors: [RegisterError]
+
+    /// Creates the faults of serials; there is at least one.
+    public init(errors: [RegisterError]) { self.errors = errors }
 }
 
 extension SerialFaults: CustomStringConvertible {

@@ -1,0 +1,191 @@
+public import Payload
+import Register
+import Tables
+
+/// A run that prints what is registered: once more with the same serials, or with new ones.
+public struct ReprintRun: Sendable {
+    /// What is printed.
+    public enum Selection: Sendable, Hashable {
+        /// Cards or posters by their serials; if one may not be printed, none is.
+        case serials([Serial])
+        /// All good cards of a household.
+        case household(String)
+        /// What a run printed and is still good, on some of its sheets.
+        ///
+        /// Sheets are counted from 1 through all files of the run, or in the one file that is named.
+        case run(Int, file: String?, sheets: ClosedRange<Int>?)
+    }
+
+    /// What becomes of the serials.
+    public enum Purpose: Sendable, Hashable {
+        /// They are printed once more.
+        case reprint
+        /// Each holder gets a new one, and the old is revoked for the reason.
+        case reissue(reason: String)
+    }
+
+    /// Whether cards or posters are printed.
+    public var kind: ClaimsKind { press.kind }
+
+    private let press: Press
+    private let register: Register
+    private let selection: Selection
+    private let purpose: Purpose
+
+    /// Prepares a run: looks the cards up, loads the template, the fonts and the keys.
+    ///
+    /// - Parameters:
+    ///   - selection: which cards or posters; all of one kind.
+    ///   - purpose: what becomes of the serials.
+    ///   - office: the issuing office.
+    ///   - resources: Mocban's templates and fonts.
+    ///   - template: a template's name; nil for the one that they were issued with, where it is one and still there.
+    ///   - jobs: files that are drawn at once.
+    ///   - clock: the time of the run, and of issue for new serials.
+    ///   - isClockFixed: whether a stopped run of another time is another run; else it goes on with its own.
+    ///   - lock: the office's lock, which is held as long as the run is there.
+    /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
+    public init(
+        _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, template: String? = nil,
+        jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true, lock: OfficeLock
+    ) throws {
+        guard office.hasRegister else { throw MocbanError.nothingRegistered(folder: office.folder) }
+        register = try office.register(.writing)
+        (self.selection, self.purpose) = (selection, purpose)
+        let cards = try register.reading { try $0.cards(in: selection, at: clock) }
+        guard let first = cards.first, cards.allSatisfy({ $0.kind == first.kind }) else { throw MocbanError.twoKinds }
+        let library = TemplateLibrary(resources: resources, office: office.folder)
+        let known = Set(cards.map(\.template))
+        let own = known.count == 1 ? known.first.flatMap { library.names.contains($0) ? $0 : nil } : nil
+        press = try Press(
+            first.kind, office: office, resources: resources, template: template ?? own, algorithm: first.algorithm,
+            jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock)
+    }
+
+    /// Prints into a folder: PDF files, `manifest.json` and `rejected.csv`; a stopped run goes on.
+    ///
+    /// - Parameters:
+    ///   - out: the folder, made where it is not there.
+    ///   - progress: told now and then how many of how many cards are drawn; from any thread.
+    ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
+    /// - Returns: What was printed; what may not be printed any more is among the rejected.
+    /// - Throws: what ``IssuingRun`` throws, apart from faults of rosters.
+    public func print(
+        to out: String, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> RunReport {
+        let registration = try RunRegistration(register, office: press.keyring.officeID)
+        let assignment = Press.Assignment(
+            command: purpose.command, input: FileDigest.of("\(selection) \(purpose)".utf8).hexadecimal)
+        return try await press.print(
+            assignment, to: try OutputFolder(out), registration, resuming: resuming, progress: progress
+        ) { terms, snapshot in
+            // There is something registered, or nothing would have been found.
+            guard let snapshot else { throw MocbanError.nothingRegistered(folder: press.office.folder) }
+            return try orders(terms, snapshot, out)
+        }
+    }
+
+    private func orders(_ terms: Terms, _ snapshot: Register.Snapshot, _ folder: String) throws -> Orders {
+        let rejections = try RowList(.rejected, header: ["serial"], folder: folder)
+        let changes = try RowList(.changed, header: ["serial"], folder: folder)
+        var plan = try PrintPlan(grouping: .none, folder: folder)
+        let requests = try snapshot.requests(of: selection, at: terms.validity.issued)
+        var faults: [RegisterError] = []
+        for (index, request) in requests.enumerated() {
+            let row = Row(number: index + 1, fields: [request.serial.description])
+            do {
+                let order = try order(for: request.serial, row, terms, snapshot)
+                // A sheet of a run keeps its file and its neighbours.
+                try plan.add(order, to: request.file ?? purpose.command)
+            } catch let error as RegisterError {
+                if selection.isOfSerials {
+                    faults.append(error)
+                } else {
+                    try rejections.add(row, [error.description])
+                }
+            }
+        }
+        guard faults.isEmpty else { throw SerialFaults(errors: faults) }
+        try plan.sort()
+        var reason = ""
+        if case .reissue(let why) = purpose { reason = why }
+        return Orders(plan: plan, rejections: rejections, changes: changes, read: requests.count, reason: reason)
+    }
+
+    private func order(
+        for serial: Serial, _ row: Row, _ terms: Terms, _ snapshot: Register.Snapshot
+    ) throws -> Order {
+        switch purpose {
+        case .reprint:
+            let (card, holder) = try snapshot.reprintable(serial, at: terms.validity.issued)
+            guard let order = Order(again: card, holder: holder, row: row) else {
+                throw RegisterError.forgotten(serial)
+            }
+            return order
+        case .reissue:
+            let issuance = try snapshot.reissue(
+                of: serial, key: terms.serialKey, at: terms.validity.issued
+            ).issuance
+            return Order(
+                row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey,
+                nameForm: terms.nameForm)
+        }
+    }
+}
+
+extension ReprintRun.Purpose {
+    /// The command's name.
+    fileprivate var command: String {
+        switch self {
+        case .reprint: "reprint"
+        case .reissue: "reissue"
+        }
+    }
+}
+
+extension ReprintRun.Selection {
+    fileprivate var isOfSerials: Bool {
+        if case .serials = self { true } else { false }
+    }
+}
+
+/// A card or poster that is asked for, and the file that it was printed in where that is to be kept.
+private struct Request {
+    var serial: Serial
+    var file: String?
+}
+
+extension Register.Snapshot {
+    /// What a selection asks for, in order.
+    fileprivate func requests(of selection: ReprintRun.Selection, at clock: Timestamp) throws -> [Request] {
+        switch selection {
+        case .serials(let serials):
+            var seen: Set<Serial> = []
+            return serials.filter { seen.insert($0).inserted }.map { Request(serial: $0) }
+        case .household(let household):
+            let good = try cards(household: household).filter { $0.state(at: clock) == .valid }
+            guard !good.isEmpty else { throw RegisterError.unknownHousehold(household) }
+            return good.map { Request(serial: $0.serial) }
+        case .run(let run, let file, let sheets):
+            let printed = try printed(in: run, file: file, sheets: sheets)
+            guard !printed.isEmpty else { throw MocbanError.noSheets(run: run, file: file) }
+            return printed.map { place, card in
+                Request(
+                    serial: card.serial,
+                    file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file)
+            }
+        }
+    }
+
+    /// The cards that a selection asks for.
+    fileprivate func cards(in selection: ReprintRun.Selection, at clock: Timestamp) throws -> [RegisteredCard] {
+        let serials = try requests(of: selection, at: clock).map(\.serial)
+        let cards = try serials.compactMap { try card($0) }
+        guard cards.count == serials.count else {
+            let known = Set(cards.map(\.serial))
+            throw SerialFaults(errors: serials.filter { !known.contains($0) }.map(RegisterError.unknownSerial))
+        }
+        return cards
+    }
+}

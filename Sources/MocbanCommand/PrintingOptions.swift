@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Mocban
+import Payload
+
+/// What all commands have in common that print sheets into a folder.
+struct PrintingOptions: ParsableArguments {
+    @OptionGroup var office: WritableOffice
+
+    @Option(help: ArgumentHelp("The folder for the files; it is made where it is not there.", valueName: "DIR"))
+    var out: String
+
+    @Option(help: ArgumentHelp("A template's name or file, instead of the usual one.", valueName: "NAME"))
+    var template: String?
+
+    @Option(help: ArgumentHelp("Files that are drawn at once.", valueName: "N"))
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(
+        help: ArgumentHelp(
+            "Print as of this time (2026-11-24T06:43:29Z) instead of now; the same input and time give the same bytes.",
+            valueName: "TIME"))
+    var clock: Timestamp?
+
+    @Flag(help: "Answer as JSON.") var json = false
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
+    }
+
+    /// Says that a stopped run goes on.
+    @Sendable static func noteResuming(_ whole: Int, of all: Int) {
+        note("going on from a run that was stopped: \(whole) of \(all) files are whole")
+    }
+}

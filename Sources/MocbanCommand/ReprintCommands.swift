@@ -1,0 +1,108 @@
+import ArgumentParser
+import Mocban
+import Payload
+
+struct ReprintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reprint", abstract: "Print cards or posters once more, with the same serials.",
+        discussion: """
+            After a paper jam at sheet 37 of run 3: mocban reprint --run 3 --sheets 37- --out DIR. Sheets are counted \
+            through all files of the run in the order of its manifest, or in one with --file.
+            """)
+
+    @OptionGroup var printing: PrintingOptions
+    @Argument(help: ArgumentHelp("Serials of cards or posters.", valueName: "SERIAL")) var serials: [String] = []
+    @Option(help: ArgumentHelp("All good cards of a household.", valueName: "CODE")) var household: String?
+    @Option(help: ArgumentHelp("What a run printed.", valueName: "ID")) var run: Int?
+    @Option(help: ArgumentHelp("With --run: only this file of the run.", valueName: "NAME")) var file: String?
+    @Option(help: ArgumentHelp("With --run: only these sheets, such as 37-, 37-40 or 37.", valueName: "SHEETS"))
+    var sheets: SheetRange?
+
+    func validate() throws {
+        let ways = [!serials.isEmpty, household != nil, run != nil].count(where: \.self)
+        guard ways == 1 else { throw ValidationError("Give serials, or one of --household CODE and --run ID.") }
+        guard run != nil || (sheets == nil && file == nil) else {
+            throw ValidationError("--sheets and --file belong to --run.")
+        }
+    }
+
+    func run() async throws {
+        let selection: ReprintRun.Selection =
+            if let household {
+                .household(household)
+            } else if let run {
+                .run(run, file: file, sheets: sheets?.range)
+            } else {
+                .serials(try TypedSerials(serials).checked)
+            }
+        try await printing.print(selection, .reprint, command: "reprint")
+    }
+}
+
+struct ReissueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reissue", abstract: "Print cards or posters with new serials; the old ones are revoked.",
+        discussion: """
+            For a card that was lost or stolen. What is printed is what the register has; where a name was corrected, \
+            correct the roster and give `mocban cards` with --reissue-changed.
+            """)
+
+    @OptionGroup var printing: PrintingOptions
+    @Argument(help: ArgumentHelp("Serials of cards or posters.", valueName: "SERIAL")) var serials: [String]
+    @Option(help: ArgumentHelp("Why; it is kept in the register's log.", valueName: "TEXT")) var reason = "reissued"
+
+    func validate() throws {
+        guard !serials.isEmpty else { throw ValidationError("Give serials.") }
+    }
+
+    func run() async throws {
+        try await printing.print(
+            .serials(try TypedSerials(serials).checked), .reissue(reason: reason), command: "reissue")
+    }
+}
+
+/// Sheets as a person names them: `37-`, `37-40` or `37`.
+struct SheetRange: ExpressibleByArgument {
+    let range: ClosedRange<Int>
+
+    init?(argument: String) {
+        let ends = argument.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = Int(ends[0]), first >= 1 else { return nil }
+        let last = ends.count == 1 ? first : ends[1].isEmpty ? Int.max : Int(ends[1])
+        guard let last, last >= first else { return nil }
+        range = first...last
+    }
+}
+
+extension PrintingOptions {
+    /// Prints what is registered and answers with what the run came to.
+    fileprivate func print(
+        _ selection: ReprintRun.Selection, _ purpose: ReprintRun.Purpose, command: String
+    ) async throws {
+        try await answering {
+            let bar = ProgressBar(what: "cards")
+            defer { bar.end() }
+            let (report, noun) = try await namingAll {
+                try await office.held(by: command) { office, lock in
+                    let run = try ReprintRun(
+                        selection, purpose, office: office, resources: try .located(), template: template, jobs: jobs,
+                        clock: clock ?? .now(), isClockFixed: clock != nil, lock: lock)
+                    let report = try await run.print(
+                        to: out, progress: { bar.update($0, of: $1) }, resuming: PrintingOptions.noteResuming)
+                    return (report, run.kind == .card ? "card" : "poster")
+                }
+            }
+            bar.end()
+            report.remarks.forEach(note)
+            if json {
+                try say(json: report)
+            } else {
+                try say(report.printedLine(noun, out: out))
+                if report.rejected > 0 {
+                    try say("\(counted(report.rejected, noun)) of \(report.read) not printed; \(out)/rejected.csv says why")
+                }
+            }
+            if report.rejected > 0 { throw ExitStatus.refused.code }
+        }
+    }
+}
