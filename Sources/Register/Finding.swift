@@ -72,6 +72,7 @@ extension Register.Snapshot {
                 db, sql: "SELECT word FROM name_word WHERE word >= ? AND word < ? LIMIT ?",
                 arguments: [String(query.last), query.last + "~", Self.wordLimit])
             names = try NameMatches(query, ends: words, limit: Self.candidateLimit, db)
+            if words.count == Self.wordLimit { names.isWhole = false }
         }
         var chosen = names.chosen.map { ($0.key, $0.value) }
         if chosen.count > limit {
@@ -89,7 +90,7 @@ private struct NameMatches {
     /// Of each holder, the name that was found.
     private(set) var chosen: [Int64: String] = [:]
     /// Whether all that the index has were looked at.
-    private(set) var isWhole = true
+    var isWhole = true
     private(set) var isWithoutAccents = false
 
     init(_ query: NameQuery, ends: [String], limit: Int, _ db: Database) throws {

@@ -57,7 +57,9 @@ struct RevokeCommandTests {
                 && outcome.errors.contains("\(revoked) is revoked already"))
         #expect(outcome.errorLines.count { $0.hasPrefix("mocban: ") } == 3)
         let mistyped = try revoke(good, "7k3m", unknown)
-        #expect(mistyped.status == 65 && mistyped.output.isEmpty && mistyped.errorLines.count { $0.hasPrefix("mocban: ") } == 3)
+        #expect(
+            mistyped.status == 65 && mistyped.output.isEmpty
+                && mistyped.errorLines.count { $0.hasPrefix("mocban: ") } == 3)
         #expect(mistyped.errors.contains("7k3m: a serial has 12 characters, not 4"))
         let again = try revoke(revoked)
         #expect(again.status == 1 && again.output.isEmpty)
