@@ -169,4 +169,19 @@ struct FindTests {
         #expect(findings.holders.map { $0[0].record?.name } == ["Nguyễn Thị Huệ", "Nguyễn Thị Hương"])
         #expect(findings.count == .exactly(4))
     }
+
+    @Test("an imported register finds the same people, by beginnings too")
+    func imported() throws {
+        var bytes: [UInt8] = []
+        _ = try test.register.export { bytes += $0 }
+        let export = try test.folder.write("register.export", bytes)
+        let copy = test.folder("copy.sqlite")
+        let key = try test.keyring.registerKey()
+        _ = try Register.load(export, into: copy, key: key)
+        let register = try Register(path: copy, key: key, access: .reading)
+        for text in ["nguyen huo", "Hường", "hk-3", "tr"] {
+            let found = try register.reading { try $0.find(text, limit: 20) }
+            #expect(try !found.holders.isEmpty && found.holders == find(text).holders)
+        }
+    }
 }

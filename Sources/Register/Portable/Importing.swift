@@ -127,13 +127,10 @@ private struct PortableReader {
     }
 
     private func indexNames(_ db: Database) throws {
-        let insertion = try db.makeStatement(sql: "INSERT INTO name_index (rowid, name) VALUES (?, ?)")
+        let names = try NameIndex(db)
         let cards = try Row.fetchCursor(db, sql: "SELECT id, name FROM card WHERE name IS NOT NULL ORDER BY id")
         while let card = try cards.next() {
-            insertion.setUncheckedArguments([
-                try card.decode(Int64.self, atIndex: 0), SearchWords.text(try card.decode(String.self, atIndex: 1)),
-            ])
-            try insertion.execute()
+            try names.add(try card.decode(String.self, atIndex: 1), card: try card.decode(Int64.self, atIndex: 0))
         }
     }
 
