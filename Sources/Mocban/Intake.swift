@@ -38,6 +38,7 @@ struct Intake<Source: Issuable> {
     ///   - choice: what is done for who has a good card already.
     ///   - grouping: which cards are put together in a file.
     ///   - folder: where the spools are.
+    /// - Throws: `RosterError`, `RegisterError`, `MocbanError` where a spool cannot be written, `CancellationError`.
     init(
         _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
         holding choice: IssuingRun.Holding, grouping: Grouping, folder: String

@@ -99,7 +99,8 @@ extension PrintingOptions {
             } else {
                 try say(report.printedLine(noun, out: out))
                 if report.rejected > 0 {
-                    try say("\(counted(report.rejected, noun)) of \(report.read) not printed; \(out)/rejected.csv says why")
+                    let rejected = counted(report.rejected, noun)
+                    try say("\(rejected) of \(report.read) not printed; \(out)/rejected.csv says why")
                 }
             }
             if report.rejected > 0 { throw ExitStatus.refused.code }

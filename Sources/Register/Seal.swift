@@ -9,6 +9,7 @@ enum Seal {
     ///   - holder: the holder's keys.
     ///   - otherKey: the key that the holder got with this card; empty for none.
     ///   - key: the register's key.
+    /// - Returns: The seal, as SQLite's integer.
     static func record(_ record: Record, holder: Holder, otherKey: [UInt8], key: RegisterKey) -> Int64 {
         var writer = CBORWriter(capacity: 192)
         writer.array(5)

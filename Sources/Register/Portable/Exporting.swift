@@ -7,6 +7,7 @@ extension Register {
     ///
     /// - Parameter write: takes the bytes of a line.
     /// - Returns: How many lines there were.
+    /// - Throws: `RegisterError`, and what `write` throws.
     @discardableResult
     public func export(_ write: ([UInt8]) throws -> Void) throws -> Int {
         try reading { snapshot in
