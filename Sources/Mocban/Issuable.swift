@@ -32,6 +32,8 @@ extension Person: Issuable {
     }
 
     static func place(of row: Row, _ header: Header<Column>) -> Place? {
+        // The cells of a damaged row may belong to other columns.
+        guard row.damage.isEmpty else { return Place() }
         func text(_ column: Column) -> String {
             guard let field = header.field(of: column), field < row.fields.count else { return "" }
             return CleanText(row.fields[field]).text
