@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Layout
 public import Payload
+import Register
 
 /// An office: a folder with its settings, its keys and, where it has some, its own templates and fonts.
 public struct Office: Sendable {
@@ -46,14 +47,21 @@ public struct Office: Sendable {
             throw MocbanError.officeExists(folder: folder)
         }
         guard !manager.fileExists(atPath: keyringPath(folder)) else { throw MocbanError.halfAnOffice(folder: folder) }
+        guard !Register.exists(at: registerPath(folder)) else {
+            throw MocbanError.outputUnwritable(
+                path: registerPath(folder), reason: "it is there already, of another office: move it away")
+        }
         let keyring = Keyring().generating(unit: configuration.unit, at: clock, expires: keyExpiry(from: clock))
         try write(keyring, folder: folder)
         do {
+            try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing)
+                .noteKeys(of: keyring)
             // The settings come last: a folder with them is a whole office.
             try StagedFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder))
         } catch {
             // Keys that nothing was signed with yet.
             _ = unsafe unlink(keyringPath(folder))
+            _ = unsafe unlink(registerPath(folder))
             throw error
         }
         return try Office(folder: folder)
@@ -88,7 +96,11 @@ public struct Office: Sendable {
     }
 
     private func updateKeyring(_: OfficeLock, _ change: (Keyring) throws -> Keyring) throws {
-        try Self.write(try change(try keyring()), folder: folder)
+        let register = try register(.writing)
+        let keyring = try change(try keyring())
+        // The keys come first: what a stop keeps from the log, the next opening for writing brings.
+        try Self.write(keyring, folder: folder)
+        try register.noteKeys(of: keyring)
     }
 
     private static func write(_ keyring: Keyring, folder: String) throws {

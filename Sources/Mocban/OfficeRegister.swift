@@ -7,15 +7,19 @@ extension Office {
 
     /// Opens the office's register, `register.sqlite` in its folder.
     ///
-    /// - Parameter access: what for; for writing, the caller holds the office's lock, and the file is made where it is
-    ///   not there.
+    /// - Parameter access: what for; for writing, the caller holds the office's lock, the file is made where it is not
+    ///   there, and keys that its log does not know yet are logged.
     /// - Returns: The register.
     /// - Throws: `MocbanError.nothingRegistered` where there is none to read; `RegisterError`; what ``keyring()`` throws.
     public func register(_ access: Register.Access) throws -> Register {
-        let key = try keyring().registerKey()
+        let keyring = try keyring()
         if access == .reading, !hasRegister { throw MocbanError.nothingRegistered(folder: folder) }
-        return try Register(path: registerPath, key: key, access: access)
+        let register = try Register(path: registerPath, key: try keyring.registerKey(), access: access)
+        if access == .writing { try register.noteKeys(of: keyring) }
+        return register
     }
 
-    var registerPath: String { folder + "/register.sqlite" }
+    var registerPath: String { Self.registerPath(folder) }
+
+    static func registerPath(_ folder: String) -> String { folder + "/register.sqlite" }
 }

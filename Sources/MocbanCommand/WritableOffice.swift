@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mocban
+import Payload
 
 /// The office of a command that changes it: one such command works in an office at a time.
 struct WritableOffice: ParsableArguments {
@@ -26,6 +27,7 @@ struct WritableOffice: ParsableArguments {
                 ? try await OfficeLock.waiting(for: office, command: command) { note("waiting: \($0)") }
                 : try OfficeLock(office, command: command)
             defer { withExtendedLifetime(lock) {} }
+            if let remark = office.clockRemark(at: .now()) { note("mocban: \(remark)") }
             // Its settings may have changed while another command worked.
             return try await body(try Office(folder: folder), lock)
         }

@@ -58,20 +58,25 @@ extension Register.Snapshot {
     public func count(at clock: Timestamp) throws -> RegisterCount {
         var places: [Int64: PlaceCount] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT id, commune, hamlet, people, counted FROM place") {
-            let place = Place(commune: row[1], hamlet: row[2])
-            places[row[0]] = PlaceCount(
-                place: place, people: row[3], counted: (row[4] as Int64?).map(Timestamp.init(secondsSince1970:)))
+            let place = Place(commune: try row.decode(atIndex: 1), hamlet: try row.decode(atIndex: 2))
+            let counted = try row.decode(Int64?.self, atIndex: 4).map(Timestamp.init(secondsSince1970:))
+            places[try row.decode(Int64.self, atIndex: 0)] = PlaceCount(
+                place: place, people: try row.decode(atIndex: 3), counted: counted)
         }
         var posters: [VenueType: StateCount] = [:]
         for row in try states(at: clock) {
-            let count = StateCount(valid: row[3], expired: row[4], revoked: row[5])
-            if row[0] == ClaimsKind.card.rawValue {
-                places[row[1]]?.cards.add(count)
-            } else if let type = (row[2] as Int?).flatMap(VenueType.init(rawValue:)) {
+            let count = StateCount(
+                valid: try row.decode(atIndex: 3), expired: try row.decode(atIndex: 4),
+                revoked: try row.decode(atIndex: 5))
+            if try row.decode(Int.self, atIndex: 0) == ClaimsKind.card.rawValue {
+                places[try row.decode(Int64.self, atIndex: 1)]?.cards.add(count)
+            } else if let type = try row.decode(Int?.self, atIndex: 2).flatMap(VenueType.init(rawValue:)) {
                 posters[type, default: StateCount()].add(count)
             }
         }
-        for row in try reprints() { places[row[0]]?.reprints = row[1] }
+        for row in try reprints() {
+            places[try row.decode(Int64.self, atIndex: 0)]?.reprints = try row.decode(atIndex: 1)
+        }
         return RegisterCount(
             places: places.sorted { $0.key < $1.key }.map(\.value).filter {
                 $0.people != nil || $0.cards != StateCount()

@@ -1,0 +1,47 @@
+public import Payload
+import Register
+
+/// What came of forgetting people.
+public struct Forgotten: Sendable, Hashable {
+    /// The serials that stay, without a name.
+    public var serials: [Serial]
+    /// How many of them are good still.
+    public var good: Int
+    /// Whether nothing of the people is left in the register's unused parts; else the next command that writes removes it.
+    public var isWiped: Bool
+}
+
+extension Office {
+    /// Removes the personal data of people and venues from the register: all of them, or none where one cannot be.
+    ///
+    /// - Parameters:
+    ///   - serials: a card or poster of each.
+    ///   - household: a household whose people are forgotten too, by its code.
+    ///   - reason: why, for the log; it should name nobody.
+    ///   - clock: the time now.
+    ///   - lock: the office's lock.
+    /// - Returns: What came of it.
+    /// - Throws: `RegisterError`.
+    public func forget(
+        _ serials: [Serial], household: String? = nil, reason: String, clock: Timestamp, lock _: OfficeLock
+    ) throws -> Forgotten {
+        let register = try register(.writing)
+        var forgotten = try register.writing { transaction in
+            var asked = serials
+            if let household {
+                let cards = try transaction.snapshot.cards(household: household)
+                guard !cards.isEmpty else { throw RegisterError.unknownHousehold(household) }
+                asked += cards.map(\.serial)
+            }
+            var gone: [Serial] = []
+            // A person may have had several cards, all of which are without a name after the first.
+            for serial in asked where !gone.contains(serial) {
+                gone += try transaction.forget(serial, reason: reason, at: clock)
+            }
+            let good = try gone.filter { try transaction.snapshot.card($0)?.state(at: clock) == .valid }
+            return Forgotten(serials: gone, good: good.count, isWiped: false)
+        }
+        forgotten.isWiped = (try? register.wipeTraces()) != nil
+        return forgotten
+    }
+}

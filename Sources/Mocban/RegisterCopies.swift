@@ -1,0 +1,55 @@
+import Foundation
+public import Payload
+public import Register
+
+extension Office {
+    /// Writes a copy of the register into a SQLite file, whole or not at all, which its owner alone can read; a command
+    /// that works in the office meanwhile is not held up.
+    ///
+    /// Throws `RegisterError`, or `MocbanError.outputIsInput` for a file of the office.
+    public func backUpRegister(to path: String) throws {
+        try refuseOwnFile(path)
+        try register(.reading).copy(to: path)
+    }
+
+    /// Puts a copy in the place of the register, which may be damaged or gone; see `Register.restore`.
+    public func restoreRegister(from backup: String, clock: Timestamp, lock _: OfficeLock) throws -> Restoration {
+        guard FileManager.default.fileExists(atPath: backup) else {
+            throw MocbanError.inputUnreadable(path: backup, reason: "there is no such file")
+        }
+        return try Register.restore(
+            backup, to: registerPath, key: try keyring().registerKey(), clock: clock)
+    }
+
+    /// Writes everything that the register keeps as text, whole or not at all; its owner alone can read the file.
+    ///
+    /// - Parameter path: the file; an older one is replaced.
+    /// - Returns: How many lines it has.
+    /// - Throws: `RegisterError`, `MocbanError.outputUnwritable`, or `outputIsInput` for a file of the office.
+    @discardableResult
+    public func exportRegister(to path: String) throws -> Int {
+        try refuseOwnFile(path)
+        let file = try PendingFile(path: path, mode: 0o600)
+        let lines = try register(.reading).export { try file.write($0) }
+        try file.finish()
+        try file.commit()
+        return lines
+    }
+
+    /// Makes the register of an export, where that only goes forward; see `Register.load`.
+    public func importRegister(from export: String, lock _: OfficeLock) throws -> ImportOutcome {
+        guard FileManager.default.isReadableFile(atPath: export) else {
+            throw MocbanError.inputUnreadable(path: export, reason: "there is no such file, or it may not be read")
+        }
+        return try Register.load(export, into: registerPath, key: try keyring().registerKey())
+    }
+
+    private func refuseOwnFile(_ path: String) throws(MocbanError) {
+        let names = ["register.sqlite", "register.sqlite-wal", "register.lock", "keyring.jwks", "mocban.yaml"]
+        let stamp = FileStamp(path)
+        for own in names.map({ folder + "/" + $0 }) {
+            guard let ownStamp = FileStamp(own), stamp?.isSameFile(as: ownStamp) == true else { continue }
+            throw .outputIsInput(path: path, other: own)
+        }
+    }
+}
