@@ -36,6 +36,9 @@ struct ReportCommand: AsyncParsableCommand {
         try await answering {
             let folders = offices.isEmpty ? [office.folder] : offices
             let opened = try folders.map { try Office(folder: $0) }
+            for output in [csv, pdf].compactMap(\.self) {
+                for office in opened { try office.confirm(output: output) }
+            }
             for office in opened where !office.hasRegister {
                 note("\(office.folder) has no register yet: nothing was issued there")
             }

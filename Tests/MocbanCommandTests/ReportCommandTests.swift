@@ -122,6 +122,17 @@ struct ReportCommandTests {
         #expect(failed.status == 73 && !folder.names(in: ".").contains { $0.hasPrefix("full") }, "\(failed.errors)")
     }
 
+    @Test("nothing that the office lives by is written over", arguments: ["--csv", "--pdf"])
+    func ownFiles(option: String) throws {
+        let office = try CommandOffice()
+        try fill(office, office.path)
+        for name in ["mocban.yaml", "keyring.jwks", "register.sqlite"] {
+            let before = try office.folder.data("office/" + name)
+            let said = try report("--office", office.path, option, office.path + "/./" + name)
+            #expect(try said.status == 73 && office.folder.data("office/" + name) == before, "\(said.errors)")
+        }
+    }
+
     @Test(
         "wrong usage says what is wrong",
         arguments: [
