@@ -2,8 +2,13 @@ import Payload
 public import Register
 
 extension Office {
-    /// Whether the office has a register yet; its first run makes it.
+    /// Whether the office has a register yet; one from before there were registers gets it with its first change.
     public var hasRegister: Bool { Register.exists(at: registerPath) }
+
+    /// Whether the office has issued anything; throws what opening its register throws.
+    public var hasIssued: Bool {
+        get throws { hasRegister ? try !register(.reading).reading { try $0.isEmpty } : false }
+    }
 
     /// Opens the office's register, `register.sqlite` in its folder.
     ///

@@ -49,7 +49,7 @@ public struct ReprintRun: Sendable {
         _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, template: String? = nil,
         jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true, lock: OfficeLock
     ) throws {
-        guard office.hasRegister else { throw MocbanError.nothingRegistered(folder: office.folder) }
+        guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
         register = try office.register(.writing)
         (self.selection, self.purpose) = (selection, purpose)
         let cards = try register.reading { try $0.cards(in: selection, at: clock) }

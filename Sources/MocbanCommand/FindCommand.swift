@@ -33,7 +33,9 @@ struct FindCommand: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let text = text.joined(separator: " ")
-            let register = try Office(folder: office.folder).register(.reading)
+            let office = try Office(folder: self.office.folder)
+            guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
+            let register = try office.register(.reading)
             let clock = at ?? .now()
             let (findings, cards) = try register.reading { snapshot in
                 let findings = try snapshot.find(text, limit: limit)

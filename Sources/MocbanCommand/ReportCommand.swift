@@ -39,8 +39,8 @@ struct ReportCommand: AsyncParsableCommand {
             for output in [csv, pdf].compactMap(\.self) {
                 for office in opened { try office.confirm(output: output) }
             }
-            for office in opened where !office.hasRegister {
-                note("\(office.folder) has no register yet: nothing was issued there")
+            for office in opened where try !office.hasIssued {
+                note("\(office.folder): nothing was issued there yet")
             }
             let report = try OfficeReport(of: opened, at: at ?? .now())
             if let csv { try report.writeCSV(to: csv) }

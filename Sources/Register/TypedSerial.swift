@@ -9,18 +9,21 @@ struct TypedSerial {
     /// Why it is no serial; nil for one that is.
     let fault: Serial.ParseError?
 
-    /// Takes 11 to 13 letters and digits, of which one at least is a digit, with or without hyphens and spaces; nil for
-    /// other texts.
+    /// Takes 11 to 13 letters and digits, with or without hyphens and spaces; nil for other texts.
+    ///
+    /// One serial in a hundred has letters only: without a hyphen, such a text is one where its check digit fits.
     init?(_ text: String) {
         characters = text.filter { $0 != "-" && $0 != " " }
         guard (Self.length - 1...Self.length + 1).contains(characters.count),
-            characters.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
-            characters.contains(where: \.isNumber)
+            characters.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
         else { return nil }
         do throws(Serial.ParseError) {
             _ = try Serial(parsing: text)
             fault = nil
-        } catch { fault = error }
+        } catch {
+            guard text.contains(where: { $0.isNumber || $0 == "-" }) else { return nil }
+            fault = error
+        }
     }
 
     /// Every serial that the text becomes by one other, one more or one less character or by a swap of two neighbours.

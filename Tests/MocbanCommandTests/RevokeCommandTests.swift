@@ -91,7 +91,7 @@ struct RevokeCommandTests {
         let outcome = try revoke(people.serials[0].description, "--undo")
         #expect(
             outcome.status == 1
-                && outcome.errors.contains("was replaced by \(new), which is good: revoke that one first"))
+                && outcome.errors.contains("was replaced by \(new), which is good: take that one, or revoke it first"))
     }
 
     @Test("a key, and back")

@@ -185,3 +185,20 @@ struct FindTests {
         }
     }
 }
+
+@Suite struct TypedSerialTests {
+    @Test(arguments: [
+        ("7k3m 92qf a0x4", true), ("ABCD-EFGH-JKMN", true), ("hoangthihuon", false), ("nguyen van a", false),
+        ("0123", false), ("Nguyễn Văn 1", false),
+    ])
+    func whatLooksLikeASerial(text: String, isOne: Bool) { #expect((TypedSerial(text) != nil) == isOne) }
+
+    @Test func aSerialOfLettersAloneIsOne() throws {
+        let serial = try #require(
+            (0..<2_000_000).lazy.compactMap { Serial(rawValue: 0x2A_D5AB_56AD_5AB5 ^ (UInt64($0) << 11)) }.first {
+                !$0.description.contains(where: \.isNumber)
+            })
+        let bare = serial.description.replacing("-", with: "")
+        #expect(TypedSerial(bare).map { $0.fault == nil } == true)
+    }
+}
