@@ -48,6 +48,9 @@ struct ReportCommand: AsyncParsableCommand {
                 try ReportLetter(report, details: letter.details).write(
                     to: pdf, resources: .located(), office: folders.first)
             }
+            for (file, content) in [(csv, "the table"), (pdf, "the letter")] {
+                if let file { note("\(file) holds \(content)") }
+            }
             if json { return try say(json: report) }
             guard csv == nil, pdf == nil else { return }
             try say(ReportText(report).lines.joined(separator: "\n"))
