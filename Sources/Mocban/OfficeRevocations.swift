@@ -32,6 +32,11 @@ public final class OfficeRevocations: Revocations {
         return try register()?.revokes(serial, signedBy: key, issued: issued) ?? false
     }
 
+    /// Whether the register has cards but none of a serial: who made the card has a key of the office.
+    public func isStranger(_ serial: Serial) throws -> Bool {
+        try register()?.reading { try !$0.isEmpty && $0.card(serial) == nil } ?? false
+    }
+
     /// The office's register; nil where nothing was registered yet.
     private func register() throws -> Register? {
         var status = stat()

@@ -42,8 +42,10 @@ struct VerifyCommand: AsyncParsableCommand {
             let list = try revocations.map(kept.list) ?? kept.list()
             var notice = StaleNotice(list)
             notice.check(at: at ?? .now())
-            let gate = Gate(keyring: kept.keyring, revocations: try options.revocations(with: list))
-            if texts == ["-"] { return try answerLines(gate, notice: notice) }
+            let known = try options.revocations(with: list)
+            let gate = Gate(keyring: kept.keyring, revocations: known)
+            let register = known as? OfficeRevocations
+            if texts == ["-"] { return try answerLines(gate, register, notice: notice) }
             var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
             var worst: ExitStatus?
             for image in images {
@@ -58,13 +60,24 @@ struct VerifyCommand: AsyncParsableCommand {
             } else {
                 for answer in answers { try say(answer.line) }
             }
+            for answer in answers { try remark(on: answer, register) }
             if let worst { throw worst.code }
             if !answers.allSatisfy(\.isValid) { throw ExitStatus.refused.code }
         }
     }
 
+    /// Says where the office's own register does not have what one of its keys signed.
+    private func remark(on answer: GateAnswer, _ register: OfficeRevocations?) throws {
+        guard answer.isValid, let serial = try answer.serial.map(Serial.init(parsing:)),
+            try register?.isStranger(serial) == true
+        else { return }
+        note(
+            "mocban: \(serial) is not in the register: it is older than that, or somebody else has the key "
+                + "\(answer.kid ?? "")")
+    }
+
     /// A line, an answer, at once: somebody is waiting at the gate.
-    private func answerLines(_ gate: Gate, notice: StaleNotice) throws {
+    private func answerLines(_ gate: Gate, _ register: OfficeRevocations?, notice: StaleNotice) throws {
         var notice = notice
         var isEveryOneValid = true
         while let line = readLine(strippingNewline: true) {
@@ -73,6 +86,7 @@ struct VerifyCommand: AsyncParsableCommand {
             let answer = try gate.answer(text, at: clock)
             isEveryOneValid = isEveryOneValid && answer.isValid
             if json { try say(json: answer, pretty: false) } else { try say(answer.line) }
+            try remark(on: answer, register)
             notice.check(at: clock)
         }
         if !isEveryOneValid { throw ExitStatus.refused.code }

@@ -188,4 +188,14 @@ struct RegisteredRunTests {
         let nobody = try #require(Serial(rawValue: 5))
         await #expect(throws: SerialFaults.self) { try await reprint(.serials([nobody]), to: "out") }
     }
+
+    @Test("what one of the office's keys signed and the register has not is a stranger's")
+    func stranger() async throws {
+        let known = OfficeRevocations(office: try office.office, list: nil)
+        let nobody = try #require(Serial(rawValue: 5))
+        // An office from before there were registers has only such cards.
+        #expect(try !known.isStranger(nobody))
+        _ = try await run([Self.an], to: "out")
+        #expect(try known.isStranger(nobody) && !known.isStranger(serials("out")[0]))
+    }
 }
