@@ -6,7 +6,6 @@ import Register
 import Roster
 import Synchronization
 import Tables
-import VietnameseText
 
 /// What all runs of an office print with: a template, fonts, keys, and the register that every sheet is entered in.
 struct Press: Sendable {
@@ -33,12 +32,12 @@ struct Press: Sendable {
     let serialKey: SerialKey
 
     private let lock: OfficeLock
-    private let templateFile: String
-    private let fonts: FontFiles
-    private let algorithm: Algorithm
+    let templateFile: String
+    let fonts: FontFiles
+    let algorithm: Algorithm
     private let jobs: Int
-    private let clock: Timestamp
-    private let isClockFixed: Bool
+    let clock: Timestamp
+    let isClockFixed: Bool
 
     // Sheets in one PDF at most: Cairo keeps some of each sheet in memory until the file ends.
     private static let sheetsInFile = 100
@@ -138,7 +137,7 @@ struct Press: Sendable {
 
     // MARK: Keys and terms
 
-    private func signingKey(at clock: Timestamp) throws -> Key {
+    func signingKey(at clock: Timestamp) throws -> Key {
         try keyring.signingKey(for: kind, algorithm: algorithm, at: clock)
     }
 
@@ -167,60 +166,6 @@ struct Press: Sendable {
             input: [UInt8](hexadecimal: run.identity.input), template: run.identity.template, key: terms.signingKey,
             algorithm: algorithm, unit: terms.unit, nameForm: terms.nameForm, clock: terms.validity.issued,
             expires: terms.validity.expires, folder: folder, rows: rows)
-    }
-
-    // MARK: Which run it is
-
-    private func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
-        var design = FileDigest()
-        let pictures = template.face.marks.compactMap { mark in
-            if case .picture(let picture) = mark { picture.path } else { nil }
-        }
-        for path in [templateFile] + pictures + fonts.found where !design.add(file: path) {
-            throw MocbanError.inputUnreadable(path: path, reason: lastSystemError)
-        }
-        return RunIdentity(
-            version: mocbanVersion, office: keyring.officeID,
-            command: assignment.command, roster: assignment.roster, input: assignment.input,
-            encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
-            design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
-            grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
-            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, flags: assignment.flags,
-            registerHead: registration.head)
-    }
-
-    /// Ends a run that was stopped after it was registered; gives its report where it is this very command.
-    private func ended(
-        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
-    ) throws -> RunReport? {
-        var settled = registration.settledBefore
-        if let stopped = StagedFolder.settlement(in: folder)?.run {
-            guard stopped.identity.office == identity.office else {
-                throw MocbanError.outputUnwritable(
-                    path: folder.path, reason: "another office's run was stopped there: choose another folder")
-            }
-            if try registration.isRegistered(stopped.number),
-                let run = try StagedFolder.settle(folder, settled: registration.settled)
-            {
-                settled.append(run)
-            }
-        }
-        return settled.last { settled in
-            settled.run.identity.isSameCommand(as: identity)
-                && (!isClockFixed || settled.run.clock == clock.description)
-        }?.report
-    }
-
-    /// The run to print: a stopped one with its clock where it is the same, else a new one.
-    private func run(
-        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
-    ) throws -> StagedRun {
-        let new = StagedRun(identity: identity, number: registration.number, clock: clock.description)
-        guard !isClockFixed, let stopped = StagedFolder.stopped(in: folder), let clock = Timestamp(stopped.clock),
-            (try? signingKey(at: clock))?.id.description == identity.kid
-        else { return new }
-        let same = StagedRun(identity: identity, number: registration.number, clock: stopped.clock)
-        return stopped == same ? same : new
     }
 
     /// Finds the template's own faults before anything is read or written.

@@ -1,0 +1,60 @@
+import Layout
+import Payload
+import Tables
+import VietnameseText
+
+/// Which run it is: a new one, one that was stopped, or one that had all but ended.
+extension Press {
+    /// All that decides what a run prints, besides its clock.
+    func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
+        var design = FileDigest()
+        let pictures = template.face.marks.compactMap { mark in
+            if case .picture(let picture) = mark { picture.path } else { nil }
+        }
+        for path in [templateFile] + pictures + fonts.found where !design.add(file: path) {
+            throw MocbanError.inputUnreadable(path: path, reason: lastSystemError)
+        }
+        return RunIdentity(
+            version: mocbanVersion, office: keyring.officeID,
+            command: assignment.command, roster: assignment.roster, input: assignment.input,
+            encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
+            design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
+            grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
+            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, flags: assignment.flags,
+            registerHead: registration.head)
+    }
+
+    /// Ends a run that was stopped after it was registered; gives its report where it is this very command.
+    func ended(
+        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
+    ) throws -> RunReport? {
+        var settled = registration.settledBefore
+        if let stopped = StagedFolder.settlement(in: folder)?.run {
+            guard stopped.identity.office == identity.office else {
+                throw MocbanError.outputUnwritable(
+                    path: folder.path, reason: "another office's run was stopped there: choose another folder")
+            }
+            if try registration.isRegistered(stopped.number),
+                let run = try StagedFolder.settle(folder, settled: registration.settled)
+            {
+                settled.append(run)
+            }
+        }
+        return settled.last { settled in
+            settled.run.identity.isSameCommand(as: identity)
+                && (!isClockFixed || settled.run.clock == clock.description)
+        }?.report
+    }
+
+    /// The run to print: a stopped one with its clock where it is the same, else a new one.
+    func run(
+        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
+    ) throws -> StagedRun {
+        let new = StagedRun(identity: identity, number: registration.number, clock: clock.description)
+        guard !isClockFixed, let stopped = StagedFolder.stopped(in: folder), let clock = Timestamp(stopped.clock),
+            (try? signingKey(at: clock))?.id.description == identity.kid
+        else { return new }
+        let same = StagedRun(identity: identity, number: registration.number, clock: stopped.clock)
+        return stopped == same ? same : new
+    }
+}
