@@ -14,14 +14,8 @@ public struct Forgotten: Sendable, Hashable {
 extension Office {
     /// Removes the personal data of people and venues from the register: all of them, or none where one cannot be.
     ///
-    /// - Parameters:
-    ///   - serials: a card or poster of each.
-    ///   - household: a household whose people are forgotten too, by its code.
-    ///   - reason: why, for the log; it should name nobody.
-    ///   - clock: the time now.
-    ///   - lock: the office's lock.
-    /// - Returns: What came of it.
-    /// - Throws: `RegisterError`.
+    /// `serials` has a card or poster of each, `household` the code of a household whose people are forgotten too; the
+    /// reason goes into the log and should name nobody. The office's lock is held meanwhile. Throws `RegisterError`.
     public func forget(
         _ serials: [Serial], household: String? = nil, reason: String, clock: Timestamp, lock _: OfficeLock
     ) throws -> Forgotten {
