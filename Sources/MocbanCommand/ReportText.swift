@@ -22,7 +22,8 @@ struct ReportText {
         let roster = unit.rosterRead.map { "roster of \(VietnamDay($0))" } ?? "no roster read"
         lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(roster)"]
         var rows = unit.places.map { place in
-            Self.row([Shown.text(place.commune), Shown.text(place.hamlet)], place.counts)
+            let hamlet = place.hamlet.isEmpty ? "(none)" : Shown.text(place.hamlet)
+            return Self.row([Shown.text(place.commune), hamlet], place.counts)
         }
         if unit.places.count > 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
         if !rows.isEmpty { add(cards: rows) }

@@ -52,6 +52,17 @@ struct ReportTests {
             ])
     }
 
+    @Test("people without any place come last, and make no commune of their own")
+    func nameless() {
+        let nowhere = OfficeReport.Place(commune: "", hamlet: "", counts: .init(people: 1))
+        let unit = OfficeReport.Unit(
+            code: 1, name: "UBND xã Quảng Phú", parent: "", rosterRead: nil,
+            places: [nowhere] + SampleReport.unit(3).places, posters: [])
+        #expect(unit.places.last == nowhere)
+        let rows = ReportRows.candidates(for: SampleReport.report(unit))[0].rows
+        #expect(rows.count == 4 && rows.allSatisfy { $0.kind == .place } && rows.last?.isNamed == false)
+    }
+
     @Test("CSV and JSON are as they were")
     func golden() throws {
         let odd = OfficeReport.Unit(

@@ -44,12 +44,13 @@ struct LetterTable {
         if let chart, let column = grid.columns.last {
             // The scale stands at the head's foot, its title above it.
             titles.append(LetterGrid.Cell(text: "", style: title))
-            let own = try sheet.typesetter.extent(of: Self.chartTitle, style: title, width: column.width).height
+            let inner = column.width - LetterGrid.padding * 2
+            let own = try sheet.typesetter.extent(of: Self.chartTitle, style: title, width: inner).height
             let least = own + CoverageChart.scaleHeight + .mm(1)
             let head = try grid.draw(titles, extra: .mm(1.5), least: least, on: &sheet)
             let place = Rectangle(
-                origin: Point(x: column.x, y: top),
-                size: Size(width: column.width, height: head.size.height - CoverageChart.scaleHeight))
+                origin: Point(x: column.x + LetterGrid.padding, y: top),
+                size: Size(width: inner, height: head.size.height - CoverageChart.scaleHeight))
             sheet.draw(Self.chartTitle, .letter(11, .bold, .centre, anchor: .middle), in: place)
             chart.drawScale(in: head, on: &sheet)
         } else {

@@ -56,7 +56,7 @@ struct LetterWords {
 
     /// The places that lag most and least, where they differ.
     private static func extremes(of rows: ReportRows) -> String? {
-        let known = rows.places.compactMap { row in row.counts.coverage.map { (row.label, $0) } }
+        let known = rows.places.filter(\.isNamed).compactMap { row in row.counts.coverage.map { (row.label, $0) } }
         // A crowded page has no room for it.
         guard rows.density != .tight, let lowest = known.min(by: { $0.1 < $1.1 }),
             let highest = known.max(by: { $0.1 < $1.1 }), lowest.1 < highest.1

@@ -32,7 +32,7 @@ extension OfficeReport {
         public let parent: String
         /// When the roster was read that people are counted from; nil where none was.
         public let rosterRead: Timestamp?
-        /// The hamlets, in the order of a Vietnamese dictionary, commune by commune.
+        /// The hamlets, in the order of a Vietnamese dictionary, commune by commune; rows without any place come last.
         public let places: [Place]
         /// Posters by type, in the order of the types' codes; types without any are left out.
         public let posters: [Posters]
@@ -45,9 +45,9 @@ extension OfficeReport {
             self.name = name
             self.parent = parent
             self.rosterRead = rosterRead
-            self.places = places.map { (CollationKey($0.commune), CollationKey($0.hamlet), $0) }
-                .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-                .map(\.2)
+            self.places = places.map { ($0.isNamed ? 0 : 1, CollationKey($0.commune), CollationKey($0.hamlet), $0) }
+                .sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
+                .map(\.3)
             self.posters = Posters.sums(of: posters)
         }
 
@@ -70,6 +70,9 @@ extension OfficeReport {
             self.hamlet = hamlet
             self.counts = counts
         }
+
+        /// Whether the roster names the place at all.
+        var isNamed: Bool { !commune.isEmpty || !hamlet.isEmpty }
     }
 
     /// Posters of one type of venue.

@@ -15,6 +15,8 @@ struct ReportRows {
         var kind: Kind
         var label: String
         var counts: OfficeReport.Counts
+        /// Whether the roster names the place.
+        var isNamed = true
     }
 
     /// How close together the rows stand.
@@ -111,7 +113,8 @@ struct ReportRows {
 
         func rows(isAlone: Bool) -> [Row] {
             let rows = places.map {
-                Row(kind: .place, label: $0.hamlet.isEmpty ? "(không ghi thôn)" : $0.hamlet, counts: $0.counts)
+                let label = $0.hamlet.isEmpty ? "(không ghi thôn)" : $0.hamlet
+                return Row(kind: .place, label: label, counts: $0.counts, isNamed: !$0.hamlet.isEmpty)
             }
             return isAlone ? rows : [Row(kind: .heading, label: label, counts: sum.counts)] + rows
         }
@@ -120,11 +123,14 @@ struct ReportRows {
     private static func communes(of report: OfficeReport) -> [Commune] {
         var communes: [Commune] = []
         for unit in report.units {
+            let names = Set(unit.places.map(\.commune).filter { !$0.isEmpty })
             var last: String?
             for place in unit.places {
-                if place.commune != last {
-                    last = place.commune
-                    communes.append(Commune(label: place.commune.isEmpty ? unit.name : place.commune, places: []))
+                // What names no commune belongs to the office's only one.
+                let name = place.commune.isEmpty && names.count == 1 ? names.first ?? "" : place.commune
+                if name != last {
+                    last = name
+                    communes.append(Commune(label: name.isEmpty ? unit.name : name, places: []))
                 }
                 communes[communes.count - 1].places.append(place)
             }
