@@ -57,7 +57,7 @@ public enum FailureCategory: Sendable {
         switch error {
         case .damaged, .tooNew, .unusable: self = .badConfiguration
         case .unwritable, .copyUnwritable, .busy: self = .outputNotMade
-        case .faulty, .notAnExport: self = .badInput
+        case .faulty, .notACopy, .notAnExport: self = .badInput
         case .olderExport, .parted: self = .refused
         case .unknownSerial, .unknownRun, .unknownHousehold, .noCutOff: self = .inputMissing
         case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .expired, .serialTaken: self = .refused

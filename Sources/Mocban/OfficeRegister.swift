@@ -2,8 +2,9 @@ import Payload
 public import Register
 
 extension Office {
-    /// Whether the office has a register yet; one from before there were registers gets it with its first change.
-    public var hasRegister: Bool { Register.exists(at: registerPath) }
+    /// Whether the office has a register yet, or had one that is gone; one from before there were registers gets it with
+    /// its first change.
+    public var hasRegister: Bool { Register.exists(at: registerPath) || Register.hasRemains(at: registerPath) }
 
     /// Whether the office has issued anything; throws what opening its register throws.
     public var hasIssued: Bool {
@@ -19,6 +20,7 @@ extension Office {
     public func register(_ access: Register.Access) throws -> Register {
         let keyring = try keyring()
         if access == .reading, !hasRegister { throw MocbanError.nothingRegistered(folder: folder) }
+        if access == .writing { Register.removeUnfinished(of: registerPath) }
         let register = try Register(path: registerPath, key: try keyring.registerKey(), access: access)
         if access == .writing { try register.noteKeys(of: keyring) }
         return register

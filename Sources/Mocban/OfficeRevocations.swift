@@ -40,7 +40,10 @@ public final class OfficeRevocations: Revocations {
     /// The office's register; nil where nothing was registered yet.
     private func register() throws -> Register? {
         var status = stat()
-        guard unsafe stat(office.registerPath, &status) == 0 else { return nil }
+        guard unsafe stat(office.registerPath, &status) == 0 else {
+            // A register that is gone may have had the card as revoked.
+            return office.hasRegister ? try office.register(.reading) : nil
+        }
         let file = FileNumber(device: status.st_dev, number: status.st_ino)
         return try opened.withLock { opened in
             if let opened, opened.file == file { return opened.register }

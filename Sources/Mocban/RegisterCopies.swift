@@ -6,10 +6,13 @@ extension Office {
     /// Writes a copy of the register into a SQLite file, whole or not at all, which its owner alone can read; a command
     /// that works in the office meanwhile is not held up.
     ///
-    /// Throws `RegisterError`, or `MocbanError.outputIsInput` for a file of the office.
-    public func backUpRegister(to path: String) throws {
+    /// - Parameter path: the copy; an older one is replaced.
+    /// - Returns: How many entries its log has.
+    /// - Throws: `RegisterError`, or `MocbanError.outputIsInput` for a file of the office.
+    @discardableResult
+    public func backUpRegister(to path: String) throws -> Int {
         try refuseOwnFile(path)
-        try register(.reading).copy(to: path)
+        return try register(.reading).copy(to: path)
     }
 
     /// Puts a copy in the place of the register, which may be damaged or gone; see `Register.restore`.
@@ -42,6 +45,13 @@ extension Office {
             throw MocbanError.inputUnreadable(path: export, reason: "there is no such file, or it may not be read")
         }
         return try Register.load(export, into: registerPath, key: try keyring().registerKey())
+    }
+
+    /// Registers of before that were kept when another one was put in their place, by their names in the office's folder.
+    public var earlierRegisters: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
+            $0.hasPrefix("register-before-") && $0.hasSuffix(".sqlite")
+        }
     }
 
     private func refuseOwnFile(_ path: String) throws(MocbanError) {

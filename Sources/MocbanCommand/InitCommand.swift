@@ -17,6 +17,15 @@ struct InitCommand: AsyncParsableCommand {
         help: ArgumentHelp("The check-in page that posters lead to, such as https://tcs.example.vn.", valueName: "URL"))
     var baseURL: BaseURL?
 
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Answer: Encodable {
+        var office: String
+        var unit: UInt64
+        var settings, keyring, register: String
+        var keys: [String]
+    }
+
     func validate() throws {
         guard unit ?? 0 <= UInt64(Int.max) else { throw ValidationError("--unit is too large") }
         guard name.map({ !$0.isEmpty }) ?? true else { throw ValidationError("--name is empty") }
@@ -28,8 +37,16 @@ struct InitCommand: AsyncParsableCommand {
                 unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent,
                 hotline: hotline,
                 baseURL: baseURL)
-            try Office.create(folder: folder, configuration: configuration, clock: .now())
-            try say("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
+            let office = try Office.create(folder: folder, configuration: configuration, clock: .now())
+            if json {
+                try say(
+                    json: Answer(
+                        office: folder, unit: configuration.unit.rawValue, settings: folder + "/mocban.yaml",
+                        keyring: folder + "/keyring.jwks", register: folder + "/register.sqlite",
+                        keys: office.keyring().keys.map(\.id.description)))
+            } else {
+                try say("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
+            }
             if unit == nil {
                 note("no --unit was given: keys and cards are of unit 0; to change that, make the office anew")
             }

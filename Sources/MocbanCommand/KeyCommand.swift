@@ -52,10 +52,22 @@ private struct NewKeys: AsyncParsableCommand {
         discussion: "Export the keys to your gates again afterwards, or they will not know the new cards.")
 
     @OptionGroup var office: WritableOffice
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Answer: Encodable {
+        var epoch: UInt32
+        var keys: [String]
+    }
 
     func run() async throws {
         try await answering {
-            try await office.held(by: "key new") { try $0.beginEpoch(clock: .now(), lock: $1) }
+            let keys = try await office.held(by: "key new") { office, lock in
+                try office.beginEpoch(clock: .now(), lock: lock)
+                return try office.keyring().keys
+            }
+            let epoch = keys.map(\.epoch).max() ?? 0
+            let fresh = keys.filter { $0.epoch == epoch && $0.canSign }.map(\.id.description)
+            if json { return try say(json: Answer(epoch: epoch, keys: fresh)) }
             try say("A new epoch has begun. Export the keys to your gates again: mocban key export")
         }
     }
@@ -68,6 +80,11 @@ private struct RetireKey: AsyncParsableCommand {
 
     @OptionGroup var office: WritableOffice
     @Argument(help: ArgumentHelp("The key's ID, from `mocban key list`.", valueName: "KID")) var kid: String
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Answer: Encodable {
+        var kid, retired: String
+    }
 
     func validate() throws {
         guard KeyID(kid) != nil else {
@@ -78,7 +95,12 @@ private struct RetireKey: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             guard let id = KeyID(kid) else { return }
-            try await office.held(by: "key retire") { try $0.retire(id, clock: .now(), lock: $1) }
+            let clock = try await office.held(by: "key retire") { office, lock in
+                let clock = Timestamp.now()
+                try office.retire(id, clock: clock, lock: lock)
+                return clock
+            }
+            if json { return try say(json: Answer(kid: id.description, retired: clock.description)) }
             try say("\(kid) is retired. Export the keys to your gates again: mocban key export")
         }
     }

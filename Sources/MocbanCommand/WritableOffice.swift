@@ -9,6 +9,9 @@ struct WritableOffice: ParsableArguments {
     @Flag(help: "Where another command is working in the office, wait until it has ended.")
     private var wait = false
 
+    /// The office's folder.
+    var folder: String { office.folder }
+
     /// Opens the office and holds its lock while `body` works; a person can stop the waiting.
     ///
     /// - Parameters:

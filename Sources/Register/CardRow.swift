@@ -52,7 +52,7 @@ struct CardRow {
         try Row.fetchCursor(statement, arguments: arguments).map { try CardRow($0) }
     }
 
-    /// Reads a row of ``selection``; throws `RegisterError.damaged` where a value is none that Mocban writes.
+    /// Reads a row of ``selection``; throws `DamagedRow` where a value is none that Mocban writes.
     init(_ row: Row) throws {
         id = try row.decode(atIndex: 0)
         holder = try row.decode(atIndex: 1)
@@ -61,20 +61,24 @@ struct CardRow {
             let kind = ClaimsKind(rawValue: try row.decode(atIndex: 5)),
             let algorithm = Algorithm(rawValue: try row.decode(atIndex: 8)),
             let nameForm = NameForm(rawValue: try row.decode(atIndex: 24))
-        else { throw RegisterError.damaged(path: "register.sqlite", reason: "card \(id) is not as Mocban writes it") }
+        else { throw DamagedRow(reason: "card \(id) is not as Mocban writes it") }
+        // The next issue's number can be made of any such.
+        guard let number = UInt32(exactly: try row.decode(Int64.self, atIndex: 4)), number < 1 << 31 else {
+            throw DamagedRow(reason: "card \(id) has no issue number")
+        }
         var revocation: RegisteredCard.Revocation?
-        if let time = try row.decode(Int64?.self, atIndex: 12) {
+        if let time = try row.momentIfAny(atIndex: 12) {
             revocation = RegisteredCard.Revocation(
-                time: Timestamp(secondsSince1970: time), reason: try row.decode(atIndex: 13) ?? "",
+                time: time, reason: try row.decode(atIndex: 13) ?? "",
                 isByKey: try row.decode(atIndex: 14) == Event.Kind.keyRevoked.rawValue)
         }
         card = RegisteredCard(
-            serial: serial, number: UInt32(clamping: try row.decode(Int64.self, atIndex: 4)), kind: kind,
+            serial: serial, number: number, kind: kind,
             record: try Record(row),
             unit: UnitCode(rawValue: UInt64(bitPattern: try row.decode(atIndex: 6))),
-            key: KeyID(rawValue: UInt32(truncatingIfNeeded: try row.decode(Int64.self, atIndex: 7))),
-            algorithm: algorithm, nameForm: nameForm, issued: Timestamp(secondsSince1970: try row.decode(atIndex: 9)),
-            expires: Timestamp(secondsSince1970: try row.decode(atIndex: 10)), template: try row.decode(atIndex: 25),
+            key: try row.key(atIndex: 7),
+            algorithm: algorithm, nameForm: nameForm, issued: try row.moment(atIndex: 9),
+            expires: try row.moment(atIndex: 10), template: try row.decode(atIndex: 25),
             run: try row.decode(atIndex: 11), revocation: revocation,
             holder: holder)
     }

@@ -34,8 +34,8 @@ final class CardWriter {
             sql: "INSERT INTO print (file, page, position, card) VALUES (?, ?, ?, ?)")
         names = try NameIndex(db)
         findCard = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
-        lastHolder = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM holder") ?? 0
-        lastCard = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM card") ?? 0
+        lastHolder = try db.greatestNumber(in: "holder")
+        lastCard = try db.greatestNumber(in: "card")
     }
 
     /// Adds the items of a file; gives the digest of what is on its pages.

@@ -79,6 +79,7 @@ extension Register.Snapshot {
                 try row.decode(Int64.self, atIndex: 0), try row.decode(String.self, atIndex: 1),
                 try row.decode(Int.self, atIndex: 2)
             )
+            guard 0...(1 << 32) ~= count else { throw DamagedRow(reason: "the file \(name) has \(count) sheets") }
             defer { if file == nil { first += count } }
             guard file == nil || file == name else { continue }
             let pages = (sheets ?? 1...Int.max).clamped(to: 1...Int.max)
@@ -119,15 +120,14 @@ public struct PrintedPlace: Sendable, Hashable {
 extension Event {
     fileprivate init(_ row: Row, serial: Serial?) throws {
         guard let kind = Kind(rawValue: try row.decode(atIndex: 2)) else {
-            throw RegisterError.damaged(
-                path: "register.sqlite", reason: "entry \(try row.decode(Int64.self, atIndex: 0)) is of no known kind")
+            throw DamagedRow(reason: "entry \(try row.decode(Int64.self, atIndex: 0)) is of no known kind")
         }
         self.init(
-            number: try row.decode(atIndex: 0), time: Timestamp(secondsSince1970: try row.decode(atIndex: 1)),
+            number: try row.decode(atIndex: 0), time: try row.moment(atIndex: 1),
             kind: kind, serial: serial, run: try row.decode(atIndex: 3),
             file: try row.decode(atIndex: 4),
-            key: (try row.decode(Int64?.self, atIndex: 5)).map { KeyID(rawValue: UInt32(truncatingIfNeeded: $0)) },
-            moment: (try row.decode(Int64?.self, atIndex: 6)).map(Timestamp.init(secondsSince1970:)),
+            key: try row.decode(Int64?.self, atIndex: 5) == nil ? nil : try row.key(atIndex: 5),
+            moment: try row.momentIfAny(atIndex: 6),
             detail: try row.decode(atIndex: 7))
     }
 }

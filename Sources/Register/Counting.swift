@@ -59,7 +59,7 @@ extension Register.Snapshot {
         var places: [Int64: PlaceCount] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT id, commune, hamlet, people, counted FROM place") {
             let place = Place(commune: try row.decode(atIndex: 1), hamlet: try row.decode(atIndex: 2))
-            let counted = try row.decode(Int64?.self, atIndex: 4).map(Timestamp.init(secondsSince1970:))
+            let counted = try row.momentIfAny(atIndex: 4)
             places[try row.decode(Int64.self, atIndex: 0)] = PlaceCount(
                 place: place, people: try row.decode(atIndex: 3), counted: counted)
         }

@@ -59,7 +59,11 @@ extension Register.Snapshot {
 
     /// All holders of these numbers, sorted, as far as the limit.
     private func findings(_ numbers: [Int64], limit: Int) throws -> Findings {
-        let holders = try numbers.map { try CardRow.fetch(holder: $0, db).map(\.card).reversed() as [RegisteredCard] }
+        let holders = try numbers.map { number in
+            let cards = try CardRow.fetch(holder: number, db).map(\.card)
+            guard !cards.isEmpty else { throw DamagedRow(reason: "a card's run, place or holder is not there") }
+            return cards.reversed() as [RegisteredCard]
+        }
         let sorted = holders.map { (FoundName($0[0].record), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
         return Findings(holders: Array(sorted.prefix(limit)), count: .exactly(holders.count))
     }
@@ -109,8 +113,9 @@ private struct NameMatches {
                 isWhole = false
                 break
             }
-            guard let name = row[1] as String? else { continue }
-            if query.hasItsAccents(name) { chosen[row[0]] = name } else { others[row[0]] = name }
+            guard let name = try row.decode(String?.self, atIndex: 1) else { continue }
+            let holder = try row.decode(Int64.self, atIndex: 0)
+            if query.hasItsAccents(name) { chosen[holder] = name } else { others[holder] = name }
         }
         if chosen.isEmpty, !others.isEmpty { (chosen, isWithoutAccents) = (others, true) }
     }

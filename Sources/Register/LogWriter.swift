@@ -20,9 +20,8 @@ final class LogWriter {
                 INSERT INTO event (id, at, kind, card, run, file, kid, moment, detail, mac)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        let row = try Row.fetchOne(db, sql: "SELECT id, mac FROM event ORDER BY id DESC LIMIT 1")
-        last = try row?.decode(atIndex: 0) ?? 0
-        mac = try row.map { Array(try $0.decode(Data.self, atIndex: 1)) } ?? []
+        last = try db.greatestNumber(in: "event")
+        mac = Array(try Data.fetchOne(db, sql: "SELECT mac FROM event WHERE id = ?", arguments: [last]) ?? Data())
         wasLast = last
     }
 

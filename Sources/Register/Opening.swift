@@ -8,15 +8,18 @@ struct Opening {
     let access: Register.Access
     /// Whether an older register is brought up to date before it is read.
     var mayMigrate = true
+    /// What makes an older register one of today.
+    var migrator = Schema.migrator
 
     func queue() throws -> DatabaseQueue {
         try refuseRemains()
         switch access {
         case .writing:
             if !Register.exists(at: path) { try make() }
+            // Opening for writing changes a file: another program's or a later version's is left alone.
+            try Opening(path: path, access: .reading, migrator: migrator).looking(refuseForeign)
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.read(refuseForeign)
-            try Schema.migrator.migrate(queue)
+            try bringUpToDate(queue)
             try? Traces.wipe(ifLeftIn: queue)
             return queue
         case .reading:
@@ -33,7 +36,7 @@ struct Opening {
                 let queue = try DatabaseQueue(path: immutable, configuration: configuration)
                 if try queue.read(isCurrent) || !mayMigrate { return queue }
             }
-            return try Opening(path: path, access: .writing).queue()
+            return try Opening(path: path, access: .writing, migrator: migrator).queue()
         }
     }
 
@@ -66,7 +69,7 @@ struct Opening {
         var plain = Configuration()
         plain.foreignKeysEnabled = false
         let queue = try DatabaseQueue(path: part, configuration: plain)
-        try Schema.migrator.migrate(queue)
+        try migrator.migrate(queue)
         try queue.close()
         guard unsafe rename(part, path) == 0 else {
             throw RegisterError.unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
@@ -83,12 +86,25 @@ struct Opening {
         close(descriptor)
     }
 
+    private func looking(_ body: (Database) throws -> Void) throws {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.read(body)
+        try queue.close()
+    }
+
+    private func bringUpToDate(_ queue: DatabaseQueue) throws {
+        do { try migrator.migrate(queue) } catch {
+            // A reader holds no lock, so that another process may have done it meanwhile.
+            guard try queue.read(isCurrent) else { throw error }
+        }
+    }
+
     private func refuseRemains() throws(RegisterError) {
         var status = stat()
         if unsafe stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFREG else { throw .damaged(path: path, reason: "it is no file") }
             guard status.st_size > 0 else { throw .damaged(path: path, reason: "the file is empty") }
-        } else if errno == ENOENT, unsafe stat(path + "-wal", &status) == 0, status.st_size > 0 {
+        } else if Register.hasRemains(at: path) {
             throw .damaged(path: path, reason: "it is not there, though register.sqlite-wal is")
         }
     }
@@ -97,11 +113,11 @@ struct Opening {
         guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
             throw RegisterError.damaged(path: path, reason: "it is another program's database")
         }
-        if try Schema.migrator.hasBeenSuperseded(db) { throw RegisterError.tooNew(path: path) }
+        if try migrator.hasBeenSuperseded(db) { throw RegisterError.tooNew(path: path) }
     }
 
     private func isCurrent(_ db: Database) throws -> Bool {
         try refuseForeign(db)
-        return try Schema.migrator.hasCompletedMigrations(db)
+        return try migrator.hasCompletedMigrations(db)
     }
 }

@@ -13,6 +13,7 @@ extension RegisterError {
             case .SQLITE_IOERR where !error.isOfReading: self = .unwritable(path: path, reason: error.reason)
             default: self = .unusable(path: path, reason: error.reason)
             }
+        case let error as DamagedRow: self = .damaged(path: path, reason: error.reason)
         case is RowDecodingError: self = .damaged(path: path, reason: "a value in it is of the wrong kind")
         default: self = .unusable(path: path, reason: "\(error)")
         }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 public import Payload
 
 /// An office's register: what was issued, to whom, when, on which sheet; what is revoked; and the log of all that.
@@ -52,6 +53,13 @@ public final class Register: Sendable {
     /// Whether the folder of an office has a register yet.
     public static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
+    /// Whether a register was there that is gone: what SQLite had not yet taken into it is still beside it.
+    public static func hasRemains(at path: String) -> Bool {
+        var status = stat()
+        guard !exists(at: path), unsafe stat(path + "-wal", &status) == 0 else { return false }
+        return status.st_size > 0
+    }
+
     /// Gives `body` a view of the register that does not change while it looks; writers are not held up.
     public func reading<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         try naming { try queue.read { db in try body(Snapshot(db: db, key: key)) } }
@@ -71,7 +79,9 @@ public final class Register: Sendable {
 
     /// Gives what SQLite refuses the words of an office.
     func naming<Result>(_ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch let error where error is DatabaseError || error is RowDecodingError {
+        do { return try body() } catch let error
+            where error is DatabaseError || error is RowDecodingError || error is DamagedRow
+        {
             throw RegisterError(error, path: path)
         }
     }

@@ -12,6 +12,8 @@ public enum RegisterError: Error, Sendable, Equatable {
     case unwritable(path: String, reason: String)
     /// A copy or an export cannot be written.
     case copyUnwritable(path: String, reason: String)
+    /// A file is no copy of a register, or not a whole one.
+    case notACopy(path: String, reason: String)
     /// A copy or an export is whole, but its log or tables were changed.
     case faulty(path: String, fault: RegisterFault, count: Int)
     /// A file is no export of a register, or not a whole one.
@@ -59,7 +61,9 @@ extension RegisterError: CustomStringConvertible {
         case .copyUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .faulty(let path, let fault, let count):
             "\(path) was changed, or is of another office: \(fault)"
-                + (count > 1 ? " (and \(count - 1) more faults)" : "") + "; nothing was changed"
+                + (count > 1 ? " (and \(count - 1) more fault\(count > 2 ? "s" : ""))" : "") + "; nothing was changed"
+        case .notACopy(let path, let reason):
+            "\(path) is no whole copy of a register (\(reason)): take another backup; nothing was changed"
         case .notAnExport(let path, let line, let reason):
             "\(path), line \(line): \(reason); nothing was changed"
         case .olderExport(let path, let entries, let registered):

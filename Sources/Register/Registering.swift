@@ -18,11 +18,11 @@ extension Register.Transaction {
         _ run: Run, people: [Place: Int] = [:], reason: String,
         forEachFile: (_ add: (Run.File, [Run.Item]) throws -> Void) throws -> Void
     ) throws -> Int {
-        let number = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM run") ?? 1
+        let number = try db.greatestNumber(in: "run") + 1
         let writer = try CardWriter(self, run: number, time: run.clock.secondsSince1970, reason: reason)
         let addFile = try db.cachedStatement(
             sql: "INSERT INTO file (id, run, name, sheets, sha256) VALUES (?, ?, ?, ?, ?)")
-        var file = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM file") ?? 0
+        var file = try db.greatestNumber(in: "file")
         try forEachFile { entry, items in
             file += 1
             try addFile.execute(arguments: [file, number, entry.name, entry.sheets, Data(entry.sha256)])

@@ -46,7 +46,9 @@ extension Register.Snapshot {
 
     private func holder(of row: CardRow) throws -> Holder? {
         let found = try Row.fetchOne(db, sql: "SELECT key, alias FROM holder WHERE id = ?", arguments: [row.holder])
-        guard let found, let bytes = found[0] as Data?, let key = HolderKey(bytes: bytes) else { return nil }
-        return Holder(key: key, alias: found[1])
+        guard let found, let bytes = try found.decode(Data?.self, atIndex: 0), let key = HolderKey(bytes: bytes) else {
+            return nil
+        }
+        return Holder(key: key, alias: try found.decode(atIndex: 1))
     }
 }

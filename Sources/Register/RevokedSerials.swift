@@ -18,12 +18,7 @@ extension Register.Snapshot {
         get throws {
             let rows = try Row.fetchAll(db, sql: "SELECT kid, moment FROM cut_off")
             return Dictionary(
-                uniqueKeysWithValues: try rows.map {
-                    (
-                        KeyID(rawValue: UInt32(truncatingIfNeeded: try $0.decode(Int64.self, atIndex: 0))),
-                        Timestamp(secondsSince1970: try $0.decode(atIndex: 1))
-                    )
-                })
+                uniqueKeysWithValues: try rows.map { (try $0.key(atIndex: 0), try $0.moment(atIndex: 1)) })
         }
     }
 
@@ -55,6 +50,7 @@ extension Register.Transaction {
                 INSERT INTO revocation_list (sequence, issued, next_update, serials)
                 VALUES ((SELECT coalesce(max(sequence), 0) + 1 FROM revocation_list), ?, ?, ?)
                 """, arguments: [issued.secondsSince1970, nextUpdate.secondsSince1970, serials])
+        guard db.lastInsertedRowID > 0 else { throw DamagedRow(reason: "a revocation list's number is none") }
         return UInt64(db.lastInsertedRowID)
     }
 }

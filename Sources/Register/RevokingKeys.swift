@@ -77,6 +77,7 @@ extension Register.Transaction {
                 FROM card JOIN run ON run.id = card.run JOIN cut_off ON cut_off.kid = run.kid WHERE run.kid = ?
                 """, arguments: [kid])
         guard let row else { return KeyCoverage(covered: 0, later: 0) }
-        return KeyCoverage(covered: row[0], later: row[1] - row[0])
+        let covered = try row.decode(Int.self, atIndex: 0)
+        return KeyCoverage(covered: covered, later: try row.decode(Int.self, atIndex: 1) - covered)
     }
 }

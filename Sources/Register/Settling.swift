@@ -37,9 +37,7 @@ extension Register.Snapshot {
     /// The time of the log's last entry.
     public var lastTime: Timestamp? {
         get throws {
-            try Int64.fetchOne(db, sql: "SELECT at FROM event ORDER BY id DESC LIMIT 1").map {
-                Timestamp(secondsSince1970: $0)
-            }
+            try Row.fetchOne(db, sql: "SELECT at FROM event ORDER BY id DESC LIMIT 1")?.moment(atIndex: 0)
         }
     }
 }

@@ -9,13 +9,17 @@ extension Register {
     /// older one; its owner alone can read it.
     ///
     /// - Parameter path: the copy's path.
+    /// - Returns: How many entries the copy's log has.
     /// - Throws: `RegisterError.copyUnwritable`, or `damaged` where the register cannot be read.
-    public func copy(to path: String) throws {
+    @discardableResult
+    public func copy(to path: String) throws -> Int {
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
+        let entries: Int
         do {
             try Opening.makePrivateFile(part)
             try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part]) }
+            entries = try Register(unchanged: part, key: key).reading { try $0.lastEntry }
         } catch {
             switch RegisterError(error, path: self.path) {
             case .unwritable(_, let reason), .unusable(_, let reason):
@@ -25,6 +29,20 @@ extension Register {
         }
         guard RegisterFile.sync(part), unsafe rename(part, path) == 0, RegisterFile.syncFolder(of: path) else {
             throw RegisterError.copyUnwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+        return entries
+    }
+
+    /// Removes what commands that were killed left of files that they made for a register; the caller holds the office's
+    /// lock.
+    public static func removeUnfinished(of path: String) {
+        let (folder, name) = ((path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent)
+        for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let words = found.dropFirst(name.count).split(separator: ".")
+            guard found.hasPrefix(name + "."), words.count == 2, words[0].allSatisfy(\.isNumber),
+                words[1].hasPrefix("part")
+            else { continue }
+            _ = unsafe unlink((folder as NSString).appendingPathComponent(found))
         }
     }
 

@@ -35,14 +35,29 @@ extension Register {
         }
     }
 
-    /// Takes over the numbers of revocation lists that another register has given out: gates refuse a lower one.
-    func takeListNumbers(from other: Register) throws {
-        let rows = try other.reading { try Row.fetchAll($0.db, sql: "SELECT * FROM revocation_list") }
-        try queue.write { db in
-            for row in rows {
+    // An office that exports a list a second does not come to more in a lifetime.
+    private static let greatestListNumber: Int64 = 1 << 32
+
+    /// Takes over the last number of a revocation list that another register has given out, where it is greater than
+    /// this one's: gates refuse a list whose number is not.
+    func takeListNumber(from other: Register) throws {
+        let list = try other.reading { snapshot in
+            try Row.fetchOne(
+                snapshot.db,
+                sql: """
+                    SELECT sequence, issued, next_update, serials FROM revocation_list
+                    WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1
+                    """, arguments: [Self.greatestListNumber]
+            ).map { row in try (0..<4).map { try row.decode(Int64.self, atIndex: $0) } }
+        }
+        guard let list else { return }
+        try naming {
+            try queue.write { db in
                 try db.execute(
-                    sql: "INSERT OR IGNORE INTO revocation_list VALUES (?, ?, ?, ?)",
-                    arguments: StatementArguments(row.databaseValues))
+                    sql: """
+                        INSERT INTO revocation_list SELECT ?1, ?2, ?3, ?4
+                        WHERE ?1 > (SELECT coalesce(max(sequence), 0) FROM revocation_list)
+                        """, arguments: StatementArguments(list))
             }
         }
     }

@@ -10,6 +10,8 @@ public struct Restoration: Sendable, Hashable {
     public var relation: LogRelation?
     /// Where the register before is now; nil where there was none.
     public var earlier: String?
+    /// Whether numbers of revocation lists may go back, because the register before does not tell its last one.
+    public var mayRepeatListNumbers = false
 }
 
 extension Register {
@@ -30,22 +32,36 @@ extension Register {
     ) throws -> Restoration {
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
-        try Register(unchanged: backup, key: key).copy(to: part)
-        let copy = try Register(path: part, key: key, access: .writing)
-        let found = try copy.check()
-        if let fault = found.faults.first {
-            throw RegisterError.faulty(path: backup, fault: fault, count: found.faultCount)
+        do { try Register(unchanged: backup, key: key).copy(to: part) } catch RegisterError.damaged(_, let reason) {
+            throw RegisterError.notACopy(path: backup, reason: reason)
+        } catch RegisterError.copyUnwritable(_, let reason) {
+            throw RegisterError.unwritable(path: path, reason: reason)
         }
-        var restoration = Restoration(entries: found.entries)
-        if exists(at: path), let present = try? Register(unchanged: path, key: key) {
-            restoration.relation = try? copy.relation(to: present)
-            try? copy.takeListNumbers(from: present)
-            try? present.close()
+        let copy = try Register(path: part, key: key, access: .writing)
+        var restoration = Restoration(entries: try copy.entriesWithoutFault(in: backup))
+        if exists(at: path) {
+            restoration.earlier = freeName(beside: path, clock: clock)
+            let present = try? Register(unchanged: path, key: key)
+            restoration.relation = present.flatMap { try? copy.relation(to: $0) }
+            restoration.mayRepeatListNumbers = (try? present.map(copy.takeListNumber)) == nil
+            try? present?.close()
+        } else {
+            restoration.mayRepeatListNumbers = true
         }
         try copy.close()
-        if exists(at: path) { restoration.earlier = freeName(beside: path, clock: clock) }
         try RegisterFile.put(part, at: path, keeping: restoration.earlier)
         return restoration
+    }
+
+    /// Checks a register that was made of a file; gives how many entries its log has, or throws what is wrong.
+    func entriesWithoutFault(in file: String) throws -> Int {
+        do {
+            let found = try check()
+            guard let fault = found.faults.first else { return found.entries }
+            throw RegisterError.faulty(path: file, fault: fault, count: found.faultCount)
+        } catch RegisterError.damaged(_, let reason) {
+            throw RegisterError.notACopy(path: file, reason: reason)
+        }
     }
 
     /// Closes the file; nothing can be read after that.

@@ -24,24 +24,26 @@ extension Register {
     public static func load(_ export: String, into path: String, key: RegisterKey) throws -> ImportOutcome {
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
-        try PortableReader(path: export).read(into: part)
-        let loaded = try Register(path: part, key: key, access: .writing)
-        let found = try loaded.check()
-        if let fault = found.faults.first {
-            throw RegisterError.faulty(path: export, fault: fault, count: found.faultCount)
+        var reader = PortableReader(path: export)
+        do { try reader.read(into: part) } catch RegisterError.unwritable(_, let reason) {
+            throw RegisterError.unwritable(path: path, reason: reason)
         }
-        var outcome = ImportOutcome(entries: found.entries, gained: found.entries)
+        let loaded = try Register(path: part, key: key, access: .writing)
+        let entries = try loaded.entriesWithoutFault(in: export)
+        var outcome = ImportOutcome(entries: entries, gained: entries)
         if exists(at: path) {
             let present = try Register(path: path, key: key, access: .writing)
             switch try loaded.relation(to: present) {
-            case .same: outcome.gained = 0
-            case .ahead(let entries): outcome.gained = entries
-            case .behind(let entries):
-                throw RegisterError.olderExport(
-                    path: export, entries: found.entries, registered: found.entries + entries)
+            case .same:
+                outcome.gained = 0
+                try present.takeListNumber(from: loaded)
+            case .ahead(let gained):
+                outcome.gained = gained
+                try loaded.takeListNumber(from: present)
+            case .behind(let more):
+                throw RegisterError.olderExport(path: export, entries: entries, registered: entries + more)
             case .parted(let entry): throw RegisterError.parted(path: export, entry: entry)
             }
-            try loaded.takeListNumbers(from: present)
             try present.close()
         }
         try loaded.close()
@@ -54,7 +56,12 @@ extension Register {
 private struct PortableReader {
     let path: String
 
-    func read(into part: String) throws {
+    /// The place of the table's last row.
+    private var last: RowOrder?
+
+    init(path: String) { self.path = path }
+
+    mutating func read(into part: String) throws {
         try Opening.makePrivateFile(part)
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
@@ -65,14 +72,14 @@ private struct PortableReader {
         do {
             let queue = try DatabaseQueue(path: part, configuration: configuration)
             try Schema.migrator.migrate(queue)
-            try queue.write(fill)
+            try queue.write { db in try fill(db) }
             try queue.close()
         } catch let error as DatabaseError {
             throw RegisterError(error, path: part)
         }
     }
 
-    private func fill(_ db: Database) throws {
+    private mutating func fill(_ db: Database) throws {
         guard let lines = PortableLines(path: path) else { throw fault(0, "it cannot be read") }
         guard let first = lines.next(), let head = [PortableValue](line: first), head.count == 3,
             head[0] == .text(PortableTable.format)
@@ -92,6 +99,7 @@ private struct PortableReader {
                 guard let next = tables.popFirst(),
                     values.dropFirst().elementsEqual(([next.name] + next.columns.map(\.name)).map { .text($0) })
                 else { throw fault(lines.number, "this is no table that is known here, or not in its place") }
+                last = nil
                 let marks = next.columns.map { _ in "?" }.joined(separator: ", ")
                 table = (
                     next,
@@ -112,7 +120,7 @@ private struct PortableReader {
         throw fault(lines.number, "the end is missing")
     }
 
-    private func insert(
+    private mutating func insert(
         _ values: [PortableValue], _ table: PortableTable, _ insertion: Statement, _ line: Int
     ) throws {
         let stored = zip(table.columns, values.dropFirst()).map { $0.kind.stored($1) }
@@ -120,6 +128,9 @@ private struct PortableReader {
         guard values.count == table.columns.count + 1, present.count == stored.count else {
             throw fault(line, "a value is missing or of the wrong kind")
         }
+        let place = RowOrder(values: table.orderColumns.map { present[$0] })
+        guard last.map({ $0 < place }) ?? true else { throw fault(line, "the row is out of order, or there twice") }
+        last = place
         insertion.setUncheckedArguments(StatementArguments(present))
         do { try insertion.execute() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw fault(line, "the row is there already, or lacks a value")

@@ -68,8 +68,28 @@ struct PortableTable: Sendable {
             order: "sequence"),
     ]
 
+    /// Where the columns that rows are sorted by are among all.
+    var orderColumns: [Int] {
+        order.split(separator: ", ").compactMap { name in columns.firstIndex { $0.name == name } }
+    }
+
     /// The columns' names, as SQL has them.
     var columnList: String { columns.map(\.name).joined(separator: ", ") }
+}
+
+/// Where a row stands in its table.
+struct RowOrder: Comparable {
+    let values: [DatabaseValue]
+
+    static func < (one: RowOrder, other: RowOrder) -> Bool {
+        one.values.lexicographicallyPrecedes(other.values) { left, right in
+            switch (left.storage, right.storage) {
+            case (.int64(let left), .int64(let right)): left < right
+            case (.blob(let left), .blob(let right)): left.lexicographicallyPrecedes(right)
+            default: false
+            }
+        }
+    }
 }
 
 extension PortableTable.Kind {

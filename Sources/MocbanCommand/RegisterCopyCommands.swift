@@ -1,0 +1,104 @@
+import ArgumentParser
+import Mocban
+import Payload
+import Register
+
+struct BackUpRegister: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Write a copy of the register, also while a command works in the office.",
+        discussion: """
+            Keep it as safe as the register: it has the names of everybody. The keys are not in it: keep a copy of \
+            keyring.jwks too, without which it cannot be put back.
+            """)
+
+    @Argument(help: ArgumentHelp("The copy, a SQLite file; an older one is replaced.", valueName: "FILE"))
+    var file: String
+    @OptionGroup var office: OfficeOption
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Answer: Encodable {
+        var file: String
+        var entries: Int
+    }
+
+    func run() async throws {
+        try await answering {
+            let entries = try Office(folder: office.folder).backUpRegister(to: file)
+            if json { return try say(json: Answer(file: file, entries: entries)) }
+            note(
+                "\(file) is a copy of the register, with \(counted(entries, "entry", "entries")); "
+                    + "`mocban register restore \(file)` puts it back")
+        }
+    }
+}
+
+struct RestoreRegister: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Put a backup in the register's place.",
+        discussion: """
+            The backup is checked first. The register before stays in the office's folder under another name: remove it \
+            when nobody needs it any more.
+            """)
+
+    @Argument(help: ArgumentHelp("A copy, from `mocban register backup`.", valueName: "BACKUP")) var backup: String
+    @OptionGroup var office: WritableOffice
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Answer: Encodable {
+        var entries: Int
+        var earlier: String?
+        var lost, gained, partedAt: Int?
+        var mayRepeatListNumbers: Bool
+
+        init(_ restored: Restoration) {
+            (entries, earlier) = (restored.entries, restored.earlier)
+            mayRepeatListNumbers = restored.mayRepeatListNumbers
+            switch restored.relation {
+            case .same: (lost, gained) = (0, 0)
+            case .behind(let entries): (lost, gained) = (entries, 0)
+            case .ahead(let entries): (lost, gained) = (0, entries)
+            case .parted(let entry): partedAt = entry
+            case nil: break
+            }
+        }
+    }
+
+    func run() async throws {
+        try await answering {
+            let backup = backup
+            let restored = try await office.held(by: "register restore") {
+                try $0.restoreRegister(from: backup, clock: .now(), lock: $1)
+            }
+            if json {
+                try say(json: Answer(restored))
+            } else {
+                try say("the register is that of \(backup) now, with \(counted(restored.entries, "entry", "entries"))")
+                if let words = restored.comparison { try say(words) }
+            }
+            if let earlier = restored.earlier { note("the register before is now \(earlier)") }
+            if restored.mayRepeatListNumbers {
+                note(
+                    "where a revocation list was exported after the backup was made, gates refuse new ones as older: "
+                        + "export lists until their number is greater than the gates'")
+            }
+        }
+    }
+}
+
+extension Restoration {
+    /// How the register stands to the one before, in words; nil where there was none.
+    fileprivate var comparison: String? {
+        switch relation {
+        case .behind(let lost):
+            "\(counted(lost, "entry", "entries")) of the register before \(lost == 1 ? "is" : "are") lost: "
+                + "what was issued and revoked after the backup is not known any more"
+        case .ahead(let gained):
+            "the backup goes \(counted(gained, "entry", "entries")) further than the register before"
+        case .parted(let entry):
+            "the register before had another log from entry \(entry) on: what it had from there is lost"
+        case .same: "nothing is lost: the register before had the same log"
+        case nil where earlier != nil: "the register before cannot be read, so that nobody can tell what is lost"
+        case nil: "there was no register before: what was registered after the backup is lost"
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import Payload
+import TestSupport
+import Testing
+
+@testable import Register
+
+@Suite("Registers of other versions") struct MigrationTests {
+    /// The register of ``EventfulRegister`` as the first version made it. It stays as it is for ever: a new schema gets a
+    /// fixture of its own, which `MOCBAN_RECORD=1 swift test --filter recordFixture` writes.
+    private static let fixture = (#filePath as NSString).deletingLastPathComponent + "/Resources/schema-1.sqlite"
+
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["MOCBAN_RECORD"] == "1"))
+    func recordFixture() throws {
+        let stored = try StoredRegister()
+        try stored.opened("register.sqlite", .reading) { _ = try $0.copy(to: Self.fixture) }
+    }
+
+    private func open(in folder: TemporaryFolder, _ access: Register.Access) throws -> Register {
+        let path = try folder.write("register.sqlite", Data(contentsOf: URL(fileURLWithPath: Self.fixture)))
+        return try Register(path: path, key: TestRegister().register.key, access: access)
+    }
+
+    @Test("a register of schema 1 opens, has no fault and answers", arguments: [Register.Access.reading, .writing])
+    func first(access: Register.Access) throws {
+        let folder = try TemporaryFolder()
+        let register = try open(in: folder, access)
+        let check = try register.check()
+        #expect(check.faults == [] && check.cards == 9)
+        let answers = try register.reading { snapshot in
+            (
+                found: try snapshot.find("huong 7", limit: 9).holders.first?.first?.record?.birth,
+                history: try snapshot.history(of: snapshot.cards(issuedIn: 2)[0].serial).map(\.kind),
+                cutOffs: try snapshot.cutOffs.count
+            )
+        }
+        #expect(answers.found == "1987-02-28" && answers.history.first == .issued && answers.cutOffs == 1)
+    }
+
+    /// Schemas to come: the second one takes its time.
+    private static var next: DatabaseMigrator {
+        var migrator = Schema.migrator
+        migrator.registerMigration("2") { db in
+            usleep(200_000)
+            try db.execute(sql: "CREATE TABLE later (id INTEGER PRIMARY KEY)")
+        }
+        return migrator
+    }
+
+    @Test("a register of a later version is left alone", arguments: [Register.Access.reading, .writing])
+    func later(access: Register.Access) throws {
+        let folder = try TemporaryFolder()
+        let register = try open(in: folder, .writing)
+        try Self.next.migrate(register.queue)
+        try register.close()
+        let before = try folder.data("register.sqlite")
+        let error = registerError { try Register(path: register.path, key: register.key, access: access) }
+        #expect(error == .tooNew(path: register.path))
+        #expect(try folder.data("register.sqlite") == before)
+        let restored = registerError {
+            try Register.restore(
+                register.path, to: folder("other.sqlite"), key: register.key, clock: Timestamp(secondsSince1970: 0))
+        }
+        #expect(restored == .tooNew(path: register.path))
+    }
+
+    @Test("many at once bring an older register up to date")
+    func atOnce() async throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("register.sqlite", Data(contentsOf: URL(fileURLWithPath: Self.fixture)))
+        try await withThrowingTaskGroup { group in
+            for number in 0..<8 {
+                group.addTask {
+                    let queue = try Opening(
+                        path: path, access: number % 2 == 0 ? .reading : .writing, migrator: Self.next
+                    ).queue()
+                    #expect(try await queue.read(Self.next.completedMigrations) == ["1", "2"])
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}
