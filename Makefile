@@ -36,6 +36,7 @@ format:
 bench: build
 	@Benchmarks/run
 	@Benchmarks/rosters
+	@Benchmarks/registers
 
 SECONDS ?= 120
 fuzz: deps

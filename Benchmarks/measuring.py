@@ -38,9 +38,9 @@ def call(*command, **options):
         stop(error)
 
 
-def measure(*command, allowed=(0,)):
+def measure(*command, allowed=(0,), pin=PINNED):
     """Runs a command on core 0, its output into OUTPUT; gives wall seconds, CPU seconds and peak KiB."""
-    words = call(sys.executable, "-IS", "-c", MEASURE, OUTPUT, *PINNED, *command).split()
+    words = call(sys.executable, "-IS", "-c", MEASURE, OUTPUT, *pin, *command).split()
     wall, cpu, peak, status = float(words[0]), float(words[1]), int(words[2]), int(words[3])
     if status < 0:
         stop(f"signal {-status} ended {' '.join(map(str, command))}: was it killed from outside, or memory short?")

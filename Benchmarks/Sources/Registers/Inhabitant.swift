@@ -1,0 +1,77 @@
+import Payload
+import Register
+
+/// An invented person; the same number is the same person in a register and in a roster.
+struct Inhabitant {
+    var household: String
+    var relation: String
+    var name: String
+    var isMale: Bool
+    var day, month, year: Int
+    /// Small children have none yet.
+    var nationalID: String?
+    var place: Place
+
+    private static let households = [2, 3, 4, 4, 5]
+    private static let peopleInCommune = 10_000
+    private static let peopleInHamlet = 1_000
+
+    /// Makes the person of a number from 0.
+    init(_ number: Int, names: Names) {
+        var chance = Chance(number)
+        let (block, rest) = number.quotientAndRemainder(dividingBy: Self.households.reduce(0, +))
+        var (household, position) = (block * Self.households.count, rest)
+        for size in Self.households where position >= size {
+            household += 1
+            position -= size
+        }
+        self.household = "HK-\(household)"
+        relation = position == 0 ? "Chủ hộ" : position == 1 ? "Vợ" : "Con"
+        isMale = position == 0 || position > 1 && chance.below(2) == 0
+        name = names.name(isMale: isMale, using: &chance)
+        day = 1 + chance.below(28)
+        month = 1 + chance.below(12)
+        year = position < 2 ? 1950 + chance.below(40) : 1992 + chance.below(30)
+        if year < 2017 {
+            let century = (isMale ? 0 : 1) + (year < 2000 ? 0 : 2)
+            nationalID =
+                "0\(46 + number / 1_000_000)\(century)\(padded(year % 100, 2))\(padded(number % 1_000_000, 6))"
+        }
+        let commune = number / Self.peopleInCommune
+        let hamlet = number % Self.peopleInCommune / Self.peopleInHamlet
+        place = Place(commune: "Phú Lộc \(commune + 1)", hamlet: "Thôn \(hamlet + 1)")
+    }
+
+    /// What a card prints.
+    var record: Record {
+        Record(
+            name: name, birth: "\(year)-\(padded(month, 2))-\(padded(day, 2))", sex: isMale ? "M" : "F",
+            household: household, relation: relation, place: place)
+    }
+
+    /// The roster's header, as ``cells`` has its columns.
+    static let header = [
+        "Mã hộ", "Quan hệ với chủ hộ", "Họ và tên", "Ngày sinh", "Giới tính", "CCCD/CMND", "Thôn", "Xã",
+    ]
+
+    /// The person's row of a roster.
+    var cells: [String] {
+        [
+            household, relation, name, "\(padded(day, 2))/\(padded(month, 2))/\(year)", isMale ? "Nam" : "Nữ",
+            nationalID ?? "", place.hamlet, place.commune,
+        ]
+    }
+
+    /// Who the person is to a register.
+    func holder(_ key: SerialKey) -> Holder {
+        let record = record
+        return Holder(
+            nationalID: nationalID, household: household, name: name, birth: record.birth, key: key)
+    }
+}
+
+/// A number with zeros before it.
+private func padded(_ number: Int, _ length: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, length - digits.count)) + digits
+}
