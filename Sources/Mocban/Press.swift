@@ -101,6 +101,7 @@ struct Press: Sendable {
             let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
             let parts = orders.plan.parts(capacity: profile.capacity * Self.sheetsInFile, whole: assignment.command)
             total = parts.count
+            try staged.checkNames(parts.map(\.file) + [RowList.Kind.rejected.rawValue])
             if staged.wholeParts > 0 { resuming(staged.wholeParts, parts.count) }
             let job = PartPrinter.Job(
                 office: office.configuration, template: template, profile: profile, signers: try signers(),

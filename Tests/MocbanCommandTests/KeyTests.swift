@@ -58,7 +58,7 @@ struct KeyTests {
         #expect(Array(all.prefix(5)) == first && all.count == 10 && all.suffix(5).allSatisfy { $0.epoch == 2 })
         #expect(try office.folder.mode("office/keyring.jwks") == 0o600)
 
-        #expect(try Program.mocban.run(office.cards()).status == 0)
+        #expect(try Program.mocban.run(office.cards("roster.csv", "--force-reprint")).status == 0)
         #expect(try office.manifestSerials() == serials)
         #expect(
             try office.folder.text("out/manifest.json").contains(
@@ -131,7 +131,7 @@ struct InitAndTemplateTests {
             "--base-url", "https://tcs.example.vn/", "--parent", "UBND huyện: # Quảng Điền",
         ])
         #expect(made.status == 0 && made.errors.isEmpty && made.lines.count == 1)
-        #expect(folder.names(in: "a/office") == ["keyring.jwks", "mocban.yaml"])
+        #expect(folder.names(in: "a/office") == ["keyring.jwks", "mocban.yaml", "register.sqlite"])
         #expect(try folder.mode("a/office/keyring.jwks") == 0o600)
         let office = try Office(folder: folder("a/office"))
         #expect(office.configuration.name == "UBND \"xã\" Quảng Phú\\" && office.configuration.unit == 19897)
@@ -150,7 +150,7 @@ struct InitAndTemplateTests {
         let mocban = Program.mocban.inFolder(office.path)
         #expect(try mocban.run(["key", "list"]).status == 0)
         let printed = try mocban.run(["cards", "../roster.csv", "--out", "prints", "--template", "plain"])
-        #expect(printed.status == 0 && printed.lines == ["3 cards on 1 sheet in 1 PDF file: prints"])
+        #expect(printed.status == 0 && printed.lines == ["3 cards on 1 sheet in 1 PDF file: prints (run 1)"])
         #expect(office.folder.names(in: "office/prints") == ["manifest.json", "phu-le.pdf", "rejected.csv"])
     }
 

@@ -58,7 +58,8 @@ struct StoppedRunTests {
         #expect(second.status == 0)
         #expect(
             second.errorLines.contains("going on from a run that was stopped: \(message.1) of 3 files are whole"))
-        #expect(try office.manifestSerials().count == 3000)
+        // Three have a card from the first run.
+        #expect(try office.manifestSerials().count == 2997)
     }
 
     @Test("by a kill leave nothing under final names, and the next run works")

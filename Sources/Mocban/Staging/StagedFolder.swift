@@ -174,8 +174,6 @@ final class StagedFolder: Sendable {
         try writeJSON(settlement, to: path(of: Self.settlementName))
         out.sync()
         FaultPoint.beforeRegister.pass()
-        out.sync()
-        FaultPoint.beforeRegister.pass()
         try registration.register(WholeRun(run: run, entry: entry, staged: self))
         isRegistered.store(true, ordering: .relaxed)
         FaultPoint.afterRegister.pass()
