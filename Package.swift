@@ -98,6 +98,6 @@ let package = Package(
         tests("Scanning", ["QRCode"]),
         tests("Register", ["Payload", grdb]),
         tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning"]),
-        tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register"]),
+        tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", grdb]),
     ]
 )

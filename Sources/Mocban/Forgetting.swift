@@ -15,7 +15,8 @@ extension Office {
     /// Removes the personal data of people and venues from the register: all of them, or none where one cannot be.
     ///
     /// `serials` has a card or poster of each, `household` the code of a household whose people are forgotten too; the
-    /// reason goes into the log and should name nobody. The office's lock is held meanwhile. Throws `RegisterError`.
+    /// reason goes into the log and should name nobody. The office's lock is held meanwhile. Throws `RegisterError`, or
+    /// `SerialFaults` where serials are not all to be forgotten.
     public func forget(
         _ serials: [Serial], household: String? = nil, reason: String, clock: Timestamp, lock _: OfficeLock
     ) throws -> Forgotten {
@@ -27,6 +28,11 @@ extension Office {
                 guard !cards.isEmpty else { throw RegisterError.unknownHousehold(household) }
                 asked += cards.map(\.serial)
             }
+            let faults = try asked.compactMap { serial -> RegisterError? in
+                guard let card = try transaction.snapshot.card(serial) else { return .unknownSerial(serial) }
+                return card.record == nil ? .forgotten(serial) : nil
+            }
+            guard faults.isEmpty else { throw SerialFaults(errors: faults) }
             var gone: [Serial] = []
             // A person may have had several cards, all of which are without a name after the first.
             for serial in asked where !gone.contains(serial) {

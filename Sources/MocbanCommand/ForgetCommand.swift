@@ -32,8 +32,10 @@ struct ForgetCommand: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let (serials, household, reason) = (try TypedSerials(serials).checked, household, reason)
-            let forgotten = try await office.held(by: "forget") {
-                try $0.forget(serials, household: household, reason: reason, clock: .now(), lock: $1)
+            let forgotten = try await namingAll {
+                try await office.held(by: "forget") {
+                    try $0.forget(serials, household: household, reason: reason, clock: .now(), lock: $1)
+                }
             }
             if json {
                 try say(json: Answer(forgotten: forgotten.serials.map(\.description), good: forgotten.good))

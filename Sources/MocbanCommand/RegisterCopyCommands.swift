@@ -91,7 +91,7 @@ extension Restoration {
         switch relation {
         case .behind(let lost):
             "\(counted(lost, "entry", "entries")) of the register before \(lost == 1 ? "is" : "are") lost: "
-                + "what was issued and revoked after the backup is not known any more"
+                + "what was issued, revoked and forgotten after the backup is not known any more"
         case .ahead(let gained):
             "the backup goes \(counted(gained, "entry", "entries")) further than the register before"
         case .parted(let entry):

@@ -38,7 +38,7 @@ public enum RegisterError: Error, Sendable, Equatable {
     case noCutOff(KeyID)
     /// The holder has a newer card that is good: two good cards of one holder are not to be.
     case replaced(Serial, by: Serial)
-    /// The person was forgotten, so that nothing can be printed for the serial.
+    /// The holder was forgotten, so that there is nothing to print for the serial, or to forget.
     case forgotten(Serial)
     /// The card is revoked and is not printed again.
     case revoked(Serial)
@@ -81,7 +81,7 @@ extension RegisterError: CustomStringConvertible {
         case .noCutOff(let key): "nothing is revoked by the key \(key): there is nothing to undo"
         case .replaced(let serial, let newer):
             "\(serial) was replaced by \(newer), which is good: take that one, or revoke it first"
-        case .forgotten(let serial): "the holder of \(serial) was forgotten: nothing can be printed for it"
+        case .forgotten(let serial): "the holder of \(serial) was forgotten: the register has no data of it to print or to remove"
         case .revoked(let serial): "\(serial) is revoked: reissue it for a new serial"
         case .expired(let serial): "\(serial) has expired: reissue it for a new serial"
         case .serialTaken(let serial): "the serial \(serial) is another holder's already"

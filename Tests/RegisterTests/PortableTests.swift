@@ -162,7 +162,8 @@ import Testing
             guard let values = [PortableValue](line: lines[index].dropLast()), values.first != .text("place") else {
                 continue
             }
-            for column in values.indices {
+            // A quarter of them, spread over all tables and columns.
+            for column in values.indices where (index + column) % 4 == 0 {
                 var changed = values
                 switch values[column] {
                 case .nothing: continue
