@@ -46,7 +46,8 @@ struct ForgetCommand: AsyncParsableCommand {
                 note("traces are left in unused parts of register.sqlite: the next command that writes removes them")
             }
             for name in (try? Office(folder: office.folder).earlierRegisters) ?? [] {
-                note("\(office.folder)/\(name), an earlier register, still has the data: remove it when nobody needs it")
+                let path = "\(office.folder)/\(name)"
+                note("\(path), an earlier register, still has the data: remove it when nobody needs it")
             }
             note("printed files, backups, exports and rosters still have the data: remove them there too")
             if forgotten.good > 0 {

@@ -81,7 +81,8 @@ extension RegisterError: CustomStringConvertible {
         case .noCutOff(let key): "nothing is revoked by the key \(key): there is nothing to undo"
         case .replaced(let serial, let newer):
             "\(serial) was replaced by \(newer), which is good: take that one, or revoke it first"
-        case .forgotten(let serial): "the holder of \(serial) was forgotten: the register has no data of it to print or to remove"
+        case .forgotten(let serial):
+            "the holder of \(serial) was forgotten: the register has no data of it to print or to remove"
         case .revoked(let serial): "\(serial) is revoked: reissue it for a new serial"
         case .expired(let serial): "\(serial) has expired: reissue it for a new serial"
         case .serialTaken(let serial): "the serial \(serial) is another holder's already"

@@ -7,8 +7,10 @@ import Testing
 @testable import Register
 
 @Suite("Registers of other versions") struct MigrationTests {
-    /// The register of ``EventfulRegister`` as the first version made it. It stays as it is for ever: a new schema gets a
-    /// fixture of its own, which `MOCBAN_RECORD=1 swift test --filter recordFixture` writes.
+    /// The register of ``EventfulRegister`` as the first version made it.
+    ///
+    /// It stays as it is for ever: a new schema gets a file of its own, which
+    /// `MOCBAN_RECORD=1 swift test --filter recordFixture` writes.
     private static let fixture = (#filePath as NSString).deletingLastPathComponent + "/Resources/schema-1.sqlite"
 
     @Test(.enabled(if: ProcessInfo.processInfo.environment["MOCBAN_RECORD"] == "1"))
