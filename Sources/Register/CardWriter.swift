@@ -13,6 +13,7 @@ final class CardWriter {
     private let reason: String
     private let addHolder, addCard, addPrint, findCard: Statement
     private let names: NameIndex
+    private let namesakes: Namesakes
     private var places: [Place: Int64] = [:]
     private var lastHolder: Int64
     private var lastCard: Int64
@@ -33,6 +34,7 @@ final class CardWriter {
         addPrint = try db.cachedStatement(
             sql: "INSERT INTO print (file, page, position, card) VALUES (?, ?, ?, ?)")
         names = try NameIndex(db)
+        namesakes = try Namesakes(db)
         findCard = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
         lastHolder = try db.greatestNumber(in: "holder")
         lastCard = try db.greatestNumber(in: "card")
@@ -77,6 +79,7 @@ final class CardWriter {
             throw RegisterError.serialTaken(issuance.serial)
         }
         try names.add(record.name, card: lastCard)
+        try namesakes.add(record.name, birth: record.birth, holder: issuance.holder, card: lastCard)
         let subject = Seal.card(serial: serial, holder: holder, issue: Int64(issuance.number), run: run, seal: seal)
         try transaction.log.add(LogEntry(kind: kind, time: time, card: lastCard, run: run, subject: subject))
         return lastCard

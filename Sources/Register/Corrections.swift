@@ -21,13 +21,14 @@ extension Register.Snapshot {
         }
         var holders: [Int: Set<Int64>] = [:]
         var fitting: [Int64: Set<Int>] = [:]
-        let rows = try Row.fetchCursor(
-            db,
+        let findCard = try db.cachedStatement(
             sql: """
                 SELECT holder.id, holder.key, alias, name, birth, sex, household
-                FROM holder JOIN card ON card.holder = holder.id WHERE alias IS NOT NULL AND name IS NOT NULL
+                FROM card JOIN holder ON holder.id = card.holder
+                WHERE card.id = ? AND alias IS NOT NULL AND name IS NOT NULL
                 """)
-        while let row = try rows.next() {
+        for card in try candidates(for: records) {
+            guard let row = try Row.fetchOne(findCard, arguments: [card]) else { continue }
             let id = try row.decode(Int64.self, atIndex: 0)
             guard !isSeen(id), let key = HolderKey(bytes: try row.decode(Data?.self, atIndex: 1) ?? Data()),
                 Holder(key: key, alias: try row.decode(atIndex: 2)).isWithoutID
@@ -45,6 +46,23 @@ extension Register.Snapshot {
             return id
         }
     }
+
+    /// The cards that may share a trait with a record: those of its household, and of those who share name and birth.
+    private func candidates(for records: [Record]) throws -> Set<Int64> {
+        // SQLite takes letters with accents for others when their case differs.
+        let ofHousehold = try db.cachedStatement(
+            sql: "SELECT id FROM card WHERE household COLLATE NOCASE IN (?, ?, ?)")
+        let namesakes = try Namesakes(db)
+        var found: Set<Int64> = []
+        for household in Set(records.map(\.household)) where !household.isEmpty {
+            let forms: StatementArguments = [household, household.lowercased(), household.uppercased()]
+            found.formUnion(try Int64.fetchAll(ofHousehold, arguments: forms))
+        }
+        for record in records where record.isBornOnADay {
+            found.formUnion(try namesakes.cards(record.name, birth: record.birth))
+        }
+        return found
+    }
 }
 
 /// Two things of a person that stay the same where the third is corrected.
@@ -59,12 +77,15 @@ private enum Trait: Hashable {
         let name = SearchWords.text(record.name)
         var traits = [householdAndBirth(household, record.birth), householdAndName(household, name)]
         // Many share a name and a year.
-        if record.birth.contains("-") { traits.append(nameAndBirth(name, record.birth)) }
+        if record.isBornOnADay { traits.append(nameAndBirth(name, record.birth)) }
         return traits
     }
 }
 
 extension Record {
+    /// Whether more of the birth is known than the year.
+    fileprivate var isBornOnADay: Bool { birth.contains("-") }
+
     fileprivate func isOfOtherSex(_ other: Record) -> Bool {
         !sex.isEmpty && !other.sex.isEmpty && sex != other.sex
     }

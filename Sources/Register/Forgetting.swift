@@ -22,9 +22,11 @@ extension Register.Transaction {
         guard found.card.record != nil else { throw RegisterError.forgotten(serial) }
         let cards = try CardRow.fetch(holder: found.holder, db)
         let names = try NameIndex(db)
+        let namesakes = try Namesakes(db)
         for card in cards {
             if let record = card.card.record {
                 try names.remove(record.name, card: card.id)
+                try namesakes.remove(record.name, birth: record.birth, card: card.id)
             }
             try log.add(
                 LogEntry(

@@ -80,6 +80,12 @@ enum Schema {
                 CREATE TABLE name_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
                 CREATE VIRTUAL TABLE name_index USING fts5 (
                     name, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
+
+                -- Cards of people without a national ID, by the birth and the folded name: who was entered with a wrong
+                -- household is found without looking at all cards.
+                CREATE TABLE namesake (
+                    birth TEXT NOT NULL, name TEXT NOT NULL, card INTEGER NOT NULL,
+                    PRIMARY KEY (birth, name, card)) WITHOUT ROWID;
                 """)
     }
 }

@@ -138,10 +138,20 @@ private struct PortableReader {
     }
 
     private func indexNames(_ db: Database) throws {
-        let names = try NameIndex(db)
-        let cards = try Row.fetchCursor(db, sql: "SELECT id, name FROM card WHERE name IS NOT NULL ORDER BY id")
+        let (names, namesakes) = (try NameIndex(db), try Namesakes(db))
+        let cards = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT card.id, name, birth, key, alias FROM card JOIN holder ON holder.id = card.holder
+                WHERE name IS NOT NULL ORDER BY card.id
+                """)
         while let card = try cards.next() {
-            try names.add(try card.decode(String.self, atIndex: 1), card: try card.decode(Int64.self, atIndex: 0))
+            let (id, name) = (try card.decode(Int64.self, atIndex: 0), try card.decode(String.self, atIndex: 1))
+            try names.add(name, card: id)
+            guard let key = HolderKey(bytes: try card.decode(Data?.self, atIndex: 3) ?? Data()) else { continue }
+            try namesakes.add(
+                name, birth: try card.decode(atIndex: 2) ?? "",
+                holder: Holder(key: key, alias: try card.decode(atIndex: 4)), card: id)
         }
     }
 
