@@ -22,8 +22,13 @@ extension Register.Snapshot {
     fileprivate func missingEntries(of keys: [Key]) throws -> [LogEntry] {
         var made: [Int64: Int64?] = [:]
         var retired: [Int64: Int64?] = [:]
+        // Left to itself, SQLite reads the whole log for the sake of the order.
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT kid, kind, moment FROM event WHERE kid IS NOT NULL AND kind IN (9, 10) ORDER BY id")
+            db,
+            sql: """
+                SELECT kid, kind, moment FROM event INDEXED BY event_kid
+                WHERE kid IS NOT NULL AND kind IN (9, 10) ORDER BY id
+                """)
         while let row = try rows.next() {
             let (kid, moment) = (try row.decode(Int64.self, atIndex: 0), try row.decode(Int64?.self, atIndex: 2))
             if try row.decode(Int.self, atIndex: 1) == Event.Kind.keyMade.rawValue {
