@@ -175,7 +175,7 @@ struct RegisterCommandTests {
         #expect(try imported["entries"] as? Int == entries() && imported["gained"] as? Int == entries())
         #expect(try inCopy("register", "export", office.folder("again.jsonl")).status == 0)
         #expect(try office.folder.data("again.jsonl") == bytes)
-        for command in [["find", "hương"], ["find", "PL-0"], ["register", "verify"], ["report", "--json"]] {
+        for command in [["find", "hương"], ["find", "PL-0"], ["register", "verify"], ["report", "--at", "2031-01-01", "--json"]] {
             let here = try office.mocban(command).text
             let there = try Program.mocban.run(command + ["--office", office.folder("copy")]).text
             #expect(here == there.replacing(office.folder("copy"), with: office.path))
@@ -212,6 +212,27 @@ struct RegisterCommandTests {
             let outcome = try office.mocban(["register", command, office.path + "/" + name])
             #expect(outcome.status == 73 && outcome.errors.contains("choose another name"))
         }
+    }
+
+    @Test("on a full disk nothing is there by halves", arguments: ["backup", "export", "restore", "import"])
+    func fullDisk(command: String) throws {
+        let given = ["restore": "copy.sqlite", "import": "register.jsonl"]
+        try #require(try office.mocban(["register", "backup", office.folder("copy.sqlite")]).status == 0)
+        try #require(try office.mocban(["register", "export", office.folder("register.jsonl")]).status == 0)
+        try #require(try office.mocban(["revoke", people.serials[0].description, "--reason", "lost"]).status == 0)
+        let before = try office.folder.tree(of: ".").keys.sorted()
+        let file = office.folder(given[command] ?? "new")
+        // What SQLite has beside the register fits into the limit, and a copy of the register or its text does not.
+        let limit = command == "export" ? 2 : 150
+        let outcome = try Program.mocban.filesLimited(toBlocks: limit).run(
+            ["register", command, file, "--office", office.path])
+        #expect(outcome.status == 73, "\(outcome)")
+        #expect(outcome.errors.contains("cannot be written"), "\(outcome.errors)")
+        let after = try office.folder.tree(of: ".").keys.sorted()
+        #expect(after.filter { !$0.hasSuffix("-shm") } == before.filter { !$0.hasSuffix("-shm") })
+        let found = try office.mocban(["find", people.serials[0].description])
+        #expect(found.status == 0 && found.text.contains("revoked"))
+        #expect(try office.mocban(["register", "verify"]).status == 0)
     }
 
     @Test("a clock that is behind the register is remarked by commands that write")
