@@ -175,7 +175,10 @@ struct RegisterCommandTests {
         #expect(try imported["entries"] as? Int == entries() && imported["gained"] as? Int == entries())
         #expect(try inCopy("register", "export", office.folder("again.jsonl")).status == 0)
         #expect(try office.folder.data("again.jsonl") == bytes)
-        for command in [["find", "hương"], ["find", "PL-0"], ["register", "verify"], ["report", "--at", "2031-01-01", "--json"]] {
+        let questions = [
+            ["find", "hương"], ["find", "PL-0"], ["register", "verify"], ["report", "--at", "2031-01-01", "--json"],
+        ]
+        for command in questions {
             let here = try office.mocban(command).text
             let there = try Program.mocban.run(command + ["--office", office.folder("copy")]).text
             #expect(here == there.replacing(office.folder("copy"), with: office.path))
