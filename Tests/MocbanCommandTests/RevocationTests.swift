@@ -57,7 +57,7 @@ struct RevocationTests {
         #expect(refused.status == 1 && refused.output.isEmpty && gate.kept == newer)
         #expect(
             refused.errors.contains(
-                "it is number 41 of \(TestGate.made), and the kept one is number 42 of \(TestGate.made)"))
+                "it is number 41 of \(gate.made), and the kept one is number 42 of \(gate.made)"))
         let other = try gate.take(gate.list(42, days: 8))
         #expect(other.status == 1 && other.errors.contains("number 42") && gate.kept == newer)
         #expect(gate.office.folder.names().filter { $0.contains("part") }.isEmpty)
@@ -121,7 +121,7 @@ struct RevocationTests {
         let both = try Keyring(keys: Keyring(file: gate.keys).keys + other.exported().keys)
         try gate.office.folder.write("gate.jwks", both.jwkSet())
         #expect(try gate.take(gate.list(4)).status == 0)
-        let list = RevocationList(unit: 19870, sequence: 9, issued: .now(), nextUpdate: TestGate.made, serials: [])
+        let list = RevocationList(unit: 19870, sequence: 9, issued: .now(), nextUpdate: gate.made, serials: [])
         let refused = try gate.take(list.signed(with: other.revocationsKey(at: .now())))
         #expect(refused.status == 65 && refused.errors.contains("the unit 19870's"))
         #expect(try gate.kept == gate.list(4))

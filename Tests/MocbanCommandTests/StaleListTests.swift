@@ -11,7 +11,7 @@ struct StaleListTests {
         let gate = try TestGate()
         let text = try gate.office.text(days: 30)
         #expect(try gate.take(gate.list(days: 7)).errors.isEmpty)
-        let next = TestGate.made.adding(seconds: 7 * 86_400)
+        let next = gate.made.adding(seconds: 7 * 86_400)
         let fresh = try gate.verify(text, text, "--at", next.description)
         #expect(fresh.status == 0 && fresh.errors.isEmpty)
         let stale = try gate.verify(text, text, "--at", next.adding(seconds: 1).description)

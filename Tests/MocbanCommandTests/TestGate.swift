@@ -7,21 +7,22 @@ import TestSupport
 struct TestGate {
     let office: CommandOffice
     let keys: String
+    /// When its lists are issued.
+    let made: Timestamp
 
     init(_ arguments: String...) throws {
         office = try CommandOffice()
         keys = try office.exportedKeys(arguments)
+        made = .now()
     }
-
-    static let made = Timestamp.now().adding(seconds: 60)
 
     func list(
         _ sequence: UInt64 = 3, revoking serials: [Serial] = [], days: Int64 = 7, cutOffs: [KeyID: Timestamp] = [:]
     ) throws -> [UInt8] {
         let list = RevocationList(
-            unit: 19897, sequence: sequence, issued: Self.made,
-            nextUpdate: Self.made.adding(seconds: days * 86_400), serials: serials, cutOffs: cutOffs)
-        return try list.signed(with: Office(folder: office.path).keyring().revocationsKey(at: Self.made))
+            unit: 19897, sequence: sequence, issued: made,
+            nextUpdate: made.adding(seconds: days * 86_400), serials: serials, cutOffs: cutOffs)
+        return try list.signed(with: Office(folder: office.path).keyring().revocationsKey(at: made))
     }
 
     func take(_ bytes: [UInt8]) throws -> Program.Outcome {
