@@ -12,6 +12,8 @@ struct Inhabitant {
     var nationalID: String?
     var place: Place
 
+    // A million serial numbers each.
+    private static let provinces = ["046", "048", "049", "051", "052"]
     private static let households = [2, 3, 4, 4, 5]
     private static let peopleInCommune = 10_000
     private static let peopleInHamlet = 1_000
@@ -35,7 +37,7 @@ struct Inhabitant {
         if year < 2017 {
             let century = (isMale ? 0 : 1) + (year < 2000 ? 0 : 2)
             nationalID =
-                "0\(46 + number / 1_000_000)\(century)\(padded(year % 100, 2))\(padded(number % 1_000_000, 6))"
+                "\(Self.provinces[number / 1_000_000])\(century)\(padded(year % 100, 2))\(padded(number % 1_000_000, 6))"
         }
         let commune = number / Self.peopleInCommune
         let hamlet = number % Self.peopleInCommune / Self.peopleInHamlet
