@@ -26,7 +26,7 @@ public struct Findings: Sendable {
 
 extension Register.Snapshot {
     // Each takes some microseconds, and the whole has to be done in 50 ms.
-    private static let candidateLimit = 3_000
+    private static let candidateLimit = 2_000
     // Vietnamese has some 150 syllables to a first letter.
     private static let wordLimit = 300
 
