@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import Payload
 
 /// The tables of a register, and how an older register becomes one of today.
 ///
@@ -10,6 +12,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: first)
+        migrator.registerMigration("2", migrate: second)
         return migrator
     }
 
@@ -80,12 +83,31 @@ enum Schema {
                 CREATE TABLE name_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
                 CREATE VIRTUAL TABLE name_index USING fts5 (
                     name, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
+                """)
+    }
 
+    /// People without a national ID by name and birth.
+    private static func second(_ db: Database) throws {
+        try db.execute(
+            sql: """
                 -- Cards of people without a national ID, by the birth and the folded name: who was entered with a wrong
                 -- household is found without looking at all cards.
                 CREATE TABLE namesake (
                     birth TEXT NOT NULL, name TEXT NOT NULL, card INTEGER NOT NULL,
                     PRIMARY KEY (birth, name, card)) WITHOUT ROWID;
                 """)
+        let namesakes = try Namesakes(db)
+        let cards = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT card.id, name, birth, key, alias FROM card JOIN holder ON holder.id = card.holder
+                WHERE name IS NOT NULL AND birth IS NOT NULL AND key IS NOT NULL
+                """)
+        while let row = try cards.next() {
+            guard let key = HolderKey(bytes: try row.decode(Data.self, atIndex: 3)) else { continue }
+            try namesakes.add(
+                try row.decode(atIndex: 1), birth: try row.decode(atIndex: 2),
+                holder: Holder(key: key, alias: try row.decode(atIndex: 4)), card: try row.decode(atIndex: 0))
+        }
     }
 }
