@@ -28,20 +28,21 @@ extension Press {
     func ended(
         _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
     ) throws -> RunReport? {
+        StagedFolder.sweep(folder)
         var settled = registration.settledBefore
         if let stopped = StagedFolder.settlement(in: folder)?.run {
             guard stopped.identity.office == identity.office else {
                 throw MocbanError.outputUnwritable(
                     path: folder.path, reason: "another office's run was stopped there: choose another folder")
             }
-            if try registration.isRegistered(stopped.number),
+            if try registration.isRegistered(stopped.number, folder.absolute),
                 let run = try StagedFolder.settle(folder, settled: registration.settled)
             {
                 settled.append(run)
             }
         }
         return settled.last { settled in
-            settled.run.identity.isSameCommand(as: identity)
+            settled.folder == folder.absolute && settled.run.identity.isSameCommand(as: identity)
                 && (!isClockFixed || settled.run.clock == clock.description)
         }?.report
     }

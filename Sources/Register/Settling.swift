@@ -24,6 +24,11 @@ extension Register.Snapshot {
         get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM run") ?? 1 }
     }
 
+    /// The folder that a run's files belong in, as an absolute path; nil where there is no run of the number.
+    public func folder(ofRun number: Int) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT folder FROM run WHERE id = ?", arguments: [number])
+    }
+
     /// The end of the log as a text, which differs whenever anything was changed.
     public var head: String {
         get throws {

@@ -21,7 +21,7 @@ private final class Register: Sendable {
     func registration(_ number: Int = 7, head: String = "h") -> RunRegistration {
         RunRegistration(
             number: number, head: head, reading: { try $0(nil) },
-            isRegistered: { number in self.registered.withLock { $0.contains(number) } },
+            isRegistered: { number, _ in self.registered.withLock { $0.contains(number) } },
             register: { run in
                 if self.isRefusing.withLock({ $0 }) { throw Refusal() }
                 try run.forEachPart { part in self.items.withLock { $0 += part.items } }

@@ -13,8 +13,9 @@ struct RunRegistration: Sendable {
     var lostRuns: [Int] = []
     /// Lets somebody make orders against what is registered; nil stands for a register without cards.
     var reading: @Sendable ((Register.Snapshot?) throws -> Orders) throws -> Orders
-    /// Whether the run of a number is in the register.
-    var isRegistered: @Sendable (Int) throws -> Bool
+    /// Whether the run of a number is in the register with its files in a folder, an absolute path; another run may have
+    /// got the number of one that was stopped before.
+    var isRegistered: @Sendable (_ number: Int, _ folder: String) throws -> Bool
     /// Takes a run into the register, in one transaction; called once, when all its files are whole and on the disk.
     var register: @Sendable (WholeRun) throws -> Void
     /// Told a run's number when all its files have their names; it may be told twice.
@@ -29,7 +30,7 @@ extension RunRegistration {
         reading = { body in
             try register.reading { snapshot in try body(try snapshot.isEmpty ? nil : snapshot) }
         }
-        isRegistered = { number in try register.reading { number < (try $0.nextRun) } }
+        isRegistered = { number, folder in try register.reading { try $0.folder(ofRun: number) == folder } }
         self.register = { whole in
             try register.writing { transaction in
                 let number = try transaction.register(

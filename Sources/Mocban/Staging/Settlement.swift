@@ -59,6 +59,8 @@ struct Settlement: Codable, Sendable {
 struct SettledRun: Sendable {
     /// The run.
     var run: StagedRun
+    /// The folder of its files, as an absolute path.
+    var folder: String
     /// What it came to.
     var report: RunReport
 }

@@ -80,6 +80,9 @@ final class StagedFolder: Sendable {
         try? FileManager.default.removeItem(atPath: out(goneName))
     }
 
+    /// Removes the rest of what was being removed when a run was stopped.
+    static func sweep(_ out: OutputFolder) { try? FileManager.default.removeItem(atPath: out(goneName)) }
+
     // MARK: Parts
 
     /// Parts that have a journal.
@@ -198,7 +201,7 @@ final class StagedFolder: Sendable {
         else { return nil }
         report.earlierRun = settlement.archive.map { out($0) }
         try end(settlement, in: out, settled)
-        return SettledRun(run: settlement.run, report: report)
+        return SettledRun(run: settlement.run, folder: out.absolute, report: report)
     }
 
     /// Ends a registered run by its folder's path; as ``settle(_:settled:)``, and nil too where another run is there.
