@@ -145,6 +145,16 @@ struct KilledRunTests {
             && !workshop.folder.names(in: workshop.out).contains(".mocban-run")
     }
 
+    @Test("at every place, one after the other, go on", arguments: Scenario.allCases)
+    func onePlaceAfterTheOther(scenario: Scenario) throws {
+        let arguments = try begin(scenario)
+        let whole = try workshop.ending(try Program.mocban.run(arguments))
+        try workshop.reset()
+        let hasEarlier = try !workshop.shown().isEmpty
+        for point in FaultPoint.allCases where point != .movedEarlier || hasEarlier { try kill(arguments, at: point) }
+        #expect(try workshop.ending(try Program.mocban.run(arguments)) == whole)
+    }
+
     @Test("again and again end well, and draw nothing twice")
     func repeatedly() throws {
         let arguments = try begin(.first)
@@ -172,6 +182,36 @@ struct KilledRunTests {
         let last = try Program.mocban.run(arguments)
         #expect(last.errorLines.contains("going on from a run that was stopped: 7 of 7 files are whole"))
         #expect(try workshop.ending(last) == whole)
+    }
+
+    @Test("before their registration are not taken for the run that got their number since", arguments: [false, true])
+    func otherOfItsNumber(isAgain: Bool) throws {
+        let arguments = try begin(isAgain ? .again : .first)
+        let before = try workshop.shown()
+        try kill(arguments, at: .beforeRegister)
+        let elsewhere = workshop.folder("work/elsewhere")
+        #expect(try Program.mocban.run(arguments + ["--out", elsewhere]).status == 1)
+        let last = try Program.mocban.run(arguments)
+        #expect(last.status == 1 && !last.errors.contains("going on"), "\(last.errors)")
+        if isAgain {
+            #expect(last.text.contains("(run 3)"), "\(last.text)")
+        } else {
+            #expect(last.text.hasPrefix("No card was printed\n28 rows have a valid card"), "\(last.text)")
+            #expect(try workshop.shown().keys.sorted() == ["manifest.json", "rejected.csv"] && before.isEmpty)
+        }
+        _ = try workshop.ending(last)
+    }
+
+    @Test("after their registration are no answer for another folder")
+    func otherFolder() throws {
+        let arguments = try begin(.first)
+        let whole = try workshop.ending(try Program.mocban.run(arguments)).files
+        try workshop.reset()
+        try kill(arguments, at: .afterRegister)
+        let elsewhere = workshop.folder("work/elsewhere")
+        let other = try Program.mocban.run(arguments + ["--out", elsewhere])
+        #expect(other.status == 1 && other.text.hasPrefix("No card was printed\n28 rows have"), "\(other.text)")
+        #expect(try workshop.ending(other).files == whole)
     }
 
     @Test("in a folder named from where one stands end like any", arguments: ["o", "o/", "./o", "a/o"])

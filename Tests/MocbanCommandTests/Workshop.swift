@@ -19,6 +19,8 @@ struct Workshop {
         var status: Int32
         var answer: String
         var register: String
+        /// The names in the office's folder, without those that SQLite keeps beside the register.
+        var office: [String]
     }
 
     /// Takes an office as it is, and what is in its folder's `out`, for the state that everything begins with.
@@ -59,7 +61,8 @@ struct Workshop {
         #expect(export.status == 0, "\(export.errors)")
         return Ending(
             files: try folder.tree(of: out), status: outcome.status, answer: outcome.text,
-            register: try folder.text("export.jsonl"))
+            register: try folder.text("export.jsonl"),
+            office: folder.names(in: "work/office").filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") })
     }
 
     /// What the names of files in the output folder show, without what is staged.
