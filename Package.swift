@@ -40,7 +40,8 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register",
+                "Mocban", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster",
+                "Register",
                 "Scanning",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
@@ -61,6 +62,7 @@ let package = Package(
         system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
 
+        library("Files"),
         library("Payload", [crypto]),
         library("QRCode", ["CQREncode"]),
         library("Layout", ["QRCode", yams]),
@@ -69,11 +71,12 @@ let package = Package(
         library("Tables", ["VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["VietnameseText", "Tables"]),
         library("Scanning", ["CZBar"]),
-        library("Register", ["Payload", "VietnameseText", grdb, crypto]),
+        library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
         library(
             "Mocban",
             [
-                "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
+                "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register",
+                "Scanning",
                 crypto,
             ]),
         .executableTarget(
@@ -97,7 +100,7 @@ let package = Package(
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
         tests("Register", ["Payload", grdb]),
-        tests("Mocban", ["Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning"]),
+        tests("Mocban", ["Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning"]),
         tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", grdb]),
     ]
 )

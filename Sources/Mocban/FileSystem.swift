@@ -25,25 +25,6 @@ func systemReason(_ error: any Error) -> String {
 /// The system's words for the last failure of a call.
 var lastSystemError: String { unsafe String(cString: strerror(errno)) }
 
-/// The folder that a file or folder is in, as its path says.
-///
-/// Foundation's own crashes over a path of one character.
-func folder(of path: String) -> String {
-    let trimmed = path.reversed().drop { $0 == "/" }
-    let folder = trimmed.drop { $0 != "/" }
-    guard let slash = folder.first else { return trimmed.isEmpty && !path.isEmpty ? "/" : "." }
-    let above = folder.drop { $0 == "/" }
-    return above.isEmpty ? String(slash) : String(above.reversed())
-}
-
-/// Makes a rename in a file's folder last; a system that cannot is no worse off than before.
-func syncFolder(of path: String) {
-    let descriptor = unsafe open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-}
-
 /// Makes a folder and those above it where they are not there yet; gives those that were made, the outer ones first.
 @discardableResult
 func makeFolder(_ path: String) throws(MocbanError) -> [String] {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 public import Payload
@@ -67,8 +68,7 @@ public struct KeptRevocations: Sendable {
         guard path != keyringPath else { throw MocbanError.outputIsInput(path: path, other: keyringPath) }
         let bytes = try Self.bytes(of: file)
         let list = try verified(bytes, file: file)
-        let folder = (path as NSString).deletingLastPathComponent
-        let lock = try FolderLock(folder.isEmpty ? "." : folder)
+        let lock = try FolderLock(folder(of: path))
         defer { lock.release() }
         let earlierBytes = try keptBytes()
         guard earlierBytes != bytes else { return .same(list) }

@@ -1,4 +1,3 @@
-import Glibc
 public import Payload
 import Register
 import Synchronization
@@ -12,12 +11,7 @@ public final class OfficeRevocations: Revocations {
     /// A register with the file that it was opened from; another file may take its place while a gate works.
     private struct Opened {
         var register: Register
-        var file: FileNumber
-    }
-
-    private struct FileNumber: Equatable {
-        var device: dev_t
-        var number: ino_t
+        var file: FileStamp
     }
 
     /// The revocations of an office, with those of a list where it keeps one.
@@ -34,19 +28,17 @@ public final class OfficeRevocations: Revocations {
 
     /// Whether the register has cards but none of a serial: who made the card has a key of the office.
     public func isStranger(_ serial: Serial) throws -> Bool {
-        try register()?.reading { try !$0.isEmpty && $0.card(serial) == nil } ?? false
+        try register()?.reading { try $0.card(serial) == nil && !$0.isEmpty } ?? false
     }
 
     /// The office's register; nil where nothing was registered yet.
     private func register() throws -> Register? {
-        var status = stat()
-        guard unsafe stat(office.registerPath, &status) == 0 else {
+        guard let file = FileStamp(office.registerPath) else {
             // A register that is gone may have had the card as revoked.
             return office.hasRegister ? try office.register(.reading) : nil
         }
-        let file = FileNumber(device: status.st_dev, number: status.st_ino)
         return try opened.withLock { opened in
-            if let opened, opened.file == file { return opened.register }
+            if let opened, opened.file.isSameFile(as: file) { return opened.register }
             let register = try office.register(.reading)
             opened = Opened(register: register, file: file)
             return register

@@ -11,7 +11,7 @@ extension Office {
     /// - Throws: `RegisterError`, or `MocbanError.outputIsInput` for a file of the office.
     @discardableResult
     public func backUpRegister(to path: String) throws -> Int {
-        try refuseOwnFile(path)
+        try confirm(output: path)
         return try register(.reading).copy(to: path)
     }
 
@@ -31,7 +31,7 @@ extension Office {
     /// - Throws: `RegisterError`, `MocbanError.outputUnwritable`, or `outputIsInput` for a file of the office.
     @discardableResult
     public func exportRegister(to path: String) throws -> Int {
-        try refuseOwnFile(path)
+        try confirm(output: path)
         let file = try PendingFile(path: path, mode: 0o600)
         let lines = try register(.reading).export { try file.write($0) }
         try file.finish()
@@ -51,15 +51,6 @@ extension Office {
     public var earlierRegisters: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
             $0.hasPrefix("register-before-") && $0.hasSuffix(".sqlite")
-        }
-    }
-
-    private func refuseOwnFile(_ path: String) throws(MocbanError) {
-        let names = ["register.sqlite", "register.sqlite-wal", "register.lock", "keyring.jwks", "mocban.yaml"]
-        let stamp = FileStamp(path)
-        for own in names.map({ folder + "/" + $0 }) {
-            guard let ownStamp = FileStamp(own), stamp?.isSameFile(as: ownStamp) == true else { continue }
-            throw .outputIsInput(path: path, other: own)
         }
     }
 }

@@ -52,7 +52,7 @@ public struct ReprintRun: Sendable {
         guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
         register = try office.register(.writing)
         (self.selection, self.purpose) = (selection, purpose)
-        let cards = try register.reading { try $0.cards(in: selection, at: clock) }
+        let cards = try register.reading { try $0.requests(of: selection, at: clock).map(\.card) }
         guard let first = cards.first, cards.allSatisfy({ $0.kind == first.kind }) else { throw MocbanError.twoKinds }
         let library = TemplateLibrary(resources: resources, office: office.folder)
         let known = Set(cards.map(\.template))
@@ -93,9 +93,9 @@ public struct ReprintRun: Sendable {
         let requests = try snapshot.requests(of: selection, at: terms.validity.issued)
         var faults: [RegisterError] = []
         for (index, request) in requests.enumerated() {
-            let row = Row(number: index + 1, fields: [request.serial.description])
+            let row = Row(number: index + 1, fields: [request.card.serial.description])
             do {
-                let order = try order(for: request.serial, row, terms, snapshot)
+                let order = try order(for: request.card.serial, row, terms, snapshot)
                 // A sheet of a run keeps its file and its neighbours.
                 try plan.add(order, to: request.file ?? purpose.command)
             } catch let error as RegisterError {
@@ -152,40 +152,34 @@ extension ReprintRun.Selection {
 
 /// A card or poster that is asked for, and the file that it was printed in where that is to be kept.
 private struct Request {
-    var serial: Serial
+    var card: RegisteredCard
     var file: String?
 }
 
 extension Register.Snapshot {
-    /// What a selection asks for, in order.
+    /// What a selection asks for, in order; throws `SerialFaults` where serials are nobody's.
     fileprivate func requests(of selection: ReprintRun.Selection, at clock: Timestamp) throws -> [Request] {
         switch selection {
         case .serials(let serials):
             var seen: Set<Serial> = []
-            return serials.filter { seen.insert($0).inserted }.map { Request(serial: $0) }
+            let asked = serials.filter { seen.insert($0).inserted }
+            let cards = try asked.compactMap { try card($0) }
+            let known = Set(cards.map(\.serial))
+            let unknown = asked.filter { !known.contains($0) }
+            guard unknown.isEmpty else { throw SerialFaults(errors: unknown.map(RegisterError.unknownSerial)) }
+            return cards.map { Request(card: $0) }
         case .household(let household):
             let good = try cards(household: household).filter { $0.state(at: clock) == .valid }
             guard !good.isEmpty else { throw RegisterError.unknownHousehold(household) }
-            return good.map { Request(serial: $0.serial) }
+            return good.map { Request(card: $0) }
         case .run(let run, let file, let sheets):
             let printed = try printed(in: run, file: file, sheets: sheets)
             guard !printed.isEmpty else { throw MocbanError.noSheets(run: run, file: file) }
             return printed.map { place, card in
                 Request(
-                    serial: card.serial,
+                    card: card,
                     file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file)
             }
         }
-    }
-
-    /// The cards that a selection asks for.
-    fileprivate func cards(in selection: ReprintRun.Selection, at clock: Timestamp) throws -> [RegisteredCard] {
-        let serials = try requests(of: selection, at: clock).map(\.serial)
-        let cards = try serials.compactMap { try card($0) }
-        guard cards.count == serials.count else {
-            let known = Set(cards.map(\.serial))
-            throw SerialFaults(errors: serials.filter { !known.contains($0) }.map(RegisterError.unknownSerial))
-        }
-        return cards
     }
 }

@@ -67,9 +67,7 @@ extension Register.Snapshot {
     public func printed(
         in run: Int, file: String? = nil, sheets: ClosedRange<Int>? = nil
     ) throws -> [(place: PrintedPlace, card: RegisteredCard)] {
-        guard try Bool.fetchOne(db, sql: "SELECT 1 FROM run WHERE id = ?", arguments: [run]) == true else {
-            throw RegisterError.unknownRun(run)
-        }
+        try confirm(run: run)
         var first = 1
         var result: [(PrintedPlace, RegisteredCard)] = []
         let files = try Row.fetchAll(

@@ -57,3 +57,8 @@ public struct RegisteredCard: Sendable, Hashable {
         return expires < clock ? .expired : .valid
     }
 }
+
+extension [RegisteredCard] {
+    /// The good one of a holder's cards, which there is one of at most.
+    func good(at clock: Timestamp) -> RegisteredCard? { last { $0.state(at: clock) == .valid } }
+}

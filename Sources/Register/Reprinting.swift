@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 public import Payload
 
 extension Register.Snapshot {
@@ -8,7 +6,9 @@ extension Register.Snapshot {
     /// Throws `RegisterError.unknownSerial`, `forgotten`, `replaced`, `revoked` or `expired`.
     public func reprintable(_ serial: Serial, at clock: Timestamp) throws -> (card: RegisteredCard, holder: Holder) {
         guard let row = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
-        guard row.card.record != nil, let holder = try holder(of: row) else { throw RegisterError.forgotten(serial) }
+        guard row.card.record != nil, let holder = try known(row.holder)?.holder else {
+            throw RegisterError.forgotten(serial)
+        }
         switch row.card.state(at: clock) {
         case .valid: return (row.card, holder)
         case .expired: throw RegisterError.expired(serial)
@@ -30,25 +30,14 @@ extension Register.Snapshot {
         of serial: Serial, key: SerialKey, at clock: Timestamp
     ) throws -> (card: RegisteredCard, issuance: Issuance) {
         guard let row = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
-        guard let record = row.card.record, let holder = try holder(of: row) else {
+        guard let record = row.card.record, let known = try known(row.holder) else {
             throw RegisterError.forgotten(serial)
         }
         let cards = try CardRow.fetch(holder: row.holder, db).map(\.card)
-        let good = cards.last { $0.state(at: clock) == .valid }?.serial
-        if let good, good != serial { throw RegisterError.replaced(serial, by: good) }
-        let (next, number) = try freeSerial(
-            for: holder.key, from: (cards.map(\.number).max() ?? 0) + 1, unit: row.card.unit, key: key)
-        let issuance = Issuance(
-            serial: next, number: number, reason: good.map { .replacing($0) } ?? .new, holder: holder,
-            knownHolder: row.holder, record: record)
+        let good = cards.good(at: clock)
+        if let good, good.serial != serial { throw RegisterError.replaced(serial, by: good.serial) }
+        let issuance = try issuance(
+            for: known, replacing: good, of: cards, record: record, unit: row.card.unit, key: key)
         return (row.card, issuance)
-    }
-
-    private func holder(of row: CardRow) throws -> Holder? {
-        let found = try Row.fetchOne(db, sql: "SELECT key, alias FROM holder WHERE id = ?", arguments: [row.holder])
-        guard let found, let bytes = try found.decode(Data?.self, atIndex: 0), let key = HolderKey(bytes: bytes) else {
-            return nil
-        }
-        return Holder(key: key, alias: try found.decode(atIndex: 1))
     }
 }

@@ -28,10 +28,4 @@ extension Register.Transaction {
         let entry = try log.add(LogEntry(kind: .revoked, time: time, card: card, run: run, detail: reason))
         try db.execute(sql: "UPDATE card SET revoked = ? WHERE id = ?", arguments: [entry, card])
     }
-
-    /// Logs that a key was made or retired.
-    public func note(_ kind: Event.Kind, key: KeyID, detail: String, at clock: Timestamp) throws {
-        try log.add(
-            LogEntry(kind: kind, time: clock.secondsSince1970, kid: Int64(key.rawValue), detail: detail))
-    }
 }

@@ -138,9 +138,7 @@ extension Register.Transaction {
             guard !rows.isEmpty else { throw RegisterError.unknownHousehold(household) }
             return rows
         case .run(let run):
-            guard try Int.fetchOne(db, sql: "SELECT 1 FROM run WHERE id = ?", arguments: [run]) != nil else {
-                throw RegisterError.unknownRun(run)
-            }
+            try snapshot.confirm(run: run)
             return try CardRow.fetch(run: run, db)
         }
     }

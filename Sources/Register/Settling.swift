@@ -29,6 +29,11 @@ extension Register.Snapshot {
         try String.fetchOne(db, sql: "SELECT folder FROM run WHERE id = ?", arguments: [number])
     }
 
+    /// Throws `RegisterError.unknownRun` where there is no run of a number.
+    func confirm(run number: Int) throws {
+        guard try folder(ofRun: number) != nil else { throw RegisterError.unknownRun(number) }
+    }
+
     /// The end of the log as a text, which differs whenever anything was changed.
     public var head: String {
         get throws {

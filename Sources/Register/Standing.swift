@@ -42,11 +42,7 @@ extension Register.Snapshot {
         ofNumber number: Int64, otherKey: HolderKey?, record: Record, unit: UnitCode, key: SerialKey,
         at clock: Timestamp
     ) throws -> Standing? {
-        guard let row = try Row.fetchOne(db, sql: "SELECT key, alias FROM holder WHERE id = ?", arguments: [number]),
-            let bytes = try row.decode(Data?.self, atIndex: 0), let holderKey = HolderKey(bytes: bytes)
-        else { return nil }
-        let known = KnownHolder(
-            number: number, holder: Holder(key: holderKey, alias: try row.decode(atIndex: 1)), otherKey: otherKey)
+        guard let known = try known(number, otherKey: otherKey) else { return nil }
         return try standing(of: known, record: record, unit: unit, key: key, at: clock)
     }
 
@@ -54,14 +50,23 @@ extension Register.Snapshot {
         of known: KnownHolder, record: Record, unit: UnitCode, key: SerialKey, at clock: Timestamp
     ) throws -> Standing {
         let cards = try CardRow.fetch(holder: known.number, db).map(\.card)
-        let good = cards.last { $0.state(at: clock) == .valid }
+        let good = cards.good(at: clock)
         if let good, good.record?.says(record) == true { return .holding(good, known.holder) }
+        let issuance = try issuance(
+            for: known, replacing: good, of: cards, record: record, unit: unit, key: key)
+        return good.map { .changed($0, issuance) } ?? .without(issuance)
+    }
+
+    /// The issuance of a known holder's next card.
+    func issuance(
+        for known: KnownHolder, replacing good: RegisteredCard?, of cards: [RegisteredCard], record: Record,
+        unit: UnitCode, key: SerialKey
+    ) throws -> Issuance {
         let (serial, number) = try freeSerial(
             for: known.holder.key, from: (cards.map(\.number).max() ?? 0) + 1, unit: unit, key: key)
-        let issue = Issuance(
+        return Issuance(
             serial: serial, number: number, reason: good.map { .replacing($0.serial) } ?? .new, holder: known.holder,
             knownHolder: known.number, otherKey: known.otherKey, record: record)
-        return good.map { .changed($0, issue) } ?? .without(issue)
     }
 
     /// A holder that no key finds may have been forgotten, which its serials tell.
@@ -81,7 +86,7 @@ extension Register.Snapshot {
     }
 
     /// The first serial from an issue number on that nobody has; all but never another than that number's.
-    func freeSerial(
+    private func freeSerial(
         for holder: HolderKey, from number: UInt32, unit: UnitCode, key: SerialKey
     ) throws -> (Serial, UInt32) {
         var number = number
@@ -97,7 +102,7 @@ extension Register.Snapshot {
 
     /// The serial of a holder's good card.
     func goodCard(of holder: Int64, at clock: Timestamp) throws -> Serial? {
-        try CardRow.fetch(holder: holder, db).map(\.card).last { $0.state(at: clock) == .valid }?.serial
+        try CardRow.fetch(holder: holder, db).map(\.card).good(at: clock)?.serial
     }
 }
 
@@ -110,6 +115,12 @@ struct KnownHolder {
 }
 
 extension Register.Snapshot {
+    /// The holder of a number; nil where it was forgotten.
+    func known(_ number: Int64, otherKey: HolderKey? = nil) throws -> KnownHolder? {
+        let sql = "SELECT id, key, alias FROM holder WHERE id = ?"
+        return try Row.fetchOne(db, sql: sql, arguments: [number]).flatMap { try KnownHolder($0, otherKey: otherKey) }
+    }
+
     /// Finds a holder by its key, by another key that it is known by, or by household, name and birth.
     ///
     /// Household, name and birth find a person only where one of the two has no national ID: two IDs are two persons.

@@ -1,3 +1,4 @@
+import Glibc
 import VietnameseText
 
 /// A fault of a whole file: nothing further can be read from it.
@@ -26,6 +27,18 @@ public enum TableError: Error, Equatable, Sendable {
         case binary = "not a text file"
         /// UTF-32 after its byte order mark.
         case utf32 = "text in UTF-32"
+    }
+}
+
+extension TableError {
+    /// Why the system refuses to open or to read a file, by its error number.
+    package init(path: String, errorNumber: Int32) {
+        switch errorNumber {
+        case ENOENT, ENOTDIR: self = .missing(path: path)
+        case EACCES, EPERM: self = .unreadable(path: path, reason: "permission denied")
+        case EISDIR: self = .unreadable(path: path, reason: "it is a folder")
+        default: self = .unreadable(path: path, reason: unsafe String(cString: strerror(errorNumber)))
+        }
     }
 }
 

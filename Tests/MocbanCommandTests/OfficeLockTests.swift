@@ -70,8 +70,7 @@ struct OfficeLockTests {
     func wait(command: [String]) throws {
         var lock: OfficeLock? = try OfficeLock(Office(folder: office.path), command: "posters", since: .now())
         let waiting = try Program.mocban.start(arguments(command) + ["--wait"])
-        usleep(600_000)
-        #expect(waiting.isRunning)
+        #expect(waiting.waitForErrors() && waiting.isRunning)
         withExtendedLifetime(lock) {}
         lock = nil
         let outcome = waiting.outcome()
@@ -83,6 +82,7 @@ struct OfficeLockTests {
     func stopped() throws {
         let lock = try OfficeLock(Office(folder: office.path), command: "posters", since: .now())
         let waiting = try Program.mocban.start(arguments(["key", "new"]) + ["--wait"])
+        #expect(waiting.waitForErrors())
         usleep(400_000)
         waiting.send(SIGINT)
         let outcome = waiting.outcome()

@@ -40,6 +40,17 @@ struct RegisterCommandTests {
         #expect(answer["faultCount"] as? Int == 2)
     }
 
+    @Test("a name of one letter in the current folder is a name like any")
+    func shortName() throws {
+        let here = Program.mocban.inFolder(office.folder.path)
+        let backup = try here.run(["register", "backup", "b", "--office", "office"])
+        #expect(backup.status == 0, "\(backup.errors)")
+        #expect(try here.run(["register", "export", "e", "--office", "office"]).status == 0)
+        let restored = try here.run(["register", "restore", "b", "--office", "office"])
+        #expect(restored.status == 0 && restored.text.contains("the register is that of b now"), "\(restored.errors)")
+        #expect(office.folder.names().contains("b") && office.folder.names().contains("e"))
+    }
+
     @Test("a backup is whole while another process writes")
     func backup() throws {
         struct Undone: Error {}

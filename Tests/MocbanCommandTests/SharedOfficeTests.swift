@@ -26,16 +26,21 @@ struct SharedOfficeTests {
 
     @Test("two runs at once: one works, the other waits or is told who works; nobody gets two cards")
     func two() throws {
-        try office.folder.write("roster.csv", CommandOffice.roster(400))
+        try office.folder.write("roster.csv", CommandOffice.roster(2000))
         let first = try Program.mocban.start(cards("first", "--jobs", "1"))
         while first.isRunning, !office.folder.names(in: "first").contains(".mocban-run") { usleep(2000) }
+        // It stands still while it holds the office, so that the others surely meet it.
+        first.send(SIGSTOP)
         let told = try Program.mocban.run(cards("told"))
         #expect(told.status == 73 && told.errors.contains("mocban cards (process "), "\(told.errors)")
-        let waiting = try Program.mocban.run(cards("second", "--wait"))
+        let second = try Program.mocban.start(cards("second", "--wait"))
+        #expect(second.waitForErrors())
+        first.send(SIGCONT)
         #expect(first.outcome().status == 0)
+        let waiting = second.outcome()
         #expect(waiting.status == 0 && waiting.errors.contains("waiting: mocban cards"), "\(waiting.errors)")
-        #expect(waiting.text.contains("400 rows have a valid card"))
-        #expect(try Set(office.manifestSerials("first")).count == 400)
+        #expect(waiting.text.contains("2000 rows have a valid card"))
+        #expect(try Set(office.manifestSerials("first")).count == 2000)
         try expectWhole()
     }
 

@@ -21,6 +21,16 @@ struct Workshop {
         var register: String
         /// The names in the office's folder, without those that SQLite keeps beside the register.
         var office: [String]
+
+        /// In what it differs from another, so that a test that fails says where; empty only where both are equal.
+        func differences(from other: Ending) -> [String] {
+            guard self != other else { return [] }
+            let names = Set(files.keys).union(other.files.keys).filter { files[$0] != other.files[$0] }.sorted()
+            let (mine, theirs) = (register.split(separator: "\n"), other.register.split(separator: "\n"))
+            let lines = zip(mine, theirs).filter { $0 != $1 }.prefix(3).map { "\($0) | \($1)" }
+            return ["\(status) | \(other.status)", "\(answer) | \(other.answer)", "\(office) | \(other.office)"]
+                + names + lines + ["\(mine.count) | \(theirs.count) lines"]
+        }
     }
 
     /// Takes an office as it is, and what is in its folder's `out`, for the state that everything begins with.

@@ -82,3 +82,11 @@ struct TestRegister {
 
     enum Unexpected: Error { case standing }
 }
+
+extension Register.Transaction {
+    /// Logs that a key was made or retired, which is not in any keyring.
+    func note(_ kind: Event.Kind, key: KeyID, detail: String, at clock: Timestamp) throws {
+        try log.add(
+            LogEntry(kind: kind, time: clock.secondsSince1970, kid: Int64(key.rawValue), detail: detail))
+    }
+}

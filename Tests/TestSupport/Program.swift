@@ -180,6 +180,14 @@ package final class RunningProgram {
         isInputOpen = false
     }
 
+    /// Waits until the process has said something on standard error, which stays to be read, or a minute.
+    ///
+    /// - Returns: Whether there is something.
+    package func waitForErrors() -> Bool {
+        var waiting = pollfd(fd: errors.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&waiting, 1, 60_000) == 1
+    }
+
     /// The next line of standard output; nil at its end, or after a minute without one, so that no test hangs.
     package func line() -> String? {
         while true {

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The folder that a run prints into, held against other runs.

@@ -30,7 +30,7 @@ final class RosterInput {
         self.stamp = stamp
         guard stamp.isRegular else { return }
         var digest = FileDigest()
-        guard digest.add(file: self.original) else { throw Self.unreadable(self.original) }
+        guard digest.add(file: self.original) else { throw TableError(path: self.original, errorNumber: errno) }
         self.digest = digest.text
         try check()
     }
@@ -39,12 +39,12 @@ final class RosterInput {
     func copyPipe(into folder: String) throws {
         guard !stamp.isRegular else { return }
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.unreadable(path) }
+        guard descriptor >= 0 else { throw TableError(path: path, errorNumber: errno) }
         defer { close(descriptor) }
         let copy = try SpoolFile(in: folder)
         var digest = FileDigest()
         while true {
-            guard let bytes = FileDigest.bytes(of: descriptor) else { throw Self.unreadable(path) }
+            guard let bytes = FileDigest.bytes(of: descriptor) else { throw TableError(path: path, errorNumber: errno) }
             if bytes.isEmpty { break }
             try Task.checkCancellation()
             digest.add(bytes)
@@ -58,14 +58,5 @@ final class RosterInput {
     /// Throws `MocbanError.inputChanged` where the file is no longer what it was.
     func check() throws(MocbanError) {
         if stamp.isRegular, FileStamp(original) != stamp { throw .inputChanged(path: original) }
-    }
-
-    private static func unreadable(_ path: String) -> TableError {
-        switch errno {
-        case ENOENT, ENOTDIR: .missing(path: path)
-        case EACCES, EPERM: .unreadable(path: path, reason: "permission denied")
-        case EISDIR: .unreadable(path: path, reason: "it is a folder")
-        default: .unreadable(path: path, reason: lastSystemError)
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Glibc
@@ -27,7 +28,7 @@ extension Register {
             case let error: throw error
             }
         }
-        guard RegisterFile.sync(part), unsafe rename(part, path) == 0, RegisterFile.syncFolder(of: path) else {
+        guard syncToDisk(part), unsafe rename(part, path) == 0, syncFolder(of: path) else {
             throw RegisterError.copyUnwritable(path: path, reason: unsafe String(cString: strerror(errno)))
         }
         return entries
@@ -36,7 +37,7 @@ extension Register {
     /// Removes what commands that were killed left of files that they made for a register; the caller holds the office's
     /// lock.
     public static func removeUnfinished(of path: String) {
-        let (folder, name) = ((path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent)
+        let (folder, name) = (folder(of: path), (path as NSString).lastPathComponent)
         for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             let words = found.dropFirst(name.count).split(separator: ".")
             guard found.hasPrefix(name + "."), words.count == 2, words[0].allSatisfy(\.isNumber),
@@ -57,22 +58,6 @@ enum RegisterFile {
         for suffix in ["", "-wal", "-shm", "-journal"] { _ = unsafe unlink(path + suffix) }
     }
 
-    /// Waits until a file is on the disk; false where it does not get there.
-    static func sync(_ path: String) -> Bool { sync(path, O_RDONLY) }
-
-    /// Waits until a rename in a file's folder is on the disk.
-    static func syncFolder(of path: String) -> Bool {
-        let folder = (path as NSString).deletingLastPathComponent
-        return sync(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY)
-    }
-
-    private static func sync(_ path: String, _ flags: Int32) -> Bool {
-        let descriptor = unsafe open(path, flags | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return fsync(descriptor) == 0
-    }
-
     /// Puts a whole SQLite file in the place of another one, at once.
     ///
     /// - Parameters:
@@ -81,7 +66,7 @@ enum RegisterFile {
     ///   - kept: the name that the one at `path` has then; nil to let it go.
     /// - Throws: `RegisterError.unwritable`; what was at `path` is then still there, or under the name `kept`.
     static func put(_ part: String, at path: String, keeping kept: String?) throws(RegisterError) {
-        guard sync(part) else { throw failure(path) }
+        guard syncToDisk(part) else { throw failure(path) }
         foldIn(path)
         if let kept {
             for suffix in ["", "-wal"] {

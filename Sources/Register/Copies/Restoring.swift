@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 public import Payload
@@ -68,9 +69,8 @@ extension Register {
     func close() throws { try naming { try queue.close() } }
 
     private static func freeName(beside path: String, clock: Timestamp) -> String {
-        let folder = (path as NSString).deletingLastPathComponent
         let time = clock.description.replacingOccurrences(of: ":", with: "-")
-        let name = (folder as NSString).appendingPathComponent("register-before-\(time)")
+        let name = (folder(of: path) as NSString).appendingPathComponent("register-before-\(time)")
         var number = 1
         while true {
             let candidate = name + (number == 1 ? ".sqlite" : "-\(number).sqlite")

@@ -31,8 +31,7 @@ package struct FileInput: ~Copyable {
         bytes = [UInt8](repeating: 0, count: self.chunk)
         descriptor = unsafe open(copy ?? path, O_RDONLY | O_CLOEXEC)
         guard descriptor < 0 else { return }
-        let code = errno
-        throw code == ENOENT || code == ENOTDIR ? .missing(path: path) : Self.unreadable(path, code)
+        throw TableError(path: path, errorNumber: errno)
     }
 
     deinit {
@@ -107,17 +106,7 @@ package struct FileInput: ~Copyable {
             }
             if count >= 0 { return count }
             let code = errno
-            guard code == EINTR else { throw Self.unreadable(path, code) }
+            guard code == EINTR else { throw TableError(path: path, errorNumber: code) }
         }
-    }
-
-    private static func unreadable(_ path: String, _ code: Int32) -> TableError {
-        let reason =
-            switch code {
-            case EACCES, EPERM: "permission denied"
-            case EISDIR: "it is a folder"
-            default: unsafe String(cString: strerror(code))
-            }
-        return .unreadable(path: path, reason: reason)
     }
 }

@@ -34,11 +34,9 @@ enum FileBeginning {
     }
 
     private static func fault(_ path: String, _ code: Int32) -> WorkbookError {
-        switch code {
-        case ENOENT, ENOTDIR: .missing(path: path)
-        case EACCES, EPERM: .unreadable(path: path, reason: "permission denied")
-        case EISDIR: .unreadable(path: path, reason: "it is a folder")
-        default: .unreadable(path: path, reason: unsafe String(cString: strerror(code)))
+        switch TableError(path: path, errorNumber: code) {
+        case .unreadable(let path, let reason): .unreadable(path: path, reason: reason)
+        default: .missing(path: path)
         }
     }
 }

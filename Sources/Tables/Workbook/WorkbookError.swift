@@ -74,9 +74,9 @@ extension WorkbookError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let path):
-            "\(path): there is no such file. Check the name and the folder."
+            TableError.missing(path: path).description
         case .unreadable(let path, let reason):
-            "\(path): cannot be read: \(reason). Check that it is a file and that you may read it."
+            TableError.unreadable(path: path, reason: reason).description
         case .otherKind(let path, let found):
             "\(path): this is \(found.name). \(found.advice)"
         case .damaged(let path, let part, let reason):
