@@ -3,27 +3,32 @@ import Layout
 
 /// A page as a PNG picture, for looking at.
 public enum PNGPicture {
-    /// Writes pages side by side, a gap between them, at a resolution in dots an inch.
+    /// Writes rows of pages, a gap between them, at a resolution in dots an inch.
     ///
     /// The file must not be there yet. Throws `DrawingError.cannotWrite`.
     public static func write(
-        _ pages: [SetPage], path: String, dotsPerInch: Double, typesetter: Typesetter
+        _ rows: [[SetPage]], path: String, dotsPerInch: Double, typesetter: Typesetter
     ) throws(DrawingError) {
         let gap = Length.mm(4)
         let pixelsPerPoint = dotsPerInch / 72
-        let width = pages.reduce(gap) { $0 + $1.size.width + gap }
-        let height = (pages.map(\.size.height).max() ?? .zero) + gap * 2
+        func height(_ row: [SetPage]) -> Length { row.map(\.size.height).max() ?? .zero }
+        let width = rows.map { row in row.reduce(gap) { $0 + $1.size.width + gap } }.max() ?? gap
+        let extent = rows.reduce(gap) { $0 + height($1) + gap }
         let surface = unsafe cairo_image_surface_create(
             CAIRO_FORMAT_RGB24, Int32((width.points * pixelsPerPoint).rounded(.up)),
-            Int32((height.points * pixelsPerPoint).rounded(.up)))
+            Int32((extent.points * pixelsPerPoint).rounded(.up)))
         defer { unsafe cairo_surface_destroy(surface) }
         guard let surface = unsafe surface else { throw .failed("out of memory") }
         let canvas = unsafe Canvas(surface: surface)
         canvas.prepare(pixelsPerPoint: pixelsPerPoint)
-        var x = gap
-        for page in pages {
-            try canvas.draw(page, at: Point(x: x, y: gap), typesetter: typesetter)
-            x = x + page.size.width + gap
+        var y = gap
+        for row in rows {
+            var x = gap
+            for page in row {
+                try canvas.draw(page, at: Point(x: x, y: y), typesetter: typesetter)
+                x = x + page.size.width + gap
+            }
+            y = y + height(row) + gap
         }
         try canvas.check()
         let sink = try FileSink(path: path)

@@ -39,14 +39,14 @@ public final class Typesetter {
     ///
     /// Throws `DrawingError` for the first fault.
     public func prepare(_ template: Template) throws(DrawingError) {
-        for mark in template.face.marks {
+        for mark in template.sides.flatMap(\.face.marks) {
             switch mark {
             case .text(let text): _ = try set(text)
             case .picture(let picture): _ = try Picture(path: picture.path)
             case .code, .line, .box: continue
             }
         }
-        for style in template.texts.map(\.style) {
+        for style in template.sides.flatMap(\.texts).map(\.style) {
             _ = try fonts.face(style.font)
             guard style.fit.contains(.condense), let family = style.condensedFamily else { continue }
             _ = try fonts.face(TextStyle.Font(family: family, weight: style.font.weight))

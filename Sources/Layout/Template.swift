@@ -37,39 +37,58 @@ public struct Template: Sendable, Equatable {
         }
     }
 
+    /// What a side has alike on every page, what is filled in, and its code.
+    public struct Side: Sendable, Equatable {
+        /// The marks and texts that every page has alike.
+        public var face: Face
+        /// The texts that depend on fields, in the order of drawing.
+        public var texts: [Text]
+        /// The code; nil for a side without one.
+        public var code: CodeRule?
+    }
+
     /// The template's name: its file's, without the ending.
     public var name: String
     /// A sentence about it, for lists.
     public var summary: String
     /// Whether it is a card or a poster.
     public var kind: TemplateKind
+    /// The language that its texts are in.
+    public var language: TemplateLanguage
     /// The trimmed size.
     public var size: Size
     /// The margin inside the trim that texts and codes keep free.
     public var safeMargin: Length
-    /// The marks and texts that every page has alike.
-    public var face: Face
-    /// The texts that depend on fields, in the order of drawing.
-    public var texts: [Text]
-    /// The code; nil for a template without one.
-    public var code: CodeRule?
+    /// How far beyond the trim boxes and pictures are drawn, for a cut that is never quite straight.
+    public var bleed: Length
+    /// The side with the name.
+    public var front: Side
+    /// The other side; nil for a template that is printed on one.
+    public var back: Side?
 
-    /// Fills the template in for one card or poster.
+    /// Both sides, or the front alone.
+    public var sides: [Side] { [front] + [back].compactMap(\.self) }
+
+    /// Fills a side of the template in for one card or poster.
     ///
     /// - Parameters:
     ///   - values: the texts' fields; a text one of whose fields is empty, or whose condition fails, is left out.
     ///   - segments: what the code says; none for a page without its code.
+    ///   - side: one of the template's own sides; nil for the front.
     /// - Returns: The page.
     /// - Throws: `CodeError` where the code does not fit its square.
-    public func page(_ values: FieldValues, segments: [Segment] = []) throws(CodeError) -> Page {
+    public func page(
+        _ values: FieldValues, segments: [Segment] = [], side: Side? = nil
+    ) throws(CodeError) -> Page {
+        let side = side ?? front
         var marks: [Mark] = []
-        marks.reserveCapacity(texts.count + 1)
-        for text in texts {
+        marks.reserveCapacity(side.texts.count + 1)
+        for text in side.texts {
             if let condition = text.condition, !condition.holds(for: values) { continue }
             guard let string = text.pattern.filled(with: values) else { continue }
             marks.append(.text(TextMark(string, style: text.style, box: text.box, label: text.pattern.source)))
         }
-        if let code, !segments.isEmpty { marks.append(.code(try code.encode(segments))) }
-        return Page(size: size, face: face, marks: marks)
+        if let code = side.code, !segments.isEmpty { marks.append(.code(try code.encode(segments))) }
+        return Page(size: size, face: side.face, marks: marks)
     }
 }

@@ -7,11 +7,15 @@ extension Template {
     ///   - yaml: the file's text.
     ///   - file: the file's path, for errors and for pictures beside it.
     ///   - name: the template's name.
+    ///   - language: which of its texts are read.
     /// - Throws: `ConfigurationError` with line and column.
-    public init(yaml: String, file: String, name: String) throws(ConfigurationError) {
+    public init(
+        yaml: String, file: String, name: String, language: TemplateLanguage = .vietnamese
+    ) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
-        try root.allow(["kind", "summary", "size", "safe", "colours", "styles", "marks"])
+        try root.allow(["kind", "summary", "size", "safe", "bleed", "colours", "styles", "marks", "back"])
         self.name = name
+        self.language = language
         summary = try root.required("summary").string()
         kind = try root.required("kind").choice()
         let extent = try root.required("size").numbers("width", "height")
@@ -20,15 +24,14 @@ extension Template {
         }
         size = Size(width: .mm(extent[0]), height: .mm(extent[1]))
         safeMargin = try root["safe"]?.length() ?? .mm(3)
-        var decoder = try MarkDecoder(root, kind: kind, size: size)
-        for value in try root.required("marks").list() { try decoder.add(value) }
-        face = Face(marks: decoder.fixed)
-        texts = decoder.texts
-        code = decoder.code
+        bleed = try root["bleed"]?.length() ?? .zero
+        let decoder = try MarkDecoder(root, kind: kind, size: size, bleed: bleed, language: language)
+        front = try decoder.side(try root.required("marks"))
+        back = try root["back"].map { marks throws(ConfigurationError) in try decoder.side(marks) }
     }
 }
 
-/// Collects a template's marks while its list is read.
+/// Collects the marks of a template's side while its list is read.
 private struct MarkDecoder {
     private static let styleNames = [
         "font", "weight", "slant", "condensed", "size", "colour", "line", "tracking", "case", "align", "indent",
@@ -39,13 +42,20 @@ private struct MarkDecoder {
     var texts: [Template.Text] = []
     var code: CodeRule?
     private let kind: TemplateKind
+    private let language: TemplateLanguage
     private let page: Rectangle
+    /// The page with its bleed, where boxes, lines and pictures may reach.
+    private let sheet: Rectangle
     private var colours: [String: Colour] = ["black": .black, "white": .white]
     private var styles: [String: TextStyle] = [:]
 
-    init(_ root: YAMLMap, kind: TemplateKind, size: Size) throws(ConfigurationError) {
+    init(
+        _ root: YAMLMap, kind: TemplateKind, size: Size, bleed: Length, language: TemplateLanguage
+    ) throws(ConfigurationError) {
         self.kind = kind
+        self.language = language
         page = Rectangle(origin: .zero, size: size)
+        sheet = page.inset(by: .zero - bleed)
         for entry in try root["colours"]?.map().entries ?? [] {
             guard let colour = Colour(hex: try entry.value.string()) else {
                 throw entry.value.fault("expected a colour like \"#1A5C4B\"")
@@ -62,20 +72,32 @@ private struct MarkDecoder {
         }
     }
 
-    mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
+    /// A side of a list of marks.
+    func side(_ marks: YAMLValue) throws(ConfigurationError) -> Template.Side {
+        var decoder = self
+        for value in try marks.list() { try decoder.add(value) }
+        return Template.Side(face: Face(marks: decoder.fixed), texts: decoder.texts, code: decoder.code)
+    }
+
+    private mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
         let map = try value.map()
+        if let languages = map["in"] {
+            var isMeant = false
+            for name in try languages.list() where try name.choice(TemplateLanguage.self) == language { isMeant = true }
+            guard isMeant else { return }
+        }
         if let text = map["text"] {
-            try map.allow(["text", "at", "style", "with", "without"] + Self.styleNames)
+            try map.allow(["text", "at", "style", "with", "without", "in"] + Self.styleNames)
             try addText(text, map)
         } else if let payload = map["code"] {
-            try map.allow(["code", "at", "level", "smallest_module", "rendering"])
-            guard code == nil else { throw payload.fault("a template has one code") }
+            try map.allow(["code", "at", "level", "smallest_module", "rendering", "in"])
+            guard code == nil else { throw payload.fault("a side has one code") }
             guard try payload.string() == "payload" else { throw payload.fault("expected 'code: payload'") }
             code = try codeRule(map)
         } else if let line = map["line"] {
-            try map.allow(["line", "width", "colour"])
+            try map.allow(["line", "width", "colour", "in"])
             let ends = try line.numbers("x1", "y1", "x2", "y2")
-            for (x, y) in [(ends[0], ends[1]), (ends[2], ends[3])] where !page.contains(.mm(x, y, 0, 0)) {
+            for (x, y) in [(ends[0], ends[1]), (ends[2], ends[3])] where !sheet.contains(.mm(x, y, 0, 0)) {
                 throw line.fault("the line leaves the page")
             }
             fixed.append(
@@ -85,18 +107,18 @@ private struct MarkDecoder {
                         width: try map["width"]?.length() ?? .mm(0.2),
                         colour: try map["colour"].map(colour) ?? .black)))
         } else if let box = map["box"] {
-            try map.allow(["box", "corner", "fill", "stroke", "width"])
+            try map.allow(["box", "corner", "fill", "stroke", "width", "in"])
             fixed.append(
                 .box(
                     BoxMark(
-                        try onPage(box), corner: try map["corner"]?.length() ?? .zero,
+                        try inBleed(box), corner: try map["corner"]?.length() ?? .zero,
                         fill: try map["fill"].map(colour), stroke: try map["stroke"].map(colour),
                         strokeWidth: try map["width"]?.length() ?? .mm(0.2))))
         } else if let picture = map["picture"] {
-            try map.allow(["picture", "at"])
+            try map.allow(["picture", "at", "in"])
             let folder = value.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             let path = (folder + [Substring(try picture.string())]).joined(separator: "/")
-            fixed.append(.picture(PictureMark(path: path, box: try onPage(try map.required("at")))))
+            fixed.append(.picture(PictureMark(path: path, box: try inBleed(try map.required("at")))))
         } else {
             throw value.fault("a mark is one of text, code, line, box, picture")
         }
@@ -104,7 +126,7 @@ private struct MarkDecoder {
 
     private mutating func addText(_ text: YAMLValue, _ map: YAMLMap) throws(ConfigurationError) {
         let pattern: TextPattern
-        let source = try text.string().precomposed
+        let source = try words(text).precomposed
         do { pattern = try TextPattern(source) } catch { throw text.fault(error.description) }
         let condition = try condition(map)
         for field in pattern.fields + [condition?.field].compactMap(\.self) where !field.kinds.contains(kind) {
@@ -123,6 +145,16 @@ private struct MarkDecoder {
         } else {
             texts.append(Template.Text(pattern: pattern, style: style, box: box, condition: condition))
         }
+    }
+
+    /// The words of a text: one for all languages, or one of each, `{ vi: …, en: …, both: … }`.
+    private func words(_ text: YAMLValue) throws(ConfigurationError) -> String {
+        if text.isScalar { return try text.string() }
+        let map = try text.map()
+        try map.allow(["vi", "en", "both"])
+        let (vietnamese, english) = (try map.required("vi").string(), try map.required("en").string())
+        if language == .both, let both = map["both"] { return try both.string() }
+        return language.word(vietnamese, english)
     }
 
     private func condition(_ map: YAMLMap) throws(ConfigurationError) -> Template.Condition? {
@@ -207,10 +239,21 @@ private struct MarkDecoder {
     }
 
     private func onPage(_ value: YAMLValue) throws(ConfigurationError) -> Rectangle {
+        try rectangle(value, within: page, "page")
+    }
+
+    private func inBleed(_ value: YAMLValue) throws(ConfigurationError) -> Rectangle {
+        try rectangle(value, within: sheet, sheet == page ? "page" : "bleed")
+    }
+
+    private func rectangle(
+        _ value: YAMLValue, within bounds: Rectangle, _ name: String
+    ) throws(ConfigurationError) -> Rectangle {
         let box = try value.rectangle()
-        guard page.contains(box) else {
+        guard bounds.contains(box) else {
+            let size = bounds.size
             throw value.fault(
-                "the box leaves the page of \(page.size.width.millimetres) × \(page.size.height.millimetres) mm")
+                "the box leaves the \(name) of \(size.width.millimetres) × \(size.height.millimetres) mm")
         }
         return box
     }

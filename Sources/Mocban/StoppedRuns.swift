@@ -8,7 +8,7 @@ extension Press {
     /// All that decides what a run prints, besides its clock.
     func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
         var design = FileDigest()
-        let pictures = template.face.marks.compactMap { mark in
+        let pictures = template.sides.flatMap(\.face.marks).compactMap { mark in
             if case .picture(let picture) = mark { picture.path } else { nil }
         }
         for path in [templateFile] + pictures + fonts.found where !design.add(file: path) {

@@ -21,14 +21,19 @@ public struct TemplateLibrary: Sendable {
     /// - Parameters:
     ///   - name: the name, or the path.
     ///   - kind: the kind that is wanted; nil for any.
+    ///   - language: which of its texts are read.
     /// - Returns: The template.
     /// - Throws: `MocbanError.noTemplate` or `wrongTemplateKind`, or `ConfigurationError` with a fault's line and column.
-    public func template(_ name: String, kind: TemplateKind? = nil) throws -> Template {
-        try file(name, kind: kind).template
+    public func template(
+        _ name: String, kind: TemplateKind? = nil, language: TemplateLanguage = .vietnamese
+    ) throws -> Template {
+        try file(name, kind: kind, language: language).template
     }
 
-    /// A template by its name or path, as ``template(_:kind:)`` finds it, and its file.
-    func file(_ name: String, kind: TemplateKind?) throws -> (template: Template, path: String) {
+    /// A template by its name or path, as ``template(_:kind:language:)`` finds it, and its file.
+    func file(
+        _ name: String, kind: TemplateKind?, language: TemplateLanguage = .vietnamese
+    ) throws -> (template: Template, path: String) {
         let paths: [String]
         if name.contains("/") || name.hasSuffix(".yaml") {
             paths = [name]
@@ -38,7 +43,7 @@ public struct TemplateLibrary: Sendable {
         guard !paths.isEmpty else { throw MocbanError.noTemplate(name: name, known: names) }
         for path in paths {
             let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-            let template = try Template(yaml: try readText(path), file: path, name: base)
+            let template = try Template(yaml: try readText(path), file: path, name: base, language: language)
             if kind == nil || template.kind == kind { return (template, path) }
         }
         throw MocbanError.wrongTemplateKind(name: name, wanted: kind?.rawValue ?? "")

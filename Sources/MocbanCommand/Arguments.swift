@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Layout
 public import Mocban
 public import Payload
 public import VietnameseText
@@ -6,6 +7,8 @@ public import VietnameseText
 // The library's own types as arguments of the command line.
 
 extension Grouping: ExpressibleByArgument {}
+
+extension TemplateLanguage: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {}
 

@@ -56,7 +56,10 @@ private struct ListTemplates: AsyncParsableCommand {
 private struct CheckTemplate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong with a template.",
-        discussion: "Reads it, loads its fonts, and fits usual, shortest and longest data into it.")
+        discussion: """
+            Reads it in Vietnamese, in English and in both, loads its fonts, and fits usual, shortest and longest data \
+            into it.
+            """)
 
     @OptionGroup var office: OfficeOption
     @Argument(help: "The template's name, or its file.") var template: String
@@ -65,8 +68,14 @@ private struct CheckTemplate: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let resources = try Resources.located()
-            let chosen = try TemplateLibrary(resources: resources, office: office.folder).template(template)
-            let faults = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
+            let library = TemplateLibrary(resources: resources, office: office.folder)
+            var faults: [String] = []
+            for language in TemplateLanguage.allCases {
+                let chosen = try library.template(template, language: language)
+                let found = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
+                // What is wrong in Vietnamese already need not be said three times.
+                faults += found.filter { !faults.contains($0) }
+            }
             if json {
                 try say(json: faults)
             } else if faults.isEmpty {
@@ -86,6 +95,10 @@ private struct PreviewTemplate: AsyncParsableCommand {
     @OptionGroup var office: OfficeOption
     @Argument(help: "The template's name, or its file.") var template: String
     @Option(help: ArgumentHelp("The picture to write.", valueName: "PNG")) var out: String
+    @Option(
+        help: "The language of its own words: \(TemplateLanguage.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var lang: TemplateLanguage = .vietnamese
+
     @Option(help: "Dots an inch.") var dpi: Double = 150
 
     func validate() throws {
@@ -95,7 +108,8 @@ private struct PreviewTemplate: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let resources = try Resources.located()
-            let chosen = try TemplateLibrary(resources: resources, office: office.folder).template(template)
+            let library = TemplateLibrary(resources: resources, office: office.folder)
+            let chosen = try library.template(template, language: lang)
             let trial = try TemplateTrial(chosen, resources: resources, office: office.folder)
             try StagedFile.write(to: out) { try trial.writePreview(path: $0, dotsPerInch: dpi) }
             note("\(out) shows \(template) with usual, shortest and longest data")

@@ -102,7 +102,7 @@ struct OutputTests {
     func pictures() throws {
         let page = try #require(try pages().first)
         for name in ["a.png", "b.png"] {
-            try PNGPicture.write([page, page], path: folder(name), dotsPerInch: 127, typesetter: typesetter)
+            try PNGPicture.write([[page, page]], path: folder(name), dotsPerInch: 127, typesetter: typesetter)
         }
         let picture = try GreyPicture(path: folder("a.png"))
         // Five pixels a millimetre: two cards and three gaps of 4 mm across, one card and two gaps down.
@@ -110,7 +110,7 @@ struct OutputTests {
         #expect(picture.pixels[0] == 255)
         #expect(try folder.data("a.png") == folder.data("b.png"))
         #expect(throws: DrawingError.self) {
-            try PNGPicture.write([page], path: folder("a.png"), dotsPerInch: 127, typesetter: typesetter)
+            try PNGPicture.write([[page]], path: folder("a.png"), dotsPerInch: 127, typesetter: typesetter)
         }
     }
 
@@ -121,7 +121,7 @@ struct OutputTests {
         let page = try typesetter.set(
             Page(size: .id1, marks: [.picture(PictureMark(path: path, box: .mm(0, 0, 10, 10)))]))
         let error = try #require(throws: DrawingError.self) {
-            try PNGPicture.write([page], path: folder("y.png"), dotsPerInch: 72, typesetter: typesetter)
+            try PNGPicture.write([[page]], path: folder("y.png"), dotsPerInch: 72, typesetter: typesetter)
         }
         guard case .unreadablePicture(path, _) = error else { throw error }
     }

@@ -155,7 +155,7 @@ struct TypesetterTests {
             guard let set = try? typesetter.set(page) else { continue }
             drawn += 1
             let path = folder("\(trial).png")
-            try PNGPicture.write([set], path: path, dotsPerInch: 254, typesetter: typesetter)
+            try PNGPicture.write([[set]], path: path, dotsPerInch: 254, typesetter: typesetter)
             let picture = try GreyPicture(path: path)
             // Ten pixels a millimetre; pictures have 4 mm around; half a millimetre for side bearings.
             let (left, right) = (box.minX.millimetres + 3.5, box.maxX.millimetres + 4.5)

@@ -95,7 +95,7 @@ struct TemplateFaultTests {
         Spoilt(
             "two codes", "- { line: [4, 7, 50, 7], width: 0.2, colour: ink }", "- { code: payload, at: [4, 4, 30] }",
             16,
-            13, "a template has one code"),
+            13, "a side has one code"),
         Spoilt("name that stands twice", "safe: 3", "safe: 3\nsafe: 4", 4, 1, "'safe' stands twice"),
         Spoilt("not YAML", "safe: 3", "safe: [3", 5, 8, "not YAML"),
         Spoilt("tabulator", "safe: 3", "\tsafe: 3", 4, 1, "not YAML"),
@@ -138,22 +138,22 @@ struct TemplateTests {
     func decoded() throws {
         #expect(template.name == "x" && template.summary == "A card" && template.kind == .card)
         #expect(template.size == .id1 && template.safeMargin == .mm(3))
-        #expect(template.face.marks.count == 4 && template.texts.count == 1)
+        #expect(template.front.face.marks.count == 4 && template.front.texts.count == 1)
 
-        let name = template.texts[0]
+        let name = template.front.texts[0]
         #expect(name.style.font == TextStyle.Font(family: "Roboto", weight: .bold))
         #expect(name.style.fit == [.condense, .wrap(lines: 2), .shrink(to: .pt(8))])
         #expect(name.style.size == .pt(11) && name.style.lineHeight == 1.3 && !name.style.isUppercase)
         #expect(name.box == .mm(4, 18, 46, 12))
 
-        guard case .text(let small) = template.face.marks[0] else { throw Unexpected() }
+        guard case .text(let small) = template.front.face.marks[0] else { throw Unexpected() }
         #expect(small.style.alignment == .right && small.style.anchor == .middle && small.style.isUppercase)
         #expect(small.style.lineHeight == 1.4 && small.style.tracking == 0.02)
         #expect(small.style.colour == .black, "a mark's own setting goes before its style's")
-        guard case .picture(let picture) = template.face.marks[3] else { throw Unexpected() }
+        guard case .picture(let picture) = template.front.face.marks[3] else { throw Unexpected() }
         #expect(picture.path == "cards/arms.png", "pictures are beside the template")
 
-        let code = try #require(template.code)
+        let code = try #require(template.front.code)
         #expect(code.box == .mm(52, 16, 30, 30) && code.level == nil && code.rendering == .mask)
         #expect(code.smallestModule == .mm(0.4))
     }
@@ -194,7 +194,7 @@ struct TemplateTests {
     func composed() throws {
         let text = good.replacing("Hotline", with: "Thẻ".decomposedStringWithCanonicalMapping)
         let template = try Template(yaml: text, file: "x.yaml", name: "x")
-        guard case .text(let mark) = template.face.marks[0] else { throw Unexpected() }
+        guard case .text(let mark) = template.front.face.marks[0] else { throw Unexpected() }
         #expect(Array(mark.string.utf8) == Array("Thẻ".precomposedStringWithCanonicalMapping.utf8))
     }
 

@@ -59,8 +59,8 @@ struct CardSheetTests {
         let today = try #require(CalendarDate(year: 2030, month: 1, day: 1))
         let people = try people(roster, today: today)
         let template = try office.template(name)
-        let codeBox = try #require(template.code?.box)
-        let nameBox = try #require(template.texts.first { $0.pattern.source == "{name}" }?.box)
+        let codeBox = try #require(template.front.code?.box)
+        let nameBox = try #require(template.front.texts.first { $0.pattern.source == "{name}" }?.box)
 
         for file in manifest.files {
             let pages = try PrintedPages(folder("out/" + file.file), dotsPerInch: 300, in: folder)

@@ -37,8 +37,8 @@ struct PosterTests {
         let keyring = try office.office.keyring().exported(purpose: .venue, verifyOnly: settings.sign == "ed25519")
         let gate = Gate(keyring: keyring)
         let template = try office.template(name)
-        let codeBox = try #require(template.code?.box)
-        let nameBox = try #require(template.texts.first { $0.pattern.source == "{venue}" }?.box)
+        let codeBox = try #require(template.front.code?.box)
+        let nameBox = try #require(template.front.texts.first { $0.pattern.source == "{venue}" }?.box)
         let pages = try PrintedPages(folder("out/posters.pdf"), dotsPerInch: 72, in: folder)
         #expect(pages.codes.count == 60)
         for (index, item) in manifest.items.enumerated() {
