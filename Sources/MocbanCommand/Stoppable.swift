@@ -1,11 +1,13 @@
 import Dispatch
 import Glibc
+import Synchronization
 
 /// Runs work that Ctrl-C or a polite kill stops cleanly: its task is cancelled and throws.
 ///
 /// A second signal ends the program at once, should the work hang in a read.
 func stoppable<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
-    let task = Task { try await work() }
+    // The handlers come before the task, so that no signal finds the work begun and nobody listening.
+    let state = Mutex<(task: Task<Result, any Error>?, isStopped: Bool)>((nil, false))
     // A queue of its own: the shared ones wait while every processor is busy drawing.
     let queue = DispatchQueue(label: "signals")
     let signals = [SIGINT, SIGTERM]
@@ -13,8 +15,11 @@ func stoppable<Result: Sendable>(_ work: @escaping @Sendable () async throws -> 
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
-            if task.isCancelled { _exit(ExitStatus.interrupted.rawValue) }
-            task.cancel()
+            state.withLock { state in
+                if state.isStopped { _exit(ExitStatus.interrupted.rawValue) }
+                state.isStopped = true
+                state.task?.cancel()
+            }
         }
         source.resume()
         return source
@@ -22,6 +27,11 @@ func stoppable<Result: Sendable>(_ work: @escaping @Sendable () async throws -> 
     defer {
         for source in sources { source.cancel() }
         for number in signals { signal(number, SIG_DFL) }
+    }
+    let task = Task { try await work() }
+    state.withLock { state in
+        state.task = task
+        if state.isStopped { task.cancel() }
     }
     return try await task.value
 }

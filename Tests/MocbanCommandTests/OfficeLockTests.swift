@@ -83,7 +83,6 @@ struct OfficeLockTests {
         let lock = try OfficeLock(Office(folder: office.path), command: "posters", since: .now())
         let waiting = try Program.mocban.start(arguments(["key", "new"]) + ["--wait"])
         #expect(waiting.waitForErrors())
-        usleep(400_000)
         waiting.send(SIGINT)
         let outcome = waiting.outcome()
         #expect(outcome.status == 130 && outcome.errorLines.contains("mocban: stopped; nothing was changed"))
