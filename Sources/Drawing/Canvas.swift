@@ -26,6 +26,19 @@ import QRCode
 
     func endSheet() { unsafe cairo_show_page(context) }
 
+    /// Lets `body` draw so that a printer which displaces a side prints it in its place.
+    func correcting(
+        _ correction: SheetCorrection, on paper: Size, _ body: () throws(DrawingError) -> Void
+    ) throws(DrawingError) {
+        guard correction != .none else { return try body() }
+        unsafe cairo_save(context)
+        defer { unsafe cairo_restore(context) }
+        let corner = correction.told(.zero, on: paper)
+        unsafe cairo_translate(context, corner.x.points, corner.y.points)
+        unsafe cairo_scale(context, 1 / correction.scaleX, 1 / correction.scaleY)
+        try body()
+    }
+
     /// Fills everything with white and draws in points of so many pixels.
     func prepare(pixelsPerPoint: Double) {
         setColour(.white)
@@ -35,11 +48,28 @@ import QRCode
 
     /// Draws a page with its top left corner at `origin`.
     func draw(_ page: SetPage, at origin: Point, typesetter: Typesetter) throws(DrawingError) {
+        try draw(page, at: Placement(origin: origin), bleed: .zero, typesetter: typesetter)
+    }
+
+    /// Draws a page at its place; what it draws beyond a bleed is cut off.
+    ///
+    /// Without a bleed nothing is cut off: the page's own boxes keep within the trim.
+    func draw(_ page: SetPage, at place: Placement, bleed: Length, typesetter: Typesetter) throws(DrawingError) {
         unsafe cairo_save(context)
         defer { unsafe cairo_restore(context) }
-        unsafe cairo_translate(context, origin.x.points, origin.y.points)
+        unsafe cairo_translate(context, place.origin.x.points, place.origin.y.points)
+        if place.scale != 1 { unsafe cairo_scale(context, place.scale, place.scale) }
+        if place.isTurned {
+            unsafe cairo_translate(context, page.size.width.points, page.size.height.points)
+            unsafe cairo_scale(context, -1, -1)
+        }
+        if bleed > .zero {
+            let box = Rectangle(origin: .zero, size: page.size).inset(by: .zero - bleed)
+            outline(box, corner: .zero)
+            unsafe cairo_clip(context)
+        }
         if !page.face.marks.isEmpty {
-            let face = try recording(of: page.face, size: page.size, typesetter: typesetter)
+            let face = try recording(of: page.face, size: page.size, bleed: bleed, typesetter: typesetter)
             unsafe cairo_set_source_surface(context, face.surface, 0, 0)
             unsafe cairo_paint(context)
         }
@@ -161,9 +191,11 @@ import QRCode
     }
 
     /// The face as a surface that is drawn once and then placed again and again.
-    private func recording(of face: Face, size: Size, typesetter: Typesetter) throws(DrawingError) -> Recording {
+    private func recording(
+        of face: Face, size: Size, bleed: Length, typesetter: Typesetter
+    ) throws(DrawingError) -> Recording {
         if let recording = faces[ObjectIdentifier(face)] { return recording }
-        let recording = Recording(face: face, size: size)
+        let recording = Recording(face: face, size: size, bleed: bleed)
         let canvas = unsafe Canvas(surface: recording.surface)
         try canvas.draw(try typesetter.set(face.marks))
         try canvas.check()
@@ -178,10 +210,12 @@ import QRCode
     // Keeps the face's identity from being used again.
     private let face: Face
 
-    init(face: Face, size: Size) {
+    init(face: Face, size: Size, bleed: Length) {
         self.face = face
         // A point more on each side, so that lines on the trim are not cut in half.
-        var extents = cairo_rectangle_t(x: -1, y: -1, width: size.width.points + 2, height: size.height.points + 2)
+        let margin = bleed.points + 1
+        var extents = cairo_rectangle_t(
+            x: -margin, y: -margin, width: size.width.points + 2 * margin, height: size.height.points + 2 * margin)
         unsafe surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
     }
 

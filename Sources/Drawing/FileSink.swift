@@ -11,6 +11,8 @@ package final class FileSink {
     private var descriptor: Int32
     private var buffer: [UInt8] = []
     private(set) var failure: DrawingError?
+    /// Whether what comes from now on is kept in memory until the file is closed.
+    var holdsEnd = false
 
     /// Creates the file; one of that name must not be there yet.
     package init(path: String, mode: mode_t = 0o644) throws(DrawingError) {
@@ -37,9 +39,12 @@ package final class FileSink {
         guard failure == nil else { return false }
         unsafe buffer.append(contentsOf: bytes)
         FaultPoint.writingPart.pass(flush)
-        if buffer.count >= Self.bufferSize { flush() }
+        if buffer.count >= Self.bufferSize, !holdsEnd { flush() }
         return failure == nil
     }
+
+    /// Changes the bytes that are still kept.
+    func amendEnd(_ change: (inout [UInt8]) -> Void) { change(&buffer) }
 
     /// Takes bytes.
     package func write(_ bytes: some Sequence<UInt8>) throws(DrawingError) {

@@ -13,12 +13,15 @@ public import Layout
         public var author: String
         /// The date of creation in ISO 8601, `2026-11-24T06:43:29Z`: the run's clock, not the machine's.
         public var created: String
+        /// The language that it is in, as BCP 47 writes it: `vi`.
+        public var language: String
 
         /// A file's information.
-        public init(title: String, author: String, created: String) {
+        public init(title: String, author: String, created: String, language: String = "vi") {
             self.title = title
             self.author = author
             self.created = created
+            self.language = language
         }
     }
 
@@ -26,6 +29,7 @@ public import Layout
     private let surface: OpaquePointer
     private let canvas: Canvas
     private let typesetter: Typesetter
+    private let language: String
 
     /// Creates a file, which must not be there yet, on paper of a size.
     ///
@@ -33,6 +37,7 @@ public import Layout
     public init(path: String, paper: Size, information: Information, typesetter: Typesetter) throws(DrawingError) {
         sink = try FileSink(path: path)
         self.typesetter = typesetter
+        language = information.language
         unsafe surface = cairo_pdf_surface_create_for_stream(
             FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque(), paper.width.points, paper.height.points)
         canvas = unsafe Canvas(surface: surface)
@@ -51,20 +56,47 @@ public import Layout
 
     /// Adds a sheet with pages at the profile's positions, from the first on, and its cut marks.
     public func addSheet(_ profile: SheetProfile, pages: [SetPage]) throws(DrawingError) {
-        for (position, page) in pages.enumerated() {
-            try canvas.draw(page, at: profile.origin(at: position), typesetter: typesetter)
+        let layout = SheetLayout(profile)
+        try addSide(SetSide(pages, marks: layout.guides()), of: layout)
+    }
+
+    /// Adds a side of a sheet as a page of the file.
+    public func addSide(_ side: SetSide, of layout: SheetLayout) throws(DrawingError) {
+        if let label = side.label { unsafe cairo_pdf_surface_set_page_label(surface, label) }
+        let marks = try typesetter.set(side.marks)
+        try canvas.correcting(layout.correction(side.side), on: layout.profile.paper) { () throws(DrawingError) in
+            for (position, page) in side.pages.enumerated() {
+                guard let page else { continue }
+                try canvas.draw(
+                    page, at: layout.placement(at: position, side: side.side), bleed: layout.profile.bleed,
+                    typesetter: typesetter)
+            }
+            try canvas.draw(marks)
         }
-        try canvas.draw(profile.cutMarks.map { .other(.line($0)) })
         canvas.endSheet()
         if let failure = sink.failure { throw failure }
         try canvas.check()
+    }
+
+    /// Adds entries to the outline that viewers show beside the pages; their pages may come later.
+    public func addOutline(_ entries: [OutlineEntry]) { add(entries, to: Int32(CAIRO_PDF_OUTLINE_ROOT)) }
+
+    private func add(_ entries: [OutlineEntry], to parent: Int32) {
+        for entry in entries {
+            let flags = entry.entries.isEmpty ? cairo_pdf_outline_flags_t(rawValue: 0) : CAIRO_PDF_OUTLINE_FLAG_OPEN
+            let id = unsafe cairo_pdf_surface_add_outline(
+                surface, parent, entry.title, "page=\(entry.page) pos=[0 0]", flags)
+            add(entry.entries, to: id)
+        }
     }
 
     /// Ends the file and waits until it is on the disk.
     ///
     /// Throws `DrawingError.cannotWrite`, for instance where the disk is full.
     public func close() throws(DrawingError) {
+        sink.holdsEnd = true
         unsafe cairo_surface_finish(surface)
+        sink.amendEnd { PDFLanguage(language).amend(&$0) }
         try sink.close()
         let status = unsafe cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {

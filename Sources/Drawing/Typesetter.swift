@@ -15,6 +15,9 @@ public final class Typesetter {
         SetPage(size: page.size, face: page.face, marks: try set(page.marks))
     }
 
+    /// Whether a text fits its box, and its font has all of its letters.
+    public func sets(_ mark: TextMark) -> Bool { (try? set(mark)) != nil }
+
     /// The extent of a text that is broken into lines of a width; the style's fit rule is not tried.
     ///
     /// It is as wide as its longest line, indent included, and as high as all lines together.

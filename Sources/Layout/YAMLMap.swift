@@ -79,14 +79,14 @@ package struct YAMLValue {
     }
 
     /// A whole number of millimetres or part of one, zero or more.
-    func length() throws(ConfigurationError) -> Length {
+    package func length() throws(ConfigurationError) -> Length {
         let value = try number()
         guard value >= 0 else { throw fault("expected millimetres, zero or more") }
         return .mm(value)
     }
 
     /// A list of so many numbers, named for the error.
-    func numbers(_ names: String...) throws(ConfigurationError) -> [Double] {
+    package func numbers(_ names: String...) throws(ConfigurationError) -> [Double] {
         guard case .sequence(let sequence) = node, sequence.count == names.count else {
             throw fault("expected [\(names.joined(separator: ", "))] in millimetres")
         }

@@ -30,6 +30,7 @@ public struct IssuingRun: Sendable {
     ///   - office: the issuing office.
     ///   - resources: Mocban's templates and fonts.
     ///   - template: a template's name; nil for the office's choice.
+    ///   - sheets: how pages are put on paper.
     ///   - grouping: which cards are put together in a file.
     ///   - algorithm: what the payloads are signed with.
     ///   - holding: what is done for who has a good one already.
@@ -39,12 +40,14 @@ public struct IssuingRun: Sendable {
     ///   - lock: the office's lock, which is held as long as the run is there.
     /// - Throws: `MocbanError`, `ConfigurationError`, `JWKSetError` or `KeyringError`.
     public init(
-        _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil, grouping: Grouping = .none,
+        _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil,
+        sheets: SheetChoices = SheetChoices(), grouping: Grouping = .none,
         algorithm: Algorithm = .hmac256, holding: Holding = Holding(), jobs: Int = 1, clock: Timestamp,
         isClockFixed: Bool = true, lock: OfficeLock
     ) throws {
         press = try Press(
-            kind, office: office, resources: resources, template: template, algorithm: algorithm, jobs: jobs,
+            kind, office: office, resources: resources, template: template, sheets: sheets,
+            algorithm: algorithm, jobs: jobs,
             clock: clock, isClockFixed: isClockFixed, lock: lock)
         self.grouping = grouping
         self.holding = holding

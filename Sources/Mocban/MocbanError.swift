@@ -1,3 +1,5 @@
+public import Layout
+
 /// Why the office, its files or its output cannot be used.
 public enum MocbanError: Error, Equatable, CustomStringConvertible {
     /// The folder has no `mocban.yaml`.
@@ -24,8 +26,18 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case outputBusy(folder: String)
     /// Another command works in the office; nobody is named where its lock does not say who.
     case officeBusy(folder: String, holder: OfficeLock.Holder?)
-    /// The card template is not of the size that the sheet is cut for.
-    case wrongSize(name: String)
+    /// The template is not of the size that the sheet is cut for.
+    case wrongSize(name: String, profile: String, page: Size)
+    /// No sheet profile of the name.
+    case noProfile(name: String, known: [String])
+    /// No printer was saved under the name.
+    case noPrinter(name: String, known: [String])
+    /// A printer was measured with other paper than the profile's.
+    case otherPaper(printer: String, paper: Size, profile: String, wanted: Size)
+    /// The template has nothing for the second side.
+    case noBack(template: String)
+    /// The layout reaches into the edge that the printer leaves unprinted.
+    case unprintable(profile: String, printer: String, SheetLayout.Intrusion)
     /// A template cannot be drawn, whatever the data.
     case faultyTemplate(name: String, message: String)
     /// A letter's font is not there.
@@ -91,8 +103,25 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .outputBusy(let folder): "another mocban is writing to \(folder): wait until it has ended"
         case .officeBusy(let folder, let holder):
             "\(OfficeLock.work(of: holder, in: folder)): wait, or give --wait"
-        case .wrongSize(let name):
-            "the card template '\(name)' is not 85.60 × 53.98 mm, the size that sheets are cut for"
+        case .wrongSize(let name, let profile, let page):
+            "the template '\(name)' is not \(page.inWords), the size that the sheet profile '\(profile)' is cut for"
+        case .noProfile(let name, let known):
+            "there is no sheet profile '\(name)'; profiles are \(known.joined(separator: ", "))"
+        case .noPrinter(let name, let known):
+            known.isEmpty
+                ? "there is no printer '\(name)': print `mocban printer calibrate --out PDF`, measure it, "
+                    + "and keep it by `mocban printer save \(name) --measured …`"
+                : "there is no printer '\(name)'; printers are \(known.joined(separator: ", "))"
+        case .otherPaper(let printer, let paper, let profile, let wanted):
+            "the printer '\(printer)' was measured with paper of \(paper.inWords), and the sheet profile '\(profile)' is "
+                + "for \(wanted.inWords): measure the printer with that paper too, and keep it under another name"
+        case .noBack(let template):
+            "the template '\(template)' has no back: print it with --duplex none, or choose one with a back"
+        case .unprintable(let profile, let printer, let intrusion):
+            "the sheet profile '\(profile)' comes as near as \(intrusion.distance.inWords) mm to the "
+                + "\(intrusion.edge.rawValue) edge of the \(intrusion.side.rawValue), and the printer '\(printer)' leaves "
+                + "\(intrusion.unprinted.inWords) mm white there: \((intrusion.unprinted - intrusion.distance).inWords) mm "
+                + "would be missing. Choose another profile or template"
         case .faultyTemplate(let name, let message): "the template '\(name)' cannot be drawn: \(message)"
         case .noLetterFont(let message): "the letter cannot be set: \(message)"
         case .otherUnit(let settings, let keys):

@@ -27,6 +27,10 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public var cardTemplate: String
     /// The template of posters.
     public var posterTemplate: String
+    /// The sheet profile of cards; nil for Mocban's choice.
+    public var cardSheets: String?
+    /// The sheet profile of posters; nil for Mocban's choice, after the template's size.
+    public var posterSheets: String?
     /// Days that a card is valid, the day of issue not counted.
     public var cardDays: Int
     /// Days that a poster is valid, the day of issue not counted.
@@ -71,14 +75,16 @@ public struct OfficeConfiguration: Sendable, Equatable {
         }
         let days = 1...36_500
         if let cards = try root["cards"]?.map() {
-            try cards.allow(["template", "days", "name", "birth"])
+            try cards.allow(["template", "sheet_profile", "days", "name", "birth"])
+            cardSheets = try cards["sheet_profile"]?.string()
             cardTemplate = try cards["template"]?.string() ?? cardTemplate
             cardDays = try cards["days"]?.integer(in: days) ?? cardDays
             nameForm = try cards["name"]?.choice() ?? nameForm
             birthForm = try cards["birth"]?.choice() ?? birthForm
         }
         if let posters = try root["posters"]?.map() {
-            try posters.allow(["template", "days"])
+            try posters.allow(["template", "sheet_profile", "days"])
+            posterSheets = try posters["sheet_profile"]?.string()
             posterTemplate = try posters["template"]?.string() ?? posterTemplate
             posterDays = try posters["days"]?.integer(in: days) ?? posterDays
         }
@@ -97,13 +103,13 @@ public struct OfficeConfiguration: Sendable, Equatable {
         base_url: \((baseURL?.description ?? "").yamlQuoted)  # the check-in page that posters lead to; empty for none
 
         cards:
-          template: \(cardTemplate)
+          template: \(cardTemplate)\(cardSheets.map { "\n  sheet_profile: \($0.yamlQuoted)" } ?? "")
           days: \(cardDays)  # valid so many days
           name: \(nameForm.rawValue)  # in the code: full, masked (N. T. Hương) or none
           birth: \(birthForm.rawValue)  # in print: date or year
 
         posters:
-          template: \(posterTemplate)
+          template: \(posterTemplate)\(posterSheets.map { "\n  sheet_profile: \($0.yamlQuoted)" } ?? "")
           days: \(posterDays)
 
         # The places that rosters may name, as in [Phú Lễ, Hạ Lang]; an empty list lets any name pass.

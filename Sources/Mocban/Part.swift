@@ -8,11 +8,25 @@ struct Part: Sendable {
     var title: String
     /// Its entries in the intake.
     var entries: Range<Int>
+    /// The group's number in the plan.
+    var group: Int32
+    /// The number of the file among those of its group, from 1.
+    var piece: Int
+    /// Files of the group.
+    var pieces: Int
 }
 
 extension PrintPlan {
     /// The files to draw: a group each, and of a large group several, so that no PDF grows without bound.
-    func parts(capacity: Int, whole: String) -> [Part] {
+    ///
+    /// - Parameters:
+    ///   - capacity: cards in a file at most.
+    ///   - whole: the name of the file where there are no groups.
+    ///   - keepsHouseholds: whether a household is in one file wherever it can be.
+    ///   - sheets: sheets in a file at most, where cards have places already.
+    func parts(
+        capacity: Int, whole: String, keepsHouseholds: Bool = false, sheets: Int = .max
+    ) -> [Part] {
         var taken: Set<String> = []
         var parts: [Part] = []
         var start = 0
@@ -23,22 +37,49 @@ extension PrintPlan {
             let names = groups[Int(group)]
             // Files are named from the larger to the smaller, so that a folder lists neighbours together.
             let name = names.isEmpty ? whole : FileName.part(names.joined(separator: " "))
-            let pieces = (end - start + capacity - 1) / capacity
+            let pieces = pieces(of: start..<end, capacity, keepsHouseholds: keepsHouseholds, sheets: sheets)
             // Hamlets that differ in accents alone have the same file name.
-            var files = Self.files(name, pieces: pieces)
+            var files = Self.files(name, pieces: pieces.count)
             var count = 1
             while !taken.isDisjoint(with: files) {
                 count += 1
-                files = Self.files("\(name)--\(count)", pieces: pieces)
+                files = Self.files("\(name)--\(count)", pieces: pieces.count)
             }
             taken.formUnion(files)
-            for (piece, file) in files.enumerated() {
-                let range = start + piece * capacity..<min(end, start + (piece + 1) * capacity)
-                parts.append(Part(file: file, title: names.reversed().joined(separator: ", "), entries: range))
+            for (number, (file, range)) in zip(files, pieces).enumerated() {
+                parts.append(
+                    Part(
+                        file: file, title: names.reversed().joined(separator: ", "), entries: range, group: group,
+                        piece: number + 1, pieces: pieces.count))
             }
             start = end
         }
         return parts
+    }
+
+    private func pieces(
+        of group: Range<Int>, _ capacity: Int, keepsHouseholds: Bool, sheets: Int
+    ) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = group.lowerBound
+        while start < group.upperBound {
+            var end = min(start + capacity, group.upperBound)
+            if !slots.isEmpty {
+                end = start
+                var seen: Set<Int> = []
+                while end < group.upperBound, seen.contains(slots[end].sheet) || seen.count < sheets {
+                    seen.insert(slots[end].sheet)
+                    end += 1
+                }
+            } else if keepsHouseholds, end < group.upperBound {
+                let household = entries[end].household
+                let first = entries[start..<end].lastIndex { $0.household != household }
+                if let first { end = first + 1 }
+            }
+            pieces.append(start..<end)
+            start = end
+        }
+        return pieces
     }
 
     private static func files(_ name: String, pieces: Int) -> [String] {

@@ -11,12 +11,16 @@ final class PartPrinter {
     struct Job: Sendable {
         let office: OfficeConfiguration
         let template: Template
-        let profile: SheetProfile
+        let sheets: SheetSetup
+        /// The run's number, for the sheets' footer.
+        let run: Int
         /// The office's signers by their keys; what is printed again is signed as it was issued.
         let signers: [KeyID: Signer]
         let clock: Timestamp
         let rejections: RowList
         let entries: [PrintPlan.Entry]
+        /// Where the entries were on sheets that are printed again; else empty.
+        let slots: [SheetArrangement.Slot]
         let spool: SpoolFile
         let staged: StagedFolder
     }
@@ -43,64 +47,127 @@ final class PartPrinter {
         return journal
     }
 
+    /// A card or poster that is set and waits for its place.
+    private struct Waiting {
+        var front: SetPage
+        var back: SetPage?
+        var order: Order
+        var slot: SheetArrangement.Slot?
+    }
+
     /// Draws a part into its file; gives what was drawn, without the file's SHA-256.
     ///
-    /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place.
+    /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place: all pages are set
+    /// before any gets its place, and the sheets are counted before the first is drawn.
     private func draw(_ part: Part, progress: (Int) -> Void) throws -> PartJournal {
-        let information = PDFDocument.Information(
-            title: [job.office.name, part.title].filter { !$0.isEmpty }.joined(separator: " – "),
-            author: job.office.name, created: job.clock.description)
-        var document: PDFDocument?
         var journal = PartJournal(file: part.file)
-        var pages: [SetPage] = []
-        func endSheet() throws {
-            let open =
-                try document
-                ?? PDFDocument(
-                    path: job.staged.path(of: part.file), paper: job.profile.paper, information: information,
-                    typesetter: typesetter)
-            document = open
-            try open.addSheet(job.profile, pages: pages)
-            journal.sheets += 1
-            pages.removeAll(keepingCapacity: true)
-        }
+        var waiting: [Waiting] = []
         for index in part.entries {
             try Task.checkCancellation()
             let order = try Order(spooled: job.spool.read(job.entries[index].place))
-            switch try page(for: order) {
+            switch try pages(for: order) {
             case .rejected(let reason): journal.rejections.append(job.rejections.rejection(of: order.row, [reason]))
-            case .page(let page):
-                pages.append(page)
-                journal.items.append(
-                    PartJournal.Item(
-                        serial: order.issuance.serial, row: order.row.number, page: journal.sheets + 1,
-                        position: pages.count, record: order.issuance.journaled))
-            }
-            if pages.count == job.profile.capacity {
-                try endSheet()
-                progress(job.profile.capacity)
+            case .pages(let front, let back):
+                let slot = job.slots.isEmpty ? nil : job.slots[index]
+                waiting.append(Waiting(front: front, back: back, order: order, slot: slot))
             }
         }
-        if !pages.isEmpty { try endSheet() }
-        try document?.close()
-        progress(part.entries.count % job.profile.capacity)
+        if !waiting.isEmpty { try draw(waiting, of: part, into: &journal, progress: progress) }
+        progress(journal.rejections.count)
         return journal
+    }
+
+    private func draw(
+        _ waiting: [Waiting], of part: Part, into journal: inout PartJournal, progress: (Int) -> Void
+    ) throws {
+        let layout = job.sheets.layout
+        let capacity = layout.profile.capacity
+        let arrangement = arrangement(of: waiting)
+        var sheets = Array(repeating: [Int?](repeating: nil, count: capacity), count: arrangement.sheets)
+        for (index, slot) in arrangement.slots.enumerated() { sheets[slot.sheet][slot.position] = index }
+
+        let information = PDFDocument.Information(
+            title: [job.office.name, part.title].filter { !$0.isEmpty }.joined(separator: " – "),
+            author: job.office.name, created: job.clock.description, language: job.sheets.form.documentLanguage)
+        let document = try PDFDocument(
+            path: job.staged.path(of: part.file), paper: layout.profile.paper, information: information,
+            typesetter: typesetter)
+        let piece = part.pieces > 1 ? "\(part.piece)/\(part.pieces)" : ""
+        let footer = SheetFooter(
+            layout, run: job.run, group: [part.title, piece].filter { !$0.isEmpty }.joined(separator: ", "),
+            language: job.sheets.form.language)
+        let label = PageLabel(part.title.prefix { $0 != "," }, hasBacks: layout.sides.count > 1)
+        for (number, places) in sheets.enumerated() {
+            try Task.checkCancellation()
+            for side in layout.sides {
+                let pages = places.map { index in
+                    index.flatMap { side == .front ? waiting[$0].front : waiting[$0].back }
+                }
+                let foot = footer.mark(side, sheet: number + 1, of: sheets.count, typesetter: typesetter)
+                try document.addSide(
+                    SetSide(
+                        pages, side: side, marks: layout.guides(side) + foot, label: label.text(number + 1, side)),
+                    of: layout)
+            }
+            for (position, index) in places.enumerated() {
+                guard let index else { continue }
+                let order = waiting[index].order
+                journal.items.append(
+                    PartJournal.Item(
+                        serial: order.issuance.serial, row: order.row.number, page: number + 1,
+                        position: position + 1, record: order.issuance.journaled))
+            }
+            progress(places.count { $0 != nil })
+        }
+        journal.sheets = sheets.count
+        let outlined = zip(waiting, arrangement.slots).map { waiting, slot in
+            (waiting.order.issuance.record, slot.sheet * layout.sides.count + 1)
+        }
+        document.addOutline(PlaceOutline(outlined, whole: part.title).entries)
+        try document.close()
+    }
+
+    private func arrangement(of waiting: [Waiting]) -> SheetArrangement {
+        let capacity = job.sheets.layout.profile.capacity
+        let form = job.sheets.form
+        let slots = waiting.compactMap(\.slot)
+        switch form.order {
+        case .cutAndStack: return SheetArrangement(stacking: waiting.count, capacity: capacity)
+        case .asPrinted where !slots.isEmpty && slots.allSatisfy { $0.position < capacity }:
+            return SheetArrangement(keeping: slots)
+        case .delivery, .asPrinted:
+            var runs: [Int] = []
+            for (index, page) in waiting.enumerated() {
+                if index > 0, page.order.isOfHousehold(of: waiting[index - 1].order) {
+                    runs[runs.count - 1] += 1
+                } else {
+                    runs.append(1)
+                }
+            }
+            return SheetArrangement(delivering: runs, capacity: capacity, keepsHouseholds: form.keepsHouseholds)
+        }
     }
 
     /// What becomes of an order.
     private enum Outcome {
-        case page(SetPage)
+        case pages(SetPage, back: SetPage?)
         case rejected(String)
     }
 
-    private func page(for order: Order) throws -> Outcome {
+    private func pages(for order: Order) throws -> Outcome {
         guard let signer = job.signers[order.key] else {
             return .rejected("the key \(order.key), which signed \(order.issuance.serial), is not in the keyring")
         }
         let claims = order.claims(job.office.unit)
         do {
-            let page = try job.template.page(order.fields(job.office), segments: try segments(claims, signer))
-            return .page(try typesetter.set(page))
+            let segments = try segments(claims, signer)
+            let values = order.fields(job.office)
+            let front = try typesetter.set(job.template.page(values, segments: segments))
+            guard job.sheets.layout.duplex != .none, let side = job.template.back else {
+                return .pages(front, back: nil)
+            }
+            return .pages(
+                front, back: try typesetter.set(job.template.page(values, segments: segments, side: side)))
         } catch let error as CodeError {
             return .rejected(error.description)
         } catch let error as DrawingError where error.isOfOnePage {

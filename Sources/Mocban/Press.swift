@@ -28,6 +28,7 @@ struct Press: Sendable {
     let office: Office
     let kind: ClaimsKind
     let template: Template
+    let sheets: SheetSetup
     let keyring: Keyring
     let serialKey: SerialKey
 
@@ -44,8 +45,8 @@ struct Press: Sendable {
 
     /// Loads the template, the fonts and the keys; the parameters are those of ``IssuingRun``.
     init(
-        _ kind: ClaimsKind, office: Office, resources: Resources, template: String?, algorithm: Algorithm, jobs: Int,
-        clock: Timestamp, isClockFixed: Bool, lock: OfficeLock
+        _ kind: ClaimsKind, office: Office, resources: Resources, template: String?, sheets: SheetChoices,
+        algorithm: Algorithm, jobs: Int, clock: Timestamp, isClockFixed: Bool, lock: OfficeLock
     ) throws {
         self.office = office
         self.lock = lock
@@ -59,10 +60,10 @@ struct Press: Sendable {
         switch kind {
         case .card:
             (self.template, templateFile) = try library.file(template ?? configuration.cardTemplate, kind: .card)
-            guard self.template.size == .id1 else { throw MocbanError.wrongSize(name: self.template.name) }
         case .venue:
             (self.template, templateFile) = try library.file(template ?? configuration.posterTemplate, kind: .poster)
         }
+        self.sheets = try SheetSetup(sheets, self.template, office: office, resources: resources)
         fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
         keyring = try office.keyring()
         serialKey = try keyring.serialKey()
@@ -98,15 +99,16 @@ struct Press: Sendable {
         let staged = try StagedFolder(out, run: run)
         var total: Int?
         do {
-            let profile = kind == .card ? SheetProfile.a4TwoByFive : .whole(template.size)
-            let parts = orders.plan.parts(capacity: profile.capacity * Self.sheetsInFile, whole: assignment.command)
+            let parts = orders.plan.parts(
+                capacity: sheets.layout.profile.capacity * Self.sheetsInFile, whole: assignment.command,
+                keepsHouseholds: sheets.form.keepsHouseholds, sheets: Self.sheetsInFile)
             total = parts.count
             try staged.checkNames(parts.map(\.file) + [RowList.Kind.rejected.rawValue])
             if staged.wholeParts > 0 { resuming(staged.wholeParts, parts.count) }
             let job = PartPrinter.Job(
-                office: office.configuration, template: template, profile: profile, signers: try signers(),
-                clock: terms.validity.issued, rejections: orders.rejections, entries: orders.plan.entries,
-                spool: orders.plan.spool.file, staged: staged)
+                office: office.configuration, template: template, sheets: sheets, run: run.number,
+                signers: try signers(), clock: terms.validity.issued, rejections: orders.rejections,
+                entries: orders.plan.entries, slots: orders.plan.slots, spool: orders.plan.spool.file, staged: staged)
             let files = try await draw(parts, job, progress)
             FaultPoint.beforeManifest.pass()
             try orders.rejections.write(into: staged)
@@ -209,7 +211,8 @@ struct Press: Sendable {
         Manifest.Head(
             id: run.number, command: run.identity.command, roster: run.identity.roster,
             template: run.identity.template, kid: run.identity.kid, algorithm: run.identity.algorithm,
-            created: validity.issued.description, expires: validity.expires.description, unit: run.identity.unit)
+            created: validity.issued.description, expires: validity.expires.description, unit: run.identity.unit,
+            form: run.identity.form)
     }
 }
 

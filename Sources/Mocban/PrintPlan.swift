@@ -15,6 +15,8 @@ struct PrintPlan {
     private(set) var entries: [Entry] = []
     /// The groups' names, from the larger to the smaller, in the order of their first orders.
     private(set) var groups: [[String]] = []
+    /// Where the entries were on the sheets that are printed again, each counted from 0; empty for new cards.
+    private(set) var slots: [SheetArrangement.Slot] = []
     let spool: Spool
 
     private let grouping: Grouping
@@ -45,9 +47,10 @@ struct PrintPlan {
         try add(order, group: group, household: household)
     }
 
-    /// Takes an order into the group of a name.
-    mutating func add(_ order: Order, to name: String) throws {
+    /// Takes an order into the group of a name, with the place that it had on a sheet; all orders have one, or none.
+    mutating func add(_ order: Order, to name: String, slot: SheetArrangement.Slot? = nil) throws {
         try add(order, group: group(of: [name]), household: 0)
+        if let slot { slots.append(slot) }
     }
 
     private mutating func add(_ order: Order, group: Int32, household: Int32) throws {

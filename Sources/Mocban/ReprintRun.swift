@@ -40,6 +40,7 @@ public struct ReprintRun: Sendable {
     ///   - office: the issuing office.
     ///   - resources: Mocban's templates and fonts.
     ///   - template: a template's name; nil for the one that they were issued with, where it is one and still there.
+    ///   - sheets: how pages are put on paper; sheets of a run are by themselves printed as they were.
     ///   - jobs: files that are drawn at once.
     ///   - clock: the time of the run, and of issue for new serials.
     ///   - isClockFixed: whether a stopped run of another time is another run; else it goes on with its own.
@@ -47,7 +48,7 @@ public struct ReprintRun: Sendable {
     /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
     public init(
         _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, template: String? = nil,
-        jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true, lock: OfficeLock
+        sheets: SheetChoices = SheetChoices(), jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true, lock: OfficeLock
     ) throws {
         guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
         register = try office.register(.writing)
@@ -57,9 +58,11 @@ public struct ReprintRun: Sendable {
         let library = TemplateLibrary(resources: resources, office: office.folder)
         let known = Set(cards.map(\.template))
         let own = known.count == 1 ? known.first.flatMap { library.names.contains($0) ? $0 : nil } : nil
+        var sheets = sheets
+        if case .run = selection { sheets.order = sheets.order ?? .asPrinted }
         press = try Press(
-            first.kind, office: office, resources: resources, template: template ?? own, algorithm: first.algorithm,
-            jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock)
+            first.kind, office: office, resources: resources, template: template ?? own,
+            sheets: sheets, algorithm: first.algorithm, jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock)
     }
 
     /// Prints into a folder: PDF files, `manifest.json` and `rejected.csv`; a stopped run goes on.
@@ -97,7 +100,7 @@ public struct ReprintRun: Sendable {
             do {
                 let order = try order(for: request.card.serial, row, terms, snapshot)
                 // A sheet of a run keeps its file and its neighbours.
-                try plan.add(order, to: request.file ?? purpose.command)
+                try plan.add(order, to: request.file ?? purpose.command, slot: request.slot)
             } catch let error as RegisterError {
                 if selection.isOfSerials {
                     faults.append(error)
@@ -154,6 +157,8 @@ extension ReprintRun.Selection {
 private struct Request {
     var card: RegisteredCard
     var file: String?
+    /// Where it was on a sheet, counted from 0.
+    var slot: SheetArrangement.Slot?
 }
 
 extension Register.Snapshot {
@@ -178,7 +183,8 @@ extension Register.Snapshot {
             return printed.map { place, card in
                 Request(
                     card: card,
-                    file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file)
+                    file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file,
+                    slot: SheetArrangement.Slot(sheet: place.page - 1, position: place.position - 1))
             }
         }
     }

@@ -11,7 +11,8 @@ extension Press {
         let pictures = template.sides.flatMap(\.face.marks).compactMap { mark in
             if case .picture(let picture) = mark { picture.path } else { nil }
         }
-        for path in [templateFile] + pictures + fonts.found where !design.add(file: path) {
+        for path in [templateFile] + [sheets.file].compactMap(\.self) + pictures + fonts.found
+        where !design.add(file: path) {
             throw MocbanError.inputUnreadable(path: path, reason: lastSystemError)
         }
         return RunIdentity(
@@ -20,8 +21,8 @@ extension Press {
             encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
             design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
             grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
-            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, flags: assignment.flags,
-            registerHead: registration.head)
+            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, form: sheets.form,
+            flags: assignment.flags, registerHead: registration.head)
     }
 
     /// Ends a run that was stopped after it was registered; gives its report where it is this very command.

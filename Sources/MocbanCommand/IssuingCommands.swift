@@ -36,8 +36,8 @@ struct IssuingOptions: ParsableArguments {
             defer { bar.end() }
             let report = try await printing.office.held(by: kind.command) { office, lock in
                 let run = try IssuingRun(
-                    kind, office: office, resources: try .located(), template: printing.template, grouping: grouping,
-                    algorithm: sign.algorithm,
+                    kind, office: office, resources: try .located(), template: printing.template,
+                    sheets: printing.sheets.choices, grouping: grouping, algorithm: sign.algorithm,
                     holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged),
                     jobs: printing.jobs,
                     clock: printing.clock ?? .now(), isClockFixed: printing.clock != nil, lock: lock)
@@ -93,7 +93,7 @@ struct CardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cards", abstract: "Print a card for every person of a household roster.",
         discussion: """
-            Writes PDF files of A4 sheets, ten cards each, and beside them manifest.json (where each card is) and \
+            Writes PDF files of sheets, ten cards on A4 by itself, and beside them manifest.json (where each card is) and \
             rejected.csv (rows without a card, and why). A run that was stopped goes on when the same command is given \
             again.
             """)

@@ -13,6 +13,8 @@ struct PrintingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A template's name or file, instead of the usual one.", valueName: "NAME"))
     var template: String?
 
+    @OptionGroup var sheets: SheetOptions
+
     @Option(help: ArgumentHelp("Files that are drawn at once.", valueName: "N"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 

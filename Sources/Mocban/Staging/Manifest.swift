@@ -11,6 +11,8 @@ enum Manifest {
         var id: Int
         var command, roster, template, kid, algorithm, created, expires: String
         var unit: UInt64
+        /// How pages were put on paper.
+        var form: PrintForm
     }
 
     /// What the lines with the run's settings and with its files begin with; each line ends in a comma.

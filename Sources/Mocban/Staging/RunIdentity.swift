@@ -28,6 +28,8 @@ struct RunIdentity: Codable, Equatable, Sendable {
     var algorithm: String
     /// The unit's code.
     var unit: UInt64
+    /// How pages are put on paper.
+    var form: PrintForm
     /// What else was asked for: `reprints`, `reissues`.
     var flags: [String]
     /// The state of the register that decides who is printed, in the register's own words.

@@ -1,0 +1,42 @@
+/// How a printer displaces a side of a sheet, and how that is made good.
+///
+/// What a printer is given at a distance from the middle of the paper comes out at `scale` times that distance, and all of
+/// it displaced by `offset`.
+public struct SheetCorrection: Hashable, Sendable {
+    /// How far to the right and down the middle of the sheet is printed.
+    public var offset: Point
+    /// How many times as wide a distance is printed; 1 is right.
+    public var scaleX: Double
+    /// How many times as high a distance is printed; 1 is right.
+    public var scaleY: Double
+
+    /// A printer without a fault.
+    public static let none = SheetCorrection()
+
+    /// A displacement.
+    public init(offset: Point = .zero, scaleX: Double = 1, scaleY: Double = 1) {
+        self.offset = offset
+        self.scaleX = scaleX
+        self.scaleY = scaleY
+    }
+
+    /// Where a printer has to be told to print, so that it prints at a place.
+    public func told(_ place: Point, on paper: Size) -> Point {
+        let (x, y) = (paper.width / 2, paper.height / 2)
+        return Point(
+            x: x + (place.x - x - offset.x) / scaleX, y: y + (place.y - y - offset.y) / scaleY)
+    }
+
+    /// Where a printer prints that was told a place.
+    public func printed(_ place: Point, on paper: Size) -> Point {
+        let (x, y) = (paper.width / 2, paper.height / 2)
+        return Point(x: x + (place.x - x) * scaleX + offset.x, y: y + (place.y - y) * scaleY + offset.y)
+    }
+
+    /// Where a rectangle is printed.
+    func printed(_ box: Rectangle, on paper: Size) -> Rectangle {
+        let start = printed(box.origin, on: paper)
+        let end = printed(Point(x: box.maxX, y: box.maxY), on: paper)
+        return Rectangle(origin: start, size: Size(width: end.x - start.x, height: end.y - start.y))
+    }
+}

@@ -1,0 +1,25 @@
+extension Template {
+    /// What is drawn of a side at most, from the page's top left corner; nil where nothing is.
+    package func bounds(_ side: SheetSide) -> Rectangle? {
+        guard let side = side == .front ? front : back else { return nil }
+        let boxes = side.face.marks.map(\.bounds) + side.texts.map(\.box) + [side.code?.box].compactMap(\.self)
+        guard let first = boxes.first else { return nil }
+        return boxes.dropFirst().reduce(first) { $0.union($1) }
+    }
+}
+
+extension Mark {
+    /// The rectangle that the mark keeps within.
+    var bounds: Rectangle {
+        switch self {
+        case .text(let text): text.box
+        case .code(let code): code.box
+        case .box(let box): box.box
+        case .picture(let picture): picture.box
+        case .line(let line):
+            Rectangle(origin: line.start, size: Size(width: .zero, height: .zero))
+                .union(Rectangle(origin: line.end, size: Size(width: .zero, height: .zero)))
+                .inset(by: line.width / -2)
+        }
+    }
+}

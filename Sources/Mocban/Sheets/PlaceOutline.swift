@@ -1,0 +1,57 @@
+import Drawing
+import Layout
+import Register
+
+/// A file's outline: hamlets, and below them households or venues, each with the page of its first card.
+struct PlaceOutline {
+    private(set) var entries: [OutlineEntry] = []
+
+    /// An outline of records in order of delivery, each with its page of the file; `whole` names those without a hamlet.
+    init(_ records: [(record: Record, page: Int)], whole: String) {
+        var last: Record?
+        for (record, page) in records {
+            defer { last = record }
+            if record.place != last?.place || entries.isEmpty {
+                let names = [record.place.hamlet, record.place.commune, whole, "Mocban"]
+                entries.append(OutlineEntry(names.first { !$0.isEmpty } ?? "", page: page))
+                last = nil
+            }
+            let name = record.household.isEmpty && record.venueType != nil ? record.name : record.household
+            guard !name.isEmpty, !(last.map(record.isOfHousehold) ?? false) else { continue }
+            entries[entries.count - 1].entries.append(OutlineEntry(name, page: page))
+        }
+    }
+}
+
+extension Record {
+    /// Whether both are of one household; without a code nobody is.
+    func isOfHousehold(_ other: Record) -> Bool {
+        !household.isEmpty && household.lowercased() == other.household.lowercased() && place == other.place
+    }
+}
+
+extension Order {
+    /// Whether both are of one household.
+    func isOfHousehold(of other: Order) -> Bool { issuance.record.isOfHousehold(other.issuance.record) }
+}
+
+/// What viewers call a page: the group with the sheet's number.
+struct PageLabel {
+    private let group: String
+    private let hasBacks: Bool
+
+    init(_ group: some StringProtocol, hasBacks: Bool) {
+        self.group = String(group)
+        self.hasBacks = hasBacks
+    }
+
+    /// The label of a sheet's side; the sheet is counted from 1.
+    func text(_ sheet: Int, _ side: SheetSide) -> String {
+        (group.isEmpty ? "\(sheet)" : "\(group) \(sheet)") + (side == .back ? " sau" : "")
+    }
+}
+
+extension PrintForm {
+    /// The language that a PDF file says it is in: that of most of its words.
+    var documentLanguage: String { language == "en" ? "en" : "vi" }
+}

@@ -1,0 +1,91 @@
+public import Layout
+
+/// All that decides how pages are put on paper: part of a run's identity, and `form` in its manifest.
+public struct PrintForm: Codable, Equatable, Sendable {
+    /// In which order pages stand on sheets.
+    public enum Order: String, CaseIterable, Codable, Sendable {
+        /// Sheet by sheet, as they are handed out.
+        case delivery
+        /// So that the piles of a guillotined stack, laid on one another, are in order of delivery.
+        case cutAndStack = "cut-and-stack"
+        /// Each page in the place that it had on the sheet that is printed again.
+        case asPrinted = "as-printed"
+    }
+
+    /// The colours that are printed with.
+    public enum Ink: String, CaseIterable, Codable, Sendable {
+        /// As the template has them.
+        case colour
+        /// Black alone.
+        case black
+    }
+
+    /// A printer whose faults are made good.
+    public struct Printer: Codable, Equatable, Sendable {
+        /// The name that it was saved under.
+        public var name: String
+        /// How far to the right and down it displaces fronts, in mm.
+        public var offset: [Double]
+        /// How many times as wide and as high it prints fronts.
+        public var scale: [Double]
+        /// How far to the right and down it displaces backs, in mm.
+        public var backOffset: [Double]
+        /// How many times as wide and as high it prints backs.
+        public var backScale: [Double]
+        /// What it leaves unprinted on the left, on the right, at the top and at the bottom, in mm.
+        public var unprinted: [Double]
+    }
+
+    /// The sheet profile's name.
+    public var profile: String
+    /// What shows where to cut.
+    public var cut: SheetProfile.Cut
+    /// How the paper turns; with a back, sheet n is the pages 2n - 1 and 2n of its file.
+    public var duplex: Duplex
+    /// The language of what is printed, `vi`, `en` or `vi+en`.
+    public var language = "vi"
+    /// The colours that are printed with.
+    public var ink = Ink.colour
+    /// In which order pages stand on sheets.
+    public var order: Order
+    /// Whether a household never starts on a sheet's last place where it fits on the next.
+    public var keepsHouseholds: Bool
+    /// Whether there is a list for each hamlet on which cards are signed for.
+    public var receipts: Bool
+    /// The printer whose faults are made good; nil where none is known.
+    public var printer: Printer?
+    /// Whether the files are for a print shop.
+    public var printShop = false
+}
+
+/// What a person asked for of ``PrintForm``; what is nil is decided by the office's settings, the template and the printer.
+public struct SheetChoices: Sendable, Equatable {
+    /// The sheet profile's name or file.
+    public var profile: String?
+    /// What shows where to cut.
+    public var cut: SheetProfile.Cut?
+    /// How the paper turns.
+    public var duplex: Duplex?
+    /// In which order pages stand on sheets.
+    public var order: PrintForm.Order?
+    /// Whether a household never starts on a sheet's last place where it fits on the next.
+    public var keepsHouseholds: Bool
+    /// Whether there is a list for each hamlet on which cards are signed for.
+    public var receipts: Bool
+    /// The name of a printer that was saved.
+    public var printer: String?
+
+    /// Choices; by themselves none.
+    public init(
+        profile: String? = nil, cut: SheetProfile.Cut? = nil, duplex: Duplex? = nil, order: PrintForm.Order? = nil,
+        keepsHouseholds: Bool = false, receipts: Bool = false, printer: String? = nil
+    ) {
+        self.profile = profile
+        self.cut = cut
+        self.duplex = duplex
+        self.order = order
+        self.keepsHouseholds = keepsHouseholds
+        self.receipts = receipts
+        self.printer = printer
+    }
+}

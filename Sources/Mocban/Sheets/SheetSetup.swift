@@ -1,0 +1,69 @@
+import Layout
+
+/// How a run's pages are put on paper: its choices, decided.
+struct SheetSetup: Sendable {
+    /// The profile with its cuts, flip and printer.
+    var layout: SheetLayout
+    /// The same for the manifest and the run's identity.
+    var form: PrintForm
+    /// The profile's file; nil for one that has none.
+    var file: String?
+
+    /// Decides what a person left open.
+    ///
+    /// Throws `MocbanError`, or `ConfigurationError` for a faulty profile or printer.
+    init(_ choices: SheetChoices, _ template: Template, office: Office, resources: Resources) throws {
+        let printer = try choices.printer.map { try PrinterShelf(office: office.folder).printer($0) }
+        let profile: SheetProfile
+        (profile, file) = try Self.profile(choices, template, office, resources)
+        guard profile.page.isNearly(template.size) else {
+            throw MocbanError.wrongSize(name: template.name, profile: profile.name, page: profile.page)
+        }
+        if let printer, !printer.paper.isNearly(profile.paper) {
+            throw MocbanError.otherPaper(
+                printer: printer.name, paper: printer.paper, profile: profile.name, wanted: profile.paper)
+        }
+        let duplex = choices.duplex ?? (template.back == nil ? .none : printer?.flip ?? profile.flip)
+        guard duplex == .none || template.back != nil else { throw MocbanError.noBack(template: template.name) }
+        layout = SheetLayout(profile, cut: choices.cut, duplex: duplex, machine: printer?.machine)
+        form = PrintForm(
+            profile: profile.name, cut: layout.cut, duplex: duplex, order: choices.order ?? .delivery,
+            keepsHouseholds: choices.keepsHouseholds, receipts: choices.receipts, printer: printer?.form)
+        try checkEdges(template, printer)
+    }
+
+    private static func profile(
+        _ choices: SheetChoices, _ template: Template, _ office: Office, _ resources: Resources
+    ) throws -> (SheetProfile, String?) {
+        let settings = office.configuration
+        var name = choices.profile
+        switch template.kind {
+        case .card: name = name ?? settings.cardSheets ?? SheetProfile.a4TwoByFive.name
+        case .poster:
+            name = name ?? settings.posterSheets
+            if name == nil, template.size == .a4 { name = "poster-a4" }
+            if name == nil, template.size == .a3 { name = "poster-a3" }
+        }
+        guard let name else { return (.whole(template.size), nil) }
+        let (profile, path) = try SheetLibrary(resources: resources, office: office.folder).file(name)
+        return (profile, path)
+    }
+
+    /// Refuses what reaches into the edge that the printer leaves unprinted.
+    private func checkEdges(_ template: Template, _ printer: OfficePrinter?) throws(MocbanError) {
+        guard let printer else { return }
+        for side in layout.sides {
+            guard let bounds = template.bounds(side), let intrusion = layout.intrusion(of: bounds, side: side) else {
+                continue
+            }
+            throw .unprintable(profile: layout.profile.name, printer: printer.name, intrusion)
+        }
+    }
+}
+
+extension Size {
+    /// Whether both are the same to a hundredth of a millimetre.
+    fileprivate func isNearly(_ other: Size) -> Bool {
+        abs((width - other.width).millimetres) < 0.01 && abs((height - other.height).millimetres) < 0.01
+    }
+}

@@ -1,0 +1,50 @@
+public import ArgumentParser
+public import Layout
+public import Mocban
+
+extension Duplex: ExpressibleByArgument {}
+extension SheetProfile.Cut: ExpressibleByArgument {}
+extension PrintForm.Order: ExpressibleByArgument {}
+
+/// How pages are put on paper.
+struct SheetOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How pages stand on a sheet: a profile's name or file; `mocban sheet list` names them.", valueName: "NAME"))
+    var profile: String?
+
+    @Option(help: "What shows where to cut: marks, guides or none; by itself what the profile says.")
+    var cut: SheetProfile.Cut?
+
+    @Option(help: "How the printer turns the paper for backs: long-edge, short-edge, or none to print fronts alone.")
+    var duplex: Duplex?
+
+    @Option(
+        help: """
+            delivery, sheet by sheet, or cut-and-stack: the piles of a guillotined stack, laid on one another, are in \
+            order of delivery.
+            """)
+    var order: PrintForm.Order?
+
+    @Flag(help: "Let no household begin on a sheet's last place if it fits on the next.") var keepHouseholds = false
+
+    @Flag(help: "Print a list for each hamlet on which cards are signed for, ky-nhan-….pdf.") var receipts = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Make good what a printer displaces; `mocban printer` measures it.", valueName: "NAME"))
+    var printer: String?
+
+    func validate() throws {
+        if keepHouseholds, order == .cutAndStack {
+            throw ValidationError("--keep-households belongs to --order delivery: a pile has no sheets.")
+        }
+    }
+
+    /// What was asked for.
+    var choices: SheetChoices {
+        SheetChoices(
+            profile: profile, cut: cut, duplex: duplex, order: order, keepsHouseholds: keepHouseholds,
+            receipts: receipts, printer: printer)
+    }
+}
