@@ -41,7 +41,8 @@ public enum FailureCategory: Sendable {
     private init(_ error: MocbanError) {
         switch error {
         case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
-            .wrongTemplateKind, .wrongSize, .noTemplate, .noProfile, .noPrinter, .otherPaper, .noBack, .unprintable, .otherUnit, .keptRevocationsFaulty, .noLetterFont:
+            .wrongTemplateKind, .wrongSize, .noTemplate, .noProfile, .noPrinter, .otherPaper, .noBack, .unprintable,
+            .otherUnit, .keptRevocationsFaulty, .noLetterFont:
             self = .badConfiguration
         case .noCode, .twoKinds, .olderRevocations, .otherRevocations: self = .refused
         case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,

@@ -24,6 +24,7 @@ extension PrintPlan {
     ///   - whole: the name of the file where there are no groups.
     ///   - keepsHouseholds: whether a household is in one file wherever it can be.
     ///   - sheets: sheets in a file at most, where cards have places already.
+    /// - Returns: The files in the order of the entries.
     func parts(
         capacity: Int, whole: String, keepsHouseholds: Bool = false, sheets: Int = .max
     ) -> [Part] {

@@ -48,7 +48,8 @@ public struct ReprintRun: Sendable {
     /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
     public init(
         _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, template: String? = nil,
-        sheets: SheetChoices = SheetChoices(), jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true, lock: OfficeLock
+        sheets: SheetChoices = SheetChoices(), jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true,
+        lock: OfficeLock
     ) throws {
         guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
         register = try office.register(.writing)
@@ -62,7 +63,8 @@ public struct ReprintRun: Sendable {
         if case .run = selection { sheets.order = sheets.order ?? .asPrinted }
         press = try Press(
             first.kind, office: office, resources: resources, template: template ?? own,
-            sheets: sheets, algorithm: first.algorithm, jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock)
+            sheets: sheets, algorithm: first.algorithm, jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock
+        )
     }
 
     /// Prints into a folder: PDF files, `manifest.json` and `rejected.csv`; a stopped run goes on.

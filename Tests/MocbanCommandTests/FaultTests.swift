@@ -138,7 +138,9 @@ struct FaultTests {
         },
         .template("template with a misspelt name", "plain.yaml:4:1: 'stiles' is not known", "styles:", "stiles:"),
         .template("template with an unknown field", "plain.yaml:7:13: there is no field {nam}", "{name}", "{nam}"),
-        .template("template of another size", "is not 85.60 × 53.98 mm", "85.60", "90"),
+        .template(
+            "template of another size", "is not 85.6 × 53.98 mm, the size that the sheet profile 'a4-2x5'", "85.60",
+            "90"),
         .template("missing font", "no font 'DejaVu Sans' of weight bold", "font: Roboto,", "font: DejaVu Sans,"),
         .template(
             "missing picture", "none.png: there is no such file", "  - { code:",

@@ -294,7 +294,7 @@ struct RunTests {
         await #expect(throws: MocbanError.wrongTemplateKind(name: "plain-poster", wanted: "card")) {
             try await office.print(.card, header, template: "plain-poster")
         }
-        await #expect(throws: MocbanError.wrongSize(name: "large")) {
+        await #expect(throws: MocbanError.wrongSize(name: "large", profile: "a4-2x5", page: .id1)) {
             try await office.print(.card, header, template: "large")
         }
         #expect(office.folder.names(in: "out").isEmpty)

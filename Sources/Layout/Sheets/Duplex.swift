@@ -44,6 +44,7 @@ extension SheetProfile {
     ///   - position: the position on the front, from 0.
     ///   - side: the side.
     ///   - flip: how the printer turns the paper.
+    /// - Returns: The place.
     public func placement(at position: Int, side: SheetSide = .front, flip: Duplex = .none) -> Placement {
         let front = trim(at: position)
         guard side == .back else { return Placement(origin: front.origin, scale: scale) }

@@ -115,7 +115,9 @@ extension YAMLValue {
 
     fileprivate func size() throws(ConfigurationError) -> Size {
         let numbers = try numbers("width", "height")
-        guard numbers.allSatisfy({ (10...2000).contains($0) }) else { throw fault("width and height are 10 to 2000 mm") }
+        guard numbers.allSatisfy({ (10...2000).contains($0) }) else {
+            throw fault("width and height are 10 to 2000 mm")
+        }
         return Size(width: .mm(numbers[0]), height: .mm(numbers[1]))
     }
 

@@ -82,6 +82,7 @@ public struct SheetLayout: Sendable, Equatable {
     /// - Parameters:
     ///   - bounds: what is drawn of a page on a side, from the page's own top left corner.
     ///   - side: the side.
+    /// - Returns: The edge, and the figures.
     public func intrusion(of bounds: Rectangle, side: SheetSide) -> Intrusion? {
         guard let machine else { return nil }
         let edges = printable(machine, side)
@@ -111,4 +112,3 @@ public struct SheetLayout: Sendable, Equatable {
             size: Size(width: bounds.size.width * placement.scale, height: bounds.size.height * placement.scale))
     }
 }
-
