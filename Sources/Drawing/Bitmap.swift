@@ -1,20 +1,25 @@
 import CCairo
 import QRCode
 
-/// Owner of a code as a picture of one bit a module.
+/// Owner of a picture of bits: a code's modules, or a screened picture's dots.
 @safe struct Bitmap: ~Copyable {
     let surface: OpaquePointer
 
     init(_ code: QRCode) {
-        let width = code.width
-        unsafe surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(width))
+        let (modules, width) = (code.modules, code.width)
+        self.init(width: width, height: width) { column, row in modules[row * width + column] != 0 }
+    }
+
+    /// A picture of bits; Cairo answers a size that is too large with a surface that paints nothing.
+    init(width: Int, height: Int, isSet: (_ column: Int, _ row: Int) -> Bool) {
+        unsafe surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height))
         guard let data = unsafe cairo_image_surface_get_data(surface) else { return }
         let stride = unsafe Int(cairo_image_surface_get_stride(surface))
         // Cairo keeps one-bit pixels in native words, which on a little-endian machine is the lowest bit first.
-        for row in 0..<width {
+        for row in 0..<height {
             var byte: UInt8 = 0
             for column in 0..<width {
-                byte |= code.modules[row * width + column] << UInt8(column & 7)
+                if isSet(column, row) { byte |= 1 << UInt8(column & 7) }
                 if column & 7 == 7 || column == width - 1 {
                     unsafe data[row * stride + column >> 3] = byte
                     byte = 0

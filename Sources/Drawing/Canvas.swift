@@ -7,6 +7,7 @@ import QRCode
     private let context: OpaquePointer
     private var faces: [ObjectIdentifier: Recording] = [:]
     private var pictures: [String: Picture] = [:]
+    private var screened: [PictureMark: ScreenedPicture] = [:]
 
     /// A canvas on a surface, which Cairo keeps as long as the canvas lives.
     init(surface: OpaquePointer) {
@@ -84,7 +85,11 @@ import QRCode
             case .other(.code(let code)): draw(code)
             case .other(.line(let line)): draw(line)
             case .other(.box(let box)): draw(box)
-            case .other(.picture(let picture)): try draw(picture)
+            case .other(.picture(let picture)):
+                switch picture.ink {
+                case .colour: try draw(picture)
+                case .black: try drawScreened(picture)
+                }
             }
         }
     }
@@ -106,12 +111,7 @@ import QRCode
         unsafe cairo_scale(context, module, module)
         switch mark.rendering {
         case .mask:
-            let bitmap = Bitmap(code)
-            let pattern = unsafe cairo_pattern_create_for_surface(bitmap.surface)
-            // Any other filter lets viewers smear the modules.
-            unsafe cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
-            unsafe cairo_mask(context, pattern)
-            unsafe cairo_pattern_destroy(pattern)
+            mask(Bitmap(code))
         case .vector:
             for row in 0..<code.width {
                 for run in code.darkRuns(row: row) {
@@ -158,7 +158,8 @@ import QRCode
         unsafe cairo_close_path(context)
     }
 
-    private func draw(_ mark: PictureMark) throws(DrawingError) {
+    /// Draws a picture in its colours.
+    func draw(_ mark: PictureMark) throws(DrawingError) {
         let picture: Picture
         if let loaded = pictures[mark.path] {
             picture = loaded
@@ -176,6 +177,36 @@ import QRCode
         unsafe cairo_scale(context, scale, scale)
         unsafe cairo_set_source_surface(context, picture.surface, 0, 0)
         unsafe cairo_paint(context)
+    }
+
+    /// Draws a picture in black dots, over white where it is not transparent.
+    private func drawScreened(_ mark: PictureMark) throws(DrawingError) {
+        let picture: ScreenedPicture
+        if let made = screened[mark] {
+            picture = made
+        } else {
+            picture = try ScreenedPicture(mark)
+            screened[mark] = picture
+        }
+        unsafe cairo_save(context)
+        defer { unsafe cairo_restore(context) }
+        unsafe cairo_translate(context, mark.box.minX.points, mark.box.minY.points)
+        unsafe cairo_scale(
+            context, mark.box.size.width.points / Double(picture.width),
+            mark.box.size.height.points / Double(picture.height))
+        setColour(.white)
+        mask(picture.opaque)
+        setColour(.black)
+        mask(picture.dots)
+    }
+
+    /// Paints the current colour through bits, one to a unit.
+    private func mask(_ bits: borrowing Bitmap) {
+        let pattern = unsafe cairo_pattern_create_for_surface(bits.surface)
+        // Any other filter lets viewers smear the bits.
+        unsafe cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+        unsafe cairo_mask(context, pattern)
+        unsafe cairo_pattern_destroy(pattern)
     }
 
     private func setColour(_ colour: Colour) {

@@ -32,7 +32,7 @@ public struct Colour: Hashable, Sendable {
     }
 
     /// Relative luminance, 0 to 1 (WCAG 2.1).
-    private var luminance: Double {
+    var luminance: Double {
         func linear(_ channel: Double) -> Double {
             channel <= 0.03928 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
         }

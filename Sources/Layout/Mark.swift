@@ -114,6 +114,8 @@ public struct PictureMark: Hashable, Sendable {
     public var path: String
     /// The box that it fits.
     public var box: Rectangle
+    /// What it is printed with; in black alone it is screened into dots.
+    public var ink = Ink.colour
 
     /// A picture in a box.
     public init(path: String, box: Rectangle) {

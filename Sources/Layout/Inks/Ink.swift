@@ -1,0 +1,30 @@
+/// What pages are printed with.
+public enum Ink: String, CaseIterable, Sendable, Codable {
+    /// The template's colours.
+    case colour
+    /// Black alone: nothing is grey, and nothing is lost.
+    case black
+}
+
+extension Page {
+    /// The page as it is printed with an ink.
+    public func inked(_ ink: Ink) -> Page {
+        guard ink == .black else { return self }
+        var ground = Ground(page: size)
+        return Page(size: size, face: Face(marks: ground.inBlack(face.marks)), marks: ground.inBlack(marks))
+    }
+}
+
+extension Template {
+    /// The template as it is printed with an ink: its pages come out inked.
+    public func inked(_ ink: Ink) -> Template {
+        guard ink == .black else { return self }
+        var template = self
+        var ground = Ground(page: size)
+        template.face = Face(marks: ground.inBlack(face.marks))
+        for index in texts.indices {
+            template.texts[index].style = ground.inBlack(texts[index].style, in: texts[index].box)
+        }
+        return template
+    }
+}
