@@ -190,6 +190,20 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("INSERT INTO name_word VALUES ('zzz')", RegisterFault.nameIndex),
+            ("DELETE FROM name_word WHERE word = (SELECT min(word) FROM name_word)", .nameIndex),
+            ("INSERT INTO namesake VALUES ('1990', 'le an', 1)", .namesakes),
+            ("UPDATE namesake SET name = name || 'x' WHERE card = (SELECT min(card) FROM namesake)", .namesakes),
+            ("UPDATE namesake SET birth = '1900' WHERE card = (SELECT min(card) FROM namesake)", .namesakes),
+            ("DELETE FROM namesake WHERE card = (SELECT min(card) FROM namesake)", .namesakes),
+        ])
+    func whatIsSearchedIn(sql: String, fault: RegisterFault) throws {
+        let found = try faults(try EventfulRegister()) { try $0.execute(sql: sql) }
+        #expect(found == [fault])
+    }
+
     @Test func faultsAreLocated() throws {
         let eventful = try EventfulRegister()
         let serial = eventful.revoked

@@ -4,7 +4,7 @@ import Payload
 
 extension Register.Snapshot {
     /// Holds every card to its seal and to what the log says of it; gives how many there are.
-    func checkCards(_ faults: FaultList, words: IndexedWords) throws -> Int {
+    func checkCards(_ faults: FaultList, search: SearchTables) throws -> Int {
         let cards = try Row.fetchCursor(
             db,
             sql: """
@@ -34,7 +34,12 @@ extension Register.Snapshot {
                 if row.hasPersonalData { faults.add(.remembered(serial)) }
                 if (row[13] as DatabaseValue).isNull { faults.add(.record(serial)) }
             } else {
-                if let name = String.fromDatabaseValue(row[4]) { words.add(name, card: id) }
+                if let name = String.fromDatabaseValue(row[4]) {
+                    search.add(name, card: id)
+                    if row.isWithoutID {
+                        search.addNamesake(name, birth: String.fromDatabaseValue(row[5]) ?? "", card: id)
+                    }
+                }
                 if Int64.fromDatabaseValue(row[2]) != row.expectedSeal(key) { faults.add(.record(serial)) }
             }
         }
@@ -48,6 +53,12 @@ extension Row {
     /// Whether any personal column, or a key of the holder, is still there.
     fileprivate var hasPersonalData: Bool {
         [4, 5, 6, 7, 8, 9, 14, 15, 16].contains { !(self[$0] as DatabaseValue).isNull }
+    }
+
+    /// Whether the card's holder has no national ID.
+    fileprivate var isWithoutID: Bool {
+        guard let key = Data.fromDatabaseValue(self[14]).flatMap({ HolderKey(bytes: $0) }) else { return false }
+        return Holder(key: key, alias: Int64.fromDatabaseValue(self[15])).isWithoutID
     }
 
     /// The seal that the card's columns give; nil where one is missing or of another type.

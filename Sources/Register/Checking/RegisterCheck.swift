@@ -57,9 +57,10 @@ extension Register.Snapshot {
         var log = LogCheck(snapshot: self, faults: faults)
         try log.run()
         try log.checkTables()
-        let words = IndexedWords(db)
-        let cards = try checkCards(faults, words: words)
-        if try !words.fit() { faults.add(.nameIndex) }
+        let search = SearchTables(db)
+        let cards = try checkCards(faults, search: search)
+        if try !search.fit() { faults.add(.nameIndex) }
+        if try !search.namesakesFit() { faults.add(.namesakes) }
         return RegisterCheck(entries: log.entries, cards: cards, faults: faults.first, faultCount: faults.count)
     }
 

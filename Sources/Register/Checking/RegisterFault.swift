@@ -40,6 +40,8 @@ public enum RegisterFault: Sendable, Hashable {
     case otherKeys
     /// The search index of names does not fit the cards' names.
     case nameIndex
+    /// The list of people without a national ID by name and birth does not fit the cards.
+    case namesakes
     /// A table, index, trigger or view is not as Mocban makes it.
     case schema(String)
     /// A row's value is of a kind that Mocban does not write.
@@ -74,6 +76,8 @@ extension RegisterFault: CustomStringConvertible {
         case .holder(let number): "holder \(number) has no card"
         case .otherKeys: "keys of holders were added: they came with no card"
         case .nameIndex: "the search index of names does not fit the names: a search may miss some"
+        case .namesakes:
+            "the list of people without a national ID does not fit the cards: a correction may miss its person"
         case .schema(let name): "the table or index \(name) is not as Mocban makes it"
         case .row(let table, let number): "row \(number) of the table \(table) is not as Mocban writes it"
         }
