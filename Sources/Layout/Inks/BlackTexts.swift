@@ -5,15 +5,24 @@ extension Template {
     /// The template with its dark neutral texts in black, and its other greys neutral.
     public func withBlackTexts() -> Template {
         var template = self
-        template.face = Face(marks: face.marks.map { $0.withBlackTexts() })
-        for index in texts.indices { template.texts[index].style.colour = texts[index].style.colour.ofText }
+        template.front = front.withBlackTexts()
+        template.back = back?.withBlackTexts()
         return template
+    }
+}
+
+extension Template.Side {
+    fileprivate func withBlackTexts() -> Template.Side {
+        var side = self
+        side.face = Face(marks: face.marks.map { $0.withBlackTexts() })
+        for index in texts.indices { side.texts[index].style.colour = texts[index].style.colour.ofText }
+        return side
     }
 }
 
 extension Mark {
     /// The mark with dark neutral letters in black, and other greys neutral.
-    func withBlackTexts() -> Mark {
+    fileprivate func withBlackTexts() -> Mark {
         switch self {
         case .text(var text):
             text.style.colour = text.style.colour.ofText

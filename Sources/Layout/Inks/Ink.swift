@@ -20,11 +20,18 @@ extension Template {
     public func inked(_ ink: Ink) -> Template {
         guard ink == .black else { return self }
         var template = self
-        var ground = Ground(page: size)
-        template.face = Face(marks: ground.inBlack(face.marks))
-        for index in texts.indices {
-            template.texts[index].style = ground.inBlack(texts[index].style, in: texts[index].box)
-        }
+        template.front = front.inBlack(size)
+        template.back = back?.inBlack(size)
         return template
+    }
+}
+
+extension Template.Side {
+    fileprivate func inBlack(_ size: Size) -> Template.Side {
+        var side = self
+        var ground = Ground(page: size)
+        side.face = Face(marks: ground.inBlack(face.marks))
+        for index in texts.indices { side.texts[index].style = ground.inBlack(texts[index].style, in: texts[index].box) }
+        return side
     }
 }
