@@ -42,7 +42,7 @@ let package = Package(
             targets: [
                 "Mocban", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster",
                 "Register",
-                "Scanning",
+                "Scanning", "Rasterising",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -58,6 +58,7 @@ let package = Package(
         system("CHarfBuzz", pkgConfig: "harfbuzz-gobject", apt: "libharfbuzz-dev"),
         .target(name: "CPango", dependencies: ["CHarfBuzz", "CCairo"]),
         system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+        system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
         system("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
         system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
@@ -72,12 +73,13 @@ let package = Package(
         library("Tables", ["VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["VietnameseText", "Tables"]),
         library("Scanning", ["CZBar"]),
+        library("Rasterising", ["CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
         library(
             "Mocban",
             [
                 "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register",
-                "Scanning",
+                "Scanning", "Rasterising",
                 crypto,
             ]),
         .executableTarget(
@@ -100,6 +102,7 @@ let package = Package(
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
+        tests("Rasterising", ["Layout", "Drawing", "Scanning", "QRCode"]),
         tests("Register", ["Payload", grdb]),
         tests("Mocban", ["Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning"]),
         tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", grdb]),

@@ -23,7 +23,16 @@ import CZBar
     deinit { unsafe zbar_image_scanner_destroy(scanner) }
 
     /// All codes of a picture, row by row from the top, each row from left to right.
-    public func scan(_ image: GreyImage) -> [Finding] {
+    ///
+    /// - Parameters:
+    ///   - image: the picture.
+    ///   - step: one line of pixels in so many is looked at for codes; a code whose module is as many pixels high, half
+    ///     as many at least, is found, and where it is found all its pixels are read.
+    /// - Returns: The codes.
+    public func scan(_ image: GreyImage, step: Int = 1) -> [Finding] {
+        for setting in [ZBAR_CFG_X_DENSITY, ZBAR_CFG_Y_DENSITY] {
+            unsafe zbar_image_scanner_set_config(scanner, ZBAR_NONE, setting, Int32(step))
+        }
         guard let picture = unsafe zbar_image_create() else { preconditionFailure("out of memory") }
         defer { unsafe zbar_image_destroy(picture) }
         // The format's code is its four letters, the first in the lowest byte: Y800 is one grey byte a pixel.

@@ -1,0 +1,40 @@
+import CPoppler
+import Foundation
+
+/// An open PDF file, read by Poppler, which shares nothing with what draws our files but Cairo; for one thread.
+@safe public final class PDFFile {
+    /// The file's path.
+    public let path: String
+    /// Pages in the file.
+    public let pageCount: Int
+
+    private let document: OpaquePointer
+
+    /// Opens a file; throws `PDFError.missing` or `unreadable`.
+    public init(path: String) throws(PDFError) {
+        guard FileManager.default.isReadableFile(atPath: path) else { throw .missing(path: path) }
+        var failure: UnsafeMutablePointer<GError>?
+        let address = URL(fileURLWithPath: path).absoluteString
+        guard let document = unsafe poppler_document_new_from_file(address, nil, &failure) else {
+            let reason = unsafe failure.map { unsafe String(cString: $0.pointee.message) }
+            unsafe g_clear_error(&failure)
+            throw .unreadable(path: path, reason: reason ?? "it is damaged")
+        }
+        self.path = path
+        unsafe self.document = document
+        pageCount = Int(unsafe poppler_document_get_n_pages(document))
+    }
+
+    deinit { unsafe g_object_unref(UnsafeMutableRawPointer(document)) }
+
+    /// Reads a page, counted from 1, and records what it draws; throws `PDFError.faultyPage`.
+    public func page(_ number: Int) throws(PDFError) -> PDFPage {
+        guard (1...max(1, pageCount)).contains(number),
+            let page = unsafe poppler_document_get_page(document, Int32(number - 1))
+        else { throw .faultyPage(path: path, page: number, reason: "the file has no such page") }
+        guard let page = unsafe PDFPage(page) else {
+            throw .faultyPage(path: path, page: number, reason: "it is damaged or too large")
+        }
+        return page
+    }
+}

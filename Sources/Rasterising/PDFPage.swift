@@ -1,0 +1,147 @@
+import CCairo
+import CPoppler
+public import Layout
+public import Scanning
+
+/// A page of a PDF file as a printer gets it: pixels of any part of it at any resolution, and its text; for one thread.
+///
+/// Poppler reads the page once, in the way for printing, which leaves images unsmoothed, into a recording of Cairo's; each
+/// raster replays what of it is inside. So ten small pictures of a sheet cost much less than the sheet.
+@safe public final class PDFPage {
+    /// The page's size.
+    public let size: Size
+
+    private let page: OpaquePointer
+    private let recording: OpaquePointer
+
+    // Images are recorded for a resolution; a recording at that of the finest raster never loses any.
+    private static let recordedDotsPerInch = 600.0
+    // A raster of more pixels than a sheet of A3 at 600 dots an inch would fill the memory.
+    private static let mostPixels = 70_000_000.0
+
+    /// Records a page, of which it becomes the owner; nil where Poppler or Cairo fails.
+    init?(_ page: OpaquePointer) {
+        unsafe self.page = page
+        var (width, height) = (0.0, 0.0)
+        unsafe poppler_page_get_size(page, &width, &height)
+        size = Size(width: .pt(width), height: .pt(height))
+        let scale = Self.recordedDotsPerInch / 72
+        var extents = cairo_rectangle_t(x: 0, y: 0, width: width * scale, height: height * scale)
+        unsafe recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
+        let context = unsafe cairo_create(recording)
+        defer { unsafe cairo_destroy(context) }
+        unsafe cairo_scale(context, scale, scale)
+        unsafe poppler_page_render_for_printing(page, context)
+        guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
+    }
+
+    deinit {
+        unsafe cairo_surface_destroy(recording)
+        unsafe g_object_unref(UnsafeMutableRawPointer(page))
+    }
+
+    /// The pixels of a part of the page, on white paper.
+    ///
+    /// - Parameters:
+    ///   - box: the part; what of it is outside the page is white.
+    ///   - dotsPerInch: the resolution.
+    ///   - holes: parts of the page that are left white.
+    /// - Returns: The pixels; nil where there would be none, or more than a sheet of A3 has at 600 dots an inch.
+    public func raster(of box: Rectangle, dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
+        let pixelsPerPoint = dotsPerInch / 72
+        // PDF files round their lengths: a hundredth of a pixel is none.
+        let width = (box.size.width.points * pixelsPerPoint - 0.01).rounded(.up)
+        let height = (box.size.height.points * pixelsPerPoint - 0.01).rounded(.up)
+        guard width >= 1, height >= 1, width * height <= Self.mostPixels else { return nil }
+        let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+        defer { unsafe cairo_surface_destroy(surface) }
+        let context = unsafe cairo_create(surface)
+        defer { unsafe cairo_destroy(context) }
+        unsafe cairo_set_source_rgb(context, 1, 1, 1)
+        unsafe cairo_paint(context)
+        unsafe cairo_translate(context, -box.minX.points * pixelsPerPoint, -box.minY.points * pixelsPerPoint)
+        if !holes.isEmpty { unsafe Self.clip(context, outside: holes, of: box, pixelsPerPoint) }
+        let scale = dotsPerInch / Self.recordedDotsPerInch
+        unsafe cairo_scale(context, scale, scale)
+        unsafe cairo_set_source_surface(context, recording, 0, 0)
+        unsafe cairo_paint(context)
+        guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS, let surface = unsafe surface else { return nil }
+        return unsafe GreyImage(surface: surface)
+    }
+
+    /// The whole page's pixels, with parts of it left white.
+    public func raster(dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
+        raster(of: Rectangle(origin: .zero, size: size), dotsPerInch: dotsPerInch, without: holes)
+    }
+
+    /// Keeps whole pixels alone, so that Cairo clips by rectangles and not by a mask.
+    private static func clip(
+        _ context: OpaquePointer?, outside holes: [Rectangle], of box: Rectangle, _ pixelsPerPoint: Double
+    ) {
+        func add(_ box: Rectangle) {
+            let (x, y) = (box.minX.points * pixelsPerPoint, box.minY.points * pixelsPerPoint)
+            let (right, bottom) = (box.maxX.points * pixelsPerPoint, box.maxY.points * pixelsPerPoint)
+            unsafe cairo_rectangle(
+                context, x.rounded(), y.rounded(), right.rounded() - x.rounded(), bottom.rounded() - y.rounded())
+        }
+        for hole in holes {
+            // Holes one by one: two that overlap would open what they have in common.
+            unsafe cairo_set_antialias(context, CAIRO_ANTIALIAS_NONE)
+            unsafe cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+            add(box.grown(by: .mm(1)))
+            add(hole)
+            unsafe cairo_clip(context)
+        }
+    }
+
+    /// The glyphs that can be copied out of the page, in Poppler's reading order.
+    public func text() -> PageText {
+        guard let text = unsafe poppler_page_get_text(page) else { return PageText(glyphs: []) }
+        defer { unsafe g_free(text) }
+        var rectangles: UnsafeMutablePointer<PopplerRectangle>?
+        var count: UInt32 = 0
+        guard unsafe poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles = unsafe rectangles
+        else { return PageText(glyphs: []) }
+        defer { unsafe g_free(rectangles) }
+        // Poppler has one rectangle for each Unicode scalar of its text.
+        let scalars = unsafe String(cString: text).unicodeScalars
+        var glyphs: [PageText.Glyph] = []
+        glyphs.reserveCapacity(Int(count))
+        for (index, scalar) in scalars.prefix(Int(count)).enumerated() {
+            let box = unsafe rectangles[index]
+            let centre = Point(x: .pt((box.x1 + box.x2) / 2), y: .pt((box.y1 + box.y2) / 2))
+            glyphs.append(PageText.Glyph(scalar: scalar, centre: centre))
+        }
+        return PageText(glyphs: glyphs)
+    }
+}
+
+extension Rectangle {
+    fileprivate func grown(by margin: Length) -> Rectangle { inset(by: .zero - margin) }
+}
+
+extension GreyImage {
+    /// The grey of a surface of 32-bit colours.
+    fileprivate init?(surface: OpaquePointer) {
+        unsafe cairo_surface_flush(surface)
+        guard let data = unsafe cairo_image_surface_get_data(surface) else { return nil }
+        let stride = unsafe Int(cairo_image_surface_get_stride(surface))
+        let width = unsafe Int(cairo_image_surface_get_width(surface))
+        let height = unsafe Int(cairo_image_surface_get_height(surface))
+        let pixels = unsafe [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
+            guard let target = buffer.baseAddress else { return }
+            for row in 0..<height {
+                let source = unsafe UnsafeRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self)
+                let line = unsafe target + row * width
+                for column in 0..<width {
+                    // Red, green, blue from the highest byte on; weights of BT.601 in 256ths.
+                    let pixel = unsafe source[column]
+                    let grey = (pixel & 255) &* 29 &+ (pixel >> 8 & 255) &* 150 &+ (pixel >> 16 & 255) &* 77
+                    unsafe line[column] = UInt8(truncatingIfNeeded: grey >> 8)
+                }
+            }
+            count = width * height
+        }
+        self.init(width: width, height: height, pixels: pixels)
+    }
+}
