@@ -1,6 +1,7 @@
 import Drawing
 import Layout
 import Payload
+import Rasterising
 import Register
 import Roster
 import Tables
@@ -32,6 +33,9 @@ public enum FailureCategory: Sendable {
         case TableError.missing, WorkbookError.missing: self = .inputMissing
         case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
         case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
+        case PDFError.missing: self = .inputMissing
+        case is PDFError: self = .badInput
+        case is ProofFailure: self = .refused
         case let error as StoppedRun: self.init(error.cause)
         case is CancellationError: self = .interrupted
         default: self = .internalFault
@@ -45,7 +49,7 @@ public enum FailureCategory: Sendable {
             .otherUnit, .keptRevocationsFaulty, .noLetterFont:
             self = .badConfiguration
         case .noCode, .twoKinds, .olderRevocations, .otherRevocations: self = .refused
-        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
+        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList, .faultyManifest,
             .revocationsOfOtherUnit:
             self = .badInput
         case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing

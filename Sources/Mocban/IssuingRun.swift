@@ -5,7 +5,7 @@ public import Tables
 
 /// A run that issues a card to every person of a roster, or a poster to every venue of a list, who has no good one.
 public struct IssuingRun: Sendable {
-    private let press: Press
+    private var press: Press
     private let grouping: Grouping
     private let holding: Holding
 
@@ -21,6 +21,14 @@ public struct IssuingRun: Sendable {
             self.isReprinted = isReprinted
             self.isReissued = isReissued
         }
+    }
+
+    /// Told what a proof of the files found before they get their names; nil, as it is at first, where they are not proved.
+    ///
+    /// Where the proof finds faults the run throws ``ProofFailure`` and no file gets its name.
+    public var proof: (@Sendable (ProofReport) -> Void)? {
+        get { press.proof }
+        set { press.proof = newValue }
     }
 
     /// Prepares a run: loads the template, the fonts and the keys.

@@ -71,6 +71,9 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     /// A revocation list is of another unit than the one that is kept.
     case revocationsOfOtherUnit(offered: String, kept: String)
 
+    /// A file is no manifest of a run; the line is nil for the whole.
+    case faultyManifest(path: String, line: Int?, reason: String)
+
     /// The office has no register yet.
     case nothingRegistered(folder: String)
 
@@ -151,6 +154,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
                 + "keep the keys of each unit in a folder of its own"
         case .nothingRegistered(let folder):
             "nothing was registered in this office (\(folder)) yet: `mocban cards` and `mocban posters` register what they print"
+        case .faultyManifest(let path, let line, let reason):
+            "\(path)\(line.map { ", line \($0)," } ?? "") is no manifest: \(reason)"
         case .twoKinds: "cards and posters are printed by runs of their own: ask for one kind at a time"
         case .noSheets(let run, let file):
             "run \(run) has no such sheets\(file.map { " in \($0)" } ?? ""): its manifest.json lists its files and pages"

@@ -36,7 +36,9 @@ struct Press: Sendable {
     let templateFile: String
     let fonts: FontFiles
     let algorithm: Algorithm
-    private let jobs: Int
+    let jobs: Int
+    /// Told what a proof of the files found before they get their names; nil where they are not proved.
+    var proof: (@Sendable (ProofReport) -> Void)?
     let clock: Timestamp
     let isClockFixed: Bool
 
@@ -110,6 +112,7 @@ struct Press: Sendable {
                 signers: try signers(), clock: terms.validity.issued, rejections: orders.rejections,
                 entries: orders.plan.entries, slots: orders.plan.slots, spool: orders.plan.spool.file, staged: staged)
             let files = try await draw(parts, job, progress)
+            if let proof { proof(try await prove(staged, at: terms.validity.issued)) }
             FaultPoint.beforeManifest.pass()
             try orders.rejections.write(into: staged)
             if orders.changes.count > 0 || staged.holdsChanges { try orders.changes.write(into: staged) }
@@ -127,7 +130,7 @@ struct Press: Sendable {
                 reason: orders.reason)
             return try staged.commit(report, entry, registration)
         } catch {
-            guard staged.wholeParts > 0, !(error is StoppedRun) else { throw Self.outward(error) }
+            guard staged.wholeParts > 0, !(error is StoppedRun || error is ProofFailure) else { throw Self.outward(error) }
             throw StoppedRun(files: staged.wholeParts, total: total, cause: Self.outward(error))
         }
     }

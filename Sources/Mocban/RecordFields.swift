@@ -20,36 +20,41 @@ extension Order {
 
     /// What the template is filled with.
     func fields(_ office: OfficeConfiguration) -> FieldValues {
-        let record = issuance.record
-        var values = FieldValues()
-        values[.unit] = office.name
-        values[.parent] = office.parent
-        values[.hotline] = office.hotline
-        values[.serial] = issuance.serial.description
-        values[.issued] = VietnamDay(validity.issued).description
-        values[.expires] = VietnamDay(validity.expires).description
-        values[.hamlet] = record.place.hamlet
-        values[.commune] = record.place.commune
-        if let type = record.venueType {
-            values[.venue] = record.name
-            values[.venueType] = type.vietnamese
-            values[.address] = record.address
-            values[.host] = office.baseURL?.host ?? ""
-        } else {
-            values[.name] = record.name
-            values[.birth] = record.birth(office.birthForm)
-            values[.sex] = Sex(record.sex)?.vietnamese ?? ""
-            values[.household] = record.household
-            values[.relation] = record.relation
-        }
-        return values
+        issuance.record.fields(serial: issuance.serial, validity, office)
     }
 }
 
 extension Record {
-    fileprivate var birthYear: Int { birth.split(separator: "-").first.flatMap { Int($0) } ?? 0 }
+    /// What a template is filled with for a serial.
+    func fields(serial: Serial, _ validity: Validity, _ office: OfficeConfiguration) -> FieldValues {
+        var values = FieldValues()
+        values[.unit] = office.name
+        values[.parent] = office.parent
+        values[.hotline] = office.hotline
+        values[.serial] = serial.description
+        values[.issued] = VietnamDay(validity.issued).description
+        values[.expires] = VietnamDay(validity.expires).description
+        values[.hamlet] = place.hamlet
+        values[.commune] = place.commune
+        if let type = venueType {
+            values[.venue] = name
+            values[.venueType] = type.vietnamese
+            values[.address] = address
+            values[.host] = office.baseURL?.host ?? ""
+        } else {
+            values[.name] = name
+            values[.birth] = birth(office.birthForm)
+            values[.sex] = Sex(sex)?.vietnamese ?? ""
+            values[.household] = household
+            values[.relation] = relation
+        }
+        return values
+    }
 
-    fileprivate func birth(_ form: OfficeConfiguration.BirthForm) -> String {
+    /// The year of birth; 0 for a venue.
+    var birthYear: Int { birth.split(separator: "-").first.flatMap { Int($0) } ?? 0 }
+
+    private func birth(_ form: OfficeConfiguration.BirthForm) -> String {
         form == .date ? BirthDate(birth)?.description ?? birth : String(birthYear)
     }
 }

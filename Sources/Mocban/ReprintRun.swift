@@ -27,10 +27,18 @@ public struct ReprintRun: Sendable {
     /// Whether cards or posters are printed.
     public var kind: ClaimsKind { press.kind }
 
-    private let press: Press
+    private var press: Press
     private let register: Register
     private let selection: Selection
     private let purpose: Purpose
+
+    /// Told what a proof of the files found before they get their names; nil, as it is at first, where they are not proved.
+    ///
+    /// Where the proof finds faults the run throws ``ProofFailure`` and no file gets its name.
+    public var proof: (@Sendable (ProofReport) -> Void)? {
+        get { press.proof }
+        set { press.proof = newValue }
+    }
 
     /// Prepares a run: looks the cards up, loads the template, the fonts and the keys.
     ///

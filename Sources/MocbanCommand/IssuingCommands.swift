@@ -35,12 +35,13 @@ struct IssuingOptions: ParsableArguments {
             let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
             defer { bar.end() }
             let report = try await printing.office.held(by: kind.command) { office, lock in
-                let run = try IssuingRun(
+                var run = try IssuingRun(
                     kind, office: office, resources: try .located(), template: printing.template,
                     sheets: printing.sheets.choices, grouping: grouping, algorithm: sign.algorithm,
                     holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged),
                     jobs: printing.jobs,
                     clock: printing.clock ?? .now(), isClockFixed: printing.clock != nil, lock: lock)
+                run.proof = printing.noting
                 let converted = try reading.converted([roster])
                 defer { withExtendedLifetime(converted) {} }
                 return try await run.print(

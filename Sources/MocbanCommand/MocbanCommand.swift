@@ -17,8 +17,8 @@ struct MocbanCommand: AsyncParsableCommand {
         version: mocbanVersion,
         subcommands: [
             InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, ReprintCommand.self,
-            ReissueCommand.self, VerifyCommand.self, InspectCommand.self, FindCommand.self, RevokeCommand.self,
-            RevocationsCommand.self, ReportCommand.self, RegisterCommand.self, ForgetCommand.self, KeyCommand.self,
-            TemplateCommand.self,
+            ReissueCommand.self, ProofCommand.self, VerifyCommand.self, InspectCommand.self, FindCommand.self,
+            RevokeCommand.self, RevocationsCommand.self, ReportCommand.self, RegisterCommand.self,
+            ForgetCommand.self, KeyCommand.self, TemplateCommand.self,
         ])
 }

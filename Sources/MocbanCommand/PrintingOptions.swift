@@ -24,10 +24,22 @@ struct PrintingOptions: ParsableArguments {
             valueName: "TIME"))
     var clock: Timestamp?
 
+    @Flag(
+        help: """
+            Prove every file (as `mocban proof` does) before it gets its name; a fault stops the run, and nothing is \
+            registered.
+            """) var proof = false
+
     @Flag(help: "Answer as JSON.") var json = false
 
     func validate() throws {
         guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
+    }
+
+    /// What is told of a proof that was asked for.
+    var noting: (@Sendable (ProofReport) -> Void)? {
+        guard proof else { return nil }
+        return { report in note(ProofWords.summary(report)) }
     }
 
     /// Says that a stopped run goes on.

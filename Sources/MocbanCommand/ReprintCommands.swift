@@ -84,10 +84,11 @@ extension PrintingOptions {
             defer { bar.end() }
             let (report, noun) = try await namingAll {
                 try await office.held(by: command) { office, lock in
-                    let run = try ReprintRun(
+                    var run = try ReprintRun(
                         selection, purpose, office: office, resources: try .located(), template: template,
                         sheets: sheets.choices, jobs: jobs, clock: clock ?? .now(), isClockFixed: clock != nil,
                         lock: lock)
+                    run.proof = noting
                     let report = try await run.print(
                         to: out, progress: { bar.update($0, of: $1) }, resuming: PrintingOptions.noteResuming)
                     return (report, run.kind == .card ? "card" : "poster")

@@ -13,6 +13,9 @@ public struct PageText: Sendable {
     /// The scalars in reading order.
     public let glyphs: [Glyph]
 
+    /// A text of glyphs in reading order.
+    public init(glyphs: [Glyph] = []) { self.glyphs = glyphs }
+
     /// What of the text is within a rectangle.
     public func within(_ box: Rectangle) -> PageText {
         PageText(glyphs: glyphs.filter { box.contains($0.centre) })

@@ -134,12 +134,15 @@ final class StagedFolder: Sendable {
 
     /// Goes through the parts in their order, one in memory at a time.
     func forEachPart(_ body: (PartJournal) throws -> Void) throws {
-        for number in 0..<wholeParts {
-            guard let journal = journal(number) else {
-                throw MocbanError.inputUnreadable(path: journalPath(number), reason: "it was changed meanwhile")
-            }
-            try body(journal)
+        for number in 0..<wholeParts { try body(part(number)) }
+    }
+
+    /// A whole part, counted from 0.
+    func part(_ number: Int) throws(MocbanError) -> PartJournal {
+        guard let journal = journal(number) else {
+            throw .inputUnreadable(path: journalPath(number), reason: "it was changed meanwhile")
         }
+        return journal
     }
 
     private func journal(_ number: Int) -> PartJournal? {

@@ -1,0 +1,233 @@
+import Layout
+import Payload
+import Rasterising
+import Scanning
+
+/// What every page of a file is proved against.
+struct ProofTerms: Sendable {
+    /// The office whose names are printed; nil where nobody knows it.
+    var office: OfficeConfiguration?
+    /// The keys, and what is known of revocations.
+    var verifier: Verifier
+    /// What is known of cards and posters.
+    var records: PrintedRecords
+    /// The moment that codes must be good at.
+    var clock: Timestamp
+    /// Where everything stands; nil where there is no manifest.
+    var map: SheetMap?
+}
+
+/// What a page of a file was found to have.
+struct PageProof: Sendable {
+    /// A code that stands somewhere on the page.
+    struct Code: Sendable {
+        var site: SheetMap.Site
+        /// Its serial, where its signature is ours.
+        var serial: Serial?
+        /// Whether it was read at 300 and at 600 dots an inch.
+        var isReadAt300: Bool
+        var isReadAt600: Bool
+        /// What is wrong with it, apart from where it stands.
+        var faults: [ProofFault]
+        /// Its picture, where there are faults.
+        var picture: ProofedCode?
+    }
+
+    /// The codes at the places where codes are to be, then those elsewhere.
+    var codes: [Code] = []
+}
+
+/// Proves the pages of a file, one after the other, for one thread.
+final class PageProver {
+    private let terms: ProofTerms
+    private let file: PDFFile
+    private let name: String
+    private let scanner = CodeScanner()
+    private(set) var weakest: [ProofedCode] = []
+
+    // One line of pixels in so many is looked at first; finer codes are looked for in all of them, and from then on in more.
+    private var steps = [2, 4]
+
+    private static let resolutions = [300.0, 600.0]
+    // Enough for a module of 0.40 mm, whose code is then read again at the full resolutions.
+    private static let searching = 150.0
+
+    /// A prover of a file, by its path, which is called by a name in faults; throws `PDFError`.
+    init(_ path: String, name: String, _ terms: ProofTerms) throws(PDFError) {
+        file = try PDFFile(path: path)
+        (self.name, self.terms) = (name, terms)
+    }
+
+    /// A code where one is to be.
+    private struct Expected {
+        var site: SheetMap.Site
+        var box: Rectangle
+        var item: PrintedManifest.Item?
+    }
+
+    /// Texts of a code's square.
+    private struct Reading {
+        /// What was read at each resolution; the code that is meant comes first.
+        var texts: [[String]] = []
+        /// The square at the lower resolution.
+        var image: GreyImage?
+
+        var text: String? { texts.lazy.compactMap(\.first).first }
+        /// Resolutions at which nothing was read, or something else than at the other.
+        var failures: [Int] { texts.indices.filter { texts[$0].first == nil || texts[$0].first != text } }
+    }
+
+    /// Proves a page, counted from 1.
+    ///
+    /// - Parameters:
+    ///   - number: the page.
+    ///   - items: what the manifest has on the page's sheet.
+    /// - Returns: What is there.
+    /// - Throws: `PDFError`, and what reading the register throws.
+    func prove(_ number: Int, _ items: [PrintedManifest.Item]) throws -> PageProof {
+        let page = try file.page(number)
+        var found: [(expected: Expected, reading: Reading)] = []
+        if terms.map != nil {
+            let boxes = boxes(of: number, items)
+            for expected in boxes { found.append((expected, read(page, expected.box))) }
+            for box in search(page, at: Self.searching, without: boxes.map(\.box)) {
+                found.append((stray(number, box), read(page, box)))
+            }
+        } else {
+            for box in search(page, at: Self.resolutions[0], without: []) {
+                found.append((stray(number, box), read(page, box)))
+            }
+        }
+        let verified = try found.map { found in
+            try found.reading.text.map { try terms.verifier.verify($0, at: terms.clock) }
+        }
+        let cards = try terms.records.cards(verified.compactMap { $0?.claims?.serial })
+        let text = found.contains { $0.expected.item != nil } ? page.text() : PageText(glyphs: [])
+        var proof = PageProof()
+        for (found, verification) in zip(found, verified) {
+            proof.codes.append(code(found.expected, found.reading, verification, cards, text))
+        }
+        return proof
+    }
+
+    /// The squares of a page in which codes are to be.
+    private func boxes(of page: Int, _ items: [PrintedManifest.Item]) -> [Expected] {
+        guard let map = terms.map else { return [] }
+        let side = map.sheet(ofPage: page).side
+        guard let rule = map.side(side)?.code else { return [] }
+        return items.filter { (1...map.layout.profile.capacity).contains($0.position) }.map { item in
+            Expected(
+                site: SheetMap.Site(page: page, position: item.position),
+                box: map.box(rule.box, at: item.position, side), item: item)
+        }
+    }
+
+    private func stray(_ page: Int, _ box: Rectangle) -> Expected {
+        Expected(site: SheetMap.Site(page: page, position: 0), box: box)
+    }
+
+    // MARK: Reading
+
+    private func read(_ page: PDFPage, _ box: Rectangle) -> Reading {
+        var reading = Reading()
+        for (index, dotsPerInch) in Self.resolutions.enumerated() {
+            guard let image = page.raster(of: box, dotsPerInch: dotsPerInch) else {
+                reading.texts.append([])
+                continue
+            }
+            if index == 0 { reading.image = image }
+            reading.texts.append(scan(image, index))
+        }
+        return reading
+    }
+
+    private func scan(_ image: GreyImage, _ index: Int) -> [String] {
+        let findings = scanner.scan(image, step: steps[index])
+        guard findings.isEmpty, steps[index] > 1 else { return findings.map(\.text) }
+        let finer = scanner.scan(image)
+        if !finer.isEmpty { steps[index] /= 2 }
+        return finer.map(\.text)
+    }
+
+    /// The squares of codes on a page, with some of the paper around each.
+    private func search(_ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle]) -> [Rectangle] {
+        guard let image = page.raster(dotsPerInch: dotsPerInch, without: holes) else { return [] }
+        return scanner.scan(image, step: 2).map { found in
+            func length(_ pixels: Int) -> Length { .mm(Double(pixels) / dotsPerInch * 25.4) }
+            let side = max(length(found.width), length(found.height))
+            return Rectangle(
+                origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side)
+            ).inset(by: side * -0.15)
+        }
+    }
+
+    // MARK: Judging
+
+    private func code(
+        _ expected: Expected, _ reading: Reading, _ verification: Verification?, _ cards: [Serial: PrintedCard],
+        _ text: PageText
+    ) -> PageProof.Code {
+        let claims = verification?.claims
+        let (site, item) = (expected.site, expected.item)
+        var faults: [ProofFault] = []
+        func add(_ kind: ProofFault.Kind, _ change: (inout ProofFault) -> Void = { _ in }) {
+            var fault = ProofFault(
+                kind, file: name, page: site.page, position: site.position, serial: claims?.serial ?? item?.serial,
+                row: claims == nil || claims?.serial == item?.serial ? item?.row : nil)
+            change(&fault)
+            faults.append(fault)
+        }
+        if !reading.failures.isEmpty, item != nil || reading.text != nil {
+            add(.unreadable) { fault in
+                let resolutions = reading.failures.map { "\(Int(Self.resolutions[$0]))" }
+                fault.expected = resolutions.joined(separator: " and ") + " dpi"
+            }
+        }
+        var isOurs = false
+        switch verification?.verdict {
+        case nil: break
+        case .valid, .notYetValid: isOurs = true
+        case .expired, .revoked:
+            isOurs = true
+            add(.lapsed) { $0.expected = verification?.verdict.rawValue }
+        case .forged, .unknownKey, .wrongPurpose, .malformed:
+            let kind = item == nil && terms.map != nil ? ProofFault.Kind.stray : .notOurs
+            add(kind) { $0.expected = verification?.verdict.rawValue }
+        }
+        if isOurs, let claims {
+            let card = cards[claims.serial]
+            if card == nil, terms.records.knowsAll { add(.unregistered) }
+            for other in card?.contradictions(claims) ?? [] {
+                add(.contradicted) { ($0.subject, $0.expected, $0.found) = (other.claim, other.known, other.claimed) }
+            }
+            if item != nil, let map = terms.map {
+                for side in map.layout.sides where map.sheet(ofPage: site.page).side == side {
+                    let proof = TextProof(office: terms.office, map: map)
+                    for other in proof.differences(claims, card, on: text, at: site.position, side) {
+                        add(.text) {
+                            ($0.subject, $0.expected, $0.found) = (other.label, other.expected, other.printed)
+                        }
+                    }
+                }
+            }
+        }
+        for extra in reading.texts.flatMap({ $0.dropFirst() }) where item != nil && extra != reading.text {
+            add(.stray) { $0.expected = (try? terms.verifier.verify(extra, at: terms.clock))?.verdict.rawValue }
+        }
+        return PageProof.Code(
+            site: site, serial: isOurs ? claims?.serial : nil, isReadAt300: !reading.failures.contains(0),
+            isReadAt600: !reading.failures.contains(1), faults: faults,
+            picture: picture(site, claims?.serial ?? item?.serial, reading, isFaulty: !faults.isEmpty))
+    }
+
+    /// A code's picture where it is faulty; weak ones are taken note of.
+    private func picture(
+        _ site: SheetMap.Site, _ serial: Serial?, _ reading: Reading, isFaulty: Bool
+    ) -> ProofedCode? {
+        guard let image = reading.image else { return nil }
+        let code = ProofedCode(
+            serial: serial, file: name, page: site.page, position: site.position, text: reading.text, image: image)
+        if reading.text != nil, weakest.mayTake(reading.text) { weakest.take(code) }
+        return isFaulty ? code : nil
+    }
+}

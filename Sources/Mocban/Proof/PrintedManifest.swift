@@ -1,0 +1,145 @@
+import Foundation
+import Payload
+
+/// What a run's `manifest.json` says it printed, and where.
+///
+/// The file stays on the disk: in memory are its head and, of each PDF file, which of its lines are about it.
+struct PrintedManifest: Sendable {
+    /// The run's settings.
+    struct Run: Decodable, Sendable {
+        /// The template's name.
+        var template: String
+        /// How pages were put on paper; nil in a manifest from before there were such choices.
+        var form: PrintForm?
+        /// Whether cards or posters are listed.
+        var kind = ClaimsKind.card
+
+        private enum CodingKeys: String, CodingKey { case template, form }
+    }
+
+    /// A card or poster.
+    struct Item: Decodable, Sendable, Hashable {
+        var serial: Serial
+        /// The roster's row.
+        var row: Int
+        /// The PDF file's name.
+        var file: String
+        /// The sheet of the file, from 1.
+        var page: Int
+        /// The position on the sheet, from 1.
+        var position: Int
+
+        private enum CodingKeys: String, CodingKey { case serial, row, file, page, position }
+
+        init(serial: Serial, row: Int, file: String, page: Int, position: Int) {
+            (self.serial, self.row, self.file, self.page, self.position) = (serial, row, file, page, position)
+        }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            let text = try values.decode(String.self, forKey: .serial)
+            do { serial = try Serial(parsing: text) } catch {
+                throw DecodingError.dataCorruptedError(forKey: .serial, in: values, debugDescription: "\(error)")
+            }
+            row = try values.decode(Int.self, forKey: .row)
+            file = try values.decode(String.self, forKey: .file)
+            page = try values.decode(Int.self, forKey: .page)
+            position = try values.decode(Int.self, forKey: .position)
+        }
+    }
+
+    /// The manifest's path.
+    let path: String
+    let run: Run
+    /// The sheets of each PDF file.
+    let sheets: [String: Int]
+
+    private let data: Data
+    private let lines: [String: [Range<Int>]]
+
+    private struct File: Decodable {
+        var file: String
+        var sheets: Int
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    /// Reads a manifest's head and finds its files.
+    ///
+    /// Throws `MocbanError.inputUnreadable` or `faultyManifest`.
+    init(path: String) throws(MocbanError) {
+        self.path = path
+        do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
+            throw .inputUnreadable(path: path, reason: systemReason(error))
+        }
+        var run: Run?
+        var sheets: [String: Int]?
+        var lines: [String: [Range<Int>]] = [:]
+        var kind = ClaimsKind.card
+        var (file, mark) = ("", Data())
+        var start = data.startIndex
+        var number = 0
+        while start < data.endIndex {
+            number += 1
+            let end = data[start...].firstIndex(of: Self.lineFeed) ?? data.endIndex
+            let line = data[start..<end]
+            defer { start = end + 1 }
+            if line.starts(with: "{\"serial\"".utf8) {
+                // Items of one file follow one another: only the first is decoded.
+                if file.isEmpty || line.range(of: mark) == nil {
+                    file = try Self.item(line, path: path, number).file
+                    mark = Data("\"file\":\"\(file)\"".utf8)
+                    lines[file, default: []].append(start..<end)
+                } else if let open = lines[file]?.popLast() {
+                    lines[file]?.append(open.lowerBound..<end)
+                }
+            } else if line.starts(with: Manifest.runMark.utf8) {
+                run = Self.decode(Run.self, line.dropFirst(Manifest.runMark.utf8.count))
+            } else if line.starts(with: Manifest.filesMark.utf8) {
+                let files = Self.decode([File].self, line.dropFirst(Manifest.filesMark.utf8.count)) ?? []
+                sheets = Dictionary(files.map { ($0.file, $0.sheets) }) { first, _ in first }
+            } else if line.starts(with: "\"\(ClaimsKind.venue.command)\"".utf8) {
+                kind = .venue
+            }
+        }
+        guard var run, let sheets else {
+            throw .faultyManifest(path: path, line: nil, reason: "it is none that Mocban wrote")
+        }
+        run.kind = kind
+        self.run = run
+        self.sheets = sheets
+        self.lines = lines
+    }
+
+    /// The items of a PDF file, in their order.
+    func items(of file: String) throws(MocbanError) -> [Item] {
+        var items: [Item] = []
+        for range in lines[file] ?? [] {
+            for line in data[range].split(separator: Self.lineFeed) {
+                items.append(try Self.item(line, path: path, nil))
+            }
+        }
+        return items
+    }
+
+    /// Where a serial was printed; nil where the manifest does not have it. It looks through the whole file.
+    func item(of serial: Serial) -> Item? {
+        guard let found = data.range(of: Data("\"serial\":\"\(serial)\"".utf8)) else { return nil }
+        let start = data[..<found.lowerBound].lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? data.startIndex
+        let end = data[found.upperBound...].firstIndex(of: Self.lineFeed) ?? data.endIndex
+        return try? Self.item(data[start..<end], path: path, nil)
+    }
+
+    private static func item(_ line: Data, path: String, _ number: Int?) throws(MocbanError) -> Item {
+        guard let item = decode(Item.self, line) else {
+            throw .faultyManifest(path: path, line: number, reason: "a card or poster cannot be read")
+        }
+        return item
+    }
+
+    /// Decodes a line, which may end in a comma.
+    private static func decode<Value: Decodable>(_: Value.Type, _ line: Data) -> Value? {
+        let bytes = line.last == UInt8(ascii: ",") ? line.dropLast() : line
+        return try? JSONDecoder().decode(Value.self, from: Data(bytes))
+    }
+}

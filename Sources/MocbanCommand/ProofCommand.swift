@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Mocban
+import Payload
+
+struct ProofCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "proof", abstract: "Read finished PDF files back and say what is wrong with them.",
+        discussion: """
+            Draws every code as a printer does, at 300 and 600 dpi, decodes and verifies it, and holds it against the \
+            manifest beside the file, the register and the printed texts. Pages without a manifest are searched for codes.
+
+            Exit status: 0 when all is well, 1 when there is any fault.
+            """)
+
+    @OptionGroup var office: OfficeOption
+    @Option(
+        help: ArgumentHelp("An exported keyring, instead of the office; nothing is held against a register.", valueName: "FILE"))
+    var keys: String?
+    @Argument(help: ArgumentHelp("PDF files that Mocban printed.", valueName: "PDF")) var files: [String]
+    @Option(help: ArgumentHelp("Their run's manifest, instead of the one beside each file.", valueName: "FILE"))
+    var manifest: String?
+    @Option(help: ArgumentHelp("Write a page with all faults and pictures of the weakest codes.", valueName: "OUT.html"))
+    var report: String?
+    @Option(help: ArgumentHelp("Pages that are proved at once.", valueName: "N"))
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: ArgumentHelp("Prove as of this time (2026-11-24T06:43:29Z) instead of now.", valueName: "TIME"))
+    var at: Timestamp?
+    @Flag(help: "Answer as JSON.") var json = false
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
+        guard !files.isEmpty else { throw ValidationError("Give PDF files.") }
+    }
+
+    func run() async throws {
+        try await answering {
+            if let report, let same = (files + [manifest, keys].compactMap(\.self)).first(where: { $0 == report }) {
+                throw MocbanError.outputIsInput(path: report, other: same)
+            }
+            let bar = ProgressBar(what: "codes")
+            defer { bar.end() }
+            let clock = at ?? .now()
+            let proof = try proof(at: clock)
+            let found = try await stoppable {
+                try await proof.prove(files, manifest: manifest, jobs: jobs) { bar.count($0) }
+            }
+            bar.end()
+            if let report { try ProofPage(found, on: VietnamDay(clock)).write(to: report) }
+            for file in found.files where !file.hasManifest {
+                note("there is no manifest of \(file.file): its codes are read and verified, not where they stand")
+            }
+            if json {
+                try say(json: found)
+            } else {
+                try say(ProofWords.summary(found))
+                for fault in found.faults { try say("\(fault)") }
+            }
+            if !found.isFaultless { throw ExitStatus.refused.code }
+        }
+    }
+
+    private func proof(at clock: Timestamp) throws -> Proof {
+        if let keys {
+            let kept = try KeptRevocations(keys: keys)
+            return Proof(
+                office: nil, keyring: kept.keyring, revocations: try kept.list(), resources: try .located(), clock: clock)
+        }
+        let office = try Office(folder: office.folder)
+        let kept = try KeptRevocations(office: office)
+        return Proof(
+            office: office, keyring: kept.keyring,
+            revocations: OfficeRevocations(office: office, list: try kept.list()), resources: try .located(),
+            clock: clock)
+    }
+}
