@@ -15,8 +15,7 @@ enum SampleData: String, CaseIterable {
     }
 
     /// A payload as long as one of such a name is; signed by a key that is thrown away.
-    func payload(for kind: TemplateKind) throws -> SignedPayload {
-        var random = SystemRandomNumberGenerator()
+    func payload(for kind: TemplateKind, using random: inout some RandomNumberGenerator) throws -> SignedPayload {
         let issued = Timestamp(secondsSince1970: 1_636_329_600)
         let keyring = Keyring().generating(unit: 19897, at: issued, using: &random)
         let serial = Serial(

@@ -88,7 +88,8 @@ public struct TemplateTrial: Sendable {
     }
 
     private func page(_ sample: SampleData, _ side: Template.Side) throws -> Page {
-        let payload = try sample.payload(for: template.kind)
+        var random = SystemRandomNumberGenerator()
+        let payload = try sample.payload(for: template.kind, using: &random)
         let values = sample.values(for: template.kind)
         return switch template.kind {
         case .card: try template.page(values, segments: payload.cardSegments, side: side)

@@ -109,7 +109,9 @@ import Glibc
     }
 
     /// Takes a key off a dictionary.
-    func remove(_ key: String, of object: Object) { unsafe qpdf_oh_remove_key(file, dictionary(of: object).handle, key) }
+    func remove(_ key: String, of object: Object) {
+        unsafe qpdf_oh_remove_key(file, dictionary(of: object).handle, key)
+    }
 
     /// A stream's bytes without their filters.
     func content(of stream: Object) throws(DrawingError) -> [UInt8] {

@@ -66,7 +66,7 @@ struct Ground {
     /// The box with an outline along those of its edges that are no cut.
     private func outlined(_ mark: BoxMark, _ colour: Colour) -> [Mark] {
         let box = mark.box
-        let trim = Rectangle(origin: .zero, size: page).inset(by: .mm(0.01))
+        let trim = Rectangle(origin: .zero, size: page).inset(by: .mm(0.05))
         guard !trim.contains(box) else {
             var mark = mark
             mark.stroke = colour

@@ -31,7 +31,9 @@ extension Template.Side {
         var side = self
         var ground = Ground(page: size)
         side.face = Face(marks: ground.inBlack(face.marks))
-        for index in texts.indices { side.texts[index].style = ground.inBlack(texts[index].style, in: texts[index].box) }
+        for index in texts.indices {
+            side.texts[index].style = ground.inBlack(texts[index].style, in: texts[index].box)
+        }
         return side
     }
 }

@@ -1,0 +1,77 @@
+import Drawing
+import Foundation
+import Layout
+import QRCode
+import Scanning
+import TestSupport
+import Testing
+
+@Suite("Templates in black ink")
+struct BlackInkTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test(
+        "are black and white alone, with every word to be copied and every code to be read",
+        arguments: SamplePages.names, TemplateLanguage.allCases)
+    func everyTemplate(name: String, language: TemplateLanguage) throws {
+        let samples = try SamplePages(name, language: language, ink: .black)
+        let path = folder("black.pdf")
+        try samples.writePDF(path)
+        let made = try Program.system("pdftoppm").run([
+            "-r", "300", "-gray", "-aa", "no", "-aaVector", "no", "-png", path, folder("page"),
+        ])
+        try #require(made.status == 0, "\(made.errors)")
+        let pictures = try folder.names().filter { $0.hasSuffix(".png") }.map { try GreyPicture(path: folder($0)) }
+        let pages = try samples.template.sides.flatMap { try samples.pages($0) }
+        try #require(pictures.count == pages.count)
+        for (number, page) in pages.enumerated() {
+            let picture = pictures[number]
+            // No pixel is grey, so that nothing depends on how a printer makes greys.
+            #expect(Set(picture.pixels) == [0, 255], "page \(number + 1)")
+            let image = try #require(
+                GreyImage(width: picture.width, height: picture.height, pixels: picture.pixels))
+            let codes = page.marks.filter { if case .code = $0 { true } else { false } }
+            #expect(CodeScanner().scan(image).count == codes.count, "page \(number + 1)")
+            let text = try Program.system("pdftotext")
+                .run(["-f", "\(number + 1)", "-l", "\(number + 1)", path, "-"]).text
+            let words = Set(text.split { $0.isWhitespace }.map { $0.lowercased() })
+            for mark in page.face.marks + page.marks {
+                guard case .text(let mark) = mark else { continue }
+                for word in mark.string.split(whereSeparator: \.isWhitespace) {
+                    #expect(words.contains(word.lowercased()), "'\(word)' of \(mark.label), page \(number + 1)")
+                }
+                #expect([.black, .white].contains(mark.style.colour))
+                #expect(try inks(of: picture, in: mark.box).count == 2, "nothing of \(mark.label) shows")
+            }
+        }
+        try onlyBlackAndWhite(path)
+    }
+
+    /// The values of the pixels in a box.
+    private func inks(of picture: GreyPicture, in box: Rectangle) throws -> Set<UInt8> {
+        func pixels(_ from: Length, _ to: Length, _ limit: Int) -> Range<Int> {
+            let start = max(0, Int((from.points * 300 / 72).rounded(.down)))
+            return start..<max(start, min(limit, Int((to.points * 300 / 72).rounded(.up))))
+        }
+        var found: Set<UInt8> = []
+        for row in pixels(box.minY, box.maxY, picture.height) {
+            let start = row * picture.width
+            let columns = pixels(box.minX, box.maxX, picture.width)
+            found.formUnion(picture.pixels[start + columns.lowerBound..<start + columns.upperBound])
+            if found.count > 1 { break }
+        }
+        return found
+    }
+
+    /// The file sets no other colour, and holds no picture with colours of its own.
+    private func onlyBlackAndWhite(_ path: String) throws {
+        let made = try Program.system("qpdf").run(["--qdf", "--warning-exit-0", path, folder("open.pdf")])
+        #expect(made.status == 0, "\(made.errors)")
+        let text = String(decoding: try folder.data("open.pdf"), as: UTF8.self)
+        let operators = ColourOperators(text).all
+        #expect(operators.isSubset(of: ["0 0 0 rg", "0 0 0 RG", "1 1 1 rg", "1 1 1 RG"]), "\(operators)")
+        #expect(!text.contains("/ColorSpace"))
+    }
+}
