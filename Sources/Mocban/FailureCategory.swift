@@ -49,7 +49,8 @@ public enum FailureCategory: Sendable {
             .otherUnit, .keptRevocationsFaulty, .noLetterFont:
             self = .badConfiguration
         case .noCode, .twoKinds, .olderRevocations, .otherRevocations: self = .refused
-        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList, .faultyManifest,
+        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
+            .faultyManifest, .smallPaper, .faultyMeasure,
             .revocationsOfOtherUnit:
             self = .badInput
         case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing

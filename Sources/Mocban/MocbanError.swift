@@ -34,6 +34,10 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case noPrinter(name: String, known: [String])
     /// A printer was measured with other paper than the profile's.
     case otherPaper(printer: String, paper: Size, profile: String, wanted: Size)
+    /// Paper is too small for the page that printers are measured by.
+    case smallPaper(Size)
+    /// What was measured cannot be right.
+    case faultyMeasure(letter: String, meaning: String, given: Length, least: Length, most: Length)
     /// The template has nothing for the second side.
     case noBack(template: String)
     /// The layout reaches into the edge that the printer leaves unprinted.
@@ -118,6 +122,10 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .otherPaper(let printer, let paper, let profile, let wanted):
             "the printer '\(printer)' was measured with paper of \(paper.inWords), and the sheet profile '\(profile)' is "
                 + "for \(wanted.inWords): measure the printer with that paper too, and keep it under another name"
+        case .smallPaper(let paper): "paper of \(paper.inWords) is too small for the page that a printer is measured by"
+        case .faultyMeasure(let letter, let meaning, let given, let least, let most):
+            "\(letter) (\(meaning)) is \(given.inWords) mm, and \(least.inWords) to \(most.inWords) mm would be likely: "
+                + "measure once more, on a page that was printed at 100 %"
         case .noBack(let template):
             "the template '\(template)' has no back: print it with --duplex none, or choose one with a back"
         case .unprintable(let profile, let printer, let intrusion):

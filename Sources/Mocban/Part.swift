@@ -8,8 +8,8 @@ struct Part: Sendable {
     var title: String
     /// Its entries in the intake.
     var entries: Range<Int>
-    /// The group's number in the plan.
-    var group: Int32
+    /// The names of the hamlet that it belongs to, from the larger to the smaller; of the group where it is no hamlet.
+    var hamlet: [String]
     /// The number of the file among those of its group, from 1.
     var piece: Int
     /// Files of the group.
@@ -50,7 +50,8 @@ extension PrintPlan {
             for (number, (file, range)) in zip(files, pieces).enumerated() {
                 parts.append(
                     Part(
-                        file: file, title: names.reversed().joined(separator: ", "), entries: range, group: group,
+                        file: file, title: names.reversed().joined(separator: ", "), entries: range,
+                        hamlet: hamlets[Int(group)],
                         piece: number + 1, pieces: pieces.count))
             }
             start = end

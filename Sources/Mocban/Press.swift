@@ -105,14 +105,18 @@ struct Press: Sendable {
                 capacity: sheets.layout.profile.capacity * Self.sheetsInFile, whole: assignment.command,
                 keepsHouseholds: sheets.form.keepsHouseholds, sheets: Self.sheetsInFile)
             total = parts.count
-            try staged.checkNames(parts.map(\.file) + [RowList.Kind.rejected.rawValue])
+            let receipts = sheets.form.receipts ? ReceiptFiles(parts) : nil
+            try staged.checkNames(
+                parts.map(\.file) + (receipts?.names ?? []) + [RowList.Kind.rejected.rawValue])
             if staged.wholeParts > 0 { resuming(staged.wholeParts, parts.count) }
             let job = PartPrinter.Job(
                 office: office.configuration, template: template, sheets: sheets, run: run.number,
                 signers: try signers(), clock: terms.validity.issued, rejections: orders.rejections,
                 entries: orders.plan.entries, slots: orders.plan.slots, spool: orders.plan.spool.file, staged: staged)
-            let files = try await draw(parts, job, progress)
+            let drawn = try await draw(parts, job, progress)
             if let proof { proof(try await prove(staged, at: terms.validity.issued)) }
+            let lists = try receipts?.write(self, run: run, validity: terms.validity, into: staged) ?? []
+            let files = drawn + lists
             FaultPoint.beforeManifest.pass()
             try orders.rejections.write(into: staged)
             if orders.changes.count > 0 || staged.holdsChanges { try orders.changes.write(into: staged) }

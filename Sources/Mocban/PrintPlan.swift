@@ -15,6 +15,8 @@ struct PrintPlan {
     private(set) var entries: [Entry] = []
     /// The groups' names, from the larger to the smaller, in the order of their first orders.
     private(set) var groups: [[String]] = []
+    /// The names of the hamlets that the groups belong to; of the groups themselves where they are no hamlets.
+    private(set) var hamlets: [[String]] = []
     /// Where the entries were on the sheets that are printed again, each counted from 0; empty for new cards.
     private(set) var slots: [SheetArrangement.Slot] = []
     let spool: Spool
@@ -42,14 +44,14 @@ struct PrintPlan {
         case .household: names = [record.place.commune, record.place.hamlet, record.household]
         case .none: names = []
         }
-        let group = group(of: names)
+        let group = group(of: names, hamlet: Array(names.prefix(2)))
         let household = grouping == .hamlet ? household(record.household, in: group) : 0
         try add(order, group: group, household: household)
     }
 
     /// Takes an order into the group of a name, with the place that it had on a sheet; all orders have one, or none.
     mutating func add(_ order: Order, to name: String, slot: SheetArrangement.Slot? = nil) throws {
-        try add(order, group: group(of: [name]), household: 0)
+        try add(order, group: group(of: [name], hamlet: [name]), household: 0)
         if let slot { slots.append(slot) }
     }
 
@@ -94,12 +96,15 @@ struct PrintPlan {
     }
 
     /// The group of a place; names that differ in case alone are one.
-    private mutating func group(of names: [String]) -> Int32 {
+    private mutating func group(of names: [String], hamlet: [String]) -> Int32 {
         let key = names.joined(separator: Self.separator)
         if let known = groupIDs[key] { return known }
         let folded = key.lowercased()
         let group = groupIDs[folded] ?? Int32(groups.count)
-        if Int(group) == groups.count { groups.append(names.filter { !$0.isEmpty }) }
+        if Int(group) == groups.count {
+            groups.append(names.filter { !$0.isEmpty })
+            hamlets.append(hamlet.filter { !$0.isEmpty })
+        }
         groupIDs[folded] = group
         groupIDs[key] = group
         return group

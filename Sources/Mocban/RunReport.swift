@@ -8,6 +8,14 @@ public struct RunReport: Sendable, Codable {
         public var sheets: Int
         /// The cards or posters on them.
         public var items: Int
+        /// Which list it is; nil for cards or posters.
+        public var list: List?
+
+        /// A list that goes with what is printed.
+        public enum List: String, Sendable, Codable {
+            /// A list on which cards are signed for.
+            case receipts
+        }
     }
 
     /// The run's number in the register.

@@ -20,5 +20,6 @@ struct MocbanCommand: AsyncParsableCommand {
             ReissueCommand.self, ProofCommand.self, VerifyCommand.self, InspectCommand.self, FindCommand.self,
             RevokeCommand.self, RevocationsCommand.self, ReportCommand.self, RegisterCommand.self,
             ForgetCommand.self, KeyCommand.self, TemplateCommand.self,
+            SheetCommand.self, PrinterCommand.self,
         ])
 }

@@ -15,8 +15,11 @@ extension RunReport {
     /// How much was printed, and where it is.
     func printedLine(_ noun: String, out: String) -> String {
         guard printed > 0 else { return "No \(noun) was printed" }
-        let sheets = counted(files.reduce(0) { $0 + $1.sheets }, "sheet")
-        let files = counted(files.count, "PDF file")
-        return "\(counted(printed, noun)) on \(sheets) in \(files): \(out) (run \(run))"
+        let drawn = files.filter { $0.list == nil }
+        let sheets = counted(drawn.reduce(0) { $0 + $1.sheets }, "sheet")
+        let lists = self.files.count - drawn.count
+        let signed = lists > 0 ? ", and \(counted(lists, "list")) to sign" : ""
+        return
+            "\(counted(printed, noun)) on \(sheets) in \(counted(drawn.count, "PDF file"))\(signed): \(out) (run \(run))"
     }
 }

@@ -10,7 +10,7 @@ import Testing
 struct KilledRunTests {
     /// What is printed, over what was printed before.
     enum Scenario: CaseIterable {
-        case first, grown, again, changed, posters, reprint, reissue
+        case first, grown, again, changed, stacked, posters, reprint, reissue
     }
 
     private let workshop: Workshop
@@ -51,6 +51,8 @@ struct KilledRunTests {
             _ = try print(workshop.cards(clock: earlier))
             try workshop.folder.write("new.csv", Self.roster.replacing("Thị Hương", with: "Thị Hường"))
             return workshop.cards("new.csv", ["--reissue-changed"], clock: clock)
+        case .stacked:
+            return workshop.cards("roster.csv", ["--order", "cut-and-stack", "--receipts"], clock: clock)
         case .posters:
             return ["posters", workshop.folder("venues.csv")] + workshop.printing(template: "sign", clock: clock)
         case .reprint:

@@ -59,14 +59,14 @@ struct TestOffice {
     @discardableResult
     func print(
         _ kind: ClaimsKind = .card, _ roster: String, named name: String = "roster.csv", to out: String = "out",
-        template: String? = nil,
-        grouping: Grouping = .hamlet, algorithm: Algorithm = .hmac256, jobs: Int = 2, clock: Timestamp = clock
+        template: String? = nil, sheets: SheetChoices = SheetChoices(), grouping: Grouping = .hamlet,
+        algorithm: Algorithm = .hmac256, jobs: Int = 2, clock: Timestamp = clock
     ) async throws -> RunReport {
         forgetRuns()
         let file = try folder.write(name, roster)
         let run = try IssuingRun(
-            kind, office: try office, resources: resources, template: template, grouping: grouping,
-            algorithm: algorithm, jobs: jobs, clock: clock, lock: try lock)
+            kind, office: try office, resources: resources, template: template, sheets: sheets,
+            grouping: grouping, algorithm: algorithm, jobs: jobs, clock: clock, lock: try lock)
         return try await run.print(file, to: folder(out))
     }
 
