@@ -156,12 +156,12 @@ struct ReceiptSheet {
         let widths: [(String, Double, TextStyle.Alignment)] =
             kind == .card
             ? [
-                ("TT", 10, .centre), ("Hộ", 22, .left), ("Họ và tên", 50, .left), ("Số thẻ", 34, .centre),
-                ("Ký nhận", 32, .left), ("Ghi chú", 17, .left),
+                ("TT", 10, .centre), ("Hộ", 20, .left), ("Họ và tên", 48, .left), ("Số thẻ", 40, .centre),
+                ("Ký nhận", 31, .left), ("Ghi chú", 16, .left),
             ]
             : [
-                ("TT", 10, .centre), ("Địa chỉ", 37, .left), ("Tên cơ sở", 42, .left), ("Số áp phích", 34, .centre),
-                ("Ký nhận", 26, .left), ("Ghi chú", 16, .left),
+                ("TT", 10, .centre), ("Địa chỉ", 36, .left), ("Tên cơ sở", 39, .left), ("Số áp phích", 40, .centre),
+                ("Ký nhận", 25, .left), ("Ghi chú", 15, .left),
             ]
         var x = body.minX
         return widths.map { title, width, alignment in
