@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 import Layout
 import Payload
 import QRCode
@@ -47,98 +48,119 @@ final class PartPrinter {
         return journal
     }
 
-    /// A card or poster that is set and waits for its place.
-    private struct Waiting {
-        var front: SetPage
-        var back: SetPage?
-        var order: Order
-        var slot: SheetArrangement.Slot?
-    }
-
     /// Draws a part into its file; gives what was drawn, without the file's SHA-256.
     ///
-    /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place: all pages are set
-    /// before any gets its place, and the sheets are counted before the first is drawn.
+    /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place. Sheets say from
+    /// the first on how many there are, and only a sheet's pages are in memory: where a row turns out to have no place, the
+    /// others are looked at too, and the file is begun again without those that have none.
     private func draw(_ part: Part, progress: (Int) -> Void) throws -> PartJournal {
         var journal = PartJournal(file: part.file)
-        var waiting: [Waiting] = []
-        for index in part.entries {
-            try Task.checkCancellation()
-            let order = try Order(spooled: job.spool.read(job.entries[index].place))
-            switch try pages(for: order) {
-            case .rejected(let reason): journal.rejections.append(job.rejections.rejection(of: order.row, [reason]))
-            case .pages(let front, let back):
-                let slot = job.slots.isEmpty ? nil : job.slots[index]
-                waiting.append(Waiting(front: front, back: back, order: order, slot: slot))
-            }
+        var reported = 0
+        func report(_ done: Int) {
+            progress(max(0, done - reported))
+            reported = max(done, reported)
         }
-        if !waiting.isEmpty { try draw(waiting, of: part, into: &journal, progress: progress) }
-        progress(journal.rejections.count)
+        let records = try part.entries.map { try order($0).issuance.record }
+        var accepted = Array(part.entries)
+        while !accepted.isEmpty {
+            var unseen = Set(accepted)
+            let attempt = try draw(accepted, records, of: part, seen: { unseen.remove($0) }, report)
+            if let attempt {
+                (journal.items, journal.sheets) = (attempt.items, attempt.sheets)
+                break
+            }
+            for index in accepted where unseen.contains(index) {
+                try Task.checkCancellation()
+                let order = try order(index)
+                guard case .rejected(let reason) = try pages(for: order) else { continue }
+                journal.rejections.append(job.rejections.rejection(of: order.row, [reason]))
+                accepted.removeAll { $0 == index }
+            }
+            _ = unsafe unlink(job.staged.path(of: part.file))
+        }
+        report(part.entries.count)
         return journal
     }
 
-    private func draw(
-        _ waiting: [Waiting], of part: Part, into journal: inout PartJournal, progress: (Int) -> Void
-    ) throws {
-        let layout = job.sheets.layout
-        let capacity = layout.profile.capacity
-        let arrangement = arrangement(of: waiting)
-        var sheets = Array(repeating: [Int?](repeating: nil, count: capacity), count: arrangement.sheets)
-        for (index, slot) in arrangement.slots.enumerated() { sheets[slot.sheet][slot.position] = index }
+    private func order(_ index: Int) throws -> Order {
+        try Order(spooled: job.spool.read(job.entries[index].place))
+    }
 
-        let information = PDFDocument.Information(
-            title: [job.office.name, part.title].filter { !$0.isEmpty }.joined(separator: " – "),
-            author: job.office.name, created: job.clock.description, language: job.sheets.form.documentLanguage)
-        let document = try PDFDocument(
-            path: job.staged.path(of: part.file), paper: layout.profile.paper, information: information,
-            typesetter: typesetter)
+    /// Draws entries into a part's file, `seen` told those that have a place; gives what was drawn, and on how many sheets.
+    ///
+    /// Nil where an entry has no place on a card.
+    private func draw(
+        _ entries: [Int], _ records: [Record], of part: Part, seen: (Int) -> Void, _ progress: (Int) -> Void
+    ) throws -> (items: [PartJournal.Item], sheets: Int)? {
+        let layout = job.sheets.layout
+        let records = entries.map { records[$0 - part.entries.lowerBound] }
+        let arrangement = arrangement(of: entries, records)
+        var sheets = Array(
+            repeating: [Int?](repeating: nil, count: layout.profile.capacity), count: arrangement.sheets)
+        for (entry, slot) in zip(entries, arrangement.slots) { sheets[slot.sheet][slot.position] = entry }
+        let document = try document(of: part)
         let piece = part.pieces > 1 ? "\(part.piece)/\(part.pieces)" : ""
         let footer = SheetFooter(
             layout, run: job.run, group: [part.title, piece].filter { !$0.isEmpty }.joined(separator: ", "),
             language: job.sheets.form.language)
         let label = PageLabel(part.title.prefix { $0 != "," }, hasBacks: layout.sides.count > 1)
+        var items: [PartJournal.Item] = []
         for (number, places) in sheets.enumerated() {
             try Task.checkCancellation()
-            for side in layout.sides {
-                let pages = places.map { index in
-                    index.flatMap { side == .front ? waiting[$0].front : waiting[$0].back }
+            var (fronts, backs): ([SetPage?], [SetPage?]) = ([], [])
+            for (position, entry) in places.enumerated() {
+                guard let entry else {
+                    fronts.append(nil)
+                    backs.append(nil)
+                    continue
                 }
-                let foot = footer.mark(side, sheet: number + 1, of: sheets.count, typesetter: typesetter)
-                try document.addSide(
-                    SetSide(
-                        pages, side: side, marks: layout.guides(side) + foot, label: label.text(number + 1, side)),
-                    of: layout)
-            }
-            for (position, index) in places.enumerated() {
-                guard let index else { continue }
-                let order = waiting[index].order
-                journal.items.append(
+                let order = try order(entry)
+                guard case .pages(let front, let back) = try pages(for: order) else { return nil }
+                seen(entry)
+                fronts.append(front)
+                backs.append(back)
+                items.append(
                     PartJournal.Item(
                         serial: order.issuance.serial, row: order.row.number, page: number + 1,
                         position: position + 1, record: order.issuance.journaled))
             }
-            progress(places.count { $0 != nil })
+            for side in layout.sides {
+                let foot = footer.mark(side, sheet: number + 1, of: sheets.count, typesetter: typesetter)
+                try document.addSide(
+                    SetSide(
+                        side == .front ? fronts : backs, side: side, marks: layout.guides(side) + foot,
+                        label: label.text(number + 1, side)),
+                    of: layout)
+            }
+            progress(items.count)
         }
-        journal.sheets = sheets.count
-        let outlined = zip(waiting, arrangement.slots).map { waiting, slot in
-            (waiting.order.issuance.record, slot.sheet * layout.sides.count + 1)
-        }
+        let outlined = zip(records, arrangement.slots).map { ($0, $1.sheet * layout.sides.count + 1) }
         document.addOutline(PlaceOutline(outlined, whole: part.title).entries)
         try document.close()
+        return (items, sheets.count)
     }
 
-    private func arrangement(of waiting: [Waiting]) -> SheetArrangement {
+    private func document(of part: Part) throws -> PDFDocument {
+        let information = PDFDocument.Information(
+            title: [job.office.name, part.title].filter { !$0.isEmpty }.joined(separator: " – "),
+            author: job.office.name, created: job.clock.description, language: job.sheets.form.documentLanguage)
+        return try PDFDocument(
+            path: job.staged.path(of: part.file), paper: job.sheets.layout.profile.paper, information: information,
+            typesetter: typesetter)
+    }
+
+    private func arrangement(of entries: [Int], _ records: [Record]) -> SheetArrangement {
         let capacity = job.sheets.layout.profile.capacity
         let form = job.sheets.form
-        let slots = waiting.compactMap(\.slot)
+        let slots = job.slots.isEmpty ? [] : entries.map { job.slots[$0] }
         switch form.order {
-        case .cutAndStack: return SheetArrangement(stacking: waiting.count, capacity: capacity)
+        case .cutAndStack: return SheetArrangement(stacking: entries.count, capacity: capacity)
         case .asPrinted where !slots.isEmpty && slots.allSatisfy { $0.position < capacity }:
             return SheetArrangement(keeping: slots)
         case .delivery, .asPrinted:
             var runs: [Int] = []
-            for (index, page) in waiting.enumerated() {
-                if index > 0, page.order.isOfHousehold(of: waiting[index - 1].order) {
+            for (index, record) in records.enumerated() {
+                if index > 0, record.isOfHousehold(records[index - 1]) {
                     runs[runs.count - 1] += 1
                 } else {
                     runs.append(1)

@@ -184,6 +184,28 @@ struct SheetRunTests {
         #expect(again.map(\.page) == jammed.map { $0.page - 1 })
     }
 
+    @Test(
+        "a row that turns out to have no place on a card takes none, and the sheets are counted without it",
+        arguments: [PrintForm.Order.delivery, .cutAndStack])
+    func rejectedWhileDrawing(order: PrintForm.Order) async throws {
+        let long = String(repeating: "M", count: 70)
+        var rows = Self.roster(28).split(separator: "\n").map(String.init)
+        for row in [1, 4, 21] { rows[row] = rows[row].replacing("Lê Thị", with: "Lê \(long) \(long)") }
+        let report = try await office.print(
+            .card, rows.joined(separator: "\n") + "\n", template: "duplex", sheets: SheetChoices(order: order),
+            grouping: .none)
+        let manifest = try ManifestFile(office)
+        #expect(report.printed == 25 && report.rejected == 3 && manifest.files.map(\.sheets) == [3])
+        #expect(try Set(rejections(office).keys) == [2, 5, 22])
+        let items = manifest.items.sorted {
+            order == .delivery
+                ? ($0.page, $0.position) < ($1.page, $1.position) : ($0.position, $0.page) < ($1.position, $1.page)
+        }
+        #expect(items.map(\.row) == (2...29).filter { ![2, 5, 22].contains($0) })
+        let text = try Program.system("pdftotext").run(["-layout", office.folder("out/cards.pdf"), "-"]).text
+        #expect(text.contains("tờ 1/3") && text.contains("tờ 3/3") && !text.contains("/4"))
+    }
+
     @Test("the same roster gives the same bytes, however many files are drawn at once")
     func sameBytes() async throws {
         for (out, jobs) in [("a", 1), ("b", 4)] {

@@ -30,11 +30,6 @@ extension Record {
     }
 }
 
-extension Order {
-    /// Whether both are of one household.
-    func isOfHousehold(of other: Order) -> Bool { issuance.record.isOfHousehold(other.issuance.record) }
-}
-
 /// What viewers call a page: the group with the sheet's number.
 struct PageLabel {
     private let group: String
