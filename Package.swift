@@ -74,6 +74,7 @@ let package = Package(
         library("Roster", ["VietnameseText", "Tables"]),
         library("Scanning", ["CZBar"]),
         library("Rasterising", ["CPoppler", "CCairo", "Layout", "Scanning"]),
+        library("Grading", ["QRCode", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
         library(
             "Mocban",
@@ -105,6 +106,7 @@ let package = Package(
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
         tests("Rasterising", ["Layout", "Drawing", "Scanning", "QRCode"]),
+        tests("Grading", ["QRCode", "Scanning"]),
         tests("Register", ["Payload", grdb]),
         tests(
             "Mocban",

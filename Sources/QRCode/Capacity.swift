@@ -1,5 +1,5 @@
 /// What a symbol of each version and level holds, ISO/IEC 18004 table 7.
-enum Capacity {
+package enum Capacity {
     static let versions = 1...40
 
     /// The smallest version whose symbol at `level` holds all segments; nil where version 40 does not.
@@ -9,7 +9,8 @@ enum Capacity {
         }
     }
 
-    static func dataCodewords(_ version: Int, _ level: RecoveryLevel) -> Int {
+    /// Codewords of data in a symbol of a version, 1 to 40.
+    package static func dataCodewords(_ version: Int, _ level: RecoveryLevel) -> Int {
         table[level.ordinal][version - 1]
     }
 

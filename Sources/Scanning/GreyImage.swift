@@ -14,4 +14,11 @@ public struct GreyImage: Sendable, Equatable {
         self.height = height
         self.pixels = pixels
     }
+
+    /// A picture of pixels that are known to be `width` times `height`, at least one.
+    package init(unchecked pixels: [UInt8], width: Int, height: Int) {
+        self.width = width
+        self.height = height
+        self.pixels = pixels
+    }
 }
