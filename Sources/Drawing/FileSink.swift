@@ -44,7 +44,7 @@ package final class FileSink {
     }
 
     /// Changes the bytes that are still kept.
-    func amendEnd(_ change: (inout [UInt8]) -> Void) { change(&buffer) }
+    func amendEnd(_ change: (inout [UInt8]) throws(DrawingError) -> Void) throws(DrawingError) { try change(&buffer) }
 
     /// Takes bytes.
     package func write(_ bytes: some Sequence<UInt8>) throws(DrawingError) {

@@ -30,12 +30,24 @@ public import Layout
     private let canvas: Canvas
     private let typesetter: Typesetter
     private let language: String
+    private let printShop: PrintShopForm?
 
     /// Creates a file, which must not be there yet, on paper of a size.
     ///
     /// Throws `DrawingError.cannotWrite`.
-    public init(path: String, paper: Size, information: Information, typesetter: Typesetter) throws(DrawingError) {
+    public convenience init(
+        path: String, paper: Size, information: Information, typesetter: Typesetter
+    ) throws(DrawingError) {
+        try self.init(path: path, paper: paper, information: information, typesetter: typesetter, printShop: nil)
+    }
+
+    /// Creates a file that is put into a print shop's form when it ends, and kept in memory until then.
+    package init(
+        path: String, paper: Size, information: Information, typesetter: Typesetter, printShop: PrintShopForm?
+    ) throws(DrawingError) {
         sink = try FileSink(path: path)
+        sink.holdsEnd = printShop != nil
+        self.printShop = printShop
         self.typesetter = typesetter
         language = information.language
         unsafe surface = cairo_pdf_surface_create_for_stream(
@@ -96,11 +108,15 @@ public import Layout
     public func close() throws(DrawingError) {
         sink.holdsEnd = true
         unsafe cairo_surface_finish(surface)
-        sink.amendEnd { PDFLanguage(language).amend(&$0) }
-        try sink.close()
+        if let failure = sink.failure { throw failure }
         let status = unsafe cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {
             throw .failed(unsafe String(cString: cairo_status_to_string(status)))
         }
+        try sink.amendEnd { bytes throws(DrawingError) in
+            PDFLanguage(language).amend(&bytes)
+            if let printShop { bytes = try printShop.applied(to: bytes) }
+        }
+        try sink.close()
     }
 }

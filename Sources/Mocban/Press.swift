@@ -27,6 +27,7 @@ struct Press: Sendable {
 
     let office: Office
     let kind: ClaimsKind
+    /// The template as it is printed, with the run's ink.
     let template: Template
     let sheets: SheetSetup
     let keyring: Keyring
@@ -42,8 +43,9 @@ struct Press: Sendable {
     let clock: Timestamp
     let isClockFixed: Bool
 
-    // Sheets in one PDF at most: Cairo keeps some of each sheet in memory until the file ends.
-    private static let sheetsInFile = 100
+    // Sheets in one PDF at most: Cairo keeps some of each sheet in memory until the file ends. A sheet for a print shop has
+    // one card instead of ten.
+    private var sheetsInFile: Int { sheets.form.printShop && kind == .card ? 1000 : 100 }
 
     /// Loads the template, the fonts and the keys; the parameters are those of ``IssuingRun``.
     init(
@@ -59,13 +61,15 @@ struct Press: Sendable {
         self.isClockFixed = isClockFixed
         let configuration = office.configuration
         let library = TemplateLibrary(resources: resources, office: office.folder)
+        let plain: Template
         switch kind {
         case .card:
-            (self.template, templateFile) = try library.file(template ?? configuration.cardTemplate, kind: .card)
+            (plain, templateFile) = try library.file(template ?? configuration.cardTemplate, kind: .card)
         case .venue:
-            (self.template, templateFile) = try library.file(template ?? configuration.posterTemplate, kind: .poster)
+            (plain, templateFile) = try library.file(template ?? configuration.posterTemplate, kind: .poster)
         }
-        self.sheets = try SheetSetup(sheets, self.template, office: office, resources: resources)
+        self.sheets = try SheetSetup(sheets, plain, office: office, resources: resources)
+        self.template = self.sheets.inked(plain)
         fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
         keyring = try office.keyring()
         serialKey = try keyring.serialKey()
@@ -102,8 +106,8 @@ struct Press: Sendable {
         var total: Int?
         do {
             let parts = orders.plan.parts(
-                capacity: sheets.layout.profile.capacity * Self.sheetsInFile, whole: assignment.command,
-                keepsHouseholds: sheets.form.keepsHouseholds, sheets: Self.sheetsInFile)
+                capacity: sheets.layout.profile.capacity * sheetsInFile, whole: assignment.command,
+                keepsHouseholds: sheets.form.keepsHouseholds, sheets: sheetsInFile)
             total = parts.count
             let receipts = sheets.form.receipts ? ReceiptFiles(parts) : nil
             try staged.checkNames(

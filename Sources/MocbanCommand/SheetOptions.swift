@@ -5,6 +5,7 @@ public import Mocban
 extension Duplex: ExpressibleByArgument {}
 extension SheetProfile.Cut: ExpressibleByArgument {}
 extension PrintForm.Order: ExpressibleByArgument {}
+extension Ink: ExpressibleByArgument {}
 
 /// How pages are put on paper.
 struct SheetOptions: ParsableArguments {
@@ -35,7 +36,23 @@ struct SheetOptions: ParsableArguments {
             "Make good what a printer displaces; `mocban printer` measures it.", valueName: "NAME"))
     var printer: String?
 
+    @Option(help: "colour, or black: everything in black alone, with nothing lost.") var ink = Ink.colour
+
+    @Flag(
+        help: """
+            Make files for a print shop: a card or poster a page, with its trim box and bleed box, and blacks in black ink \
+            alone.
+            """
+    )
+    var printShop = false
+
     func validate() throws {
+        if printShop, profile != nil || cut != nil || order != nil || keepHouseholds || printer != nil {
+            throw ValidationError(
+                """
+                --print-shop makes single pages: leave out --profile, --cut, --order, --keep-households and --printer.
+                """)
+        }
         if keepHouseholds, order == .cutAndStack {
             throw ValidationError("--keep-households belongs to --order delivery: a pile has no sheets.")
         }
@@ -45,6 +62,6 @@ struct SheetOptions: ParsableArguments {
     var choices: SheetChoices {
         SheetChoices(
             profile: profile, cut: cut, duplex: duplex, order: order, keepsHouseholds: keepHouseholds,
-            receipts: receipts, printer: printer)
+            receipts: receipts, printer: printer, ink: ink, printShop: printShop)
     }
 }

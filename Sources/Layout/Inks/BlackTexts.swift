@@ -2,7 +2,7 @@
 // hundredth of a millimetre out of register, and letters in a tint of black are screened into dots.
 
 extension Template {
-    /// The template with its dark neutral texts in black, and its other greys neutral.
+    /// The template with its dark neutral texts in black, and its other grey texts and lines neutral; fills stay.
     public func withBlackTexts() -> Template {
         var template = self
         template.front = front.withBlackTexts()
@@ -21,7 +21,7 @@ extension Template.Side {
 }
 
 extension Mark {
-    /// The mark with dark neutral letters in black, and other greys neutral.
+    /// The mark with dark neutral letters in black, and other grey letters and lines neutral.
     fileprivate func withBlackTexts() -> Mark {
         switch self {
         case .text(var text):
@@ -31,7 +31,6 @@ extension Mark {
             line.colour = line.colour.ofGrey
             return .line(line)
         case .box(var box):
-            box.fill = box.fill?.ofGrey
             box.stroke = box.stroke?.ofGrey
             return .box(box)
         case .code, .picture: return self
@@ -44,8 +43,8 @@ extension Colour {
     /// 0.05.
     var isDark: Bool { luminance < 0.179 }
 
-    /// Whether it is a grey to the eye: its channels are within a sixteenth of each other.
-    private var isNeutral: Bool { max(red, green, blue) - min(red, green, blue) <= 1.0 / 16 }
+    /// Whether it is a grey to the eye: its channels are within a thirty-second of each other.
+    private var isNeutral: Bool { max(red, green, blue) - min(red, green, blue) <= 1.0 / 32 }
 
     fileprivate var ofText: Colour { isNeutral && isDark ? .black : ofGrey }
 

@@ -12,14 +12,6 @@ public struct PrintForm: Codable, Equatable, Sendable {
         case asPrinted = "as-printed"
     }
 
-    /// The colours that are printed with.
-    public enum Ink: String, CaseIterable, Codable, Sendable {
-        /// As the template has them.
-        case colour
-        /// Black alone.
-        case black
-    }
-
     /// A printer whose faults are made good.
     public struct Printer: Codable, Equatable, Sendable {
         /// The name that it was saved under.
@@ -44,7 +36,7 @@ public struct PrintForm: Codable, Equatable, Sendable {
     public var duplex: Duplex
     /// The language of what is printed, `vi`, `en` or `vi+en`.
     public var language = "vi"
-    /// The colours that are printed with.
+    /// What is printed with.
     public var ink = Ink.colour
     /// In which order pages stand on sheets.
     public var order: Order
@@ -54,7 +46,7 @@ public struct PrintForm: Codable, Equatable, Sendable {
     public var receipts: Bool
     /// The printer whose faults are made good; nil where none is known.
     public var printer: Printer?
-    /// Whether the files are for a print shop.
+    /// Whether the files are for a print shop: single pages with a trim box, blacks in black ink alone.
     public var printShop = false
 }
 
@@ -74,11 +66,16 @@ public struct SheetChoices: Sendable, Equatable {
     public var receipts: Bool
     /// The name of a printer that was saved.
     public var printer: String?
+    /// What is printed with.
+    public var ink = Ink.colour
+    /// Whether the files are for a print shop; then the profile is a page of the template's own size with its bleed.
+    public var printShop = false
 
     /// Choices; by themselves none.
     public init(
         profile: String? = nil, cut: SheetProfile.Cut? = nil, duplex: Duplex? = nil, order: PrintForm.Order? = nil,
-        keepsHouseholds: Bool = false, receipts: Bool = false, printer: String? = nil
+        keepsHouseholds: Bool = false, receipts: Bool = false, printer: String? = nil, ink: Ink = .colour,
+        printShop: Bool = false
     ) {
         self.profile = profile
         self.cut = cut
@@ -87,5 +84,7 @@ public struct SheetChoices: Sendable, Equatable {
         self.keepsHouseholds = keepsHouseholds
         self.receipts = receipts
         self.printer = printer
+        self.ink = ink
+        self.printShop = printShop
     }
 }

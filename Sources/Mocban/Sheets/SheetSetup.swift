@@ -1,3 +1,4 @@
+import Drawing
 import Layout
 
 /// How a run's pages are put on paper: its choices, decided.
@@ -23,18 +24,23 @@ struct SheetSetup: Sendable {
             throw MocbanError.otherPaper(
                 printer: printer.name, paper: printer.paper, profile: profile.name, wanted: profile.paper)
         }
-        let duplex = choices.duplex ?? (template.back == nil ? .none : printer?.flip ?? profile.flip)
+        var duplex = choices.duplex ?? (template.back == nil ? .none : printer?.flip ?? profile.flip)
+        // A print shop turns no paper of ours.
+        if choices.printShop, duplex != .none { duplex = profile.flip }
         guard duplex == .none || template.back != nil else { throw MocbanError.noBack(template: template.name) }
         layout = SheetLayout(profile, cut: choices.cut, duplex: duplex, machine: printer?.machine)
         form = PrintForm(
             profile: profile.name, cut: layout.cut, duplex: duplex, order: choices.order ?? .delivery,
             keepsHouseholds: choices.keepsHouseholds, receipts: choices.receipts, printer: printer?.form)
+        form.ink = choices.ink
+        form.printShop = choices.printShop
         try checkEdges(template, printer)
     }
 
     private static func profile(
         _ choices: SheetChoices, _ template: Template, _ office: Office, _ resources: Resources
     ) throws -> (SheetProfile, String?) {
+        if choices.printShop { return (.printShop(template.size, bleed: template.bleed), nil) }
         let settings = office.configuration
         var name = choices.profile
         switch template.kind {
@@ -47,6 +53,19 @@ struct SheetSetup: Sendable {
         guard let name else { return (.whole(template.size), nil) }
         let (profile, path) = try SheetLibrary(resources: resources, office: office.folder).file(name)
         return (profile, path)
+    }
+
+    /// The template as it is printed.
+    func inked(_ template: Template) -> Template {
+        let inked = template.inked(form.ink)
+        return form.printShop ? inked.withBlackTexts() : inked
+    }
+
+    /// What a print shop asks of the files; nil for files of the office's own.
+    var printShop: PrintShopForm? {
+        let profile = layout.profile
+        return form.printShop
+            ? PrintShopForm(paper: profile.paper, trim: profile.trim(at: 0), bleed: profile.bleed) : nil
     }
 
     /// Refuses what reaches into the edge that the printer leaves unprinted.
