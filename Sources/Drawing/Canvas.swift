@@ -6,8 +6,13 @@ import QRCode
 @safe final class Canvas {
     private let context: OpaquePointer
     private var faces: [ObjectIdentifier: Recording] = [:]
-    private var pictures: [String: Picture] = [:]
+    private var pictures: [PictureKey: TemplatePicture] = [:]
     private var screened: [PictureMark: ScreenedPicture] = [:]
+
+    private struct PictureKey: Hashable {
+        var path: String
+        var colour: Colour?
+    }
 
     /// A canvas on a surface, which Cairo keeps as long as the canvas lives.
     init(surface: OpaquePointer) {
@@ -81,6 +86,8 @@ import QRCode
         for mark in marks {
             switch mark {
             case .text(let text): draw(text)
+            case .portrait(let portrait, let box): draw(portrait.picture, in: box)
+            case .other(.portrait(let mark)): drawSilhouette(in: mark.box)
             case .other(.text(let text)): preconditionFailure("'\(text.string)' was not set before drawing")
             case .other(.code(let code)): draw(code)
             case .other(.line(let line)): draw(line)
@@ -160,21 +167,30 @@ import QRCode
 
     /// Draws a picture in its colours.
     func draw(_ mark: PictureMark) throws(DrawingError) {
-        let picture: Picture
-        if let loaded = pictures[mark.path] {
+        let key = PictureKey(path: mark.path, colour: mark.colour)
+        let picture: TemplatePicture
+        if let loaded = pictures[key] {
             picture = loaded
         } else {
-            picture = try Picture(path: mark.path)
-            pictures[mark.path] = picture
+            picture = try TemplatePicture(path: mark.path, colour: mark.svgColour)
+            pictures[key] = picture
         }
-        let box = mark.box
-        let scale = min(box.size.width.points / picture.width, box.size.height.points / picture.height)
+        switch picture {
+        case .pixels(let pixels): draw(pixels, in: mark.box)
+        case .vectors(let vectors):
+            let box = Self.fitted(vectors.width, vectors.height, in: mark.box)
+            try unsafe vectors.draw(
+                in: context, x: box.minX.points, y: box.minY.points, width: box.size.width.points,
+                height: box.size.height.points)
+        }
+    }
+
+    private func draw(_ picture: Picture, in box: Rectangle) {
+        let place = Self.fitted(picture.width, picture.height, in: box)
         unsafe cairo_save(context)
         defer { unsafe cairo_restore(context) }
-        unsafe cairo_translate(
-            context, box.minX.points + (box.size.width.points - picture.width * scale) / 2,
-            box.minY.points + (box.size.height.points - picture.height * scale) / 2)
-        unsafe cairo_scale(context, scale, scale)
+        unsafe cairo_translate(context, place.minX.points, place.minY.points)
+        unsafe cairo_scale(context, place.size.width.points / picture.width, place.size.height.points / picture.height)
         unsafe cairo_set_source_surface(context, picture.surface, 0, 0)
         unsafe cairo_paint(context)
     }
@@ -209,6 +225,36 @@ import QRCode
         unsafe cairo_pattern_destroy(pattern)
     }
 
+    /// The largest box of a picture's ratio in the middle of another.
+    private static func fitted(_ width: Double, _ height: Double, in box: Rectangle) -> Rectangle {
+        let scale = min(box.size.width / width.mm, box.size.height / height.mm)
+        let size = Size(width: width.mm * scale, height: height.mm * scale)
+        return Rectangle(
+            origin: Point(
+                x: box.minX + (box.size.width - size.width) / 2, y: box.minY + (box.size.height - size.height) / 2),
+            size: size)
+    }
+
+    /// Head and shoulders in grey, where a photograph will be.
+    private func drawSilhouette(in box: Rectangle) {
+        unsafe cairo_save(context)
+        defer { unsafe cairo_restore(context) }
+        outline(box, corner: .zero)
+        unsafe cairo_clip(context)
+        setColour(.silhouetteGround)
+        unsafe cairo_paint(context)
+        setColour(.silhouette)
+        let (width, height) = (box.size.width.points, box.size.height.points)
+        unsafe cairo_translate(context, box.minX.points + width / 2, box.minY.points + height)
+        unsafe cairo_scale(context, width, width)
+        let full = 2 * Double.pi
+        unsafe cairo_arc(context, 0, -height / width * 0.58, 0.21, 0, full)
+        unsafe cairo_fill(context)
+        unsafe cairo_scale(context, 1, 1.05)
+        unsafe cairo_arc(context, 0, 0.03, 0.40, 0, full)
+        unsafe cairo_fill(context)
+    }
+
     private func setColour(_ colour: Colour) {
         unsafe cairo_set_source_rgb(context, colour.red, colour.green, colour.blue)
     }
@@ -218,6 +264,19 @@ import QRCode
         let canvas = unsafe Canvas(surface: surface)
         canvas.prepare(pixelsPerPoint: 1)
         unsafe cairo_set_source_surface(canvas.context, picture.surface, 0, 0)
+        unsafe cairo_paint(canvas.context)
+    }
+
+    /// Paints a picture onto another, over white, where `transform` puts it.
+    static func paint(_ picture: Picture, onto result: Picture, _ transform: (OpaquePointer) -> Void) {
+        let canvas = unsafe Canvas(surface: result.surface)
+        canvas.prepare(pixelsPerPoint: 1)
+        unsafe transform(canvas.context)
+        unsafe cairo_set_source_surface(canvas.context, picture.surface, 0, 0)
+        let pattern = unsafe cairo_get_source(canvas.context)
+        unsafe cairo_pattern_set_filter(pattern, CAIRO_FILTER_BEST)
+        // Else the outermost pixels would mix with what is not there.
+        unsafe cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD)
         unsafe cairo_paint(canvas.context)
     }
 
@@ -233,6 +292,10 @@ import QRCode
         faces[ObjectIdentifier(face)] = recording
         return recording
     }
+}
+
+extension Double {
+    fileprivate var mm: Length { .mm(self) }
 }
 
 /// Owner of a recorded face.

@@ -12,6 +12,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     case doesNotFit(label: String, text: String)
     /// A picture cannot be read.
     case unreadablePicture(path: String, reason: String)
+    /// Somebody's photograph cannot be read.
+    case unreadablePhoto(path: String, reason: String)
     /// The output cannot be written.
     case cannotWrite(path: String, reason: String)
     /// Cairo refused an operation.
@@ -28,6 +30,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
             "\(label): '\(text)' has '\(letter)' (\(letter.codePoints)), which \(font.family) lacks"
         case .doesNotFit(let label, let text): "\(label): '\(text)' does not fit its box"
         case .unreadablePicture(let path, let reason): "\(path): \(reason)"
+        case .unreadablePhoto(let path, let reason): "the photograph \(path): \(reason)"
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
         case .failed(let reason): "drawing failed: \(reason)"
         }
@@ -36,7 +39,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     /// Whether the fault lies in the data of one card, so that the others can still be drawn.
     package var isOfOnePage: Bool {
         switch self {
-        case .missingLetter, .doesNotFit: true
+        case .missingLetter, .doesNotFit, .unreadablePhoto: true
         case .missingFont, .unreadableFont, .unreadablePicture, .cannotWrite, .failed: false
         }
     }

@@ -27,7 +27,8 @@ final class ScreenedPicture {
         defer { unsafe cairo_surface_destroy(surface) }
         guard let surface = unsafe surface else { throw .failed("out of memory") }
         let canvas = unsafe Canvas(surface: surface)
-        try canvas.draw(PictureMark(path: mark.path, box: Rectangle(origin: .zero, size: Size(pixels: width, height))))
+        let whole = Rectangle(origin: .zero, size: Size(pixels: width, height))
+        try canvas.draw(PictureMark(path: mark.path, box: whole, colour: mark.colour))
         try canvas.check()
         unsafe cairo_surface_flush(surface)
         guard let data = unsafe cairo_image_surface_get_data(surface) else { throw .failed("out of memory") }

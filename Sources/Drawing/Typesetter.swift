@@ -10,7 +10,8 @@ public final class Typesetter {
 
     /// Sets every text of a page.
     ///
-    /// Throws `DrawingError` for the first text that does not fit or has a letter that its font lacks.
+    /// Throws `DrawingError` for the first text that does not fit or has a letter that its font lacks, and for a photograph
+    /// that cannot be read.
     public func set(_ page: Page) throws(DrawingError) -> SetPage {
         SetPage(size: page.size, face: page.face, marks: try set(page.marks))
     }
@@ -45,8 +46,8 @@ public final class Typesetter {
         for mark in template.sides.flatMap(\.face.marks) {
             switch mark {
             case .text(let text): _ = try set(text)
-            case .picture(let picture): _ = try Picture(path: picture.path)
-            case .code, .line, .box: continue
+            case .picture(let picture): _ = try TemplatePicture(path: picture.path, colour: picture.svgColour)
+            case .code, .line, .box, .portrait: continue
             }
         }
         for style in template.sides.flatMap(\.texts).map(\.style) {
@@ -60,7 +61,16 @@ public final class Typesetter {
         var result: [SetMark] = []
         result.reserveCapacity(marks.count)
         for mark in marks {
-            if case .text(let text) = mark { result.append(.text(try set(text))) } else { result.append(.other(mark)) }
+            switch mark {
+            case .text(let text): result.append(.text(try set(text)))
+            case .portrait(let portrait):
+                if let path = portrait.path {
+                    result.append(.portrait(try Portrait(path: path, box: portrait.box.size), portrait.box))
+                } else {
+                    result.append(.other(mark))
+                }
+            case .code, .line, .box, .picture: result.append(.other(mark))
+            }
         }
         return result
     }
@@ -193,6 +203,7 @@ public struct SetPage {
 /// A mark that is ready to be drawn.
 enum SetMark {
     case text(SetText)
+    case portrait(Portrait, Rectangle)
     case other(Mark)
 }
 

@@ -10,8 +10,10 @@ public enum Mark: Hashable, Sendable {
     case line(LineMark)
     /// A filled or outlined rectangle.
     case box(BoxMark)
-    /// A PNG picture scaled into a box.
+    /// A picture scaled into a box.
     case picture(PictureMark)
+    /// Somebody's photograph that fills a box.
+    case portrait(PortraitMark)
 }
 
 /// A text, how it is set, and the box that it must fit.
@@ -108,7 +110,7 @@ public struct BoxMark: Hashable, Sendable {
     }
 }
 
-/// A PNG picture, scaled to fit its box and centred in it.
+/// An SVG, PNG or JPEG picture, scaled to fit its box and centred in it.
 public struct PictureMark: Hashable, Sendable {
     /// The picture's file.
     public var path: String
@@ -116,9 +118,29 @@ public struct PictureMark: Hashable, Sendable {
     public var box: Rectangle
     /// What it is printed with; in black alone it is screened into dots.
     public var ink = Ink.colour
+    /// What an SVG picture draws in where it says `currentColor`; black where it is nil.
+    public var colour: Colour?
+    /// Whether it is an ornament that texts may stand on.
+    public var isGround: Bool
 
     /// A picture in a box.
-    public init(path: String, box: Rectangle) {
+    public init(path: String, box: Rectangle, colour: Colour? = nil, isGround: Bool = false) {
+        self.path = path
+        self.box = box
+        self.colour = colour
+        self.isGround = isGround
+    }
+}
+
+/// A photograph of a card's holder, cut to its box's ratio.
+public struct PortraitMark: Hashable, Sendable {
+    /// The photograph's file; nil for a grey silhouette, which stands for one in previews.
+    public var path: String?
+    /// The box that it fills.
+    public var box: Rectangle
+
+    /// A portrait that fills a box.
+    public init(path: String?, box: Rectangle) {
         self.path = path
         self.box = box
     }

@@ -45,6 +45,8 @@ public struct Template: Sendable, Equatable {
         public var texts: [Text]
         /// The code; nil for a side without one.
         public var code: CodeRule?
+        /// The box that the holder's photograph fills; nil for a side without one.
+        public var portrait: Rectangle?
     }
 
     /// The template's name: its file's, without the ending.
@@ -69,20 +71,25 @@ public struct Template: Sendable, Equatable {
     /// Both sides, or the front alone.
     public var sides: [Side] { [front] + [back].compactMap(\.self) }
 
+    /// Whether a side has a place for its holder's photograph.
+    public var hasPortrait: Bool { sides.contains { $0.portrait != nil } }
+
     /// Fills a side of the template in for one card or poster.
     ///
     /// - Parameters:
     ///   - values: the texts' fields; a text one of whose fields is empty, or whose condition fails, is left out.
     ///   - segments: what the code says; none for a page without its code.
+    ///   - photo: the holder's photograph; nil for a silhouette in its place.
     ///   - side: one of the template's own sides; nil for the front.
     /// - Returns: The page.
     /// - Throws: `CodeError` where the code does not fit its square.
     public func page(
-        _ values: FieldValues, segments: [Segment] = [], side: Side? = nil
+        _ values: FieldValues, segments: [Segment] = [], photo: String? = nil, side: Side? = nil
     ) throws(CodeError) -> Page {
         let side = side ?? front
         var marks: [Mark] = []
-        marks.reserveCapacity(side.texts.count + 1)
+        marks.reserveCapacity(side.texts.count + 2)
+        if let box = side.portrait { marks.append(.portrait(PortraitMark(path: photo, box: box))) }
         for text in side.texts {
             if let condition = text.condition, !condition.holds(for: values) { continue }
             guard let string = text.pattern.filled(with: values) else { continue }

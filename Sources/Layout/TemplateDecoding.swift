@@ -41,6 +41,7 @@ private struct MarkDecoder {
     var fixed: [Mark] = []
     var texts: [Template.Text] = []
     var code: CodeRule?
+    var portrait: Rectangle?
     private let kind: TemplateKind
     private let language: TemplateLanguage
     private let page: Rectangle
@@ -76,7 +77,7 @@ private struct MarkDecoder {
     func side(_ marks: YAMLValue) throws(ConfigurationError) -> Template.Side {
         var decoder = self
         for value in try marks.list() { try decoder.add(value) }
-        return Template.Side(face: Face(marks: decoder.fixed), texts: decoder.texts, code: decoder.code)
+        return Template.Side(face: Face(marks: decoder.fixed), texts: decoder.texts, code: decoder.code, portrait: decoder.portrait)
     }
 
     private mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
@@ -115,12 +116,22 @@ private struct MarkDecoder {
                         fill: try map["fill"].map(colour), stroke: try map["stroke"].map(colour),
                         strokeWidth: try map["width"]?.length() ?? .mm(0.2))))
         } else if let picture = map["picture"] {
-            try map.allow(["picture", "at", "in"])
+            try map.allow(["picture", "at", "colour", "ground", "in"])
             let folder = value.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             let path = (folder + [Substring(try picture.string())]).joined(separator: "/")
-            fixed.append(.picture(PictureMark(path: path, box: try inBleed(try map.required("at")))))
+            fixed.append(
+                .picture(
+                    PictureMark(
+                        path: path, box: try inBleed(try map.required("at")), colour: try map["colour"].map(colour),
+                        isGround: try map["ground"]?.flag() ?? false)))
+        } else if let name = map["portrait"] {
+            try map.allow(["portrait", "at", "in"])
+            guard kind == .card else { throw name.fault("a poster has no portrait") }
+            guard portrait == nil else { throw name.fault("a side has one portrait") }
+            guard try name.string() == "photo" else { throw name.fault("expected 'portrait: photo'") }
+            portrait = try inBleed(try map.required("at"))
         } else {
-            throw value.fault("a mark is one of text, code, line, box, picture")
+            throw value.fault("a mark is one of text, code, line, box, picture, portrait")
         }
     }
 

@@ -70,6 +70,15 @@ package struct YAMLValue {
         return value
     }
 
+    /// `true` or `false`.
+    func flag() throws(ConfigurationError) -> Bool {
+        switch try string() {
+        case "true": true
+        case "false": false
+        default: throw fault("expected true or false")
+        }
+    }
+
     /// A whole number within bounds.
     package func integer(in bounds: ClosedRange<Int>) throws(ConfigurationError) -> Int {
         guard case .scalar(let scalar) = node, let value = Int(scalar.string), bounds.contains(value) else {

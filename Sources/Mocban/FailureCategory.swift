@@ -74,7 +74,7 @@ public enum FailureCategory: Sendable {
         switch error {
         case .cannotWrite: self = .outputNotMade
         case .missingFont, .unreadableFont, .unreadablePicture: self = .badConfiguration
-        case .missingLetter, .doesNotFit: self = .refused
+        case .missingLetter, .doesNotFit, .unreadablePhoto: self = .refused
         case .failed: self = .internalFault
         }
     }

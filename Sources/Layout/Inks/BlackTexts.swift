@@ -33,7 +33,7 @@ extension Mark {
         case .box(var box):
             box.stroke = box.stroke?.ofGrey
             return .box(box)
-        case .code, .picture: return self
+        case .code, .picture, .portrait: return self
         }
     }
 }

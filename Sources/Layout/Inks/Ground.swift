@@ -27,7 +27,7 @@ struct Ground {
         case .text(var text):
             text.style = inBlack(text.style, in: text.box)
             return [.text(text)]
-        case .code: return [mark]
+        case .code, .portrait: return [mark]
         case .line(var line):
             let left = min(line.start.x, line.end.x)
             let top = min(line.start.y, line.end.y)
@@ -37,7 +37,13 @@ struct Ground {
             return [.line(line)]
         case .box(let box): return inBlack(box)
         case .picture(var picture):
-            picture.ink = .black
+            if picture.colour != nil {
+                // Of one colour, it is drawn as letters are; as a ground for letters it would be as black as they.
+                guard !picture.isGround else { return [] }
+                picture.colour = against(picture.box)
+            } else {
+                picture.ink = .black
+            }
             return [.picture(picture)]
         }
     }
