@@ -86,7 +86,7 @@ import QRCode
         for mark in marks {
             switch mark {
             case .text(let text): draw(text)
-            case .portrait(let portrait, let box): draw(portrait.picture, in: box)
+            case .portrait(let portrait, let box): draw(try portrait.picture(), in: box)
             case .other(.portrait(let mark)): drawSilhouette(in: mark.box)
             case .other(.text(let text)): preconditionFailure("'\(text.string)' was not set before drawing")
             case .other(.code(let code)): draw(code)

@@ -15,6 +15,9 @@ struct PictureFile {
     let path: String
     let bytes: Data
 
+    /// Bytes that are no file yet.
+    init(path: String, bytes: Data) { (self.path, self.bytes) = (path, bytes) }
+
     init(path: String) throws(DrawingError) {
         self.path = path
         do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {

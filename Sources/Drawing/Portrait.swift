@@ -1,12 +1,15 @@
 import CCairo
+import Foundation
 import Layout
 
 /// A photograph cut to a box, upright, at 300 dots an inch at most, and held as JPEG: what a PDF takes of it.
 ///
 /// The photograph is always coded anew, so that nothing of what its camera wrote beside the pixels, such as where it was
 /// taken, comes into the file.
-final class Portrait {
-    let picture: Picture
+struct Portrait {
+    // Kept as a file until it is drawn, since a thousand cards may wait for their places.
+    private let jpeg: Data
+    private let path: String
 
     private static let dotsPerInch = 300.0
     private static let quality: Int32 = 88
@@ -17,12 +20,21 @@ final class Portrait {
     ///
     /// Throws `DrawingError.unreadablePhoto`.
     init(path: String, box: Size) throws(DrawingError) {
+        self.path = path
         do {
-            picture = try Self.picture(path: path, box: box)
+            let picture = try Self.picture(path: path, box: box)
+            jpeg = Data(try JPEGCoder.file(of: picture, quality: Self.quality))
         } catch {
             guard case .unreadablePicture(let path, let reason) = error else { throw error }
             throw .unreadablePhoto(path: path, reason: reason)
         }
+    }
+
+    /// The photograph's pixels.
+    func picture() throws(DrawingError) -> Picture {
+        let picture = try JPEGCoder.pixels(of: PictureFile(path: path, bytes: jpeg), covering: nil)
+        picture.attach(jpeg: [UInt8](jpeg))
+        return picture
     }
 
     private static func picture(path: String, box: Size) throws(DrawingError) -> Picture {
@@ -66,7 +78,6 @@ final class Portrait {
             var matrix = orientation.matrix(width: source.width, height: source.height)
             unsafe cairo_transform(context, &matrix)
         }
-        result.attach(jpeg: try JPEGCoder.file(of: result, quality: quality))
         return result
     }
 }

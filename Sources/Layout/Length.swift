@@ -105,6 +105,13 @@ public struct Rectangle: Hashable, Sendable {
             && maxX + slack >= other.maxX && maxY + slack >= other.maxY
     }
 
+    /// Whether both share more than a strip of a twentieth of a millimetre.
+    package func overlaps(_ other: Rectangle) -> Bool {
+        let slack = Length.mm(0.05)
+        return min(maxX, other.maxX) - max(minX, other.minX) > slack
+            && min(maxY, other.maxY) - max(minY, other.minY) > slack
+    }
+
     /// The rectangle with `margin` taken off each side.
     public func inset(by margin: Length) -> Rectangle {
         Rectangle(

@@ -46,7 +46,7 @@ public enum FailureCategory: Sendable {
         switch error {
         case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
             .wrongTemplateKind, .wrongSize, .noTemplate, .noProfile, .noPrinter, .otherPaper, .noBack, .unprintable,
-            .otherUnit, .keptRevocationsFaulty, .noLetterFont:
+            .otherUnit, .keptRevocationsFaulty, .noLetterFont, .photosNeeded, .photosUnused, .unusableTemplateName:
             self = .badConfiguration
         case .noCode, .twoKinds, .olderRevocations, .otherRevocations: self = .refused
         case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
@@ -54,7 +54,7 @@ public enum FailureCategory: Sendable {
             .revocationsOfOtherUnit:
             self = .badInput
         case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing
-        case .officeExists, .outputUnwritable, .outputBusy, .officeBusy, .holdsSecrets, .outputIsInput:
+        case .officeExists, .templateExists, .outputUnwritable, .outputBusy, .officeBusy, .holdsSecrets, .outputIsInput:
             self = .outputNotMade
         }
     }

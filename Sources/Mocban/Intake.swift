@@ -18,6 +18,8 @@ struct Intake<Source: Issuable> {
     private(set) var people: [Place: Int] = [:]
     /// Sheets of the roster that were not read, though they hold records too.
     let unreadSheets: [String]
+    /// The roster's field with the national ID, from 0; nil where it has none.
+    let identityField: Int?
     let rejections: RowList
     /// Rows whose holders have a good card that says something else.
     let changes: RowList
@@ -47,6 +49,7 @@ struct Intake<Source: Issuable> {
         self.choice = choice
         let (table, header) = (reader.files[0].table, reader.files[0].header)
         unreadSheets = table.unreadSheets
+        identityField = Source.identityField(header)
         rejections = try RowList(.rejected, header: header.names, folder: folder)
         changes = try RowList(.changed, header: header.names, folder: folder)
         plan = try PrintPlan(grouping: grouping, folder: folder)
@@ -85,7 +88,8 @@ struct Intake<Source: Issuable> {
     func orders(reason: String) -> Orders {
         Orders(
             plan: plan, rejections: rejections, changes: changes, read: rowsRead, holding: holding,
-            passedOver: passedOver, warned: warned, unreadSheets: unreadSheets, people: people, reason: reason)
+            passedOver: passedOver, warned: warned, unreadSheets: unreadSheets, people: people,
+            identityField: identityField, hasRoster: true, reason: reason)
     }
 
     private mutating func take(_ source: Source, _ row: Row, _ snapshot: Register.Snapshot?) throws {

@@ -16,6 +16,9 @@ protocol Issuable: RosterRecord {
 
     /// The place of a row that may be no record, for the count of people; nil where rosters do not count.
     static func place(of row: Row, _ header: Header<Column>) -> Place?
+
+    /// The field with the number that nobody else has, from 0; nil where there is none.
+    static func identityField(_ header: Header<Column>) -> Int?
 }
 
 extension Person: Issuable {
@@ -40,6 +43,8 @@ extension Person: Issuable {
         }
         return Place(commune: text(.commune), hamlet: text(.hamlet))
     }
+
+    static func identityField(_ header: Header<Column>) -> Int? { header.field(of: .nationalID) }
 }
 
 extension Venue: Issuable {
@@ -54,6 +59,8 @@ extension Venue: Issuable {
     }
 
     static func place(of row: Row, _ header: Header<Column>) -> Place? { nil }
+
+    static func identityField(_ header: Header<Column>) -> Int? { nil }
 }
 
 extension Sex {

@@ -1,3 +1,4 @@
+public import Layout
 public import Payload
 import Register
 import Roster
@@ -38,7 +39,9 @@ public struct IssuingRun: Sendable {
     ///   - office: the issuing office.
     ///   - resources: Mocban's templates and fonts.
     ///   - template: a template's name; nil for the office's choice.
+    ///   - language: the language of the template's own words.
     ///   - sheets: how pages are put on paper.
+    ///   - photos: the folder of photographs, for a template that shows them.
     ///   - grouping: which cards are put together in a file.
     ///   - algorithm: what the payloads are signed with.
     ///   - holding: what is done for who has a good one already.
@@ -49,14 +52,13 @@ public struct IssuingRun: Sendable {
     /// - Throws: `MocbanError`, `ConfigurationError`, `JWKSetError` or `KeyringError`.
     public init(
         _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil,
-        sheets: SheetChoices = SheetChoices(), grouping: Grouping = .none,
-        algorithm: Algorithm = .hmac256, holding: Holding = Holding(), jobs: Int = 1, clock: Timestamp,
+        language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
+        grouping: Grouping = .none, algorithm: Algorithm = .hmac256, holding: Holding = Holding(), jobs: Int = 1, clock: Timestamp,
         isClockFixed: Bool = true, lock: OfficeLock
     ) throws {
         press = try Press(
-            kind, office: office, resources: resources, template: template, sheets: sheets,
-            algorithm: algorithm, jobs: jobs,
-            clock: clock, isClockFixed: isClockFixed, lock: lock)
+            kind, office: office, resources: resources, template: template, language: language, sheets: sheets,
+            photos: photos, algorithm: algorithm, jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock)
         self.grouping = grouping
         self.holding = holding
     }

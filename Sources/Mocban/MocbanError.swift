@@ -42,6 +42,14 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case noBack(template: String)
     /// The layout reaches into the edge that the printer leaves unprinted.
     case unprintable(profile: String, printer: String, SheetLayout.Intrusion)
+    /// A template has a place for photographs, and no folder of photographs was named.
+    case photosNeeded(template: String)
+    /// A folder of photographs was named, and the template has no place for them.
+    case photosUnused(template: String)
+    /// A template cannot have the name.
+    case unusableTemplateName(String)
+    /// There is a template of the name.
+    case templateExists(name: String)
     /// A template cannot be drawn, whatever the data.
     case faultyTemplate(name: String, message: String)
     /// A letter's font is not there.
@@ -133,6 +141,13 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
                 + "\(intrusion.edge.rawValue) edge of the \(intrusion.side.rawValue), and the printer '\(printer)' leaves "
                 + "\(intrusion.unprinted.inWords) mm white there: \((intrusion.unprinted - intrusion.distance).inWords) mm "
                 + "would be missing. Choose another profile or template"
+        case .photosNeeded(let template):
+            "the template '\(template)' shows photographs: name their folder with --photos DIR"
+        case .photosUnused(let template):
+            "the template '\(template)' shows no photographs: leave --photos out, or choose another with --template"
+        case .unusableTemplateName(let name):
+            "'\(name)' cannot be a template's name: take letters, digits, - and _"
+        case .templateExists(let name): "there is a template '\(name)' already: choose another name"
         case .faultyTemplate(let name, let message): "the template '\(name)' cannot be drawn: \(message)"
         case .noLetterFont(let message): "the letter cannot be set: \(message)"
         case .otherUnit(let settings, let keys):

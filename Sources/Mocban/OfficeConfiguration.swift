@@ -140,7 +140,7 @@ extension [String] {
 
 extension String {
     /// The text in YAML's double quotes.
-    fileprivate var yamlQuoted: String {
+    var yamlQuoted: String {
         var quoted = "\""
         for scalar in unicodeScalars {
             switch scalar {

@@ -20,6 +20,10 @@ struct Orders {
     var unreadSheets: [String] = []
     /// People at each place of the roster.
     var people: [Place: Int] = [:]
+    /// The roster's field with the national ID, from 0; nil where it has none.
+    var identityField: Int?
+    /// Whether the orders' rows are a roster's.
+    var hasRoster = false
     /// Why older cards are revoked where new ones take their place.
     var reason: String
 }

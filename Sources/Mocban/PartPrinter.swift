@@ -23,6 +23,8 @@ final class PartPrinter {
         /// Where the entries were on sheets that are printed again; else empty.
         let slots: [SheetArrangement.Slot]
         let spool: SpoolFile
+        /// Where the photographs are; nil for a template without.
+        let photos: PhotoFolder.Search?
         let staged: StagedFolder
     }
 
@@ -183,13 +185,16 @@ final class PartPrinter {
         let claims = order.claims(job.office.unit)
         do {
             let segments = try segments(claims, signer)
-            let values = order.fields(job.office)
-            let front = try typesetter.set(job.template.page(values, segments: segments))
+            let values = order.fields(job.office, job.template.language)
+            let photo = try job.photos?.photo(of: order)
+            let front = try typesetter.set(job.template.page(values, segments: segments, photo: photo))
             guard job.sheets.layout.duplex != .none, let side = job.template.back else {
                 return .pages(front, back: nil)
             }
             return .pages(
-                front, back: try typesetter.set(job.template.page(values, segments: segments, side: side)))
+                front, back: try typesetter.set(job.template.page(values, segments: segments, photo: photo, side: side)))
+        } catch let error as MissingPhoto {
+            return .rejected(error.description)
         } catch let error as CodeError {
             return .rejected(error.description)
         } catch let error as DrawingError where error.isOfOnePage {

@@ -30,6 +30,8 @@ struct Press: Sendable {
     /// The template as it is printed, with the run's ink.
     let template: Template
     let sheets: SheetSetup
+    /// The folder of photographs; nil for a template without.
+    let photos: PhotoFolder?
     let keyring: Keyring
     let serialKey: SerialKey
 
@@ -49,8 +51,8 @@ struct Press: Sendable {
 
     /// Loads the template, the fonts and the keys; the parameters are those of ``IssuingRun``.
     init(
-        _ kind: ClaimsKind, office: Office, resources: Resources, template: String?, sheets: SheetChoices,
-        algorithm: Algorithm, jobs: Int, clock: Timestamp, isClockFixed: Bool, lock: OfficeLock
+        _ kind: ClaimsKind, office: Office, resources: Resources, template: String?, language: TemplateLanguage,
+        sheets: SheetChoices, photos: String?, algorithm: Algorithm, jobs: Int, clock: Timestamp, isClockFixed: Bool, lock: OfficeLock
     ) throws {
         self.office = office
         self.lock = lock
@@ -64,10 +66,17 @@ struct Press: Sendable {
         let plain: Template
         switch kind {
         case .card:
-            (plain, templateFile) = try library.file(template ?? configuration.cardTemplate, kind: .card)
+            (plain, templateFile) = try library.file(
+                template ?? configuration.cardTemplate, kind: .card, language: language)
         case .venue:
-            (plain, templateFile) = try library.file(template ?? configuration.posterTemplate, kind: .poster)
+            (plain, templateFile) = try library.file(
+                template ?? configuration.posterTemplate, kind: .poster, language: language)
         }
+        guard plain.hasPortrait == (photos != nil) else {
+            throw photos == nil
+                ? MocbanError.photosNeeded(template: plain.name) : .photosUnused(template: plain.name)
+        }
+        self.photos = try photos.map { try PhotoFolder($0) }
         self.sheets = try SheetSetup(sheets, plain, office: office, resources: resources)
         self.template = self.sheets.inked(plain)
         fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
@@ -116,7 +125,11 @@ struct Press: Sendable {
             let job = PartPrinter.Job(
                 office: office.configuration, template: template, sheets: sheets, run: run.number,
                 signers: try signers(), clock: terms.validity.issued, rejections: orders.rejections,
-                entries: orders.plan.entries, slots: orders.plan.slots, spool: orders.plan.spool.file, staged: staged)
+                entries: orders.plan.entries, slots: orders.plan.slots, spool: orders.plan.spool.file,
+                photos: photos.map {
+                    PhotoFolder.Search(
+                        folder: $0, identityField: orders.identityField, hasRoster: orders.hasRoster)
+                }, staged: staged)
             let drawn = try await draw(parts, job, progress)
             if let proof { proof(try await prove(staged, at: terms.validity.issued)) }
             let lists = try receipts?.write(self, run: run, validity: terms.validity, into: staged) ?? []

@@ -18,15 +18,17 @@ extension Order {
                 birthYear: issuance.record.birthYear, unit: unit, issued: validity.issued, expires: validity.expires))
     }
 
-    /// What the template is filled with.
-    func fields(_ office: OfficeConfiguration) -> FieldValues {
-        issuance.record.fields(serial: issuance.serial, validity, office)
+    /// What a template in a language is filled with; what was entered stays as it is.
+    func fields(_ office: OfficeConfiguration, _ language: TemplateLanguage) -> FieldValues {
+        issuance.record.fields(serial: issuance.serial, validity, office, language)
     }
 }
 
 extension Record {
-    /// What a template is filled with for a serial.
-    func fields(serial: Serial, _ validity: Validity, _ office: OfficeConfiguration) -> FieldValues {
+    /// What a template in a language is filled with for a serial; what was entered stays as it is.
+    func fields(
+        serial: Serial, _ validity: Validity, _ office: OfficeConfiguration, _ language: TemplateLanguage
+    ) -> FieldValues {
         var values = FieldValues()
         values[.unit] = office.name
         values[.parent] = office.parent
@@ -38,13 +40,13 @@ extension Record {
         values[.commune] = place.commune
         if let type = venueType {
             values[.venue] = name
-            values[.venueType] = type.vietnamese
+            values[.venueType] = type.word(language)
             values[.address] = address
             values[.host] = office.baseURL?.host ?? ""
         } else {
             values[.name] = name
             values[.birth] = birth(office.birthForm)
-            values[.sex] = Sex(sex)?.vietnamese ?? ""
+            values[.sex] = Sex(sex).map { language.word($0.vietnamese, $0.english) } ?? ""
             values[.household] = household
             values[.relation] = relation
         }
@@ -71,6 +73,33 @@ extension VenueType {
         case .worship: "Cơ sở tôn giáo"
         case .transport: "Bến xe, bến đò"
         case .other: "Địa điểm khác"
+        }
+    }
+
+    /// The type as a poster in a language names it.
+    func word(_ language: TemplateLanguage) -> String { language.word(vietnamese, english) }
+
+    /// The type as a poster in English names it.
+    private var english: String {
+        switch self {
+        case .office: "Office"
+        case .school: "School"
+        case .shop: "Business"
+        case .market: "Market"
+        case .health: "Health centre"
+        case .worship: "Place of worship"
+        case .transport: "Station or landing"
+        case .other: "Other place"
+        }
+    }
+}
+
+extension Sex {
+    /// The sex as a card in English names it.
+    fileprivate var english: String {
+        switch self {
+        case .male: "Male"
+        case .female: "Female"
         }
     }
 }

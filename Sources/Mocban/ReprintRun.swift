@@ -1,3 +1,4 @@
+public import Layout
 public import Payload
 import Register
 import Tables
@@ -48,6 +49,8 @@ public struct ReprintRun: Sendable {
     ///   - office: the issuing office.
     ///   - resources: Mocban's templates and fonts.
     ///   - template: a template's name; nil for the one that they were issued with, where it is one and still there.
+    ///   - language: the language of the template's own words.
+    ///   - photos: the folder of photographs, named by serials, for a template that shows them.
     ///   - sheets: how pages are put on paper; sheets of a run are by themselves printed as they were.
     ///   - jobs: files that are drawn at once.
     ///   - clock: the time of the run, and of issue for new serials.
@@ -56,7 +59,8 @@ public struct ReprintRun: Sendable {
     /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
     public init(
         _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, template: String? = nil,
-        sheets: SheetChoices = SheetChoices(), jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true,
+        language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
+        jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true,
         lock: OfficeLock
     ) throws {
         guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
@@ -70,9 +74,9 @@ public struct ReprintRun: Sendable {
         var sheets = sheets
         if case .run = selection { sheets.order = sheets.order ?? .asPrinted }
         press = try Press(
-            first.kind, office: office, resources: resources, template: template ?? own,
-            sheets: sheets, algorithm: first.algorithm, jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock
-        )
+            first.kind, office: office, resources: resources, template: template ?? own, language: language,
+            sheets: sheets, photos: photos, algorithm: first.algorithm, jobs: jobs, clock: clock,
+            isClockFixed: isClockFixed, lock: lock)
     }
 
     /// Prints into a folder: PDF files, `manifest.json` and `rejected.csv`; a stopped run goes on.

@@ -22,7 +22,7 @@ extension Press {
             design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
             grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
             algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, form: sheets.form,
-            flags: assignment.flags, registerHead: registration.head)
+            flags: assignment.flags + (photos.map { ["photos \($0.digest)"] } ?? []), registerHead: registration.head)
     }
 
     /// Ends a run that was stopped after it was registered; gives its report where it is this very command.

@@ -37,7 +37,8 @@ struct IssuingOptions: ParsableArguments {
             let report = try await printing.office.held(by: kind.command) { office, lock in
                 var run = try IssuingRun(
                     kind, office: office, resources: try .located(), template: printing.template,
-                    sheets: printing.sheets.choices, grouping: grouping, algorithm: sign.algorithm,
+                    language: printing.lang, sheets: printing.sheets.choices, photos: printing.photos,
+                    grouping: grouping, algorithm: sign.algorithm,
                     holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged),
                     jobs: printing.jobs,
                     clock: printing.clock ?? .now(), isClockFixed: printing.clock != nil, lock: lock)

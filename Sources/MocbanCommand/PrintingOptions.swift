@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Layout
 import Mocban
 import Payload
 
@@ -12,6 +13,15 @@ struct PrintingOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A template's name or file, instead of the usual one.", valueName: "NAME"))
     var template: String?
+
+    @Option(help: "The language of the template's own words: \(TemplateLanguage.names).")
+    var lang: TemplateLanguage = .vietnamese
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of photographs, for a template that shows them: 046185000123.jpg by national ID, 17.jpg by row.",
+            valueName: "DIR"))
+    var photos: String?
 
     @OptionGroup var sheets: SheetOptions
 

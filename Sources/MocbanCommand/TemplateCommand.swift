@@ -4,8 +4,8 @@ import Mocban
 
 struct TemplateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "template", abstract: "List, check and look at templates.",
-        subcommands: [ListTemplates.self, CheckTemplate.self, PreviewTemplate.self])
+        commandName: "template", abstract: "List, check and look at templates, and begin new ones.",
+        subcommands: [ListTemplates.self, CheckTemplate.self, PreviewTemplate.self, NewTemplate.self])
 }
 
 private struct ListTemplates: AsyncParsableCommand {
@@ -58,7 +58,8 @@ private struct CheckTemplate: AsyncParsableCommand {
         commandName: "check", abstract: "Say what is wrong with a template.",
         discussion: """
             Reads it in Vietnamese, in English and in both, loads its fonts, and fits usual, shortest and longest data \
-            into it.
+            into it. Finds what leaves the safe area, overlaps, hardly stands out or may be set below 6 points, letters \
+            of Vietnamese that a font lacks, and a code too small for its longest payload.
             """)
 
     @OptionGroup var office: OfficeOption
@@ -95,8 +96,7 @@ private struct PreviewTemplate: AsyncParsableCommand {
     @OptionGroup var office: OfficeOption
     @Argument(help: "The template's name, or its file.") var template: String
     @Option(help: ArgumentHelp("The picture to write.", valueName: "PNG")) var out: String
-    @Option(
-        help: "The language of its own words: \(TemplateLanguage.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The language of its own words: \(TemplateLanguage.names).")
     var lang: TemplateLanguage = .vietnamese
 
     @Option(help: "Dots an inch.") var dpi: Double = 150
@@ -115,4 +115,42 @@ private struct PreviewTemplate: AsyncParsableCommand {
             note("\(out) shows \(template) with usual, shortest and longest data")
         }
     }
+}
+
+private struct NewTemplate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Begin the office's own template from another.",
+        discussion: "Copies the other with its comments into the office's templates/, and its pictures into templates/art/.")
+
+    @OptionGroup var office: OfficeOption
+    @Argument(help: "The new template's name.") var name: String
+    @Option(help: ArgumentHelp("The template to begin from: a name, or a file.", valueName: "TEMPLATE")) var from: String
+    @Option(help: ArgumentHelp("A sentence about it, for lists; by itself the other's.", valueName: "TEXT"))
+    var summary: String?
+
+    func run() async throws {
+        try await answering {
+            let folder = office.folder
+            // What is no office gets no templates.
+            _ = try Office(folder: folder)
+            let library = TemplateLibrary(resources: try .located(), office: folder)
+            let copy = try TemplateCopy(name, from: from, summary: summary, office: folder, library: library)
+            try say("\(copy.path) is a copy of \(from)")
+            if !copy.pictures.isEmpty {
+                try say("\(counted(copy.pictures.count, "picture")) of it \(copy.pictures.count == 1 ? "lies" : "lie") in \(folder)/templates/art")
+            }
+            let option = folder == "." ? "" : " --office \(folder)"
+            try say(
+                """
+                Change it, and look at it:  mocban template preview \(name)\(option) --out \(name).png
+                Let it be checked:          mocban template check \(name)\(option)
+                Print with it:              --template \(name), or `template: \(name)` in \(folder)/mocban.yaml
+                """)
+        }
+    }
+}
+
+extension TemplateLanguage {
+    /// The languages as `--lang` calls them.
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -11,7 +11,7 @@ extension Template {
 
 extension Mark {
     /// The rectangle that the mark keeps within.
-    var bounds: Rectangle {
+    package var bounds: Rectangle {
         switch self {
         case .text(let text): text.box
         case .code(let code): code.box

@@ -33,7 +33,7 @@ struct TextProof {
         var known: Set<Field> = [.serial, .issued, .expires]
         let validity = Validity(issued: claims.issued, expires: claims.expires)
         if let record = card?.record, let office {
-            values = record.fields(serial: claims.serial, validity, office)
+            values = record.fields(serial: claims.serial, validity, office, map.template.language)
             known = Set(Field.allCases)
         } else {
             values[.serial] = claims.serial.description
@@ -41,7 +41,7 @@ struct TextProof {
             values[.expires] = VietnamDay(claims.expires).description
             if case .venue(let venue) = claims {
                 values[.venue] = venue.name
-                values[.venueType] = venue.type.vietnamese
+                values[.venueType] = venue.type.word(map.template.language)
                 known.formUnion([.venue, .venueType])
             }
             // A code may have a short form of the name, which the printed name must lead to.

@@ -34,6 +34,7 @@ struct SheetSetup: Sendable {
             keepsHouseholds: choices.keepsHouseholds, receipts: choices.receipts, printer: printer?.form)
         form.ink = choices.ink
         form.printShop = choices.printShop
+        form.language = template.language.rawValue
         try checkEdges(template, printer)
     }
 
