@@ -17,10 +17,10 @@ import Foundation
         func refuse(_ reason: String) -> DrawingError { .unreadablePicture(path: file.path, reason: reason) }
         let source = String(decoding: file.bytes, as: UTF8.self)
         guard source.contains("<svg") else { throw refuse("it is neither an SVG, a PNG nor a JPEG picture") }
-        guard !source.contains(/<([A-Za-z]+:)?text[\s>]/) else {
+        guard !source.contains(/<([A-Za-z]+:)?text[\s\/>]/) else {
             throw refuse("it has texts, which would be set in whatever font is there: turn them into paths")
         }
-        guard !source.contains(/<([A-Za-z]+:)?image[\s>]/) else {
+        guard !source.contains(/<([A-Za-z]+:)?image[\s\/>]/) else {
             throw refuse("it has pictures of pixels within: place them in the template instead")
         }
         let bytes = [UInt8](file.bytes)

@@ -22,7 +22,7 @@ struct PortraitTests {
         let picture = try Picture(width: width, height: height)
         unsafe cairo_surface_flush(picture.surface)
         let stride = unsafe Int(cairo_image_surface_get_stride(picture.surface))
-        let data = try #require(unsafe cairo_image_surface_get_data(picture.surface))
+        guard let data = unsafe cairo_image_surface_get_data(picture.surface) else { throw NoPixels() }
         for row in 0..<height {
             for column in 0..<width {
                 let tint = quarters[(row < height / 2 ? 0 : 2) + (column < width / 2 ? 0 : 1)]
@@ -56,7 +56,7 @@ struct PortraitTests {
         let picture = try portrait.picture()
         unsafe cairo_surface_flush(picture.surface)
         let stride = unsafe Int(cairo_image_surface_get_stride(picture.surface))
-        let data = try #require(unsafe cairo_image_surface_get_data(picture.surface))
+        guard let data = unsafe cairo_image_surface_get_data(picture.surface) else { throw NoPixels() }
         let (width, height) = (Int(picture.width), Int(picture.height))
         return [(1, 1), (3, 1), (1, 3), (3, 3)].map { across, down in
             let place = height * down / 4 * stride + width * across / 4 * 4
@@ -79,7 +79,7 @@ struct PortraitTests {
 
     @Test(
         "an EXIF segment that is cut off or no orientation leaves the photograph as it is",
-        arguments: [0, 4, 12, 20, 30, 40])
+        arguments: [0, 4, 12, 20, 30, 38])
     func damagedSegment(length: Int) throws {
         var segment = Array(exif(6, isBigEndian: true).prefix(4 + length))
         (segment[2], segment[3]) = (0, UInt8(length + 2))
@@ -109,7 +109,7 @@ struct PortraitTests {
         let picture = try Portrait(path: path, box: Size(width: .mm(20), height: .mm(20))).picture()
         unsafe cairo_surface_flush(picture.surface)
         let stride = unsafe Int(cairo_image_surface_get_stride(picture.surface))
-        let data = try #require(unsafe cairo_image_surface_get_data(picture.surface))
+        guard let data = unsafe cairo_image_surface_get_data(picture.surface) else { throw NoPixels() }
         func isRed(_ row: Int) -> Bool { unsafe data[row * stride + 200 + 2] > 127 }
         #expect(isRed(66) && !isRed(74))
     }
@@ -148,3 +148,5 @@ struct PortraitTests {
         #expect(error.description.contains("hardly a photograph"))
     }
 }
+
+private struct NoPixels: Error {}

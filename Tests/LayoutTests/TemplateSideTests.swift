@@ -51,6 +51,19 @@ struct TemplateSideTests {
         #expect(strings(try template.page(values, side: back).marks) == ["Lê An"])
     }
 
+    @Test("a portrait is filled in with its own card's photograph, or none")
+    func portrait() throws {
+        let text = twoSided.replacing("back:", with: "  - { portrait: photo, at: [60, 10, 21, 28] }\nback:")
+        let template = try Template(yaml: text, file: "x.yaml", name: "x")
+        #expect(template.hasPortrait && template.front.portrait == .mm(60, 10, 21, 28))
+        for photo in ["a.jpg", nil] {
+            let marks = try template.page(FieldValues(), photo: photo).marks
+            #expect(marks.first == .portrait(PortraitMark(path: photo, box: .mm(60, 10, 21, 28))))
+        }
+        let poster = text.replacing("kind: card", with: "kind: poster").replacing("{name}", with: "{venue}")
+        #expect(throws: ConfigurationError.self) { try Template(yaml: poster, file: "x.yaml", name: "x") }
+    }
+
     @Test("boxes may reach into the bleed, texts may not")
     func bleed() throws {
         let template = try Template(yaml: twoSided, file: "x.yaml", name: "x")

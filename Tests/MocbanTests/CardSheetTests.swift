@@ -42,10 +42,13 @@ struct CardSheetTests {
         try #require(made.status == 0, "\(made.errors)")
         let office = try TestOffice(madeIn: folder)
         let roster = try folder.write("roster.csv", AwkwardPeople.roster)
-        let printed = try mocban.run([
-            "cards", roster, "--office", office.path, "--out", folder("out"), "--template", name, "--sign", sign,
-            "--group-by", "hamlet", "--json",
-        ])
+        let template = try office.template(name)
+        let photos = template.hasPortrait ? ["--photos", try photos(rows: 2...68, in: folder)] : []
+        let printed = try mocban.run(
+            [
+                "cards", roster, "--office", office.path, "--out", folder("out"), "--template", name, "--sign", sign,
+                "--group-by", "hamlet", "--json",
+            ] + photos)
         #expect(printed.status == 0 && printed.errors.isEmpty, "\(printed.errors)")
         let export = ["key", "export", "--office", office.path, "--purpose", "card", "--out", folder("gate.jwks")]
         let exported = try mocban.run(export + (sign == "ed25519" ? ["--verify-only"] : []))
@@ -58,29 +61,41 @@ struct CardSheetTests {
         let verifier = Verifier(keyring: try Keyring(file: folder("gate.jwks")))
         let today = try #require(CalendarDate(year: 2030, month: 1, day: 1))
         let people = try people(roster, today: today)
-        let template = try office.template(name)
         let codeBox = try #require(template.front.code?.box)
         let nameBox = try #require(template.front.texts.first { $0.pattern.source == "{name}" }?.box)
 
         for file in manifest.files {
             let pages = try PrintedPages(folder("out/" + file.file), dotsPerInch: 300, in: folder)
-            #expect(pages.codes.count == file.sheets)
-            #expect(pages.codes.map(\.count).reduce(0, +) == file.items)
+            // With a back, sheet n is the pages 2n - 1 and 2n.
+            let sides = template.sides.count
+            #expect(pages.codes.count == file.sheets * sides)
+            let codes = template.sides.count { $0.code != nil }
+            #expect(pages.codes.map(\.count).reduce(0, +) == file.items * codes)
             for item in manifest.items where item.file == file.file {
                 let origin = SheetProfile.a4TwoByFive.origin(at: item.position - 1)
                 let person = try #require(people[item.row])
-                let found = pages.codes(page: item.page, in: codeBox.moved(to: origin))
+                let front = (item.page - 1) * sides + 1
+                let found = pages.codes(page: front, in: codeBox.moved(to: origin))
                 #expect(found.count == 1, "row \(item.row) at \(item.file) \(item.page).\(item.position)")
                 let verification = try verifier.verify(found.first?.text ?? "", at: .now())
                 #expect(verification.verdict == .valid)
                 #expect(verification.claims?.serial.description == item.serial)
                 #expect(verification.claims?.name.map { Array($0.utf8) } == Array(person.name.utf8))
                 #expect(verification.claims?.unit == 19897)
-                let text = pages.text(page: item.page, in: nameBox.moved(to: origin))
+                let text = pages.text(page: front, in: nameBox.moved(to: origin))
                 #expect(Array(text.utf8) == Array(person.name.utf8), "'\(text)' is not '\(person.name)'")
             }
         }
         #expect(manifest.items.compactMap { people[$0.row]?.name }.sorted() == AwkwardPeople.composedNames.sorted())
+    }
+
+    /// A folder with the same photograph for every row.
+    private func photos(rows: ClosedRange<Int>, in folder: TemporaryFolder) throws -> String {
+        let url = try #require(
+            Bundle.module.url(forResource: "portrait", withExtension: "jpg", subdirectory: "Resources"))
+        let photo = try Data(contentsOf: url)
+        for row in rows { try folder.write("photos/\(row).jpg", photo) }
+        return folder("photos")
     }
 
     @Test("the values of every row are printed on its own card")
