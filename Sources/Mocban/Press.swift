@@ -151,7 +151,9 @@ struct Press: Sendable {
                 reason: orders.reason)
             return try staged.commit(report, entry, registration)
         } catch {
-            guard staged.wholeParts > 0, !(error is StoppedRun || error is ProofFailure) else { throw Self.outward(error) }
+            // The same command would draw the same faults again.
+            if error is ProofFailure { throw error }
+            guard staged.wholeParts > 0, !(error is StoppedRun) else { throw Self.outward(error) }
             throw StoppedRun(files: staged.wholeParts, total: total, cause: Self.outward(error))
         }
     }

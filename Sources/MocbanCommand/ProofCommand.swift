@@ -15,12 +15,14 @@ struct ProofCommand: AsyncParsableCommand {
 
     @OptionGroup var office: OfficeOption
     @Option(
-        help: ArgumentHelp("An exported keyring, instead of the office; nothing is held against a register.", valueName: "FILE"))
+        help: ArgumentHelp(
+            "An exported keyring, instead of the office; nothing is held against a register.", valueName: "FILE"))
     var keys: String?
     @Argument(help: ArgumentHelp("PDF files that Mocban printed.", valueName: "PDF")) var files: [String]
     @Option(help: ArgumentHelp("Their run's manifest, instead of the one beside each file.", valueName: "FILE"))
     var manifest: String?
-    @Option(help: ArgumentHelp("Write a page with all faults and pictures of the weakest codes.", valueName: "OUT.html"))
+    @Option(
+        help: ArgumentHelp("Write a page with all faults and pictures of the weakest codes.", valueName: "OUT.html"))
     var report: String?
     @Option(help: ArgumentHelp("Pages that are proved at once.", valueName: "N"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -64,7 +66,8 @@ struct ProofCommand: AsyncParsableCommand {
         if let keys {
             let kept = try KeptRevocations(keys: keys)
             return Proof(
-                office: nil, keyring: kept.keyring, revocations: try kept.list(), resources: try .located(), clock: clock)
+                office: nil, keyring: kept.keyring, revocations: try kept.list(), resources: try .located(),
+                clock: clock)
         }
         let office = try Office(folder: office.folder)
         let kept = try KeptRevocations(office: office)

@@ -18,7 +18,8 @@ enum ProofWords {
         if report.files.allSatisfy(\.hasManifest) {
             parts.append("\(share(report.placed, codes)) where the manifest says")
         }
-        if !report.isFaultless { parts.append(report.faults.count == 1 ? "1 fault" : "\(grouped(report.faults.count)) faults") }
+        let faults = report.faults.count
+        if faults > 0 { parts.append(faults == 1 ? "1 fault" : "\(grouped(faults)) faults") }
         return head + sheets + ": " + parts.joined(separator: ", ")
     }
 

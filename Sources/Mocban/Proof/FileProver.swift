@@ -152,7 +152,8 @@ private struct Gathered {
             return fault(.doubled, code, serial, at: place(home))
         }
         if let home = homes[serial]?.first {
-            let isSwapped = codes.contains { $0.site == home && $0.serial != nil && $0.serial == items[code.site]?.serial }
+            let own = items[code.site]?.serial
+            let isSwapped = codes.contains { $0.site == home && $0.serial != nil && $0.serial == own }
             return fault(isSwapped ? .swapped : .misplaced, code, serial, at: place(home))
         }
         let item = file.elsewhere(serial)
@@ -191,27 +192,16 @@ private struct Gathered {
         }
     }
 
-    /// The faults in order, one for a page whose codes are all out of place in the same way.
+    /// The faults in order, one for pages whose codes are all missing or out of place in the same way.
     private func grouped(_ faults: [ProofFault]) -> [ProofFault] {
-        struct Way: Hashable {
-            var kind: ProofFault.Kind
-            var page: Int
-            var other: String
-        }
         var ways: [Way: [ProofFault]] = [:]
         var result: [ProofFault] = []
         for fault in faults {
-            let isOfPage = fault.position == nil || fault.other?.position == nil || fault.position == fault.other?.position
-            if let page = fault.page, let other = fault.other, isOfPage,
-                other.file != file.name || other.page != page
-            {
-                ways[Way(kind: fault.kind, page: page, other: "\(other.file) \(other.page)"), default: []].append(fault)
-            } else {
-                result.append(fault)
-            }
+            if let way = Way(fault) { ways[way, default: []].append(fault) } else { result.append(fault) }
         }
-        for alike in ways.values {
-            guard alike.count > 1, var whole = alike.first else {
+        for (way, alike) in ways {
+            let isWhole = alike.count > 1 && (way.kind != .missing || alike.count == itemCount(ofPage: way.page))
+            guard isWhole, var whole = alike.first else {
                 result += alike
                 continue
             }
@@ -220,12 +210,56 @@ private struct Gathered {
             whole.count = alike.count
             result.append(whole)
         }
-        return result.sorted { a, b in
-            let (one, other) = (
-                SheetMap.Site(page: a.page ?? 0, position: a.position ?? 0),
-                SheetMap.Site(page: b.page ?? 0, position: b.position ?? 0)
-            )
-            return one == other ? a.kind.rawValue < b.kind.rawValue : one < other
+        return Self.joined(result.sorted(by: Self.isBefore))
+    }
+
+    /// How a code is missing or out of place, alike for all codes of a page.
+    private struct Way: Hashable {
+        var kind: ProofFault.Kind
+        var page: Int
+        var other: ProofFault.Place?
+
+        /// The way of a fault; nil where it is of one code alone.
+        init?(_ fault: ProofFault) {
+            guard let page = fault.page, fault.kind == .missing || fault.other != nil else { return nil }
+            (kind, self.page, other) = (fault.kind, page, fault.other)
+            if let position = other?.position, position != fault.position ?? position { return nil }
+            other?.position = nil
+            if other == ProofFault.Place(file: fault.file, page: page, position: nil) { return nil }
         }
+    }
+
+    private func itemCount(ofPage page: Int) -> Int { items.keys.count { $0.page == page } }
+
+    private static func isBefore(_ a: ProofFault, _ b: ProofFault) -> Bool {
+        let one = SheetMap.Site(page: a.page ?? 0, position: a.position ?? 0)
+        let other = SheetMap.Site(page: b.page ?? 0, position: b.position ?? 0)
+        return one == other ? a.kind.rawValue < b.kind.rawValue : one < other
+    }
+
+    /// The faults with those of whole pages that follow one another, and have their codes equally far away, in one.
+    private static func joined(_ faults: [ProofFault]) -> [ProofFault] {
+        var result: [ProofFault] = []
+        for fault in faults {
+            guard fault.count > 1, let page = fault.page,
+                let index = result.lastIndex(where: { $0.kind == fault.kind && $0.count > 1 }),
+                result[index].follows(fault, page)
+            else {
+                result.append(fault)
+                continue
+            }
+            result[index].lastPage = page
+            result[index].count += fault.count
+        }
+        return result
+    }
+}
+
+extension ProofFault {
+    /// Whether a fault of the next page is of the same kind and has its codes as far away.
+    fileprivate func follows(_ fault: ProofFault, _ page: Int) -> Bool {
+        guard kind != .swapped, let first = self.page, (lastPage ?? first) + 1 == page, other?.file == fault.other?.file
+        else { return false }
+        return other.map { $0.page - first } == fault.other.map { $0.page - page }
     }
 }

@@ -42,7 +42,8 @@ final class PageProver {
     private let terms: ProofTerms
     private let file: PDFFile
     private let name: String
-    private let scanner = CodeScanner()
+    // A new one for each page: ZBar throws dice where it looks for corners, and goes on from the picture before.
+    private var scanner = CodeScanner()
     private(set) var weakest: [ProofedCode] = []
 
     // One line of pixels in so many is looked at first; finer codes are looked for in all of them, and from then on in more.
@@ -51,6 +52,9 @@ final class PageProver {
     private static let resolutions = [300.0, 600.0]
     // Enough for a module of 0.40 mm, whose code is then read again at the full resolutions.
     private static let searching = 150.0
+
+    // Codes on a page that are looked for at most: no sheet has more.
+    private static let mostStray = 200
 
     /// A prover of a file, by its path, which is called by a name in faults; throws `PDFError`.
     init(_ path: String, name: String, _ terms: ProofTerms) throws(PDFError) {
@@ -86,6 +90,7 @@ final class PageProver {
     /// - Throws: `PDFError`, and what reading the register throws.
     func prove(_ number: Int, _ items: [PrintedManifest.Item]) throws -> PageProof {
         let page = try file.page(number)
+        scanner = CodeScanner()
         var found: [(expected: Expected, reading: Reading)] = []
         if terms.map != nil {
             let boxes = boxes(of: number, items)
@@ -94,7 +99,7 @@ final class PageProver {
                 found.append((stray(number, box), read(page, box)))
             }
         } else {
-            for box in search(page, at: Self.resolutions[0], without: []) {
+            for box in search(page, at: Self.resolutions[0], without: [], isThorough: true) {
                 found.append((stray(number, box), read(page, box)))
             }
         }
@@ -150,15 +155,27 @@ final class PageProver {
     }
 
     /// The squares of codes on a page, with some of the paper around each.
-    private func search(_ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle]) -> [Rectangle] {
-        guard let image = page.raster(dotsPerInch: dotsPerInch, without: holes) else { return [] }
-        return scanner.scan(image, step: 2).map { found in
-            func length(_ pixels: Int) -> Length { .mm(Double(pixels) / dotsPerInch * 25.4) }
-            let side = max(length(found.width), length(found.height))
-            return Rectangle(
-                origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side)
-            ).inset(by: side * -0.15)
+    ///
+    /// What was found is left out of another look, since codes beside one another may hide each other.
+    private func search(
+        _ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle], isThorough: Bool = false
+    ) -> [Rectangle] {
+        var boxes: [Rectangle] = []
+        var step = 2
+        while let image = page.raster(dotsPerInch: dotsPerInch, without: holes + boxes) {
+            let found = scanner.scan(image, step: step).map { found in
+                func length(_ pixels: Int) -> Length { .mm(Double(pixels) / dotsPerInch * 25.4) }
+                let side = max(length(found.width), length(found.height))
+                return Rectangle(
+                    origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side)
+                ).inset(by: side * -0.15)
+            }
+            boxes += found
+            guard found.isEmpty || boxes.count > Self.mostStray else { continue }
+            guard isThorough, step > 1 else { break }
+            step = 1
         }
+        return boxes
     }
 
     // MARK: Judging

@@ -122,7 +122,9 @@ struct PrintedManifest: Sendable {
         return items
     }
 
-    /// Where a serial was printed; nil where the manifest does not have it. It looks through the whole file.
+    /// Where a serial was printed; nil where the manifest does not have it.
+    ///
+    /// It looks through the whole file.
     func item(of serial: Serial) -> Item? {
         guard let found = data.range(of: Data("\"serial\":\"\(serial)\"".utf8)) else { return nil }
         let start = data[..<found.lowerBound].lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? data.startIndex

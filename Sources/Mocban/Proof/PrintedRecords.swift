@@ -77,7 +77,8 @@ struct PrintedCard {
             if !forms.contains(where: { $0.apply(to: record.name) == card.name }) {
                 compare("name", forms[0].apply(to: record.name) ?? "", card.name ?? "")
             }
-            compare("birthYear", record.birth.isEmpty ? nil : "\(record.birthYear)", card.birthYear.map { "\($0)" } ?? "")
+            let year = record.birth.isEmpty ? nil : "\(record.birthYear)"
+            compare("birthYear", year, card.birthYear.map { "\($0)" } ?? "")
         case .venue(let venue):
             compare("kind", record.venueType == nil ? "card" : "venue", "venue")
             compare("name", record.name, venue.name)

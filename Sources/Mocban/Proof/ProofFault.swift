@@ -46,6 +46,8 @@ public struct ProofFault: Sendable, Hashable {
     public var file: String
     /// The page of the file, from 1; nil for the whole file.
     public var page: Int?
+    /// The last of several pages that are all out of place in the same way; nil for one page.
+    public var lastPage: Int?
     /// The position on the sheet, from 1; nil for no certain one.
     public var position: Int?
     /// The serial that the manifest has there, or that the code says.
@@ -72,7 +74,7 @@ public struct ProofFault: Sendable, Hashable {
 
 extension ProofFault: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case kind, file, page, position, serial, row, other, count, subject, expected, found
+        case kind, file, page, lastPage, position, serial, row, other, count, subject, expected, found
     }
 
     /// Writes the fault, leaving out what is not known.
@@ -81,6 +83,7 @@ extension ProofFault: Encodable {
         try values.encode(kind, forKey: .kind)
         try values.encode(file, forKey: .file)
         try values.encodeIfPresent(page, forKey: .page)
+        try values.encodeIfPresent(lastPage, forKey: .lastPage)
         try values.encodeIfPresent(position, forKey: .position)
         try values.encodeIfPresent(serial?.description, forKey: .serial)
         try values.encodeIfPresent(row, forKey: .row)
@@ -95,19 +98,23 @@ extension ProofFault: Encodable {
 extension ProofFault: CustomStringConvertible {
     /// The fault as a line: where, whose, what.
     public var description: String {
-        let place = [file, page.map { "page \($0)" }, position.map { "position \($0)" }].compactMap(\.self)
+        let pages = page.map { first in lastPage.map { "pages \(first) to \($0)" } ?? "page \(first)" }
+        let place = [file, pages, position.map { "position \($0)" }].compactMap(\.self)
         let whose = [row.map { "row \($0)" }, serial?.description].compactMap(\.self).joined(separator: ", ")
         return place.joined(separator: ", ") + (whose.isEmpty ? "" : " (\(whose))") + ": " + sentence
     }
 
     private var sentence: String {
-        let there = other.map { "\($0)" } ?? "another place"
+        var there = other.map { "\($0)" } ?? "another place"
+        if let page, let lastPage, let other {
+            there = "\(other.file), pages \(other.page) to \(other.page + lastPage - page)"
+        }
         let codes = count == 1 ? "the code" : "all \(count) codes"
         return switch kind {
         case .unreadable: "the code cannot be read at \(expected ?? "300 dpi")"
         case .notOurs: "the code is not ours (\(expected ?? "malformed"))"
         case .lapsed: "the code is \(expected ?? "expired")"
-        case .missing: "it is nowhere in the file"
+        case .missing: count == 1 ? "it is nowhere in the file" : "all \(count) are nowhere in the file"
         case .misplaced:
             other == nil
                 ? "the code \(found ?? "") is of no card or poster of the manifest"
@@ -123,7 +130,10 @@ extension ProofFault: CustomStringConvertible {
         }
     }
 
-    private static func quoted(_ text: String?) -> String { text.map { $0.isEmpty ? "nothing" : "“\($0)”" } ?? "nothing" }
+    private static func quoted(_ text: String?) -> String {
+        guard let text, !text.isEmpty else { return "nothing" }
+        return "“\(text)”"
+    }
 }
 
 extension ProofFault.Place: CustomStringConvertible {

@@ -82,10 +82,11 @@ public struct ProofPage: Sendable {
             page.raw("<li class=\"\(count == codes ? "ready" : "refused")\"><b>\(Self.number(count))")
             page.raw("<span class=\"of\">/\(Self.number(codes))</span></b> \(what)</li>\n")
         }
-        page.raw("<li class=\"\(report.isFaultless ? "ready" : "refused")\"><b>\(Self.number(report.faults.count))</b> lỗi</li>\n")
-        page.raw("</ul>\n")
+        let kind = report.isFaultless ? "ready" : "refused"
+        page.raw("<li class=\"\(kind)\"><b>\(Self.number(report.faults.count))</b> lỗi</li>\n</ul>\n")
         if report.files.contains(where: { !$0.hasManifest }) {
-            page.raw("<p class=\"capped\">Có tệp không có manifest.json: chỉ đọc mã và kiểm chữ ký, không kiểm được vị trí.</p>\n")
+            page.raw("<p class=\"capped\">Có tệp không có manifest.json: chỉ đọc mã và kiểm chữ ký, ")
+            page.raw("không kiểm được vị trí.</p>\n")
         }
     }
 
@@ -99,7 +100,8 @@ public struct ProofPage: Sendable {
         for fault in report.faults.prefix(Self.mostRows) {
             page.raw("<tr>")
             page.cell(fault.file)
-            page.cell(fault.page.map(String.init) ?? "", number: true)
+            let last = fault.lastPage.map { "–\($0)" } ?? ""
+            page.cell(fault.page.map { "\($0)\(last)" } ?? "", number: true)
             page.cell(fault.position.map(String.init) ?? "", number: true)
             page.cell(fault.row.map(String.init) ?? "", number: true)
             page.cell(fault.serial?.description ?? "")
@@ -160,14 +162,17 @@ public struct ProofPage: Sendable {
 extension ProofFault {
     /// The fault in Vietnamese, without where it is.
     fileprivate var vietnamese: String {
-        let there = other.map(\.vietnamese) ?? "chỗ khác"
+        var there = other.map(\.vietnamese) ?? "chỗ khác"
+        if let page, let lastPage, let other {
+            there = "\(other.file), trang \(other.page)–\(other.page + lastPage - page)"
+        }
         let codes = count == 1 ? "Mã" : "Cả \(count) mã"
         let serial = found.map { " \($0)" } ?? ""
         return switch kind {
         case .unreadable: "Không đọc được mã ở \(expected?.replacing(" and ", with: " và ") ?? "300 dpi")"
         case .notOurs: "Mã không phải của đơn vị: \(Self.verdict(expected))"
         case .lapsed: expected == "revoked" ? "Thẻ đã bị thu hồi" : "Thẻ đã hết hạn"
-        case .missing: "Không thấy ở đâu trong tệp"
+        case .missing: count == 1 ? "Không thấy ở đâu trong tệp" : "Cả \(count) thẻ không thấy ở đâu trong tệp"
         case .misplaced:
             other == nil ? "Mã\(serial) không có trong manifest" : "\(codes)\(serial) phải nằm ở \(there)"
         case .swapped: "\(codes)\(serial) bị đổi chỗ với \(there)"
