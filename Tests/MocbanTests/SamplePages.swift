@@ -24,14 +24,8 @@ struct SamplePages {
     /// The pages of a side for usual, shortest and longest data.
     func pages(_ side: Template.Side) throws -> [Page] {
         try SampleData.allCases.map { sample in
-            var random = SeededNumbers(7)
-            let payload = try sample.payload(for: template.kind, using: &random)
-            let segments =
-                switch template.kind {
-                case .card: payload.cardSegments
-                case .poster: payload.posterSegments(base: .init("https://tcs.thuathienhue.gov.vn"))
-                }
-            return try template.page(sample.values(for: template.kind), segments: segments, side: side)
+            try template.page(
+                sample.values(for: template), segments: try sample.segments(for: template.kind), side: side)
         }
     }
 
