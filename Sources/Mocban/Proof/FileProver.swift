@@ -181,9 +181,9 @@ private struct Gathered {
         ProofFault.Place(file: file.name, page: site.page, position: site.position == 0 ? nil : site.position)
     }
 
-    /// What the manifest has and no code of the file says; where a code cannot be read, that is said already.
+    /// What the manifest has and no code of the file says; where a code is there and cannot be read, that is said already.
     private var missing: [ProofFault] {
-        let unread = Set(codes.filter { $0.serial == nil }.map(\.site))
+        let unread = Set(codes.filter { $0.serial == nil && !$0.isBlank }.map(\.site))
         return items.filter { site, item in
             found[item.serial] == nil && !unread.contains(site) && homes[item.serial]?.first == site
         }.map { site, item in

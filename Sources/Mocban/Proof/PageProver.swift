@@ -1,5 +1,6 @@
 import Layout
 import Payload
+import QRCode
 import Rasterising
 import Scanning
 
@@ -27,6 +28,8 @@ struct PageProof: Sendable {
         /// Whether it was read at 300 and at 600 dots an inch.
         var isReadAt300: Bool
         var isReadAt600: Bool
+        /// Whether its square is white.
+        var isBlank: Bool
         /// What is wrong with it, apart from where it stands.
         var faults: [ProofFault]
         /// Its picture, where there are faults.
@@ -77,6 +80,8 @@ final class PageProver {
         var image: GreyImage?
 
         var text: String? { texts.lazy.compactMap(\.first).first }
+        /// Whether there is nothing at all.
+        var isBlank: Bool { text == nil && image?.pixels.allSatisfy { $0 > 127 } == true }
         /// Resolutions at which nothing was read, or something else than at the other.
         var failures: [Int] { texts.indices.filter { texts[$0].first == nil || texts[$0].first != text } }
     }
@@ -194,7 +199,7 @@ final class PageProver {
             change(&fault)
             faults.append(fault)
         }
-        if !reading.failures.isEmpty, item != nil || reading.text != nil {
+        if !reading.failures.isEmpty, !reading.isBlank, item != nil || reading.text != nil {
             add(.unreadable) { fault in
                 let resolutions = reading.failures.map { "\(Int(Self.resolutions[$0]))" }
                 fault.expected = resolutions.joined(separator: " and ") + " dpi"
@@ -233,7 +238,7 @@ final class PageProver {
         }
         return PageProof.Code(
             site: site, serial: isOurs ? claims?.serial : nil, isReadAt300: !reading.failures.contains(0),
-            isReadAt600: !reading.failures.contains(1), faults: faults,
+            isReadAt600: !reading.failures.contains(1), isBlank: reading.isBlank, faults: faults,
             picture: picture(site, claims?.serial ?? item?.serial, reading, isFaulty: !faults.isEmpty))
     }
 
@@ -241,10 +246,21 @@ final class PageProver {
     private func picture(
         _ site: SheetMap.Site, _ serial: Serial?, _ reading: Reading, isFaulty: Bool
     ) -> ProofedCode? {
-        guard let image = reading.image else { return nil }
+        let isWeak = reading.text != nil && weakest.mayTake(reading.text)
+        guard isWeak || isFaulty, let image = reading.image else { return nil }
         let code = ProofedCode(
-            serial: serial, file: name, page: site.page, position: site.position, text: reading.text, image: image)
-        if reading.text != nil, weakest.mayTake(reading.text) { weakest.take(code) }
+            serial: serial, file: name, page: site.page, position: site.position, text: reading.text,
+            code: reading.text.flatMap { modules($0, site.page) }, image: image)
+        if isWeak { weakest.take(code) }
         return isFaulty ? code : nil
+    }
+
+    /// The modules of a text, encoded by the template's rule as it was for the file.
+    private func modules(_ text: String, _ page: Int) -> QRCode? {
+        guard let map = terms.map, let rule = map.side(map.sheet(ofPage: page).side)?.code,
+            let payload = try? SignedPayload(text: text)
+        else { return nil }
+        let segments = text.hasPrefix(DigitText.prefix) ? payload.cardSegments : [Segment.byte(text)]
+        return try? rule.encode(segments).code
     }
 }

@@ -1,4 +1,5 @@
 public import Payload
+public import QRCode
 public import Scanning
 
 /// What a proof came to.
@@ -79,6 +80,8 @@ public struct ProofedCode: Sendable {
     public var position: Int
     /// What it says; nil where it could not be read.
     public var text: String?
+    /// The modules that it should have, its text encoded once more; nil where it could not be read or no template says how.
+    public var code: QRCode?
     /// Its square with the quiet zone at 300 dots an inch.
     public var image: GreyImage
 }
