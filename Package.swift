@@ -81,7 +81,7 @@ let package = Package(
             "Mocban",
             [
                 "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register",
-                "Scanning", "Rasterising",
+                "Scanning", "Grading", "Rasterising",
                 crypto,
             ]),
         .executableTarget(

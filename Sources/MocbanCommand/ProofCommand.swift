@@ -24,6 +24,12 @@ struct ProofCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Write a page with all faults and pictures of the weakest codes.", valueName: "OUT.html"))
     var report: String?
+    @Flag(
+        help: """
+            Age each code too (dot gain and loss, blur, noise, a lifted corner, a stain, faded contrast, rotation), \
+            estimate its grade, and name the weakest.
+            """)
+    var stress = false
     @Option(help: ArgumentHelp("Pages that are proved at once.", valueName: "N"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
     @Option(help: ArgumentHelp("Prove as of this time (2026-11-24T06:43:29Z) instead of now.", valueName: "TIME"))
@@ -45,7 +51,7 @@ struct ProofCommand: AsyncParsableCommand {
             let clock = at ?? .now()
             let proof = try proof(at: clock)
             let found = try await stoppable {
-                try await proof.prove(files, manifest: manifest, jobs: jobs) { bar.count($0) }
+                try await proof.prove(files, manifest: manifest, stress: stress, jobs: jobs) { bar.count($0) }
             }
             bar.end()
             if let report { try ProofPage(found, on: VietnamDay(clock)).write(to: report) }
@@ -57,6 +63,7 @@ struct ProofCommand: AsyncParsableCommand {
             } else {
                 try say(ProofWords.summary(found))
                 for fault in found.faults { try say("\(fault)") }
+                for line in ProofWords.wear(found) { try say(line) }
             }
             if !found.isFaultless { throw ExitStatus.refused.code }
         }

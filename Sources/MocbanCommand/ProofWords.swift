@@ -1,4 +1,5 @@
 import Mocban
+import Payload
 
 /// A proof's report in words for a terminal.
 enum ProofWords {
@@ -21,6 +22,31 @@ enum ProofWords {
         let faults = report.faults.count
         if faults > 0 { parts.append(faults == 1 ? "1 fault" : "\(grouped(faults)) faults") }
         return head + sheets + ": " + parts.joined(separator: ", ")
+    }
+
+    /// How codes bear wear: the grades as printed and after each ageing, then the weakest codes.
+    static func wear(_ report: ProofReport) -> [String] {
+        guard let wear = report.wear else { return [] }
+        guard wear.codes > 0 else { return ["no code was aged: that takes a manifest, and a code that is read"] }
+        var lines = ["estimated grades as printed: \(grades(wear.printed))"]
+        for ageing in wear.ageings {
+            lines.append(
+                "after \(ageing.kind.english): \(share(ageing.read, wear.codes)) read; \(grades(ageing.grades))")
+        }
+        return lines + report.weakest.prefix(5).compactMap(weakest)
+    }
+
+    private static func weakest(_ code: ProofedCode) -> String? {
+        guard let estimate = code.estimate else { return nil }
+        let place = "page \(code.page)" + (code.position > 0 ? ", position \(code.position)" : "")
+        let name = code.serial?.description ?? "a code"
+        let unread = estimate.unreadAfter.map(\.english).joined(separator: ", ")
+        let worst = unread.isEmpty ? "\(estimate.weakest) after \(estimate.weakestAfter?.english ?? "")" : "not read after \(unread)"
+        return "weak: \(name) (\(code.file), \(place)): \(estimate.printed) as printed, \(worst)"
+    }
+
+    private static func grades(_ grades: WearReport.Grades) -> String {
+        grades.counts.filter { $0.codes > 0 }.map { "\(grouped($0.codes)) \($0.grade)" }.joined(separator: ", ")
     }
 
     private static func share(_ count: Int, _ codes: Int) -> String { count == codes ? all(codes) : grouped(count) }

@@ -38,18 +38,20 @@ public struct Proof: Sendable {
     /// - Parameters:
     ///   - paths: the files.
     ///   - manifest: their run's manifest; nil for the one beside each file, where there is one.
+    ///   - stress: whether each code is aged, and its grade estimated, to see which are the weakest.
     ///   - jobs: pages that are proved at once.
     ///   - progress: told now and then how many codes are done; from any thread.
     /// - Returns: What was found; faults are no errors.
     /// - Throws: `PDFError`, `MocbanError`, `ConfigurationError`, `RegisterError`, `CancellationError`.
     public func prove(
-        _ paths: [String], manifest: String? = nil, jobs: Int = 1,
+        _ paths: [String], manifest: String? = nil, stress: Bool = false, jobs: Int = 1,
         progress: @escaping @Sendable (_ codes: Int) -> Void = { _ in }
     ) async throws -> ProofReport {
         var manifests: [String: Manifested] = [:]
         var report = ProofReport()
         let records = try records()
         report.hasRegister = records.knowsAll
+        if stress { report.wear = WearReport() }
         let done = Counter()
         for path in paths {
             let beside = folder(of: path) + "/" + StagedFolder.manifestName
@@ -61,7 +63,8 @@ public struct Proof: Sendable {
             let file = try known?.file(path) ?? ProofedFile(path: path, name: name(of: path))
             let terms = ProofTerms(
                 office: office?.configuration, verifier: Verifier(keyring: keyring, revocations: revocations),
-                records: records, clock: clock, map: file.items == nil ? nil : known?.map)
+                records: records, clock: clock, map: file.items == nil ? nil : known?.map,
+                isStressed: stress)
             try await FileProver(terms: terms, jobs: jobs).prove(file, into: &report) { count in
                 progress(done.add(count))
             }

@@ -66,6 +66,7 @@ public struct ProofPage: Sendable {
         addCounts(to: &page)
         addFaults(to: &page)
         addGallery("Mã có lỗi", report.faulty, to: &page)
+        addWear(to: &page)
         addGallery("Mã yếu nhất", report.weakest, to: &page)
         addFiles(to: &page)
         page.raw("</main>\n</body>\n</html>\n")
@@ -114,6 +115,23 @@ public struct ProofPage: Sendable {
         }
     }
 
+    private func addWear(to page: inout HTMLPage) {
+        guard let wear = report.wear, wear.codes > 0 else { return }
+        page.raw("<h2>Sức bền của mã (cấp ước tính)</h2>\n<table>\n<thead><tr>")
+        for name in ["", "Đọc được", "A", "B", "C", "D", "F"] { page.raw("<th scope=\"col\">\(name)</th>") }
+        page.raw("</tr></thead>\n<tbody>\n")
+        func row(_ name: String, _ read: Int, _ grades: WearReport.Grades) {
+            page.raw("<tr>")
+            page.cell(name)
+            for count in [read] + grades.counts.map(\.codes) { page.cell(Self.number(count), number: true) }
+            page.raw("</tr>\n")
+        }
+        row("như đã in", wear.codes, wear.printed)
+        for ageing in wear.ageings { row(ageing.kind.vietnamese, ageing.read, ageing.grades) }
+        page.raw("</tbody></table>\n<p class=\"soft\">Cấp theo ISO/IEC 15415, do phần mềm ước tính từ số từ mã sai ")
+        page.raw("so với mã gốc; không thay máy đo. Mã không đọc được tính là F.</p>\n")
+    }
+
     private func addGallery(_ title: String, _ codes: [ProofedCode], to page: inout HTMLPage) {
         guard !codes.isEmpty else { return }
         page.raw("<h2>\(title)</h2>\n<div class=\"gallery\">\n")
@@ -125,6 +143,10 @@ public struct ProofPage: Sendable {
             page.text(code.file)
             page.raw("<br>trang \(code.page)")
             if code.position > 0 { page.raw(", vị trí \(code.position)") }
+            if let estimate = code.estimate {
+                page.raw("<br>khi in: \(estimate.printed); yếu nhất: \(estimate.weakest)")
+                if let kind = estimate.weakestAfter { page.raw(" (\(kind.vietnamese))") }
+            }
             page.raw("</figcaption></figure>\n")
         }
         page.raw("</div>\n")

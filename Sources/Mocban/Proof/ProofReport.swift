@@ -34,13 +34,15 @@ public struct ProofReport: Sendable {
     public internal(set) var faults: [ProofFault] = []
     /// The weakest codes, the weakest first.
     public internal(set) var weakest: [ProofedCode] = []
+    /// How codes bear wear; nil where nobody asked.
+    public internal(set) var wear: WearReport?
     /// Codes that faults are about, as they look, in the order of the faults; the first 60.
     public internal(set) var faulty: [ProofedCode] = []
 
     /// Codes that are expected, or were found where there is no manifest.
     public var codes: Int { files.reduce(0) { $0 + $1.codes } }
-    /// Sheets of paper.
-    public var sheets: Int { files.reduce(0) { $0 + $1.sheets } }
+    /// Sheets of paper in files with codes; lists to sign have none.
+    public var sheets: Int { files.reduce(0) { $0 + ($1.codes > 0 ? $1.sheets : 0) } }
     /// Whether nothing is wrong.
     public var isFaultless: Bool { faults.isEmpty }
 
@@ -50,7 +52,7 @@ public struct ProofReport: Sendable {
 
 extension ProofReport: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case files, codes, sheets, readAt300, readAt600, signed, placed, faults, weakest
+        case files, codes, sheets, readAt300, readAt600, signed, placed, faults, weakest, wear
     }
 
     /// Writes everything but the pictures.
@@ -65,6 +67,7 @@ extension ProofReport: Encodable {
         try values.encode(placed, forKey: .placed)
         try values.encode(faults, forKey: .faults)
         try values.encode(weakest, forKey: .weakest)
+        try values.encodeIfPresent(wear, forKey: .wear)
     }
 }
 
@@ -84,10 +87,14 @@ public struct ProofedCode: Sendable {
     public var code: QRCode?
     /// Its square with the quiet zone at 300 dots an inch.
     public var image: GreyImage
+    /// How it bears wear; nil where nobody asked.
+    var wear: CodeWear?
+    /// What the report says of how it bears wear; nil where nobody asked.
+    public var estimate: EstimatedWear? { wear?.estimate }
 }
 
 extension ProofedCode: Encodable {
-    private enum CodingKeys: String, CodingKey { case serial, file, page, position }
+    private enum CodingKeys: String, CodingKey { case serial, file, page, position, estimate }
 
     /// Writes where it is and its serial.
     public func encode(to encoder: any Encoder) throws {
@@ -96,10 +103,18 @@ extension ProofedCode: Encodable {
         try values.encode(file, forKey: .file)
         try values.encode(page, forKey: .page)
         if position > 0 { try values.encode(position, forKey: .position) }
+        try values.encodeIfPresent(estimate, forKey: .estimate)
     }
 
-    /// Whether it is weaker than another: a longer text has finer modules, or fewer codewords to spare.
+    /// Whether it is weaker than another: it bears less wear; else a longer text has finer modules, or fewer codewords to
+    /// spare.
     func isWeaker(than other: ProofedCode) -> Bool {
+        switch (wear, other.wear) {
+        case (let own?, let its?): if own != its { return own < its }
+        case (_?, nil): return true
+        case (nil, _?): return false
+        case (nil, nil): break
+        }
         let (own, its) = (text?.utf8.count ?? .max, other.text?.utf8.count ?? .max)
         if own != its { return own > its }
         return (file, page, position) < (other.file, other.page, other.position)

@@ -67,8 +67,10 @@ extension SheetMap {
         }
         let whole = SheetProfile.whole(template.size)
         let profile =
-            form.profile == whole.name
-            ? whole : try SheetLibrary(resources: resources, office: folder).profile(form.profile)
+            form.printShop
+            ? SheetProfile.printShop(template.size, bleed: template.bleed)
+            : form.profile == whole.name
+                ? whole : try SheetLibrary(resources: resources, office: folder).profile(form.profile)
         let machine = form.printer.map {
             SheetLayout.Machine(
                 front: SheetCorrection($0.offset, $0.scale), back: SheetCorrection($0.backOffset, $0.backScale))
