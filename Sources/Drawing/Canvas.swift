@@ -86,8 +86,13 @@ import QRCode
         for mark in marks {
             switch mark {
             case .text(let text): draw(text)
-            case .portrait(let portrait, let box): draw(try portrait.picture(), in: box)
-            case .other(.portrait(let mark)): drawSilhouette(in: mark.box)
+            case .portrait(let portrait, let mark):
+                let picture = try portrait.picture()
+                switch mark.ink {
+                case .colour: draw(picture, in: mark.box)
+                case .black: draw(try ScreenedPicture(picture, mark.box.size), in: mark.box)
+                }
+            case .other(.portrait(let mark)): drawSilhouette(in: mark.box, mark.ink)
             case .other(.text(let text)): preconditionFailure("'\(text.string)' was not set before drawing")
             case .other(.code(let code)): draw(code)
             case .other(.line(let line)): draw(line)
@@ -185,7 +190,8 @@ import QRCode
         }
     }
 
-    private func draw(_ picture: Picture, in box: Rectangle) {
+    /// Draws pixels as large as a box allows.
+    func draw(_ picture: Picture, in box: Rectangle) {
         let place = Self.fitted(picture.width, picture.height, in: box)
         unsafe cairo_save(context)
         defer { unsafe cairo_restore(context) }
@@ -204,12 +210,15 @@ import QRCode
             picture = try ScreenedPicture(mark)
             screened[mark] = picture
         }
+        draw(picture, in: mark.box)
+    }
+
+    private func draw(_ picture: ScreenedPicture, in box: Rectangle) {
         unsafe cairo_save(context)
         defer { unsafe cairo_restore(context) }
-        unsafe cairo_translate(context, mark.box.minX.points, mark.box.minY.points)
+        unsafe cairo_translate(context, box.minX.points, box.minY.points)
         unsafe cairo_scale(
-            context, mark.box.size.width.points / Double(picture.width),
-            mark.box.size.height.points / Double(picture.height))
+            context, box.size.width.points / Double(picture.width), box.size.height.points / Double(picture.height))
         setColour(.white)
         mask(picture.opaque)
         setColour(.black)
@@ -236,14 +245,14 @@ import QRCode
     }
 
     /// Head and shoulders in grey, where a photograph will be.
-    private func drawSilhouette(in box: Rectangle) {
+    private func drawSilhouette(in box: Rectangle, _ ink: Ink) {
         unsafe cairo_save(context)
         defer { unsafe cairo_restore(context) }
         outline(box, corner: .zero)
         unsafe cairo_clip(context)
-        setColour(.silhouetteGround)
+        setColour(ink == .black ? .white : .silhouetteGround)
         unsafe cairo_paint(context)
-        setColour(.silhouette)
+        setColour(ink == .black ? .black : .silhouette)
         let (width, height) = (box.size.width.points, box.size.height.points)
         unsafe cairo_translate(context, box.minX.points + width / 2, box.minY.points + height)
         unsafe cairo_scale(context, width, width)

@@ -18,17 +18,28 @@ final class ScreenedPicture {
     // Larger pictures get larger bits, so that a poster's picture does not fill the memory.
     private static let mostBits = 24_000_000.0
 
-    /// Draws a picture into its box and screens it.
-    init(_ mark: PictureMark) throws(DrawingError) {
-        let (across, down) = (mark.box.size.width.points, mark.box.size.height.points)
+    /// Screens a picture of a template.
+    convenience init(_ mark: PictureMark) throws(DrawingError) {
+        try self.init(mark.box.size) { (canvas, whole) throws(DrawingError) in
+            try canvas.draw(PictureMark(path: mark.path, box: whole, colour: mark.colour))
+        }
+    }
+
+    /// Screens a photograph in a box of a size.
+    convenience init(_ picture: Picture, _ size: Size) throws(DrawingError) {
+        try self.init(size) { canvas, whole in canvas.draw(picture, in: whole) }
+    }
+
+    /// Lets `draw` fill a box of a size, and screens what it has drawn.
+    private init(_ size: Size, _ draw: (Canvas, Rectangle) throws(DrawingError) -> Void) throws(DrawingError) {
+        let (across, down) = (size.width.points, size.height.points)
         let scale = min(Self.dotsPerInch / 72, (Self.mostBits / (across * down)).squareRoot())
         let (width, height) = (max(1, Int((across * scale).rounded())), max(1, Int((down * scale).rounded())))
         let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height))
         defer { unsafe cairo_surface_destroy(surface) }
         guard let surface = unsafe surface else { throw .failed("out of memory") }
         let canvas = unsafe Canvas(surface: surface)
-        let whole = Rectangle(origin: .zero, size: Size(pixels: width, height))
-        try canvas.draw(PictureMark(path: mark.path, box: whole, colour: mark.colour))
+        try draw(canvas, Rectangle(origin: .zero, size: Size(pixels: width, height)))
         try canvas.check()
         unsafe cairo_surface_flush(surface)
         guard let data = unsafe cairo_image_surface_get_data(surface) else { throw .failed("out of memory") }

@@ -65,7 +65,7 @@ public final class Typesetter {
             case .text(let text): result.append(.text(try set(text)))
             case .portrait(let portrait):
                 if let path = portrait.path {
-                    result.append(.portrait(try Portrait(path: path, box: portrait.box.size), portrait.box))
+                    result.append(.portrait(try Portrait(path: path, box: portrait.box.size), portrait))
                 } else {
                     result.append(.other(mark))
                 }
@@ -203,7 +203,7 @@ public struct SetPage {
 /// A mark that is ready to be drawn.
 enum SetMark {
     case text(SetText)
-    case portrait(Portrait, Rectangle)
+    case portrait(Portrait, PortraitMark)
     case other(Mark)
 }
 

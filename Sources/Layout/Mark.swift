@@ -138,6 +138,8 @@ public struct PortraitMark: Hashable, Sendable {
     public var path: String?
     /// The box that it fills.
     public var box: Rectangle
+    /// What it is printed with; in black alone it is screened into dots.
+    public var ink = Ink.colour
 
     /// A portrait that fills a box.
     public init(path: String?, box: Rectangle) {

@@ -27,7 +27,10 @@ struct Ground {
         case .text(var text):
             text.style = inBlack(text.style, in: text.box)
             return [.text(text)]
-        case .code, .portrait: return [mark]
+        case .code: return [mark]
+        case .portrait(var portrait):
+            portrait.ink = .black
+            return [.portrait(portrait)]
         case .line(var line):
             let left = min(line.start.x, line.end.x)
             let top = min(line.start.y, line.end.y)
