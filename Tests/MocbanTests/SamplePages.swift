@@ -24,8 +24,8 @@ struct SamplePages {
     /// The pages of a side for usual, shortest and longest data.
     func pages(_ side: Template.Side) throws -> [Page] {
         try SampleData.allCases.map { sample in
-            let segments = try sample.segments(for: template.kind)
-            return try template.page(sample.values(for: template), segments: segments, side: side)
+            try template.page(
+                sample.values(for: template), segments: try sample.segments(for: template.kind), side: side)
         }
     }
 
@@ -34,18 +34,35 @@ struct SamplePages {
         try template.sides.map { side in try pages(side).map { try typesetter.set($0) } }
     }
 
-    /// Writes a picture of all pages side by side, backs below fronts.
-    func writePicture(_ path: String, dotsPerInch: Double) throws {
-        try PNGPicture.write(try rows(), path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
-    }
-
-    /// Writes a PDF file with a page of paper for each of them, side by side.
+    /// Writes a PDF file with a page of paper for each of them: the fronts, then the backs.
     func writePDF(_ path: String) throws {
-        let document = try PDFDocument(
-            path: path, paper: template.size,
-            information: PDFDocument.Information(title: template.name, author: "", created: "2026-11-24T06:43:29Z"),
-            typesetter: typesetter)
+        let document = try document(path, paper: template.size)
         for page in try rows().joined() { try document.addSheet(.whole(template.size), pages: [page]) }
         try document.close()
+    }
+
+    /// Writes a PDF file of one large page with all of them, backs below fronts.
+    func writeContactSheet(_ path: String) throws {
+        let rows = try rows()
+        let columns = rows.map(\.count).max() ?? 1
+        let gap = Length.mm(4)
+        let paper = Size(
+            width: (template.size.width + gap) * Double(columns) + gap,
+            height: (template.size.height + gap) * Double(rows.count) + gap)
+        var profile = SheetProfile(
+            name: "contact", paper: paper, page: template.size, columns: columns, rows: rows.count, unprinted: .zero,
+            cut: .none)
+        profile.gutter = Size(width: gap, height: gap)
+        profile.origin = Point(x: gap, y: gap)
+        let document = try document(path, paper: paper)
+        try document.addSheet(profile, pages: Array(rows.joined()))
+        try document.close()
+    }
+
+    private func document(_ path: String, paper: Size) throws -> PDFDocument {
+        try PDFDocument(
+            path: path, paper: paper,
+            information: PDFDocument.Information(title: template.name, author: "", created: "2026-11-24T06:43:29Z"),
+            typesetter: typesetter)
     }
 }
