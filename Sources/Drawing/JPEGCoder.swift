@@ -9,8 +9,10 @@ enum JPEGCoder {
     /// - Parameters:
     ///   - file: the JPEG file.
     ///   - least: a size in pixels; the picture is made smaller while it is decoded, but neither side below it.
+    /// - Returns: the pixels.
     /// - Throws: `DrawingError.unreadablePicture`.
-    static func pixels(of file: PictureFile, covering least: (width: Int, height: Int)?) throws(DrawingError) -> Picture {
+    static func pixels(of file: PictureFile, covering least: (width: Int, height: Int)?) throws(DrawingError) -> Picture
+    {
         func refuse(_ reason: String) -> DrawingError { .unreadablePicture(path: file.path, reason: reason) }
         guard let decoder = unsafe tjInitDecompress() else { throw .failed("out of memory") }
         defer { unsafe tjDestroy(decoder) }

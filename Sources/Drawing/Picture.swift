@@ -38,7 +38,8 @@ import Layout
         guard let copy = unsafe malloc(bytes.count) else { return }
         unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
         let status = unsafe cairo_surface_set_mime_data(
-            surface, "image/jpeg", copy.assumingMemoryBound(to: UInt8.self), UInt(bytes.count), { unsafe free($0) }, copy)
+            surface, "image/jpeg", copy.assumingMemoryBound(to: UInt8.self), UInt(bytes.count), { unsafe free($0) },
+            copy)
         if status != CAIRO_STATUS_SUCCESS { unsafe free(copy) }
     }
 }

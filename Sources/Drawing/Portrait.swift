@@ -49,7 +49,8 @@ struct Portrait {
             let least = (Int(target.width.rounded(.up)), Int(target.height.rounded(.up)))
             source = try JPEGCoder.pixels(
                 of: file,
-                covering: orientation.isSideways ? (width: least.1, height: least.0) : (width: least.0, height: least.1))
+                covering: orientation.isSideways ? (width: least.1, height: least.0) : (width: least.0, height: least.1)
+            )
         case .png:
             guard file.announcedPixels <= PictureFile.mostPixels else {
                 throw .unreadablePicture(path: path, reason: "it is too large")

@@ -45,8 +45,8 @@ public struct Template: Sendable, Equatable {
         public var texts: [Text]
         /// The code; nil for a side without one.
         public var code: CodeRule?
-        /// The box that the holder's photograph fills; nil for a side without one.
-        public var portrait: Rectangle?
+        /// The place of the holder's photograph; nil for a side without one.
+        public var portrait: PortraitMark?
     }
 
     /// The template's name: its file's, without the ending.
@@ -89,7 +89,10 @@ public struct Template: Sendable, Equatable {
         let side = side ?? front
         var marks: [Mark] = []
         marks.reserveCapacity(side.texts.count + 2)
-        if let box = side.portrait { marks.append(.portrait(PortraitMark(path: photo, box: box))) }
+        if var portrait = side.portrait {
+            portrait.path = photo
+            marks.append(.portrait(portrait))
+        }
         for text in side.texts {
             if let condition = text.condition, !condition.holds(for: values) { continue }
             guard let string = text.pattern.filled(with: values) else { continue }

@@ -41,7 +41,7 @@ private struct MarkDecoder {
     var fixed: [Mark] = []
     var texts: [Template.Text] = []
     var code: CodeRule?
-    var portrait: Rectangle?
+    var portrait: PortraitMark?
     private let kind: TemplateKind
     private let language: TemplateLanguage
     private let page: Rectangle
@@ -77,7 +77,8 @@ private struct MarkDecoder {
     func side(_ marks: YAMLValue) throws(ConfigurationError) -> Template.Side {
         var decoder = self
         for value in try marks.list() { try decoder.add(value) }
-        return Template.Side(face: Face(marks: decoder.fixed), texts: decoder.texts, code: decoder.code, portrait: decoder.portrait)
+        return Template.Side(
+            face: Face(marks: decoder.fixed), texts: decoder.texts, code: decoder.code, portrait: decoder.portrait)
     }
 
     private mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
@@ -129,7 +130,7 @@ private struct MarkDecoder {
             guard kind == .card else { throw name.fault("a poster has no portrait") }
             guard portrait == nil else { throw name.fault("a side has one portrait") }
             guard try name.string() == "photo" else { throw name.fault("expected 'portrait: photo'") }
-            portrait = try inBleed(try map.required("at"))
+            portrait = PortraitMark(path: nil, box: try inBleed(try map.required("at")))
         } else {
             throw value.fault("a mark is one of text, code, line, box, picture, portrait")
         }

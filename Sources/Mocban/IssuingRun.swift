@@ -53,7 +53,8 @@ public struct IssuingRun: Sendable {
     public init(
         _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil,
         language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
-        grouping: Grouping = .none, algorithm: Algorithm = .hmac256, holding: Holding = Holding(), jobs: Int = 1, clock: Timestamp,
+        grouping: Grouping = .none, algorithm: Algorithm = .hmac256, holding: Holding = Holding(), jobs: Int = 1,
+        clock: Timestamp,
         isClockFixed: Bool = true, lock: OfficeLock
     ) throws {
         press = try Press(

@@ -192,7 +192,8 @@ final class PartPrinter {
                 return .pages(front, back: nil)
             }
             return .pages(
-                front, back: try typesetter.set(job.template.page(values, segments: segments, photo: photo, side: side)))
+                front, back: try typesetter.set(job.template.page(values, segments: segments, photo: photo, side: side))
+            )
         } catch let error as MissingPhoto {
             return .rejected(error.description)
         } catch let error as CodeError {

@@ -52,7 +52,8 @@ struct Press: Sendable {
     /// Loads the template, the fonts and the keys; the parameters are those of ``IssuingRun``.
     init(
         _ kind: ClaimsKind, office: Office, resources: Resources, template: String?, language: TemplateLanguage,
-        sheets: SheetChoices, photos: String?, algorithm: Algorithm, jobs: Int, clock: Timestamp, isClockFixed: Bool, lock: OfficeLock
+        sheets: SheetChoices, photos: String?, algorithm: Algorithm, jobs: Int, clock: Timestamp, isClockFixed: Bool,
+        lock: OfficeLock
     ) throws {
         self.office = office
         self.lock = lock

@@ -50,8 +50,8 @@ public struct ReprintRun: Sendable {
     ///   - resources: Mocban's templates and fonts.
     ///   - template: a template's name; nil for the one that they were issued with, where it is one and still there.
     ///   - language: the language of the template's own words.
-    ///   - photos: the folder of photographs, named by serials, for a template that shows them.
     ///   - sheets: how pages are put on paper; sheets of a run are by themselves printed as they were.
+    ///   - photos: the folder of photographs, named by serials, for a template that shows them.
     ///   - jobs: files that are drawn at once.
     ///   - clock: the time of the run, and of issue for new serials.
     ///   - isClockFixed: whether a stopped run of another time is another run; else it goes on with its own.

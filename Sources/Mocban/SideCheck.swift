@@ -56,7 +56,7 @@ struct SideCheck {
                 find("\(text.label): \(font.family) lacks \(lacking.count) letters that names have, such as '\(first)'")
             }
         }
-        if let portrait = side.portrait, let code = side.code, portrait.overlaps(code.box) {
+        if let portrait = side.portrait?.box, let code = side.code, portrait.overlaps(code.box) {
             find("the code and the portrait overlap")
         }
     }
@@ -132,7 +132,7 @@ struct SideCheck {
         if let code = side.code?.box, line.overlaps(code) {
             find("\(text.label): reaches into the code or its quiet zone")
         }
-        if let portrait = side.portrait, line.overlaps(portrait) { find("\(text.label): stands on the portrait") }
+        if let portrait = side.portrait?.box, line.overlaps(portrait) { find("\(text.label): stands on the portrait") }
         var grounds = [Colour.white]
         for mark in side.face.marks {
             switch mark {

@@ -36,7 +36,8 @@ public struct TemplateCopy: Sendable {
             if kept.isNew { pictures.append(templates + "/" + kept.name) }
         }
         if let summary {
-            text = text.replacing(/(?m)^summary:.*$/, with: "summary: \(summary.precomposed.yamlQuoted)", maxReplacements: 1)
+            text = text.replacing(
+                /(?m)^summary:.*$/, with: "summary: \(summary.precomposed.yamlQuoted)", maxReplacements: 1)
         }
         path = "\(templates)/\(name).yaml"
         self.pictures = pictures

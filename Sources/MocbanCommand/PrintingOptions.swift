@@ -57,3 +57,8 @@ struct PrintingOptions: ParsableArguments {
         note("going on from a run that was stopped: \(whole) of \(all) files are whole")
     }
 }
+
+extension TemplateLanguage {
+    /// The languages as `--lang` calls them.
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

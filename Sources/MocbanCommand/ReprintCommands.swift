@@ -86,7 +86,8 @@ extension PrintingOptions {
                 try await office.held(by: command) { office, lock in
                     var run = try ReprintRun(
                         selection, purpose, office: office, resources: try .located(), template: template,
-                        language: lang, sheets: sheets.choices, photos: photos, jobs: jobs, clock: clock ?? .now(), isClockFixed: clock != nil,
+                        language: lang, sheets: sheets.choices, photos: photos, jobs: jobs, clock: clock ?? .now(),
+                        isClockFixed: clock != nil,
                         lock: lock)
                     run.proof = noting
                     let report = try await run.print(

@@ -120,11 +120,14 @@ private struct PreviewTemplate: AsyncParsableCommand {
 private struct NewTemplate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Begin the office's own template from another.",
-        discussion: "Copies the other with its comments into the office's templates/, and its pictures into templates/art/.")
+        discussion: """
+            Copies the other with its comments into the office's templates/, and its pictures into templates/art/.
+            """)
 
     @OptionGroup var office: OfficeOption
     @Argument(help: "The new template's name.") var name: String
-    @Option(help: ArgumentHelp("The template to begin from: a name, or a file.", valueName: "TEMPLATE")) var from: String
+    @Option(help: ArgumentHelp("The template to begin from: a name, or a file.", valueName: "TEMPLATE"))
+    var from: String
     @Option(help: ArgumentHelp("A sentence about it, for lists; by itself the other's.", valueName: "TEXT"))
     var summary: String?
 
@@ -137,7 +140,8 @@ private struct NewTemplate: AsyncParsableCommand {
             let copy = try TemplateCopy(name, from: from, summary: summary, office: folder, library: library)
             try say("\(copy.path) is a copy of \(from)")
             if !copy.pictures.isEmpty {
-                try say("\(counted(copy.pictures.count, "picture")) of it \(copy.pictures.count == 1 ? "lies" : "lie") in \(folder)/templates/art")
+                let verb = copy.pictures.count == 1 ? "lies" : "lie"
+                try say("\(counted(copy.pictures.count, "picture")) of it \(verb) in \(folder)/templates/art")
             }
             let option = folder == "." ? "" : " --office \(folder)"
             try say(
@@ -148,9 +152,4 @@ private struct NewTemplate: AsyncParsableCommand {
                 """)
         }
     }
-}
-
-extension TemplateLanguage {
-    /// The languages as `--lang` calls them.
-    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

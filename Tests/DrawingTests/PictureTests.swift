@@ -70,7 +70,8 @@ struct PictureTests {
         let picture = try folder.write("a.jpg", Data(bytes))
         try write(picture, to: "a.pdf")
         let images = try Program.system("pdfimages").run(["-list", folder("a.pdf")])
-        #expect(images.lines.count > 2 && images.lines.dropFirst(2).allSatisfy { $0.contains(" jpeg ") }, "\(images.text)")
+        #expect(
+            images.lines.count > 2 && images.lines.dropFirst(2).allSatisfy { $0.contains(" jpeg ") }, "\(images.text)")
         #expect(try folder.data("a.pdf").range(of: Data(bytes)) != nil)
     }
 

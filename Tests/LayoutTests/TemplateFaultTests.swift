@@ -81,8 +81,10 @@ struct TemplateFaultTests {
         Spoilt("bracket left open", "{name}", "[{name}", 11, 13, "'[' without its partner"),
         Spoilt("bracket not opened", "{name}", "{name}]", 11, 13, "']' without its partner"),
         Spoilt("bracket in a bracket", "{name}", "[a [{name}] b]", 11, 13, "'[' without its partner"),
-        Spoilt("ground that is neither", "[70, 6, 10, 10] }", "[70, 6, 10, 10], ground: yes }", 15, 55, "expected true or"),
-        Spoilt("portrait of nothing", "{ picture: arms.png,", "{ portrait: face,", 15, 17, "expected 'portrait: photo'"),
+        Spoilt(
+            "ground that is neither", "[70, 6, 10, 10] }", "[70, 6, 10, 10], ground: yes }", 15, 55, "expected true or"),
+        Spoilt(
+            "portrait of nothing", "{ picture: arms.png,", "{ portrait: face,", 15, 17, "expected 'portrait: photo'"),
         Spoilt("mark of no kind", "{ line: [4, 7, 50, 7],", "{ circle: [4, 7, 50],", 14, 5, "a mark is one of text"),
         Spoilt(
             "mark that is a word", "{ line: [4, 7, 50, 7], width: 0.2, colour: ink }", "line", 14, 5, "expected names"),

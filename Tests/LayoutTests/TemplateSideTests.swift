@@ -55,10 +55,13 @@ struct TemplateSideTests {
     func portrait() throws {
         let text = twoSided.replacing("back:", with: "  - { portrait: photo, at: [60, 10, 21, 28] }\nback:")
         let template = try Template(yaml: text, file: "x.yaml", name: "x")
-        #expect(template.hasPortrait && template.front.portrait == .mm(60, 10, 21, 28))
+        #expect(template.hasPortrait && template.front.portrait?.box == .mm(60, 10, 21, 28))
         for photo in ["a.jpg", nil] {
             let marks = try template.page(FieldValues(), photo: photo).marks
             #expect(marks.first == .portrait(PortraitMark(path: photo, box: .mm(60, 10, 21, 28))))
+            guard case .portrait(let mark) = try template.inked(.black).page(FieldValues(), photo: photo).marks.first
+            else { throw Unexpected() }
+            #expect(mark.ink == .black && mark.path == photo)
         }
         let poster = text.replacing("kind: card", with: "kind: poster").replacing("{name}", with: "{venue}")
         #expect(throws: ConfigurationError.self) { try Template(yaml: poster, file: "x.yaml", name: "x") }

@@ -200,7 +200,10 @@ struct InitAndTemplateTests {
                 "fit: [condense, wrap: 2, shrink: 6]", "fit: []",
                 "longest data: {name}: 'Công Tằng Tôn Nữ Thị Quỳnh Hương' does not fit its box"
             ),
-            ("[52, 12, 30]", "[52, 12, 20]", "longest data, signed with HMAC: the code does not fit 20.0 mm at modules of 0.4 mm"),
+            (
+                "[52, 12, 30]", "[52, 12, 20]",
+                "longest data, signed with HMAC: the code does not fit 20.0 mm at modules of 0.4 mm"
+            ),
             ("[52, 12, 30]", "[55, 12, 30]", "the code leaves the safe area"),
             (
                 "weight: bold,", "weight: bold, colour: \"#767676\",",

@@ -14,7 +14,8 @@ struct TemplateCommandTests {
 
     private func mocban(_ arguments: String...) throws -> Program.Outcome { try Program.mocban.run(arguments) }
 
-    @Test("a new template is a copy with comments and pictures, and is right", arguments: ["commune", "carry-your-card"])
+    @Test(
+        "a new template is a copy with comments and pictures, and is right", arguments: ["commune", "carry-your-card"])
     func new(source: String) throws {
         let made = try mocban(
             "template", "new", "của-xã", "--from", source, "--summary", "Thẻ \"riêng\" của xã", "--office",

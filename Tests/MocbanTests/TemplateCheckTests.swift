@@ -85,14 +85,17 @@ struct TemplateCheckTests {
     func unspoilt() throws { #expect(try faults(good) == []) }
 
     static let spoilt: [SpoiltTemplate] = [
-        SpoiltTemplate("text near the trim", "at: [5, 17, 44, 7]", "at: [2, 17, 44, 7]", "{name}: leaves the safe area"),
+        SpoiltTemplate(
+            "text near the trim", "at: [5, 17, 44, 7]", "at: [2, 17, 44, 7]", "{name}: leaves the safe area"),
         SpoiltTemplate("code near the trim", "[52, 16, 30]", "[55.6, 23.9, 30]", "the code leaves the safe area"),
-        SpoiltTemplate("back's text near the trim", "[5, 5, 40, 5]", "[5, 1, 40, 5]", "back, Xin giữ thẻ: leaves the safe area"),
+        SpoiltTemplate(
+            "back's text near the trim", "[5, 5, 40, 5]", "[5, 1, 40, 5]", "back, Xin giữ thẻ: leaves the safe area"),
         SpoiltTemplate(
             "texts on one another", "\"{hotline}\", style: small, at: [5, 25, 30, 5]",
             "\"{hotline}\", style: small, at: [5, 18, 30, 5]", "usual data: {name} and {hotline} overlap"),
         SpoiltTemplate(
-            "texts that the longest data bring together", "{ text: THẺ, style: small, colour: white, at: [5, 4, 40, 4] }",
+            "texts that the longest data bring together",
+            "{ text: THẺ, style: small, colour: white, at: [5, 4, 40, 4] }",
             "{ text: \"{sex}\", style: small, at: [40, 18, 9, 5] }", "longest data: {sex} and {name} overlap"),
         SpoiltTemplate(
             "a text that stands for another on a third", "style: small, at: [5, 25, 46, 5]",
@@ -103,7 +106,8 @@ struct TemplateCheckTests {
         SpoiltTemplate("text on the portrait", "[36, 30, 12, 16]", "[5, 16, 12, 16]", "{name}: stands on the portrait"),
         SpoiltTemplate(
             "text on a picture", "at: [5, 38, 8, 8]", "at: [5, 17, 8, 8]", "{name}: stands on the picture plain.svg"),
-        SpoiltTemplate("portrait on the code", "[36, 30, 12, 16]", "[50, 30, 12, 16]", "the code and the portrait overlap"),
+        SpoiltTemplate(
+            "portrait on the code", "[36, 30, 12, 16]", "[50, 30, 12, 16]", "the code and the portrait overlap"),
         SpoiltTemplate(
             "picture on the code", "at: [5, 38, 8, 8]", "at: [50, 38, 8, 8]",
             "plain.svg: the picture reaches into the code or its quiet zone"),
@@ -118,10 +122,12 @@ struct TemplateCheckTests {
             "an outline crosses the code or its quiet zone"),
         SpoiltTemplate(
             "code too small", "[52, 16, 30]", "[52, 16, 22]",
-            "longest data, signed with HMAC: the code does not fit 22.0 mm at modules of 0.4 mm: enlarge it in the template"),
+            "longest data, signed with HMAC: the code does not fit 22.0 mm at modules of 0.4 mm: enlarge it in the template"
+        ),
         SpoiltTemplate(
             "code too small for Ed25519 alone", "[52, 16, 30]", "[52, 16, 23]",
-            "longest data, signed with Ed25519: the code does not fit 23.0 mm at modules of 0.4 mm: enlarge it in the template"),
+            "longest data, signed with Ed25519: the code does not fit 23.0 mm at modules of 0.4 mm: enlarge it in the template"
+        ),
         SpoiltTemplate(
             "text of low contrast", "style: name, at", "style: name, colour: \"#777777\", at",
             "{name}: its contrast is 4.4, at least 7 is needed"),
@@ -129,11 +135,13 @@ struct TemplateCheckTests {
             "text over an edge of a fill", "colour: white, at: [5, 4, 40, 4]", "colour: white, at: [5, 9, 40, 4]",
             "THẺ: its contrast is 1.0, at least 7 is needed"),
         SpoiltTemplate(
-            "text on an ornament too light", "\"#1B625C\"", "\"#4B928C\"", "THẺ: its contrast is 3.6, at least 7 is needed"),
+            "text on an ornament too light", "\"#1B625C\"", "\"#4B928C\"",
+            "THẺ: its contrast is 3.6, at least 7 is needed"),
         SpoiltTemplate(
             "small type", "size: 7 }", "size: 5.5 }", "THẺ: may be set at 5.5 pt, at least 6 pt is needed"),
         SpoiltTemplate(
-            "type that shrinks too far", "shrink: 7]", "shrink: 5]", "{name}: may be set at 5.0 pt, at least 6 pt is needed"),
+            "type that shrinks too far", "shrink: 7]", "shrink: 5]",
+            "{name}: may be set at 5.0 pt, at least 6 pt is needed"),
         SpoiltTemplate(
             "text that does not fit", "at: [5, 17, 44, 7]", "at: [5, 17, 20, 7]",
             "longest data: {name}: 'Công Tằng Tôn Nữ Thị Quỳnh Hương' does not fit its box"),

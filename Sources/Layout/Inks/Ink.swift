@@ -31,6 +31,7 @@ extension Template.Side {
         var side = self
         var ground = Ground(page: size)
         side.face = Face(marks: ground.inBlack(face.marks))
+        side.portrait?.ink = .black
         for index in texts.indices {
             side.texts[index].style = ground.inBlack(texts[index].style, in: texts[index].box)
         }

@@ -2,7 +2,7 @@ extension Template {
     /// What is drawn of a side at most, from the page's top left corner; nil where nothing is.
     package func bounds(_ side: SheetSide) -> Rectangle? {
         guard let side = side == .front ? front : back else { return nil }
-        let filled = side.texts.map(\.box) + [side.code?.box, side.portrait].compactMap(\.self)
+        let filled = side.texts.map(\.box) + [side.code?.box, side.portrait?.box].compactMap(\.self)
         let boxes = side.face.marks.map(\.bounds) + filled
         guard let first = boxes.first else { return nil }
         return boxes.dropFirst().reduce(first) { $0.union($1) }
