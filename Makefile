@@ -37,6 +37,7 @@ bench: build
 	@Benchmarks/run
 	@Benchmarks/rosters
 	@Benchmarks/registers
+	@Benchmarks/proof
 
 SECONDS ?= 120
 fuzz: deps
