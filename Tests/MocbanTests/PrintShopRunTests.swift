@@ -89,6 +89,8 @@ struct PrintShopRunTests {
             #expect(pages.text(page: page, in: .mm(8, 17, 45, 10)) == answer.name)
             #expect(pages.text(page: page + 1, in: .mm(8, 13, 60, 6)) == "Mặt sau")
         }
+        let proof = try Program.mocban.run(["proof", path, "--office", office.path])
+        #expect(proof.status == 0, "\(proof.text)\(proof.errors)")
     }
 
     @Test("fronts alone where the back is not wanted, and nothing around a template without a bleed")
