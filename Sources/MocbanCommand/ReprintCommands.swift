@@ -12,6 +12,10 @@ struct ReprintCommand: AsyncParsableCommand {
 
     @OptionGroup var printing: PrintingOptions
     @Argument(help: ArgumentHelp("Serials of cards or posters.", valueName: "SERIAL")) var serials: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A file with a serial at the start of each line, such as `mocban proof --photo` writes.", valueName: "FILE"))
+    var list: String?
     @Option(help: ArgumentHelp("All good cards of a household.", valueName: "CODE")) var household: String?
     @Option(help: ArgumentHelp("What a run printed.", valueName: "ID")) var run: Int?
     @Option(help: ArgumentHelp("With --run: only this file of the run.", valueName: "NAME")) var file: String?
@@ -19,8 +23,10 @@ struct ReprintCommand: AsyncParsableCommand {
     var sheets: SheetRange?
 
     func validate() throws {
-        let ways = [!serials.isEmpty, household != nil, run != nil].count(where: \.self)
-        guard ways == 1 else { throw ValidationError("Give serials, or one of --household CODE and --run ID.") }
+        let ways = [!serials.isEmpty, list != nil, household != nil, run != nil].count(where: \.self)
+        guard ways == 1 else {
+            throw ValidationError("Give serials, or one of --list FILE, --household CODE and --run ID.")
+        }
         guard run != nil || (sheets == nil && file == nil) else {
             throw ValidationError("--sheets and --file belong to --run.")
         }
@@ -33,7 +39,7 @@ struct ReprintCommand: AsyncParsableCommand {
             } else if let run {
                 .run(run, file: file, sheets: sheets?.range)
             } else {
-                .serials(try TypedSerials(serials).checked)
+                .serials(try (list.map { try TypedSerials(list: $0) } ?? TypedSerials(serials)).checked)
             }
         try await printing.print(selection, .reprint, command: "reprint")
     }
