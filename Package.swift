@@ -76,6 +76,7 @@ let package = Package(
         library("Scanning", ["CZBar"]),
         library("Rasterising", ["CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Grading", ["QRCode", "Scanning"]),
+        library("Photographs", ["Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
         library(
             "Mocban",
@@ -98,6 +99,9 @@ let package = Package(
         // ZXing is the second decoder, for tests alone.
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
+            path: "Tests/PhotographSupport", swiftSettings: settings),
         tests("Payload", [crypto]),
         tests("QRCode"),
         tests("Layout", ["QRCode"]),
@@ -108,6 +112,7 @@ let package = Package(
         tests("Scanning", ["QRCode"]),
         tests("Rasterising", ["Layout", "Drawing", "Scanning", "QRCode"]),
         tests("Grading", ["QRCode", "Scanning"]),
+        tests("Photographs", ["PhotographSupport", "QRCode", "Scanning"]),
         tests("Register", ["Payload", grdb]),
         tests(
             "Mocban",

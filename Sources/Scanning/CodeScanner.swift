@@ -8,6 +8,8 @@ import CZBar
         public let text: String
         /// The smallest upright box around the code, in pixels.
         public let x, y, width, height: Int
+        /// The corners of the code's own modules, as exactly as ZBar says: to about a module.
+        public let place: Quadrilateral
     }
 
     private let scanner: OpaquePointer
@@ -77,6 +79,12 @@ extension CodeScanner.Finding {
         let corners = unsafe (0..<zbar_symbol_get_loc_size(symbol)).map { index in
             unsafe (x: Int(zbar_symbol_get_loc_x(symbol, index)), y: Int(zbar_symbol_get_loc_y(symbol, index)))
         }
+        let points = corners.map { PixelPoint(x: Double($0.x), y: Double($0.y)) }
+        // ZBar goes down the left side first.
+        place =
+            points.count == 4
+            ? Quadrilateral(topLeft: points[0], topRight: points[3], bottomRight: points[2], bottomLeft: points[1])
+            : Quadrilateral(x: 0, y: 0, width: 0, height: 0)
         x = corners.map(\.x).min() ?? 0
         y = corners.map(\.y).min() ?? 0
         width = (corners.map(\.x).max() ?? 0) - x

@@ -1,0 +1,206 @@
+public import Scanning
+
+/// A search for all codes of a photograph.
+///
+/// ZBar alone misses codes of large pictures in uneven light. So the picture is looked at in several ways, the quick
+/// ones first: as it is; in even light; each place where three finder patterns stand, straightened, and redrawn module
+/// by module; smaller; in overlapping tiles, larger and turned. It ends when every finder pattern belongs to a code that
+/// was read, or when a whole round of the slow ways brought nothing new.
+public struct PhotoSearch {
+    private let image: GreyImage
+    private let scanner = CodeScanner()
+    private var found: [FoundCode] = []
+    private var patterns: [FinderPattern] = []
+
+    private init(_ image: GreyImage) { self.image = image }
+
+    /// All codes of a picture.
+    public static func codes(in image: GreyImage) -> PhotographedCodes {
+        var search = PhotoSearch(image)
+        search.run()
+        return PhotographedCodes(
+            found: search.found.sorted {
+                ($0.place.centre.y, $0.place.centre.x) < ($1.place.centre.y, $1.place.centre.x)
+            },
+            unreadable: search.unreadable())
+    }
+
+    private mutating func run() {
+        take(scanner.scan(image), from: nil)
+        // Surroundings of a fiftieth of the picture are a few modules of a code on a whole sheet.
+        let even = image.inEvenLight(radius: max(8, max(image.width, image.height) / 50))
+        take(scanner.scan(even), from: nil)
+        // Noise breaks runs of pixels; a little blur joins them again.
+        let soft = even.boxMean(radius: 1)
+        let half = image.reduced(by: 2)
+        let halfEven = half.inEvenLight(radius: max(8, max(half.width, half.height) / 50))
+        // A blur lets dark areas grow at a threshold near the paper's grey, and shrink at a lower one.
+        for threshold in [GreyImage.evenThreshold, 118] { note(FinderSearch(soft, threshold: threshold), scale: 1) }
+        for threshold in [130, 100] as [UInt8] { note(FinderSearch(halfEven, threshold: threshold), scale: 2) }
+        // Codes that fill the picture have larger dark areas than those surroundings.
+        let wideEven = half.inEvenLight(radius: max(8, max(half.width, half.height) / 12))
+        note(FinderSearch(wideEven), scale: 2)
+        straighten()
+        guard !strayPatterns.isEmpty || found.isEmpty else { return }
+        take(scanner.scan(halfEven), from: .scaling(2))
+        take(scanner.scan(wideEven), from: .scaling(2))
+        for degrees in [0.0, 30, 60] {
+            let before = found.count
+            scanTiles(of: even, degrees: degrees)
+            if found.count == before || (strayPatterns.isEmpty && !found.isEmpty) { break }
+        }
+    }
+
+    // MARK: Ways of looking
+
+    /// Looks at each place where three stray patterns stand together.
+    private mutating func straighten() {
+        // Clutter has many triples; those of codes are among the likeliest.
+        var attempts = 150
+        for triple in FinderTriple.all(of: strayPatterns) {
+            guard attempts > 0 else { return }
+            // One of them may have turned out to be another code's.
+            guard ![triple.topLeft, triple.topRight, triple.bottomLeft].contains(where: { isExplained($0) }) else {
+                continue
+            }
+            attempts -= 1
+            read(triple)
+        }
+    }
+
+    /// Reads a code whose corners are known about: straightened at a size that ZBar likes, then redrawn.
+    private mutating func read(_ triple: FinderTriple) {
+        let quiet = 6.0
+        let modules = triple.width + 2 * quiet
+        let corners = triple.corners(outward: 3.5 + quiet)
+        // Only the pixels around it, of large modules a mean of several.
+        let (part, corner, factor) = image.surroundings(of: corners, reducedTo: triple.module / 8)
+        let moved = corners.mapped {
+            PixelPoint(x: ($0.x - corner.x) / Double(factor), y: ($0.y - corner.y) / Double(factor))
+        }
+        let side = Int(modules * max(4, min(8, triple.module)))
+        let pixels = Double(side) / modules
+        let straight = part.warped(
+            width: side, height: side, from: Projection(square: Double(side), onto: moved), paper: 255)
+        let even = straight.inEvenLight(radius: Int(7 * pixels))
+        let straightened = Projection(square: Double(side), onto: corners)
+        let before = found.count
+        take(scanner.scan(even), from: .projection(straightened))
+        guard found.count == before else { return }
+        let first = (quiet + 3.5) * pixels
+        let grid = ModuleGrid(
+            even, corner: PixelPoint(x: first, y: first),
+            distance: (triple.width - 7) * pixels, estimate: triple.width)
+        guard let grid else { return }
+        let drawn = 4
+        take(
+            scanner.scan(grid.redrawn(pixels: drawn)),
+            from: .modules(straightened.after(grid.projection), pixels: drawn))
+    }
+
+    /// Looks at overlapping parts of the picture, enlarged and turned.
+    private mutating func scanTiles(of even: GreyImage, degrees: Double) {
+        let side = max(400, max(image.width, image.height) / 4)
+        let step = side / 2
+        for top in stride(from: 0, to: max(1, image.height - step), by: step) {
+            for left in stride(from: 0, to: max(1, image.width - step), by: step) {
+                let isWorthIt =
+                    found.isEmpty
+                    || strayPatterns.contains {
+                        Int($0.centre.x) - left >= 0 && Int($0.centre.x) - left < side && Int($0.centre.y) - top >= 0
+                            && Int($0.centre.y) - top < side
+                    }
+                guard isWorthIt else { continue }
+                let size = side * 3 / 2
+                let corner = PixelPoint(x: Double(left), y: Double(top))
+                let square = Quadrilateral(x: corner.x, y: corner.y, width: Double(side), height: Double(side))
+                let projection = Projection(square: Double(size), onto: square.turned(by: degrees))
+                let tile = even.warped(width: size, height: size, from: projection, paper: UInt8(GreyImage.evenGrey))
+                take(scanner.scan(tile), from: .projection(projection))
+            }
+        }
+    }
+
+    // MARK: What was found
+
+    /// From a picture's own pixels to the photograph's.
+    private enum Way {
+        case scaling(Double)
+        case projection(Projection)
+        /// From modules, of so many pixels each in the picture.
+        case modules(Projection, pixels: Int)
+
+        func callAsFunction(_ point: PixelPoint) -> PixelPoint {
+            switch self {
+            case .scaling(let factor): PixelPoint(x: point.x * factor, y: point.y * factor)
+            case .projection(let projection): projection(point)
+            case .modules(let projection, let pixels): projection(ModuleGrid.module(of: point, pixels: pixels))
+            }
+        }
+    }
+
+    /// Takes in what is new: another text, or the same at another place.
+    private mutating func take(_ findings: [CodeScanner.Finding], from way: Way?) {
+        for finding in findings {
+            let place = way.map { way in finding.place.mapped { way($0) } } ?? finding.place
+            guard !found.contains(where: { $0.text == finding.text && $0.place.contains(place.centre) }) else {
+                continue
+            }
+            found.append(FoundCode(text: finding.text, place: place, edge: image.edge(in: place)))
+        }
+    }
+
+    /// Takes in patterns that are not known yet.
+    private mutating func note(_ search: FinderSearch, scale: Double) {
+        for pattern in search.patterns {
+            let scaled = FinderPattern(
+                centre: PixelPoint(x: pattern.centre.x * scale, y: pattern.centre.y * scale),
+                module: pattern.module * scale, isWhole: pattern.isWhole)
+            let isKnown = patterns.contains {
+                $0.centre.distance(to: scaled.centre) < 3 * max($0.module, scaled.module)
+            }
+            if !isKnown { patterns.append(scaled) }
+        }
+    }
+
+    /// Whether a pattern belongs to a code that was read.
+    private func isExplained(_ pattern: FinderPattern) -> Bool {
+        found.contains { $0.place.grown(by: 1.15).contains(pattern.centre) }
+    }
+
+    private var strayPatterns: [FinderPattern] { patterns.filter { !isExplained($0) } }
+
+    /// Places of codes that were not read, from the patterns that are left.
+    private func unreadable() -> [UnreadableCode] {
+        var left = strayPatterns
+        var places: [UnreadableCode] = []
+        let sides = found.map(\.place.side).sorted()
+        let usual = sides.isEmpty ? nil : sides[sides.count / 2]
+        for triple in FinderTriple.all(of: left) {
+            let own = [triple.topLeft, triple.topRight, triple.bottomLeft]
+            guard own.allSatisfy(left.contains) else { continue }
+            // Beside codes that were read, others are about as large.
+            if let usual { guard triple.place.side < 1.6 * usual, usual < 1.6 * triple.place.side else { continue } }
+            places.append(UnreadableCode(place: triple.place, evidence: .threeFinderPatterns))
+            left.removeAll { pattern in triple.place.grown(by: 1.15).contains(pattern.centre) }
+        }
+        guard let usual, let module = usualModule else { return places }
+        // A single pattern says little where nothing is known of its size.
+        left.removeAll { $0.module > 1.35 * module || module > 1.35 * $0.module || !$0.isWhole }
+        while let first = left.first {
+            let own = left.filter { $0.centre.distance(to: first.centre) < 1.3 * usual }
+            let x = own.reduce(0) { $0 + $1.centre.x } / Double(own.count)
+            let y = own.reduce(0) { $0 + $1.centre.y } / Double(own.count)
+            let square = Quadrilateral(x: x - usual / 2, y: y - usual / 2, width: usual, height: usual)
+            places.append(UnreadableCode(place: square, evidence: .fewerFinderPatterns))
+            left.removeAll(where: own.contains)
+        }
+        return places
+    }
+
+    /// The median module of the patterns of codes that were read, in pixels.
+    private var usualModule: Double? {
+        let modules = patterns.filter(isExplained).map(\.module).sorted()
+        return modules.isEmpty ? nil : modules[modules.count / 2]
+    }
+}
