@@ -18,7 +18,8 @@ struct GoldenTests {
     func templates(name: String, language: TemplateLanguage) throws {
         let samples = try SamplePages(name, language: language)
         try samples.writeContactSheet(folder("template.pdf"))
-        let dotsPerInch = samples.template.kind == .card ? 75 : 40
+        // Smaller for what is to be read from farther away: 40 for A4, 28 for A3.
+        let dotsPerInch = samples.template.kind == .card ? 75 : samples.template.size.width > .mm(250) ? 28 : 40
         try rasterise(folder("template.pdf"), dotsPerInch: dotsPerInch, to: folder("template.png"))
         // A template without words of its own in a language looks as it does in another.
         let alike = try TemplateLanguage.allCases.first {
