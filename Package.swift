@@ -82,7 +82,7 @@ let package = Package(
             "Mocban",
             [
                 "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster", "Register",
-                "Scanning", "Grading", "Rasterising",
+                "Scanning", "Grading", "Photographs", "Rasterising",
                 crypto,
             ]),
         .executableTarget(
@@ -118,7 +118,7 @@ let package = Package(
             "Mocban",
             [
                 "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Drawing",
-                "QRCode", "CZXing",
+                "QRCode", "Rasterising", "PhotographSupport", "CZXing",
             ]),
         tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", grdb]),
     ]

@@ -39,7 +39,7 @@ struct ReprintCommand: AsyncParsableCommand {
             } else if let run {
                 .run(run, file: file, sheets: sheets?.range)
             } else {
-                .serials(try (list.map { try TypedSerials(list: $0) } ?? TypedSerials(serials)).checked)
+                .serials(try TypedSerials(try list.map { try ReprintList(path: $0).texts } ?? serials).checked)
             }
         try await printing.print(selection, .reprint, command: "reprint")
     }

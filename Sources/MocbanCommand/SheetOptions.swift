@@ -17,7 +17,11 @@ struct SheetOptions: ParsableArguments {
     @Option(help: "What shows where to cut: marks, guides or none; by itself what the profile says.")
     var cut: SheetProfile.Cut?
 
-    @Option(help: "How the printer turns the paper for backs: long-edge, short-edge, or none to print fronts alone.")
+    @Option(
+        help: """
+            Print the template's back too; long-edge or short-edge is how the printer turns the paper. By itself what the \
+            printer of --printer does, else none: fronts alone.
+            """)
     var duplex: Duplex?
 
     @Option(

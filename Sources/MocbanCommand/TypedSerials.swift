@@ -16,16 +16,6 @@ struct TypedSerials {
         }
     }
 
-    /// The serials at the start of each line of a file, which may be CSV with a heading.
-    ///
-    /// Throws `MocbanError.inputUnreadable`.
-    init(list path: String) throws {
-        let lines = try readText(path).split(whereSeparator: \.isNewline).map { line in
-            line.prefix { !",;\t".contains($0) }.filter { $0 != "\"" && $0 != "\u{FEFF}" }
-        }
-        self.init(lines.map(String.init).filter { !$0.isEmpty && $0 != "serial" })
-    }
-
     init(_ texts: [String]) {
         for text in texts {
             do throws(Serial.ParseError) { serials.append(try Serial(parsing: text)) } catch {

@@ -118,7 +118,9 @@ public struct PhotoReport: Sendable, Encodable {
     /// Throws `MocbanError.outputUnwritable`.
     public func writeReprintList(to path: String) throws {
         let writer = CSVWriter()
-        var bytes = CSVWriter.byteOrderMark + writer.bytes(of: ["serial", "row", "file", "sheet", "position", "state"])
+        var bytes = CSVWriter.byteOrderMark + writer.bytes(of: [
+            ReprintList.heading, "row", "file", "sheet", "position", "state",
+        ])
         for card in lost {
             bytes += writer.bytes(of: [
                 card.serial.description, "\(card.row)", card.file, "\(card.sheet)", "\(card.position)",

@@ -24,8 +24,10 @@ struct SheetSetup: Sendable {
             throw MocbanError.otherPaper(
                 printer: printer.name, paper: printer.paper, profile: profile.name, wanted: profile.paper)
         }
-        var duplex = choices.duplex ?? (template.back == nil ? .none : printer?.flip ?? profile.flip)
-        // A print shop turns no paper of ours.
+        // Backs come out on sheets of their own where a printer prints on one side: only one that is known to turn the paper
+        // gets them unasked, and a print shop, which turns no paper of ours.
+        let unasked = choices.printShop ? profile.flip : printer?.flip ?? .none
+        var duplex = choices.duplex ?? (template.back == nil ? .none : unasked)
         if choices.printShop, duplex != .none { duplex = profile.flip }
         guard duplex == .none || template.back != nil else { throw MocbanError.noBack(template: template.name) }
         layout = SheetLayout(profile, cut: choices.cut, duplex: duplex, machine: printer?.machine)
