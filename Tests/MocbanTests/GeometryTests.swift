@@ -168,7 +168,8 @@ struct GeometryTests {
             #expect(
                 areSame(
                     [first.start, first.end, last.start, last.end],
-                    [4, 11, modules - 3, modules + 4].map { start + module * $0 }), "page \(page)")
+                    [4, 11, modules - 3, modules + 4].map { start + module * $0 }),
+                "page \(page)")
             // The whole code, so that a module is right to a thousandth of a millimetre.
             #expect(abs(((last.end - first.start) / modules - module).millimetres) < 0.001)
         }
