@@ -1,4 +1,5 @@
 import CCairo
+import CPango
 package import Layout
 
 /// How a text comes out: where its ink lies, and at what size it is set.

@@ -306,7 +306,7 @@ struct InstalledTests {
         let folder = try TemporaryFolder()
         let office = try CommandOffice()
         let manager = FileManager.default
-        for name in ["bin", "share/mocban/fonts", "share/mocban/templates/cards"] {
+        for name in ["bin", "share/mocban/fonts"] {
             try manager.createDirectory(atPath: folder(name), withIntermediateDirectories: true)
         }
         // By another process: a program cannot start while a test beside still holds its file open for writing.
@@ -319,6 +319,7 @@ struct InstalledTests {
 
         try manager.copyItem(
             atPath: repositoryRoot + "/fonts/fonts.yaml", toPath: folder("share/mocban/fonts/fonts.yaml"))
+        try manager.copyItem(atPath: repositoryRoot + "/templates", toPath: folder("share/mocban/templates"))
         let installed = try mocban.run(office.cards())
         #expect(installed.status == 0, "\(installed.errors)")
     }

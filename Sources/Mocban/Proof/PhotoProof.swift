@@ -116,7 +116,7 @@ private struct PhotoJudgement {
                 let items = try manifest.items(of: sheet.file).filter { $0.page == sheet.number }
                 // A card or two of a sheet lie among those of others, as after the cutting; they do not make it the one
                 // that is asked about.
-                guard present.count * 3 >= items.count || present.count > 2 else {
+                guard present.count * 2 >= items.count || present.count > 2 else {
                     report.strays += present.sorted { $0.position < $1.position }
                         .map { PhotoReport.Card($0, .present) }
                     continue
