@@ -42,7 +42,7 @@ let package = Package(
             targets: [
                 "Mocban", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster",
                 "Register",
-                "Scanning", "Rasterising",
+                "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -120,6 +120,6 @@ let package = Package(
                 "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Drawing",
                 "QRCode", "Rasterising", "PhotographSupport", "CZXing",
             ]),
-        tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", grdb]),
+        tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
     ]
 )

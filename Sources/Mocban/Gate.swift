@@ -1,5 +1,3 @@
-import Drawing
-import Foundation
 public import Payload
 import Scanning
 
@@ -19,17 +17,7 @@ public struct Gate: Sendable {
 
     /// The answers to all codes of a PNG or JPEG picture; a picture without one throws.
     public func answers(image path: String, at clock: Timestamp) throws -> [GateAnswer] {
-        guard FileManager.default.isReadableFile(atPath: path) else {
-            throw MocbanError.inputUnreadable(path: path, reason: "there is no such file, or you may not read it")
-        }
-        let picture: GreyPicture
-        do { picture = try GreyPicture(path: path) } catch {
-            guard case .unreadablePicture(_, let reason) = error else { throw error }
-            throw MocbanError.notAPicture(path: path, reason: reason)
-        }
-        guard let image = GreyImage(width: picture.width, height: picture.height, pixels: picture.pixels) else {
-            throw MocbanError.notAPicture(path: path, reason: "the picture is empty")
-        }
+        let image = try GreyImage(pictureFile: path)
         let findings = CodeScanner().scan(image)
         guard !findings.isEmpty else { throw MocbanError.noCode(path: path) }
         return try findings.map { GateAnswer(try verifier.verify($0.text, at: clock), input: path) }

@@ -10,8 +10,8 @@ struct ProofCommand: AsyncParsableCommand {
             Draws every code as a printer does, at 300 and 600 dpi, decodes and verifies it, and holds it against the \
             manifest beside the file, the register and the printed texts. Pages without a manifest are searched for codes.
 
-            With --photo the files are photographs of printed sheets, whole or cut: it says which of a sheet's cards are \
-            there, and writes the list of those to print again.
+            With --photo it looks at photographs of printed sheets instead, whole or cut up on a table, and says which \
+            cards are there, missing or unreadable: by --manifest, or else by the register.
 
             Exit status: 0 when all is well, 1 when there is any fault.
             """)
@@ -21,19 +21,13 @@ struct ProofCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "An exported keyring, instead of the office; nothing is held against a register.", valueName: "FILE"))
     var keys: String?
-    @Argument(help: ArgumentHelp("PDF files that Mocban printed; with --photo, photographs.", valueName: "PDF"))
-    var files: [String]
+    @Argument(help: ArgumentHelp("PDF files that Mocban printed.", valueName: "PDF")) var files: [String] = []
+    @OptionGroup var photo: PhotoOptions
     @Option(help: ArgumentHelp("Their run's manifest, instead of the one beside each file.", valueName: "FILE"))
     var manifest: String?
     @Option(
         help: ArgumentHelp("Write a page with all faults and pictures of the weakest codes.", valueName: "OUT.html"))
     var report: String?
-    @Flag(help: "The files are photographs (PNG, JPEG) of printed sheets; takes --manifest.") var photo = false
-    @Option(
-        help: ArgumentHelp(
-            "With --photo: write the cards that are missing or unreadable, for `mocban reprint --list`.",
-            valueName: "OUT.csv"))
-    var reprintList: String?
     @Flag(
         help: """
             Age each code too (dot gain and loss, blur, noise, a lifted corner, a stain, faded contrast, rotation), \
@@ -48,19 +42,21 @@ struct ProofCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
-        guard !files.isEmpty else { throw ValidationError("Give PDF files.") }
-        guard photo || reprintList == nil else { throw ValidationError("--reprint-list belongs to --photo.") }
-        guard !photo || manifest != nil else {
-            throw ValidationError("--photo takes --manifest FILE, the manifest.json of the run that printed the sheets.")
+        guard photo.photos.isEmpty != files.isEmpty else { throw ValidationError("Give PDF files, or --photo PHOTO.") }
+        guard photo.photos.isEmpty || (report == nil && !stress) else {
+            throw ValidationError("--report and --stress are for PDF files.")
         }
-        guard !photo || (!stress && report == nil) else {
-            throw ValidationError("--stress and --report are for PDF files, not for photographs.")
+        guard photo.photos.isEmpty || keys == nil || manifest != nil else {
+            throw ValidationError("--keys has no register: give --manifest FILE with it.")
         }
     }
 
     func run() async throws {
-        if let manifest, photo { return try await provePhotos(manifest) }
         try await answering {
+            guard photo.photos.isEmpty else {
+                return try await photo.prove(
+                    office: office, keys: keys, manifest: manifest, at: at ?? .now(), json: json)
+            }
             if let report, let same = (files + [manifest, keys].compactMap(\.self)).first(where: { $0 == report }) {
                 throw MocbanError.outputIsInput(path: report, other: same)
             }
@@ -82,26 +78,6 @@ struct ProofCommand: AsyncParsableCommand {
                 try say(ProofWords.summary(found))
                 for fault in found.faults { try say("\(fault)") }
                 for line in ProofWords.wear(found) { try say(line) }
-            }
-            if !found.isFaultless { throw ExitStatus.refused.code }
-        }
-    }
-
-    private func provePhotos(_ manifest: String) async throws {
-        try await answering {
-            if let reprintList, let same = (files + [manifest]).first(where: { $0 == reprintList }) {
-                throw MocbanError.outputIsInput(path: reprintList, other: same)
-            }
-            let kept = try keys.map { try KeptRevocations(keys: $0) } ?? KeptRevocations(office: Office(folder: office.folder))
-            let proof = try PhotoProof(
-                manifest: manifest, keyring: kept.keyring, revocations: try kept.list(), resources: try .located(),
-                office: keys == nil ? office.folder : nil, clock: at ?? .now())
-            let files = files
-            let found = try await stoppable { try proof.prove(files) }
-            if let reprintList { try found.writeReprintList(to: reprintList) }
-            if json { try say(json: found) } else { for line in PhotoWords.lines(found) { try say(line) } }
-            if let reprintList, !found.lost.isEmpty {
-                note("\(reprintList) lists \(counted(found.lost.count, "card")) to print again: mocban reprint --list")
             }
             if !found.isFaultless { throw ExitStatus.refused.code }
         }

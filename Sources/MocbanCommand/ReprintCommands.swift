@@ -14,7 +14,8 @@ struct ReprintCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Serials of cards or posters.", valueName: "SERIAL")) var serials: [String] = []
     @Option(
         help: ArgumentHelp(
-            "A file with a serial at the start of each line, such as `mocban proof --photo` writes.", valueName: "FILE"))
+            "Serials in a file, one a line or in a CSV column `serial`, as `mocban proof --reprint-list` writes.",
+            valueName: "FILE"))
     var list: String?
     @Option(help: ArgumentHelp("All good cards of a household.", valueName: "CODE")) var household: String?
     @Option(help: ArgumentHelp("What a run printed.", valueName: "ID")) var run: Int?
@@ -33,15 +34,30 @@ struct ReprintCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let selection: ReprintRun.Selection =
-            if let household {
-                .household(household)
-            } else if let run {
-                .run(run, file: file, sheets: sheets?.range)
-            } else {
-                .serials(try TypedSerials(try list.map { try ReprintList(path: $0).texts } ?? serials).checked)
+        try await answering {
+            let selection: ReprintRun.Selection =
+                if let household {
+                    .household(household)
+                } else if let run {
+                    .run(run, file: file, sheets: sheets?.range)
+                } else {
+                    .serials(try TypedSerials(try listed ?? serials).checked)
+                }
+            try await printing.print(selection, .reprint, command: "reprint")
+        }
+    }
+
+    /// The list's serials; nil without a list, and an empty list ends the program.
+    private var listed: [String]? {
+        get throws {
+            guard let list else { return nil }
+            let serials = try ReprintList.serials(list)
+            guard !serials.isEmpty else {
+                note("mocban: there is no serial in \(list): nothing is to be printed once more")
+                throw ExitStatus.badInput.code
             }
-        try await printing.print(selection, .reprint, command: "reprint")
+            return serials
+        }
     }
 }
 

@@ -47,7 +47,7 @@ struct CardSheetTests {
         let printed = try mocban.run(
             [
                 "cards", roster, "--office", office.path, "--out", folder("out"), "--template", name, "--sign", sign,
-                "--group-by", "hamlet", "--json",
+                "--group-by", "hamlet", "--json", "--duplex", template.back == nil ? "none" : "long-edge",
             ] + photos)
         #expect(printed.status == 0 && printed.errors.isEmpty, "\(printed.errors)")
         let export = ["key", "export", "--office", office.path, "--purpose", "card", "--out", folder("gate.jwks")]

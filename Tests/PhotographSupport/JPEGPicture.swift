@@ -9,6 +9,9 @@ package struct JPEGPicture {
     /// The file's bytes.
     package let bytes: [UInt8]
 
+    /// A file that is there.
+    package init(bytes: [UInt8]) { self.bytes = bytes }
+
     /// Compresses a picture, at a quality from 1 to 100.
     package init(_ image: GreyImage, quality: Int) throws {
         guard let encoder = unsafe tjInitCompress() else { throw Failure() }

@@ -1,0 +1,46 @@
+import Payload
+import Tables
+
+/// The list of cards to print once more, a CSV file: what `mocban proof --photo` writes and `mocban reprint --list` reads.
+public enum ReprintList {
+    private static let column = "serial"
+
+    /// Writes the cards that are missing or unreadable, each with its place, in place of an older list.
+    ///
+    /// Throws `MocbanError.outputUnwritable`.
+    public static func write(_ report: PhotoReport, to path: String) throws {
+        let file = try PendingFile(path: path)
+        let writer = CSVWriter()
+        try file.write(CSVWriter.byteOrderMark)
+        try file.write(writer.bytes(of: [column, "row", "file", "sheet", "position", "reason"]))
+        for (card, sheet) in report.toReprint {
+            let reason = sheet.unreadable.contains(card) ? "unreadable" : "missing"
+            let row = card.row.map(String.init) ?? ""
+            try file.write(
+                writer.bytes(of: [
+                    card.serial.description, row, sheet.file, "\(sheet.number)", "\(card.position)", reason,
+                ]))
+        }
+        try file.finish()
+        try file.commit()
+    }
+
+    /// The texts of a list that should be serials: of its column `serial`, else of its first one.
+    ///
+    /// Throws `TableError`.
+    public static func serials(_ path: String) throws -> [String] {
+        var reader = try CSVReader(path: path)
+        var column = 0
+        var serials: [String] = []
+        var isFirst = true
+        while let row = try reader.next() {
+            defer { isFirst = false }
+            if isFirst, let own = row.fields.firstIndex(where: { $0.lowercased() == Self.column }) {
+                column = own
+            } else if column < row.fields.count, !row.fields[column].isEmpty {
+                serials.append(row.fields[column])
+            }
+        }
+        return serials
+    }
+}
