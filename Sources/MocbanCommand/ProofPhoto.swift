@@ -27,6 +27,7 @@ struct PhotoOptions: ParsableArguments {
     ///   - manifest: the run's manifest; nil for the office's register.
     ///   - clock: the moment that codes are verified as of.
     ///   - json: whether to answer as JSON.
+    /// - Throws: `ExitStatus`, and what the proof throws.
     func prove(
         office: OfficeOption, keys: String?, manifest: String?, at clock: Timestamp, json: Bool
     ) async throws {

@@ -41,7 +41,9 @@ enum ProofWords {
         let place = "page \(code.page)" + (code.position > 0 ? ", position \(code.position)" : "")
         let name = code.serial?.description ?? "a code"
         let unread = estimate.unreadAfter.map(\.english).joined(separator: ", ")
-        let worst = unread.isEmpty ? "\(estimate.weakest) after \(estimate.weakestAfter?.english ?? "")" : "not read after \(unread)"
+        let worst =
+            unread.isEmpty
+            ? "\(estimate.weakest) after \(estimate.weakestAfter?.english ?? "")" : "not read after \(unread)"
         return "weak: \(name) (\(code.file), \(place)): \(estimate.printed) as printed, \(worst)"
     }
 

@@ -20,7 +20,9 @@ struct ProofPhotoTests {
         let sheet = try JPEGPicture(bytes: [UInt8](try office.folder.data("sheet.jpg"))).image()
         photograph.lay(sheet, onto: Quadrilateral(x: 0, y: 0, width: 1240, height: 1754))
         for position in gone {
-            let (x, y) = (19.4 + 85.6 * Double((position - 1) % 2) + 52, 13.55 + 53.98 * Double((position - 1) / 2) + 12)
+            let (x, y) = (
+                19.4 + 85.6 * Double((position - 1) % 2) + 52, 13.55 + 53.98 * Double((position - 1) / 2) + 12
+            )
             let scale = 150 / 25.4
             photograph.lay(
                 GreyImage(unchecked: [UInt8](repeating: 255, count: 4), width: 2, height: 2),
@@ -54,7 +56,8 @@ struct ProofPhotoTests {
         ])
         #expect(outcome.status == 1)
         #expect(
-            outcome.text == "sheet 1 of phu-le.pdf: 4 of 5 cards are there; missing: \(serials[1]) (row 3, position 2)\n")
+            outcome.text
+                == "sheet 1 of phu-le.pdf: 4 of 5 cards are there; missing: \(serials[1]) (row 3, position 2)\n")
 
         struct Report: Decodable {
             struct Card: Decodable { let serial: String; let position: Int }

@@ -85,7 +85,8 @@ struct GeometryTests {
             let across = Rectangle(
                 origin: Point(x: trim.minX, y: trim.minY + .mm(12)), size: Size(width: trim.size.width, height: .mm(2)))
             let down = Rectangle(
-                origin: Point(x: trim.minX + .mm(12), y: trim.minY), size: Size(width: .mm(2), height: trim.size.height))
+                origin: Point(x: trim.minX + .mm(12), y: trim.minY),
+                size: Size(width: .mm(2), height: trim.size.height))
             let columns = try MeasuredPart(path, page: 1, across).columns
             let rows = try MeasuredPart(path, page: 1, down).rows
             #expect(areSame(columns.flatMap { [$0.start, $0.end] }, [trim.minX + .mm(10), trim.minX + .mm(22)]))

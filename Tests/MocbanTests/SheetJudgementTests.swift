@@ -55,7 +55,9 @@ struct SheetJudgementTests {
     }
 
     /// A photograph of a sheet that is not cut; cards by their numbers, unreadable codes by their positions.
-    private func whole(_ cards: some Sequence<Int>, unreadable: [Int] = [], name: String = "p.jpg") -> SheetJudgement.Photo {
+    private func whole(_ cards: some Sequence<Int>, unreadable: [Int] = [], name: String = "p.jpg")
+        -> SheetJudgement.Photo
+    {
         SheetJudgement.Photo(
             name: name,
             sights: cards.map { .init(serial: Self.serial($0), place: Self.square(($0 - 1) % 10 + 1)) },
