@@ -25,7 +25,7 @@ struct ProofPhotoTests {
             )
             let scale = 150 / 25.4
             photograph.lay(
-                GreyImage(unchecked: [UInt8](repeating: 255, count: 4), width: 2, height: 2),
+                GreyImage(unchecked: [UInt8](repeating: 255, count: 400), width: 20, height: 20),
                 onto: Quadrilateral(x: x * scale, y: y * scale, width: 30 * scale, height: 30 * scale))
         }
         let path = try office.folder.write("photo.jpg", Data(try JPEGPicture(photograph.image, quality: 90).bytes))

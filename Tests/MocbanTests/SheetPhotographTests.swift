@@ -79,9 +79,9 @@ struct SheetPhotographTests {
                 level: .medium)
         }
         for (index, code) in codes.enumerated() {
-            let card = PaintedCards.card(code)
             photograph.lay(
-                card, onto: Quadrilateral(x: Double(index) * 300 - 300, y: 30, width: 560, height: 353))
+                PaintedCards.code(code, pixels: 4),
+                onto: Quadrilateral(x: Double(index) * 300 + 5, y: 50, width: 290, height: 290))
         }
         let path = try run.office.folder.write(
             "others.jpg", Data(try JPEGPicture(photograph.image, quality: 90).bytes))
@@ -95,11 +95,18 @@ struct SheetPhotographTests {
     func faults() async throws {
         let run = try await ProofedRun(1)
         let proof = try PhotoProof(office: try run.office.office, clock: TestOffice.clock)
-        #expect(throws: MocbanError.self) { try proof.prove([run.office.folder("none.jpg")]) }
+        let none = run.office.folder("none.jpg")
+        #expect(
+            throws: MocbanError.inputUnreadable(
+                path: none, reason: "there is no such file, or you may not read it")
+        ) { try proof.prove([none]) }
         let text = try run.office.folder.write("text.jpg", "no picture")
         #expect(throws: MocbanError.notAPicture(path: text, reason: "it is neither a PNG nor a JPEG picture")) {
             try proof.prove([text])
         }
-        #expect(throws: MocbanError.self) { try PhotoProof(office: try TestOffice().office, clock: TestOffice.clock) }
+        let empty = try TestOffice()
+        #expect(throws: MocbanError.nothingRegistered(folder: empty.path)) {
+            try PhotoProof(office: try empty.office, clock: TestOffice.clock)
+        }
     }
 }

@@ -8,6 +8,17 @@ package enum PaintedCards {
     private static let (cardWidth, cardHeight) = (85.6, 53.98)
     private static let (left, top) = (19.4, 13.55)
 
+    /// A code alone, with its quiet zone.
+    package static func code(_ code: QRCode, pixels: Int) -> GreyImage {
+        let side = (code.width + 2 * QRCode.quietZone) * pixels
+        let modules = (0..<side).map { $0 / pixels - QRCode.quietZone }
+        let inside = 0..<code.width
+        let greys = modules.flatMap { y in
+            modules.map { x -> UInt8 in inside.contains(x) && inside.contains(y) && code[x, y] ? 0 : 255 }
+        }
+        return GreyImage(unchecked: greys, width: side, height: side)
+    }
+
     /// A card.
     package static func card(_ code: QRCode) -> GreyImage {
         var paper = Paper(width: cardWidth, height: cardHeight)

@@ -33,7 +33,7 @@ public struct PhotoProof: Sendable {
     ///
     /// Throws `MocbanError.nothingRegistered`, or what opening the keyring and the register throws.
     public init(office: Office, clock: Timestamp) throws {
-        guard office.hasRegister else { throw MocbanError.nothingRegistered(folder: office.folder) }
+        guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
         map = nil
         printed = .register(try office.register(.reading))
         (verifier, self.clock) = (Verifier(keyring: try office.keyring()), clock)
