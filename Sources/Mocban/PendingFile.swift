@@ -5,8 +5,6 @@ import Glibc
 /// A file that is written without a name and gets it when it is whole: whatever ends the program, no half of it is left.
 final class PendingFile {
     private static let bufferSize = 1 << 18
-    // Not in the headers that Swift sees: __O_TMPFILE of Linux on every machine, with O_DIRECTORY.
-    private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 
     /// The name that the file will have.
     let path: String
@@ -23,15 +21,14 @@ final class PendingFile {
         if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             throw .outputUnwritable(path: path, reason: "it is there already, and no file")
         }
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        var descriptor = unsafe open(folder, Self.nameless | O_RDWR | O_CLOEXEC, mode)
-        if descriptor < 0, errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL {
+        if let nameless = openNamelessFile(in: folder(of: path), mode: mode) {
+            descriptor = nameless
+        } else {
             let part = Self.part(of: path)
             _ = unsafe unlink(part)
             descriptor = unsafe open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
             staged = part
         }
-        self.descriptor = descriptor
         guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
     }
 

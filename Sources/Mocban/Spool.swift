@@ -1,4 +1,6 @@
 import Drawing
+import Files
+import Foundation
 import Glibc
 
 /// A nameless temporary file that rows wait in between reading and drawing, so that memory does not grow with them.
@@ -42,11 +44,27 @@ final class SpoolFile: Sendable {
 
     init(in folder: String) throws(MocbanError) {
         self.folder = folder
-        var path = Array("\(folder)/.spool-XXXXXX".utf8CString)
-        descriptor = unsafe mkstemp(&path)
+        descriptor = openNamelessFile(in: folder) ?? Self.openUnlinked(in: folder)
         guard descriptor >= 0 else { throw .outputUnwritable(path: folder, reason: lastSystemError) }
-        _ = unsafe unlink(path)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+
+    /// For file systems without nameless files; a stop between the two calls leaves an empty file, which ``sweep(_:)`` removes.
+    private static func openUnlinked(in folder: String) -> Int32 {
+        var path = Array("\(folder)/\(prefix)XXXXXX".utf8CString)
+        let descriptor = unsafe mkstemp(&path)
+        if descriptor >= 0 {
+            _ = unsafe unlink(path)
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
+        return descriptor
+    }
+
+    private static var prefix: String { ".mocban-spool-" }
+
+    /// Removes what a stop left of spools in a folder that nobody else writes to.
+    static func sweep(_ folder: OutputFolder) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.hasPrefix(prefix) { _ = unsafe unlink(folder(name)) }
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

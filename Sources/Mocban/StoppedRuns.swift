@@ -30,6 +30,7 @@ extension Press {
         _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
     ) throws -> RunReport? {
         StagedFolder.sweep(folder)
+        SpoolFile.sweep(folder)
         var settled = registration.settledBefore
         if let stopped = StagedFolder.settlement(in: folder)?.run {
             guard stopped.identity.office == identity.office else {
