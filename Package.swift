@@ -103,7 +103,7 @@ let package = Package(
             name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
             path: "Tests/PhotographSupport", swiftSettings: settings),
         tests("Payload", [crypto]),
-        tests("QRCode"),
+        tests("QRCode", ["Scanning"]),
         tests("Layout", ["QRCode"]),
         tests("Drawing", ["Layout", "QRCode"]),
         tests("VietnameseText"),

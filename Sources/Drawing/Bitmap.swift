@@ -6,8 +6,7 @@ import QRCode
     let surface: OpaquePointer
 
     init(_ code: QRCode) {
-        let (modules, width) = (code.modules, code.width)
-        self.init(width: width, height: width) { column, row in modules[row * width + column] != 0 }
+        self.init(width: code.width, height: code.width) { column, row in code[column, row] }
     }
 
     /// A picture of bits; Cairo answers a size that is too large with a surface that paints nothing.

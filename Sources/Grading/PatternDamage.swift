@@ -1,3 +1,5 @@
+import QRCode
+
 /// Grades for modules that carry no text but that a reader needs first (ISO/IEC 18004 annex on print quality).
 enum PatternDamage {
     /// The lowest grade of the finder patterns, the timing lines and the alignment patterns.

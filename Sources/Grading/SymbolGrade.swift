@@ -72,9 +72,9 @@ package struct SymbolGrade: Sendable, Equatable {
         let threshold = (darkest + lightest) / 2
         let reach = (lightest - darkest) / 2
         guard reach > 0 else { return Array(repeating: -1, count: samples.count) }
-        return samples.indices.map { index in
-            let above = (samples[index] - threshold) / reach
-            return code.modules[index] == 1 ? -above : above
+        return zip(samples, code.modules).map { sample, module in
+            let above = (sample - threshold) / reach
+            return module == 1 ? -above : above
         }
     }
 }

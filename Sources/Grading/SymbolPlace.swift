@@ -63,7 +63,7 @@ extension Quadrilateral {
                     let point = projection.point(Double(column) + right, Double(row) + down)
                     grey += Int(pixels[image.index(nearest: point)])
                 }
-                sum += code.modules[row * code.width + column] == 1 ? -grey : grey
+                sum += code[column, row] ? -grey : grey
             }
         }
         return sum

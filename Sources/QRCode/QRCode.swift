@@ -7,25 +7,75 @@ public struct QRCode: Hashable, Sendable {
     public let version: Int
     /// The recovery level that the symbol was built with.
     public let level: RecoveryLevel
-    /// Modules on a side: 21 for version 1 to 177 for version 40, ISO/IEC 18004.
-    public let width: Int
-    /// The modules, row by row from the top left, 1 for dark.
-    package let modules: [UInt8]
+    /// The modules, 64 to a word.
+    let grid: ModuleGrid
 
     /// Whether the module in column `x` of row `y` is dark.
-    public subscript(x: Int, y: Int) -> Bool { modules[y * width + x] == 1 }
+    public subscript(x: Int, y: Int) -> Bool { grid[x, y] }
 
     /// Encodes segments at a level, in the smallest version that holds them and at the mask of least penalty.
     ///
     /// Throws `EncodingError.tooLong` where version 40 does not hold them.
-    public init(_ segments: [Segment], level: RecoveryLevel) throws(EncodingError) {
+    public init(_ segments: [Segment], level: RecoveryLevel, encoder: Encoder = .builtIn) throws(EncodingError) {
+        let version = try Self.version(for: segments, at: level)
+        switch encoder {
+        case .builtIn: self.init(segments, in: .of(version: version, level: level), mask: nil)
+        case .qrencode: self.init(try LibrarySymbol(segments, version: version, level: level), level: level)
+        }
+    }
+
+    /// Encodes segments at a level and a stated mask, in the smallest version that holds them.
+    ///
+    /// Throws `EncodingError.tooLong` where version 40 does not hold them.
+    package init(_ segments: [Segment], level: RecoveryLevel, mask: Mask) throws(EncodingError) {
+        let version = try Self.version(for: segments, at: level)
+        self.init(segments, in: .of(version: version, level: level), mask: mask)
+    }
+
+    private init(_ segments: [Segment], in frame: SymbolFrame, mask: Mask?) {
+        version = frame.version
+        level = frame.level
+        grid = frame.grid(of: segments, mask: mask)
+    }
+
+    private init(_ symbol: borrowing LibrarySymbol, level: RecoveryLevel) {
+        version = symbol.version
+        self.level = level
+        grid = symbol.grid()
+    }
+
+    private static func version(
+        for segments: [Segment], at level: RecoveryLevel
+    ) throws(EncodingError) -> Int {
         guard let version = Capacity.smallestVersion(for: segments, at: level) else {
             throw .tooLong(bytes: segments.reduce(0) { $0 + $1.bytes.count }, level: level)
         }
-        let symbol = try Symbol(segments, version: version, level: level)
-        self.version = symbol.version
-        self.level = level
-        (width, modules) = symbol.matrix()
+        return version
+    }
+
+    /// Modules on a side: 21 for version 1 to 177 for version 40, ISO/IEC 18004.
+    public var width: Int { grid.width }
+
+    /// The modules, row by row from the top left, 1 for dark; made anew at each call.
+    package var modules: [UInt8] {
+        var modules: [UInt8] = []
+        modules.reserveCapacity(width * width)
+        for y in 0..<width {
+            for x in 0..<width { modules.append(self[x, y] ? 1 : 0) }
+        }
+        return modules
+    }
+
+    /// The words of a row, 64 modules each, the leftmost in the lowest bit, 1 for dark.
+    package func words(row: Int) -> some Sequence<UInt64> {
+        stride(from: row, to: grid.words.count, by: width).lazy.map { [grid] in grid.words[$0] }
+    }
+
+    /// The mask that the format information names.
+    package var mask: Mask {
+        let places = FormatInformation.places(width: width)[0]
+        let word = places.enumerated().reduce(0) { $0 | (self[$1.element.x, $1.element.y] ? 1 : 0) << $1.offset }
+        return FormatInformation.mask(word)
     }
 
     /// The highest level, `lowest` at least, at which the symbol is at most `width` modules wide.

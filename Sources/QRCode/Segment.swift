@@ -51,14 +51,47 @@ public struct Segment: Hashable, Sendable {
         }
     }
 
-    /// The bits that the segment takes in a symbol of `version`: mode indicator, count and data.
-    func bitCount(version: Int) -> Int {
-        let sizeClass = version < 10 ? 0 : version < 27 ? 1 : 2
+    /// How wide a segment's count of characters is: it grows with the version, in three steps (table 3).
+    enum CountSize: Int, CaseIterable {
+        /// Versions 1 to 9.
+        case small
+        /// Versions 10 to 26.
+        case middle
+        /// Versions 27 to 40.
+        case large
+
+        /// The step of a version, 1 to 40.
+        init(version: Int) { self = version < 10 ? .small : version < 27 ? .middle : .large }
+
+        /// The versions of the step.
+        var versions: ClosedRange<Int> {
+            switch self {
+            case .small: 1...9
+            case .middle: 10...26
+            case .large: 27...40
+            }
+        }
+    }
+
+    /// The width of the segment's count of characters, in bits.
+    func countBits(_ size: CountSize) -> Int {
+        switch (mode, size) {
+        case (.numeric, _): 10 + 2 * size.rawValue
+        case (.alphanumeric, _): 9 + 2 * size.rawValue
+        case (.byte, .small): 8
+        case (.byte, _): 16
+        }
+    }
+
+    /// The bits that the segment takes in a symbol: mode indicator, count and data; an empty one is left out.
+    func bitCount(_ size: CountSize) -> Int {
         let count = bytes.count
-        switch mode {
-        case .numeric: return 4 + [10, 12, 14][sizeClass] + count / 3 * 10 + [0, 4, 7][count % 3]
-        case .alphanumeric: return 4 + [9, 11, 13][sizeClass] + count / 2 * 11 + count % 2 * 6
-        case .byte: return 4 + [8, 16, 16][sizeClass] + count * 8
+        guard count > 0 else { return 0 }
+        let header = 4 + countBits(size)
+        return switch mode {
+        case .numeric: header + (count * 10 + 2) / 3
+        case .alphanumeric: header + (count * 11 + 1) / 2
+        case .byte: header + count * 8
         }
     }
 }

@@ -12,8 +12,9 @@ struct CodewordMapTests {
         let map = CodewordMap(of: code)
         let mask = try #require(Self.mask(of: code, level: level))
         var codewords = [UInt8](repeating: 0, count: map.blocks.reduce(0) { $0 + $1.codewords.count })
+        let modules = code.modules
         for (module, bit) in map.bits.enumerated() where bit >= 0 {
-            let dark = code.modules[module] ^ (mask(module % map.width, module / map.width) ? 1 : 0)
+            let dark = modules[module] ^ (mask(module % map.width, module / map.width) ? 1 : 0)
             codewords[bit / 8] |= dark << UInt8(7 - bit % 8)
         }
         for block in map.blocks {

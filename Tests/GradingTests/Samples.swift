@@ -43,6 +43,6 @@ extension QRCode {
     /// The modules with the lowest bit of some codewords turned over.
     func modules(spoiling codewords: some Sequence<Int>, _ map: CodewordMap) -> [UInt8] {
         let spoilt = Set(codewords.map { $0 * 8 + 7 })
-        return modules.indices.map { spoilt.contains(map.bits[$0]) ? 1 - modules[$0] : modules[$0] }
+        return zip(modules, map.bits).map { spoilt.contains($1) ? 1 - $0 : $0 }
     }
 }

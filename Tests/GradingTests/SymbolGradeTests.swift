@@ -109,7 +109,7 @@ struct SymbolGradeTests {
         let code = try Samples.card(.quartile).code
         let map = CodewordMap(of: code)
         let wrong = Set(map.roles.indices.filter { map.roles[$0] == role }.prefix(count))
-        let samples = code.modules.indices.map { (code.modules[$0] == 1) == wrong.contains($0) ? 255.0 : 0 }
+        let samples = code.modules.enumerated().map { ($1 == 1) == wrong.contains($0) ? 255.0 : 0 }
         let grade = SymbolGrade(of: code, samples: samples, map: map)
         #expect(grade.fixedPatternDamage == expected && grade.formatDamage == .a)
         #expect(grade.wrongModules == count && grade.unusedErrorCorrection == 1 && grade.overall == expected)
@@ -123,7 +123,7 @@ struct SymbolGradeTests {
         let first = copies.filter { $0 % map.width < 9 && $0 / map.width < 9 }
         try #require(copies.count == 30 && first.count == 15)
         let wrong = Set((first + copies.filter { !first.contains($0) }).prefix(count))
-        let samples = code.modules.indices.map { (code.modules[$0] == 1) == wrong.contains($0) ? 255.0 : 0 }
+        let samples = code.modules.enumerated().map { ($1 == 1) == wrong.contains($0) ? 255.0 : 0 }
         #expect(SymbolGrade(of: code, samples: samples, map: map).formatDamage == expected)
     }
 

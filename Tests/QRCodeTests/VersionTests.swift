@@ -39,7 +39,7 @@ struct VersionTests {
         for version in Capacity.versions {
             let bits = Capacity.dataCodewords(version, level) * 8
             func fits(_ count: Int) -> Bool {
-                Self.text(mode, count).reduce(0) { $0 + $1.bitCount(version: version) } <= bits
+                Self.text(mode, count).reduce(0) { $0 + $1.bitCount(Segment.CountSize(version: version)) } <= bits
             }
             var (most, beyond) = (0, 8_000)
             while beyond - most > 1 {

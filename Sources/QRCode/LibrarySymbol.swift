@@ -2,7 +2,7 @@ import CQREncode
 import Glibc
 
 /// Owner of one symbol of libqrencode.
-@safe struct Symbol: ~Copyable {
+@safe struct LibrarySymbol: ~Copyable {
     private let code: UnsafeMutablePointer<QRcode>
 
     init(_ segments: [Segment], version: Int, level: RecoveryLevel) throws(EncodingError) {
@@ -24,11 +24,15 @@ import Glibc
 
     var version: Int { Int(unsafe code.pointee.version) }
 
-    /// The width and the modules as 0 and 1; libqrencode keeps each module's colour in the lowest bit of a byte.
-    func matrix() -> (width: Int, modules: [UInt8]) {
+    /// The modules; libqrencode keeps each module's colour in the lowest bit of a byte.
+    func grid() -> ModuleGrid {
         let width = Int(unsafe code.pointee.width)
         let data = unsafe UnsafeBufferPointer(start: code.pointee.data, count: width * width)
-        return (width, unsafe data.map { $0 & 1 })
+        var grid = ModuleGrid(width: width)
+        for y in 0..<width {
+            for x in 0..<width where unsafe data[y * width + x] & 1 == 1 { grid[x, y] = true }
+        }
+        return grid
     }
 }
 

@@ -1,8 +1,7 @@
-package import QRCode
-
 /// Where the bits of a symbol's codewords stand, and which codewords one Reed-Solomon block checks.
 ///
-/// Written by hand after ISO/IEC 18004 sections 6.3 and 7.5 to 7.7, since neither libqrencode nor ZBar tells it.
+/// Written by hand after ISO/IEC 18004 sections 6.3 and 7.5 to 7.7, since neither libqrencode nor ZBar tells it. The encoder places by
+/// it, and damage is graded by it.
 package struct CodewordMap: Sendable, Equatable {
     /// What a module is there for.
     package enum Role: Sendable, Hashable {
@@ -49,7 +48,7 @@ package struct CodewordMap: Sendable, Equatable {
     package let alignmentCentres: [(x: Int, y: Int)]
 
     /// The block of each codeword.
-    let blockOfCodeword: [Int]
+    package let blockOfCodeword: [Int]
 
     /// The map of a version, 1 to 40, at a level.
     package init(version: Int, level: RecoveryLevel) {
@@ -102,7 +101,7 @@ package struct CodewordMap: Sendable, Equatable {
     /// Deals the codewords out to the blocks (section 7.6): the data codewords one by one in turn, short blocks first, then
     /// those of error correction.
     private static func blocks(version: Int, level: RecoveryLevel, codewords: Int) -> [Block] {
-        let count = blockCount(version, level)
+        let count = Capacity.blocks(version, level)
         let correction = (codewords - Capacity.dataCodewords(version, level)) / count
         let shortest = codewords / count - correction
         let long = codewords % count
@@ -135,35 +134,4 @@ package struct CodewordMap: Sendable, Equatable {
         default: 0
         }
     }
-
-    private static func blockCount(_ version: Int, _ level: RecoveryLevel) -> Int {
-        switch level {
-        case .low: blockCounts[0][version - 1]
-        case .medium: blockCounts[1][version - 1]
-        case .quartile: blockCounts[2][version - 1]
-        case .high: blockCounts[3][version - 1]
-        }
-    }
-
-    // Blocks by level (L, M, Q, H) and version (1 to 40), table 9; their lengths follow from the capacities of table 7.
-    private static let blockCounts: [[Int]] = [
-        [
-            1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18,
-            19, 19, 20, 21, 22, 24, 25,
-        ],
-        [
-            1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29,
-            31,
-            33, 35, 37, 38, 40, 43, 45, 47, 49,
-        ],
-        [
-            1, 1, 2, 2, 4, 4, 6, 6, 8, 8, 8, 10, 12, 16, 12, 17, 16, 18, 21, 20, 23, 23, 25, 27, 29, 34, 34, 35, 38, 40,
-            43, 45, 48, 51, 53, 56, 59, 62, 65, 68,
-        ],
-        [
-            1, 1, 2, 4, 4, 4, 5, 6, 8, 8, 11, 11, 16, 16, 18, 16, 19, 21, 25, 25, 25, 34, 30, 32, 35, 37, 40, 42, 45,
-            48,
-            51, 54, 57, 60, 63, 66, 70, 74, 77, 81,
-        ],
-    ]
 }
