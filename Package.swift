@@ -53,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        .systemLibrary(name: "CMalloc"),
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz-gobject", apt: "libharfbuzz-dev"),
@@ -88,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText", argumentParser,
+                "Mocban", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText", "CMalloc",
+                argumentParser,
             ],
             swiftSettings: settings),
 

@@ -5,8 +5,40 @@ import QRCode
 @safe struct Bitmap: ~Copyable {
     let surface: OpaquePointer
 
-    init(_ code: QRCode) {
-        self.init(width: code.width, height: code.width) { column, row in code[column, row] }
+    /// A code's modules.
+    init(_ code: QRCode) { self.init([code], gap: 0) }
+
+    /// The modules of codes, side by side with a gap of light columns.
+    init(_ codes: [QRCode], gap: Int) {
+        let width = codes.reduce(-gap) { $0 + $1.width + gap }
+        let height = codes.reduce(0) { max($0, $1.width) }
+        unsafe surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height))
+        guard let data = unsafe cairo_image_surface_get_data(surface) else { return }
+        let stride = unsafe Int(cairo_image_surface_get_stride(surface))
+        var first = 0
+        for code in codes {
+            for row in 0..<code.width {
+                var column = first
+                for word in code.words(row: row) {
+                    unsafe Self.add(word, at: column, to: data + row * stride)
+                    column += 64
+                }
+            }
+            first += code.width + gap
+        }
+        unsafe cairo_surface_mark_dirty(surface)
+    }
+
+    /// Sets the bits of a word in a row of bytes, from a column on, the lowest bit first; what reaches beyond the row is 0.
+    private static func add(_ word: UInt64, at column: Int, to row: UnsafeMutablePointer<UInt8>) {
+        let shift = column & 7
+        var (low, byte) = (word << UInt64(shift), column >> 3)
+        let high = shift == 0 ? 0 : UInt8(truncatingIfNeeded: word >> UInt64(64 - shift))
+        while low != 0 {
+            unsafe row[byte] |= UInt8(truncatingIfNeeded: low)
+            (low, byte) = (low >> 8, byte + 1)
+        }
+        if high != 0 { unsafe row[column >> 3 + 8] |= high }
     }
 
     /// A picture of bits; Cairo answers a size that is too large with a surface that paints nothing.

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 // Not in the headers that Swift sees: __O_TMPFILE of Linux on every machine, with O_DIRECTORY.
 private let nameless: Int32 = 0o20_000_000 | O_DIRECTORY

@@ -22,4 +22,9 @@ struct MocbanCommand: AsyncParsableCommand {
             ForgetCommand.self, KeyCommand.self, TemplateCommand.self,
             SheetCommand.self, PrinterCommand.self,
         ])
+
+    static func main() async {
+        keepFreedMemory()
+        await main(nil)
+    }
 }

@@ -142,25 +142,46 @@ final class PageProver {
 
     // MARK: Reading
 
+    /// Reads a square at the lower resolution, and what is found in it at the higher one.
+    ///
+    /// Most of the time goes with the pixels of the higher one, a fifth of which are the quiet zone.
     private func read(_ page: PDFPage, _ box: Rectangle) -> Reading {
         var reading = Reading()
+        var box = box
         for (index, dotsPerInch) in Self.resolutions.enumerated() {
             guard let image = page.raster(of: box, dotsPerInch: dotsPerInch) else {
                 reading.texts.append([])
                 continue
             }
-            if index == 0 { reading.image = image }
-            reading.texts.append(scan(image, index))
+            let found = scan(image, index)
+            reading.texts.append(found.map(\.text))
+            guard index == 0 else { continue }
+            reading.image = image
+            // Some of the quiet zone is needed to see where the code ends.
+            if let place = found.first.map({ Self.place(of: $0, at: dotsPerInch) }) {
+                let margin = place.size.width * 0.05
+                box = Rectangle(
+                    origin: Point(x: box.minX + place.minX, y: box.minY + place.minY), size: place.size
+                ).inset(by: .zero - margin)
+            }
         }
         return reading
     }
 
-    private func scan(_ image: GreyImage, _ index: Int) -> [String] {
+    /// Where a code was found on a picture, as a square.
+    private static func place(of found: CodeScanner.Finding, at dotsPerInch: Double) -> Rectangle {
+        func length(_ pixels: Int) -> Length { .mm(Double(pixels) / dotsPerInch * 25.4) }
+        let side = max(length(found.width), length(found.height))
+        return Rectangle(
+            origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side))
+    }
+
+    private func scan(_ image: GreyImage, _ index: Int) -> [CodeScanner.Finding] {
         let findings = scanner.scan(image, step: steps[index])
-        guard findings.isEmpty, steps[index] > 1 else { return findings.map(\.text) }
+        guard findings.isEmpty, steps[index] > 1 else { return findings }
         let finer = scanner.scan(image)
         if !finer.isEmpty { steps[index] /= 2 }
-        return finer.map(\.text)
+        return finer
     }
 
     /// The squares of codes on a page, with some of the paper around each.
@@ -173,11 +194,8 @@ final class PageProver {
         var step = 2
         while let image = page.raster(dotsPerInch: dotsPerInch, without: holes + boxes) {
             let found = scanner.scan(image, step: step).map { found in
-                func length(_ pixels: Int) -> Length { .mm(Double(pixels) / dotsPerInch * 25.4) }
-                let side = max(length(found.width), length(found.height))
-                return Rectangle(
-                    origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side)
-                ).inset(by: side * -0.15)
+                let place = Self.place(of: found, at: dotsPerInch)
+                return place.inset(by: place.size.width * -0.15)
             }
             boxes += found
             guard found.isEmpty || boxes.count > Self.mostStray else { continue }
