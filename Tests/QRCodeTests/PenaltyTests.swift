@@ -25,7 +25,8 @@ private struct PlainPenalty {
             for x in 0..<width {
                 if grid[x, y] { dark += 1 }
                 guard x > 0, y > 0 else { continue }
-                if Set([grid[x, y], grid[x - 1, y], grid[x, y - 1], grid[x - 1, y - 1]]).count == 1 { blocks += 3 }
+                let isDark = grid[x, y]
+                if grid[x - 1, y] == isDark, grid[x, y - 1] == isDark, grid[x - 1, y - 1] == isDark { blocks += 3 }
             }
         }
     }
@@ -90,7 +91,7 @@ struct PenaltyTests {
     func symbols(part: Int) throws {
         for version in stride(from: part + 1, through: 40, by: 8) {
             let symbol = try RandomSymbol(version - 1 + 40 * (part % 4))
-            let frame = SymbolFrame.of(version: version, level: symbol.level)
+            let frame = SymbolFrame.of(version: symbol.version, level: symbol.level)
             let plain = Self.compare(frame.data(of: symbol.segments), frame, symbol.testDescription)
             let theirs = try QRCode(symbol.segments, level: symbol.level, encoder: .qrencode)
             #expect(theirs.mask.rawValue == Self.first(plain.map(\.totalOfLibrary)), "\(symbol.testDescription)")
@@ -100,7 +101,7 @@ struct PenaltyTests {
     @Test("are libqrencode's but for its rounding, where small symbols make that matter")
     func rounding() throws {
         var others = 0
-        for number in 0..<400 {
+        for number in 0..<120 {
             let symbol = try RandomSymbol(number * 40 + number % 3)
             let theirs = try QRCode(symbol.segments, level: symbol.level, encoder: .qrencode)
             let frame = SymbolFrame.of(version: symbol.version, level: symbol.level)
@@ -110,7 +111,7 @@ struct PenaltyTests {
             #expect(ours.mask.rawValue == Self.first(plain.map(\.total)), "\(symbol.testDescription)")
             if ours.mask != theirs.mask { others += 1 }
         }
-        #expect(others < 20)
+        #expect(others < 6)
     }
 
     @Test(
@@ -118,7 +119,7 @@ struct PenaltyTests {
     func noise(version: Int) throws {
         var random = SeededNumbers(UInt64(version))
         var wide = 0
-        for round in 0..<(version < 10 ? 48 : version < 20 ? 16 : 4) {
+        for round in 0..<(version < 10 ? 24 : version < 20 ? 6 : 3) {
             let frame = SymbolFrame.of(version: version, level: .medium)
             // Noise of grains of one to three modules under one of the masks, from mostly light to mostly dark.
             let (grain, share) = (round % 3 + 1, Int.random(in: 1..<8, using: &random))
@@ -132,12 +133,12 @@ struct PenaltyTests {
         #expect(wide > 0)
     }
 
-    @Test("find every place of a pattern like a finder's, narrow or wide", arguments: [1, 2, 3, 5], [1, 11, 12, 29])
+    @Test("find every place of a pattern like a finder's, narrow or wide", arguments: [1, 2, 3, 5], [1, 11, 12, 28])
     func places(bar: Int, version: Int) {
         let width = QRCode.width(version: version)
         let pattern = [1, 0, 1, 1, 1, 0, 1].flatMap { Array(repeating: $0 == 1, count: bar) }
         guard pattern.count <= width else { return }
-        for start in stride(from: 0, through: width - pattern.count, by: max(1, (width - pattern.count) / 12)) {
+        for start in stride(from: 0, through: width - pattern.count, by: max(1, (width - pattern.count) / 4)) {
             // One line of an otherwise dark square: the quiet zone before and behind, or light areas of any width.
             for light in [0, 1, 4 * bar - 1, 4 * bar] {
                 var grid = ModuleGrid(width: width)
