@@ -19,5 +19,5 @@ func client(_ name: String) -> Target {
 let package = Package(
     name: "mocban-benchmarks",
     dependencies: [.package(name: "mocban", path: "..")],
-    targets: [client("Payloads"), client("Registers")]
+    targets: [client("Payloads"), client("Registers"), client("Symbols")]
 )

@@ -18,27 +18,17 @@ import QRCode
         var first = 0
         for code in codes {
             for row in 0..<code.width {
-                var column = first
-                for word in code.words(row: row) {
-                    unsafe Self.add(word, at: column, to: data + row * stride)
-                    column += 64
+                for number in 0..<(code.width + 7) / 8 {
+                    // Cairo keeps one-bit pixels in native words, which on a little-endian machine is the lowest bit first.
+                    let bits = UInt16(code.octet(number, row: row)) << UInt16(first & 7)
+                    let place = row * stride + first >> 3 + number
+                    unsafe data[place] |= UInt8(truncatingIfNeeded: bits)
+                    if bits > 255 { unsafe data[place + 1] |= UInt8(bits >> 8) }
                 }
             }
             first += code.width + gap
         }
         unsafe cairo_surface_mark_dirty(surface)
-    }
-
-    /// Sets the bits of a word in a row of bytes, from a column on, the lowest bit first; what reaches beyond the row is 0.
-    private static func add(_ word: UInt64, at column: Int, to row: UnsafeMutablePointer<UInt8>) {
-        let shift = column & 7
-        var (low, byte) = (word << UInt64(shift), column >> 3)
-        let high = shift == 0 ? 0 : UInt8(truncatingIfNeeded: word >> UInt64(64 - shift))
-        while low != 0 {
-            unsafe row[byte] |= UInt8(truncatingIfNeeded: low)
-            (low, byte) = (low >> 8, byte + 1)
-        }
-        if high != 0 { unsafe row[column >> 3 + 8] |= high }
     }
 
     /// A picture of bits; Cairo answers a size that is too large with a surface that paints nothing.

@@ -66,9 +66,9 @@ public struct QRCode: Hashable, Sendable {
         return modules
     }
 
-    /// The words of a row, 64 modules each, the leftmost in the lowest bit, 1 for dark.
-    package func words(row: Int) -> some Sequence<UInt64> {
-        stride(from: row, to: grid.words.count, by: width).lazy.map { [grid] in grid.words[$0] }
+    /// Modules `8 * number` to `8 * number + 7` of a row, the leftmost in the lowest bit, 1 for dark; light beyond the width.
+    package func octet(_ number: Int, row: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: grid.words[number / 8 * width + row] >> UInt64(number % 8 * 8))
     }
 
     /// The mask that the format information names.
