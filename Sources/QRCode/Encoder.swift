@@ -1,7 +1,7 @@
 extension QRCode {
     /// Who makes a symbol of the segments; both make the same modules at the same mask.
     public enum Encoder: String, CaseIterable, Sendable {
-        /// The library's own, some ten times as fast, which chooses the mask by the standard's text.
+        /// The library's own, more than ten times as fast, which chooses the mask by the standard's text.
         case builtIn = "built-in"
         /// libqrencode, whose choice of mask now and then is another one.
         case qrencode
@@ -19,6 +19,7 @@ package struct Mask: RawRepresentable, Hashable, Sendable, CaseIterable {
         self.rawValue = rawValue
     }
 
+    /// A mask by its number, which must be 0 to 7.
     init(unchecked rawValue: Int) { self.rawValue = rawValue }
 
     /// All eight, by number.

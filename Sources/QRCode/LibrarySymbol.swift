@@ -5,6 +5,7 @@ import Glibc
 @safe struct LibrarySymbol: ~Copyable {
     private let code: UnsafeMutablePointer<QRcode>
 
+    /// The symbol of segments in a version that holds them; empty ones are left out.
     init(_ segments: [Segment], version: Int, level: RecoveryLevel) throws(EncodingError) {
         let input = unsafe QRinput_new2(Int32(version), QRecLevel(rawValue: QRecLevel.RawValue(level.ordinal)))
         guard let input = unsafe input else { throw .outOfMemory }
@@ -22,6 +23,7 @@ import Glibc
 
     deinit { unsafe QRcode_free(code) }
 
+    /// The version, 1 to 40.
     var version: Int { Int(unsafe code.pointee.version) }
 
     /// The modules; libqrencode keeps each module's colour in the lowest bit of a byte.

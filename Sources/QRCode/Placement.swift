@@ -21,6 +21,7 @@ struct Placement: Sendable {
 
     /// Darkens the modules of the bits that are set, in a grid that is light.
     func darken(_ codewords: [UInt8], in grid: inout ModuleGrid) {
+        // Spans, since with arrays a whole symbol takes a quarter longer.
         var words = grid.words.mutableSpan
         let places = places.span
         for (number, codeword) in codewords.enumerated() {

@@ -2,7 +2,9 @@ import Synchronization
 
 /// All of a symbol of a version and level that does not depend on its text.
 final class SymbolFrame: Sendable {
+    /// The version, 1 to 40.
     let version: Int
+    /// The recovery level.
     let level: RecoveryLevel
     /// Modules on a side.
     let width: Int
@@ -10,7 +12,9 @@ final class SymbolFrame: Sendable {
     let dataCodewords: Int
     /// The data codewords of each block.
     let blocks: [Range<Int>]
+    /// The error correction of each block.
     let correction: ReedSolomon
+    /// Where the codewords stand.
     let placement: Placement
     /// Of each mask: what is laid over the data, with the function patterns, format and version information.
     let overlays: [ModuleGrid]
