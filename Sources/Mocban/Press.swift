@@ -131,7 +131,14 @@ struct Press: Sendable {
                     PhotoFolder.Search(
                         folder: $0, identityField: orders.identityField, hasRoster: orders.hasRoster)
                 }, staged: staged)
-            let drawn = try await draw(parts, job, progress)
+            let entry = RunEntry(
+                run: registered(run, terms, rows: orders.read, folder: out.absolute), people: orders.people,
+                reason: orders.reason)
+            let registrar = Registrar(parts: parts.count, of: staged) { registrar in
+                try registration.register(RegistrableRun(run: run, entry: entry, registrar: registrar))
+            }
+            defer { registrar.giveUp() }
+            let drawn = try await draw(parts, job, registrar, progress)
             if let proof { proof(try await prove(staged, at: terms.validity.issued)) }
             let lists = try receipts?.write(self, run: run, validity: terms.validity, into: staged) ?? []
             let files = drawn + lists
@@ -147,10 +154,7 @@ struct Press: Sendable {
                 to: staged.path(of: StagedFolder.manifestName), head: head(of: run, terms.validity),
                 list: kind.command, of: report, from: staged)
             try Task.checkCancellation()
-            let entry = RunEntry(
-                run: registered(run, terms, rows: orders.read, folder: out.absolute), people: orders.people,
-                reason: orders.reason)
-            return try staged.commit(report, entry, registration)
+            return try staged.commit(report, registrar, settled: registration.settled)
         } catch {
             // The same command would draw the same faults again.
             if error is ProofFailure { throw error }
@@ -207,7 +211,8 @@ struct Press: Sendable {
 
     /// Draws all parts that are not whole yet, `jobs` at once; a worker takes the next part when it has ended one.
     private func draw(
-        _ parts: [Part], _ job: PartPrinter.Job, _ progress: @escaping @Sendable (Int, Int) -> Void
+        _ parts: [Part], _ job: PartPrinter.Job, _ registrar: Registrar,
+        _ progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> [RunReport.File] {
         let total = job.entries.count
         let counters = Counters()
@@ -221,6 +226,7 @@ struct Press: Sendable {
                         let journal = try printer.whole(parts[number], number) { count in
                             progress(counters.done.wrappingAdd(count, ordering: .relaxed).newValue, total)
                         }
+                        registrar.add(number)
                         guard !journal.items.isEmpty else { continue }
                         let file = RunReport.File(
                             file: journal.file, sheets: journal.sheets, items: journal.items.count)

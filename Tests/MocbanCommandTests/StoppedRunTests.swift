@@ -22,6 +22,13 @@ struct StoppedRunTests {
         return running
     }
 
+    /// What a run says that a signal stops as soon as it draws.
+    private func stopped(by signal: Int32) throws -> Program.Outcome {
+        let running = try drawing("phu-le-001.pdf")
+        running.send(signal)
+        return running.outcome()
+    }
+
     @Test(
         "by Ctrl-C or a polite kill end with 130 and leave the folder as it was, while no file is whole",
         arguments: [SIGINT, SIGTERM], [false, true])
@@ -29,9 +36,13 @@ struct StoppedRunTests {
         if hasEarlierRun { #expect(try Program.mocban.run(office.cards()).status == 0) }
         let before = try office.folder.contents(of: "out")
         #expect(before.count == (hasEarlierRun ? 3 : 0))
-        let running = try drawing("phu-le-001.pdf")
-        running.send(signal)
-        let outcome = running.outcome()
+        var outcome = try stopped(by: signal)
+        // On a busy machine the first file may be whole before the signal comes.
+        for _ in 0..<20 where outcome.errors.contains("of 3 files") {
+            try FileManager.default.removeItem(atPath: office.folder("out/.mocban-run"))
+            if !hasEarlierRun { try FileManager.default.removeItem(atPath: office.folder("out")) }
+            outcome = try stopped(by: signal)
+        }
         #expect(outcome.status == 130 && outcome.output.isEmpty)
         #expect(outcome.errors == "mocban: stopped; nothing was changed\n")
         #expect(try office.folder.contents(of: "out") == before)

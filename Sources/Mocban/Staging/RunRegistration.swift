@@ -16,8 +16,8 @@ struct RunRegistration: Sendable {
     /// Whether the run of a number is in the register with its files in a folder, an absolute path; another run may have
     /// got the number of one that was stopped before.
     var isRegistered: @Sendable (_ number: Int, _ folder: String) throws -> Bool
-    /// Takes a run into the register, in one transaction; called once, when all its files are whole and on the disk.
-    var register: @Sendable (WholeRun) throws -> Void
+    /// Takes a run into the register, in one transaction; called once, before its files are drawn.
+    var register: @Sendable (RegistrableRun) throws -> Void
     /// Told a run's number when all its files have their names; it may be told twice.
     var settled: @Sendable (Int) throws -> Void
 }
@@ -31,12 +31,12 @@ extension RunRegistration {
             try register.reading { snapshot in try body(try snapshot.isEmpty ? nil : snapshot) }
         }
         isRegistered = { number, folder in try register.reading { try $0.folder(ofRun: number) == folder } }
-        self.register = { whole in
+        self.register = { registrable in
             try register.writing { transaction in
                 let number = try transaction.register(
-                    whole.entry.run, people: whole.entry.people, reason: whole.entry.reason
+                    registrable.entry.run, people: registrable.entry.people, reason: registrable.entry.reason
                 ) { add in
-                    try whole.forEachPart { part in
+                    try registrable.forEachPart { part in
                         guard !part.items.isEmpty else { return }
                         let file = Run.File(name: part.file, sheets: part.sheets, sha256: part.digest)
                         let items = try part.items.map { item in
@@ -47,7 +47,7 @@ extension RunRegistration {
                         try add(file, items)
                     }
                 }
-                precondition(number == whole.run.number, "nobody else registers while the office is locked")
+                precondition(number == registrable.run.number, "nobody else registers while the office is locked")
                 FaultPoint.registering.pass()
             }
         }
@@ -86,15 +86,17 @@ struct RunEntry: Sendable {
     var reason: String
 }
 
-/// A run all of whose files are whole and on the disk, and have no names yet.
-struct WholeRun: Sendable {
+/// A run whose files are being drawn.
+struct RegistrableRun: Sendable {
     /// The run.
     let run: StagedRun
     /// What the register keeps of it.
     let entry: RunEntry
-    /// Where its files are.
-    let staged: StagedFolder
+    /// Who knows which parts are whole.
+    let registrar: Registrar
 
-    /// Goes through its parts in their order, one in memory at a time; some may have no items.
-    func forEachPart(_ body: (PartJournal) throws -> Void) throws { try staged.forEachPart(body) }
+    /// Goes through its parts in their order, one in memory at a time, each as soon as it is whole; some may have no items.
+    ///
+    /// It ends when all files are whole and on the disk, so that nothing is registered before.
+    func forEachPart(_ body: (PartJournal) throws -> Void) throws { try registrar.forEachPart(body) }
 }

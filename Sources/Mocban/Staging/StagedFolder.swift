@@ -159,12 +159,12 @@ final class StagedFolder: Sendable {
         for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
     }
 
-    /// Registers the run, all of whose files are whole, and gives them their names; gives the report, now complete.
+    /// Lets the run be registered, all of whose files are whole, and gives them their names; gives the report, now complete.
     ///
     /// An earlier run's files are moved into a folder beside. A run that printed nothing leaves those of an earlier run as
     /// they are, and brings nothing but its lists of rows.
     func commit(
-        _ report: RunReport, _ entry: RunEntry, _ registration: RunRegistration
+        _ report: RunReport, _ registrar: Registrar, settled: (Int) throws -> Void
     ) throws -> RunReport {
         let keepsEarlier = earlier != nil && report.files.isEmpty
         let files = report.files.map(\.file) + Self.lists.filter(isStaged)
@@ -180,10 +180,10 @@ final class StagedFolder: Sendable {
         try writeJSON(settlement, to: path(of: Self.settlementName))
         out.sync()
         FaultPoint.beforeRegister.pass()
-        try registration.register(WholeRun(run: run, entry: entry, staged: self))
+        try registrar.end()
         isRegistered.store(true, ordering: .relaxed)
         FaultPoint.afterRegister.pass()
-        do { try Self.end(settlement, in: out, registration.settled) } catch {
+        do { try Self.end(settlement, in: out, settled) } catch {
             throw StoppedRun(files: files.count, total: files.count, isRegistered: true, cause: error)
         }
         return report
