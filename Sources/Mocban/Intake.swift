@@ -14,7 +14,9 @@ struct Intake<Source: Issuable> {
     private(set) var warned = 0
     /// Rows whose holders have a good card that says the same.
     private(set) var holding = 0
-    /// People at each place of the roster, whether their rows are good or not.
+    /// Rows that belong to other shards.
+    private(set) var elsewhere = 0
+    /// People at each place of the roster or of the shard, whether their rows are good or not.
     private(set) var people: [Place: Int] = [:]
     /// Sheets of the roster that were not read, though they hold records too.
     let unreadSheets: [String]
@@ -26,6 +28,7 @@ struct Intake<Source: Issuable> {
 
     private let terms: Terms
     private let choice: IssuingRun.Holding
+    private let shard: Shard?
     private var seen = RowSet()
     private var newcomers: [Newcomer] = []
 
@@ -39,14 +42,16 @@ struct Intake<Source: Issuable> {
     ///   - terms: what the orders are made with.
     ///   - choice: what is done for who has a good card already.
     ///   - grouping: which cards are put together in a file.
+    ///   - shard: the share of the roster that orders are made for; nil for all of it. All rows are read and compared.
     ///   - folder: where the spools are.
     /// - Throws: `RosterError`, `RegisterError`, `MocbanError` where a spool cannot be written, `CancellationError`.
     init(
         _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
-        holding choice: IssuingRun.Holding, grouping: Grouping, folder: String
+        holding choice: IssuingRun.Holding, grouping: Grouping, shard: Shard? = nil, folder: String
     ) throws {
         self.terms = terms
         self.choice = choice
+        self.shard = shard
         let (table, header) = (reader.files[0].table, reader.files[0].header)
         unreadSheets = table.unreadSheets
         identityField = Source.identityField(header)
@@ -58,17 +63,26 @@ struct Intake<Source: Issuable> {
             if rowsRead & 0xFF == 0 { try Task.checkCancellation() }
             rowsRead += 1
             switch entry {
-            case .nobody: passedOver += 1
+            case .nobody:
+                if isOwn(nil) { passedOver += 1 } else { elsewhere += 1 }
             case .refused(let row, let findings):
-                count(Source.place(of: row, header))
-                try rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
+                let isOwn = isOwn(Source.shardKey(of: row, header))
+                count(Source.place(of: row, header), isOwn)
+                if isOwn {
+                    try rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
+                } else {
+                    elsewhere += 1
+                }
             case .record(let row, let record, let findings):
-                if findings.contains(where: { $0.severity == .warning }) {
+                let isOwn = isOwn(record.shardKey)
+                if !isOwn {
+                    elsewhere += 1
+                } else if findings.contains(where: { $0.severity == .warning }) {
                     warned += 1
                 } else {
                     quiet.insert(row.number)
                 }
-                try take(record, row, snapshot)
+                try take(record, row, isOwn, snapshot)
             }
         }
         for late in reader.conclusions() where late.finding.severity == .warning {
@@ -88,13 +102,22 @@ struct Intake<Source: Issuable> {
     func orders(reason: String) -> Orders {
         Orders(
             plan: plan, rejections: rejections, changes: changes, read: rowsRead, holding: holding,
-            passedOver: passedOver, warned: warned, unreadSheets: unreadSheets, people: people,
+            elsewhere: shard == nil ? nil : elsewhere, passedOver: passedOver, warned: warned,
+            unreadSheets: unreadSheets, people: people,
             identityField: identityField, hasRoster: true, reason: reason)
     }
 
-    private mutating func take(_ source: Source, _ row: Row, _ snapshot: Register.Snapshot?) throws {
+    /// Whether a row belongs to the shard that is printed.
+    private func isOwn(_ key: [String]?) -> Bool {
+        guard let shard else { return true }
+        return key.map(shard.holds) ?? shard.holdsOrphans
+    }
+
+    /// Rows of other shards are looked up as well: whoever has a row is not taken for somebody else.
+    private mutating func take(_ source: Source, _ row: Row, _ isOwn: Bool, _ snapshot: Register.Snapshot?) throws {
         let record = source.record
-        if Source.claimsKind == .card { count(record.place) }
+        if Source.claimsKind == .card { count(record.place, isOwn) }
+        guard isOwn || snapshot != nil else { return }
         let holder = source.holder(terms.serialKey)
         guard let snapshot else {
             return try order(.first(holder, record: record, unit: terms.unit, key: terms.serialKey), row)
@@ -103,9 +126,9 @@ struct Intake<Source: Issuable> {
             of: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
         if case .without(let issuance) = standing, issuance.knownHolder == nil, holder.isWithoutID {
             // Whether it is somebody whose name or birth was corrected is seen when all rows are read.
-            newcomers.append(Newcomer(row: row, holder: holder, record: record, issuance: issuance))
+            newcomers.append(Newcomer(row: row, isOwn: isOwn, holder: holder, record: record, issuance: issuance))
         } else {
-            try settle(standing, row)
+            try settle(standing, row, isOwn)
         }
     }
 
@@ -113,23 +136,24 @@ struct Intake<Source: Issuable> {
     private mutating func place(_ newcomers: [Newcomer], _ snapshot: Register.Snapshot) throws {
         guard !newcomers.isEmpty else { return }
         let known = try snapshot.corrected(newcomers.map(\.record)) { holder in seen.contains(Int(holder)) }
-        for (index, newcomer) in newcomers.enumerated() {
+        for (index, newcomer) in newcomers.enumerated() where newcomer.isOwn {
             let standing = try known[index].flatMap { number in
                 try snapshot.standing(
                     ofNumber: number, otherKey: newcomer.holder.key, record: newcomer.record, unit: terms.unit,
                     key: terms.serialKey, at: terms.validity.issued)
             }
-            try settle(standing ?? .without(newcomer.issuance), newcomer.row)
+            try settle(standing ?? .without(newcomer.issuance), newcomer.row, true)
         }
     }
 
-    private mutating func settle(_ standing: Standing, _ row: Row) throws {
+    private mutating func settle(_ standing: Standing, _ row: Row, _ isOwn: Bool) throws {
         switch standing {
         case .without(let issuance):
             if let known = issuance.knownHolder { seen.insert(Int(known)) }
-            try order(issuance, row)
+            if isOwn { try order(issuance, row) }
         case .holding(let card, let holder):
             seen.insert(Int(card.holder))
+            guard isOwn else { return }
             if choice.isReprinted, let order = Order(again: card, holder: holder, row: row) {
                 try plan.add(order)
             } else {
@@ -137,6 +161,7 @@ struct Intake<Source: Issuable> {
             }
         case .changed(let card, let issuance):
             seen.insert(Int(card.holder))
+            guard isOwn else { return }
             if choice.isReissued { return try order(issuance, row) }
             let differences = card.record?.differences(from: issuance.record) ?? []
             let words = differences.map { "\($0.column): “\($0.old)” on the card, “\($0.new)” in the roster" }
@@ -158,16 +183,19 @@ struct Intake<Source: Issuable> {
             guard let same = byHamlet[place.hamlet], same.count == 1 else { continue }
             people[same[0], default: 0] += people.removeValue(forKey: place) ?? 0
         }
+        people = people.filter { $0.value > 0 }
     }
 
-    private mutating func count(_ place: Place?) {
-        if let place { people[place, default: 0] += 1 }
+    /// Counts a person; places of other shards are known too, with nobody, since they tell which communes there are.
+    private mutating func count(_ place: Place?, _ isOwn: Bool) {
+        if let place { people[place, default: 0] += isOwn ? 1 : 0 }
     }
 }
 
 /// Somebody of a roster whom no key finds in the register.
 private struct Newcomer {
     var row: Row
+    var isOwn: Bool
     var holder: Holder
     var record: Record
     var issuance: Issuance

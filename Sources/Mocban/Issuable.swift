@@ -14,6 +14,12 @@ protocol Issuable: RosterRecord {
     /// What is printed of it.
     var record: Record { get }
 
+    /// What decides in which ``Shard`` it is: the same for a whole household.
+    var shardKey: [String] { get }
+
+    /// The same of a row that is no record; nil where the row does not tell.
+    static func shardKey(of row: Row, _ header: Header<Column>) -> [String]?
+
     /// The place of a row that may be no record, for the count of people; nil where rosters do not count.
     static func place(of row: Row, _ header: Header<Column>) -> Place?
 
@@ -34,14 +40,16 @@ extension Person: Issuable {
             place: Place(commune: commune ?? "", hamlet: hamlet))
     }
 
+    // Without the commune, which rows of one household may have or leave out, and which is renamed by reforms.
+    var shardKey: [String] { [hamlet, household] }
+
+    static func shardKey(of row: Row, _ header: Header<Column>) -> [String]? {
+        guard let household = row.text(.household, header), !household.isEmpty else { return nil }
+        return [row.text(.hamlet, header) ?? "", household]
+    }
+
     static func place(of row: Row, _ header: Header<Column>) -> Place? {
-        // The cells of a damaged row may belong to other columns.
-        guard row.damage.isEmpty else { return Place() }
-        func text(_ column: Column) -> String {
-            guard let field = header.field(of: column), field < row.fields.count else { return "" }
-            return CleanText(row.fields[field]).text
-        }
-        return Place(commune: text(.commune), hamlet: text(.hamlet))
+        Place(commune: row.text(.commune, header) ?? "", hamlet: row.text(.hamlet, header) ?? "")
     }
 
     static func identityField(_ header: Header<Column>) -> Int? { header.field(of: .nationalID) }
@@ -58,9 +66,25 @@ extension Venue: Issuable {
             place: Place(commune: commune ?? "", hamlet: hamlet ?? ""))
     }
 
+    var shardKey: [String] { [name, address] }
+
+    static func shardKey(of row: Row, _ header: Header<Column>) -> [String]? {
+        guard let name = row.text(.name, header), !name.isEmpty else { return nil }
+        return [name, row.text(.address, header) ?? ""]
+    }
+
     static func place(of row: Row, _ header: Header<Column>) -> Place? { nil }
 
     static func identityField(_ header: Header<Column>) -> Int? { nil }
+}
+
+extension Row {
+    /// A cell's clean text; nil in a damaged row, whose cells may belong to other columns.
+    fileprivate func text<Column: RosterColumn>(_ column: Column, _ header: Header<Column>) -> String? {
+        guard damage.isEmpty else { return nil }
+        guard let field = header.field(of: column), field < fields.count else { return "" }
+        return CleanText(fields[field]).text
+    }
 }
 
 extension Sex {

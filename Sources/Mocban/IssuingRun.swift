@@ -9,6 +9,7 @@ public struct IssuingRun: Sendable {
     private var press: Press
     private let grouping: Grouping
     private let holding: Holding
+    private let shard: Shard?
 
     /// What is done for who has a good card or poster already.
     public struct Holding: Sendable {
@@ -45,6 +46,7 @@ public struct IssuingRun: Sendable {
     ///   - grouping: which cards are put together in a file.
     ///   - algorithm: what the payloads are signed with.
     ///   - holding: what is done for who has a good one already.
+    ///   - shard: the share of the roster to print; nil for all of it. The others' rows are read and compared, not printed.
     ///   - jobs: files that are drawn at once.
     ///   - clock: the time of issue; the same roster and clock give the same bytes.
     ///   - isClockFixed: whether a stopped run of another time of issue is another run; else it goes on with its own.
@@ -53,15 +55,15 @@ public struct IssuingRun: Sendable {
     public init(
         _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil,
         language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
-        grouping: Grouping = .none, algorithm: Algorithm = .hmac256, holding: Holding = Holding(), jobs: Int = 1,
-        clock: Timestamp,
-        isClockFixed: Bool = true, lock: OfficeLock
+        grouping: Grouping = .none, algorithm: Algorithm = .hmac256, holding: Holding = Holding(),
+        shard: Shard? = nil, jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true, lock: OfficeLock
     ) throws {
         press = try Press(
             kind, office: office, resources: resources, template: template, language: language, sheets: sheets,
             photos: photos, algorithm: algorithm, jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock)
         self.grouping = grouping
         self.holding = holding
+        self.shard = shard
     }
 
     /// Reads a roster and prints it into a folder: PDF files, `manifest.json` and `rejected.csv`.
@@ -98,13 +100,14 @@ public struct IssuingRun: Sendable {
     ) async throws -> RunReport {
         let input = try RosterInput(roster, convertedFrom: original, options: options)
         let registration =
-            try registration ?? RunRegistration(press.office.register(.writing), office: press.keyring.officeID)
+            try registration
+            ?? RunRegistration(press.office.register(.writing), office: press.keyring.officeID, shard: shard)
         let folder = try OutputFolder(out)
         try input.copyPipe(into: out)
         let flags = (holding.isReprinted ? ["reprints"] : []) + (holding.isReissued ? ["reissues"] : [])
         let assignment = Press.Assignment(
             command: press.kind.command, roster: input.name, input: input.digest, options: input.options,
-            grouping: grouping, flags: flags)
+            grouping: grouping, shard: shard, flags: flags)
         return try await press.print(
             assignment, to: folder, registration, resuming: resuming, progress: progress
         ) { terms, snapshot in
@@ -124,7 +127,7 @@ public struct IssuingRun: Sendable {
         let reader = try RosterReader<Source>(
             path: input.path, today: terms.today, options: input.options, places: press.office.configuration.places)
         let intake = try Intake(
-            reader, against: snapshot, terms: terms, holding: holding, grouping: grouping, folder: folder)
+            reader, against: snapshot, terms: terms, holding: holding, grouping: grouping, shard: shard, folder: folder)
         return intake.orders(reason: "replaced, as the roster says something else")
     }
 }

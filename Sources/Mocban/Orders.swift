@@ -12,6 +12,8 @@ struct Orders {
     var read: Int
     /// Rows whose holders have a good card that says the same.
     var holding = 0
+    /// Rows that belong to other shards; nil where the roster was not shared out.
+    var elsewhere: Int?
     /// Rows that are nobody's.
     var passedOver = 0
     /// Good rows that an officer should look at.

@@ -21,6 +21,8 @@ struct Press: Sendable {
         var options = ReadingOptions()
         /// Which cards are put together.
         var grouping = Grouping.none
+        /// The share of the roster that is printed; nil for all of it.
+        var shard: Shard?
         /// What else was asked for that decides what is printed.
         var flags: [String] = []
     }
@@ -146,9 +148,10 @@ struct Press: Sendable {
             try orders.rejections.write(into: staged)
             if orders.changes.count > 0 || staged.holdsChanges { try orders.changes.write(into: staged) }
             let report = RunReport(
-                run: run.number, read: orders.read, printed: files.reduce(0) { $0 + $1.items },
+                run: run.number, shard: assignment.shard, read: orders.read, printed: files.reduce(0) { $0 + $1.items },
                 rejected: orders.rejections.count, passedOver: orders.passedOver, holding: orders.holding,
-                changed: orders.changes.count, warned: orders.warned, unreadSheets: orders.unreadSheets, files: files,
+                changed: orders.changes.count, otherShards: orders.elsewhere, warned: orders.warned,
+                unreadSheets: orders.unreadSheets, files: files,
                 lostRuns: registration.lostRuns)
             try Manifest.write(
                 to: staged.path(of: StagedFolder.manifestName), head: head(of: run, terms.validity),
@@ -245,7 +248,7 @@ struct Press: Sendable {
             id: run.number, command: run.identity.command, roster: run.identity.roster,
             template: run.identity.template, kid: run.identity.kid, algorithm: run.identity.algorithm,
             created: validity.issued.description, expires: validity.expires.description, unit: run.identity.unit,
-            form: run.identity.form)
+            shard: run.identity.shard, form: run.identity.form)
     }
 }
 

@@ -20,8 +20,10 @@ public struct RunReport: Sendable, Codable {
 
     /// The run's number in the register.
     public var run: Int
+    /// The share of the roster that was printed; nil for all of it.
+    public var shard: Shard?
     /// Rows of the roster, header and blank rows not counted, or cards that were asked for; always `printed`,
-    /// `rejected`, `passedOver`, `holding` and `changed` together.
+    /// `rejected`, `passedOver`, `holding`, `changed` and `otherShards` together.
     public var read: Int
     /// Cards or posters printed.
     public var printed: Int
@@ -33,6 +35,8 @@ public struct RunReport: Sendable, Codable {
     public var holding: Int
     /// Rows whose holders have a good one that says something else, listed in `changed.csv`.
     public var changed: Int
+    /// Rows that belong to other shards; nil where the roster was not shared out.
+    public var otherShards: Int?
     /// Rows not rejected that an officer should look at, as `mocban roster check` shows.
     public var warned: Int
     /// Sheets of a workbook that nothing was printed from, though they look like the one that was read.

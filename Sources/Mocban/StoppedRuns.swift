@@ -21,7 +21,8 @@ extension Press {
             encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
             design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
             grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
-            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, form: sheets.form,
+            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: assignment.shard,
+            form: sheets.form,
             flags: assignment.flags + (photos.map { ["photos \($0.digest)"] } ?? []), registerHead: registration.head)
     }
 

@@ -12,6 +12,11 @@ extension TemplateLanguage: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {}
 
+extension Shard: ExpressibleByArgument {
+    /// Reads `3/8`.
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension BaseURL: ExpressibleByArgument {}
 
 extension Timestamp: ExpressibleByArgument {

@@ -9,6 +9,15 @@ struct IssuingOptions: ParsableArguments {
     @OptionGroup var printing: PrintingOptions
     @OptionGroup var reading: ReadingArguments
 
+    @Option(
+        help: ArgumentHelp(
+            "Print one of n shares of the list, 1/n to n/n, such as 3/8: a household is never split, and stays in its share.",
+            discussion: """
+                For the jobs of an array, each with its own copy of the office's folder and its own --out; `mocban register \
+                merge` joins their registers. Where a scheduler counts jobs from 0, add 1.
+                """, valueName: "i/n"))
+    var shard: Shard?
+
     @Option(help: "hmac for codes that this office checks itself, ed25519 for codes that others check.")
     var sign: Signature = .hmac
 
@@ -39,7 +48,7 @@ struct IssuingOptions: ParsableArguments {
                     kind, office: office, resources: try .located(), template: printing.template,
                     language: printing.lang, sheets: printing.sheets.choices, photos: printing.photos,
                     grouping: grouping, algorithm: sign.algorithm,
-                    holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged),
+                    holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged), shard: shard,
                     jobs: printing.jobs,
                     clock: printing.clock ?? .now(), isClockFixed: printing.clock != nil, lock: lock)
                 run.proof = printing.noting
@@ -76,6 +85,10 @@ struct IssuingOptions: ParsableArguments {
             try say(
                 "\(counted(report.changed, "row")) \(verb) something else; \(out)/changed.csv says what, --reissue-changed gives new ones"
             )
+        }
+        if let others = report.otherShards, let shard = report.shard {
+            let verb = others == 1 ? "belongs" : "belong"
+            try say("\(counted(others, "row")) \(verb) to other shards than \(shard)")
         }
         if report.rejected > 0 {
             try say("\(counted(report.rejected, "row")) of \(report.read) rejected; \(out)/rejected.csv says why")

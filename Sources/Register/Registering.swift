@@ -9,16 +9,20 @@ extension Register.Transaction {
     ///
     /// - Parameters:
     ///   - run: the run.
+    ///   - number: its number, greater than those of all before; nil for the next one.
     ///   - people: how many people the roster has at each place; a roster of venues or no roster gives none.
     ///   - reason: why older cards are revoked where new ones take their place.
     ///   - forEachFile: tells its files in order, each with its items in the order of pages and positions.
     /// - Returns: The run's number.
     /// - Throws: `RegisterError.serialTaken`, or what `forEachFile` throws; nothing is registered then.
+    @discardableResult
     public func register(
-        _ run: Run, people: [Place: Int] = [:], reason: String,
+        _ run: Run, number: Int? = nil, people: [Place: Int] = [:], reason: String,
         forEachFile: (_ add: (Run.File, [Run.Item]) throws -> Void) throws -> Void
     ) throws -> Int {
-        let number = try db.greatestNumber(in: "run") + 1
+        let last = try db.greatestNumber(in: "run")
+        let number = number.map(Int64.init) ?? last + 1
+        precondition(number > last, "nobody else registers while the office is locked")
         let writer = try CardWriter(self, run: number, time: run.clock.secondsSince1970, reason: reason)
         let addFile = try db.cachedStatement(
             sql: "INSERT INTO file (id, run, name, sheets, sha256) VALUES (?, ?, ?, ?, ?)")

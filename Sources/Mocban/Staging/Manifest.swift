@@ -11,6 +11,8 @@ enum Manifest {
         var id: Int
         var command, roster, template, kid, algorithm, created, expires: String
         var unit: UInt64
+        /// The share of the roster that was printed; nil for all of it.
+        var shard: Shard?
         /// How pages were put on paper.
         var form: PrintForm
     }
@@ -36,8 +38,10 @@ enum Manifest {
         }
         try sink.write(Array("\n],\n\(filesMark)".utf8) + (try json(report.files)))
         try sink.write(
-            ",\n\"read\": \(report.read),\n\"printed\": \(report.printed),\n\"rejected\": \(report.rejected),\n\"passedOver\": \(report.passedOver),\n\"holding\": \(report.holding),\n\"changed\": \(report.changed)\n}\n"
+            ",\n\"read\": \(report.read),\n\"printed\": \(report.printed),\n\"rejected\": \(report.rejected),\n\"passedOver\": \(report.passedOver),\n\"holding\": \(report.holding),\n\"changed\": \(report.changed)"
                 .utf8)
+        if let rows = report.otherShards { try sink.write(",\n\"otherShards\": \(rows)".utf8) }
+        try sink.write("\n}\n".utf8)
         try sink.close()
     }
 

@@ -28,6 +28,8 @@ struct RunIdentity: Codable, Equatable, Sendable {
     var algorithm: String
     /// The unit's code.
     var unit: UInt64
+    /// The share of the roster that is printed; nil for all of it.
+    var shard: Shard?
     /// How pages are put on paper.
     var form: PrintForm
     /// What else was asked for: `reprints`, `reissues`.

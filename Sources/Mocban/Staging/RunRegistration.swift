@@ -24,17 +24,25 @@ struct RunRegistration: Sendable {
 
 extension RunRegistration {
     /// The registration of the next run, once the runs that were stopped are settled.
-    init(_ register: Register, office: String) throws {
+    ///
+    /// - Parameters:
+    ///   - register: the office's register.
+    ///   - office: the office's own ID, `Keyring.officeID`.
+    ///   - shard: the share of a roster that the run prints; its number is then one that no run of another share has.
+    /// - Throws: `RegisterError`, and `MocbanError` where a stopped run's files cannot get their names.
+    init(_ register: Register, office: String, shard: Shard? = nil) throws {
         (settledBefore, lostRuns) = try register.settleStoppedRuns(of: office)
-        (number, head) = try register.reading { (try $0.nextRun, try $0.head) }
+        let next: Int
+        (next, head) = try register.reading { (try $0.nextRun, try $0.head) }
+        number = shard?.runNumber(from: next) ?? next
         reading = { body in
             try register.reading { snapshot in try body(try snapshot.isEmpty ? nil : snapshot) }
         }
         isRegistered = { number, folder in try register.reading { try $0.folder(ofRun: number) == folder } }
         self.register = { registrable in
             try register.writing { transaction in
-                let number = try transaction.register(
-                    registrable.entry.run, people: registrable.entry.people, reason: registrable.entry.reason
+                try transaction.register(
+                    registrable.entry.run, number: registrable.run.number, people: registrable.entry.people, reason: registrable.entry.reason
                 ) { add in
                     try registrable.forEachPart { part in
                         guard !part.items.isEmpty else { return }
@@ -47,7 +55,6 @@ extension RunRegistration {
                         try add(file, items)
                     }
                 }
-                precondition(number == registrable.run.number, "nobody else registers while the office is locked")
                 FaultPoint.registering.pass()
             }
         }
