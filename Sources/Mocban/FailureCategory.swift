@@ -64,7 +64,7 @@ public enum FailureCategory: Sendable {
         case .damaged, .tooNew, .unusable: self = .badConfiguration
         case .unwritable, .copyUnwritable, .busy: self = .outputNotMade
         case .faulty, .notACopy, .notAnExport: self = .badInput
-        case .olderExport, .parted: self = .refused
+        case .olderExport, .parted, .merging: self = .refused
         case .unknownSerial, .unknownRun, .unknownHousehold, .noCutOff: self = .inputMissing
         case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .expired, .serialTaken: self = .refused
         }

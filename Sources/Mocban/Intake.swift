@@ -183,10 +183,9 @@ struct Intake<Source: Issuable> {
             guard let same = byHamlet[place.hamlet], same.count == 1 else { continue }
             people[same[0], default: 0] += people.removeValue(forKey: place) ?? 0
         }
-        people = people.filter { $0.value > 0 }
     }
 
-    /// Counts a person; places of other shards are known too, with nobody, since they tell which communes there are.
+    /// Counts a person; a shard counts places where all people are others' too, with nobody, so that an earlier count goes.
     private mutating func count(_ place: Place?, _ isOwn: Bool) {
         if let place { people[place, default: 0] += isOwn ? 1 : 0 }
     }

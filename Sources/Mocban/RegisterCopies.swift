@@ -47,6 +47,30 @@ extension Office {
         return try Register.load(export, into: registerPath, key: try keyring().registerKey())
     }
 
+    /// Takes over what registers of copies of the office have and its own has not; see `Register.merge`.
+    ///
+    /// - Parameters:
+    ///   - files: the registers' files, or the folders of the offices that they are in.
+    ///   - clock: the time.
+    ///   - progress: told the number of each file, from 0, when its turn comes.
+    ///   - lock: the office's lock, which is held meanwhile.
+    /// - Returns: What came of each file.
+    /// - Throws: `RegisterError`, or `MocbanError.inputUnreadable` where a file is not there.
+    public func mergeRegisters(
+        _ files: [String], clock: Timestamp, progress: (Int) -> Void = { _ in }, lock: OfficeLock
+    ) throws -> [MergeOutcome] {
+        let paths = files.map { file in
+            var isFolder: ObjCBool = false
+            _ = unsafe FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+            return isFolder.boolValue ? Self.registerPath(file) : file
+        }
+        for path in paths where !FileManager.default.isReadableFile(atPath: path) {
+            throw MocbanError.inputUnreadable(path: path, reason: "there is no such file, or it may not be read")
+        }
+        return try register(.writing).merge(
+            paths, keys: Set(try keyring().keys.map(\.id)), unit: configuration.unit, at: clock, progress: progress)
+    }
+
     /// Registers of before that were kept when another one was put in their place, by their names in the office's folder.
     public var earlierRegisters: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {

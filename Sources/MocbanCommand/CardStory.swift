@@ -69,6 +69,7 @@ struct CardStory {
         case .keyMade: return "key made"
         case .keyRetired: return "key retired"
         case .ran: return "\(run) ended"
+        case .merged: return "another register merged"
         }
     }
 

@@ -7,6 +7,7 @@ struct RegisterCommand: AsyncParsableCommand {
         commandName: "register", abstract: "Check, copy and move the register of what was issued.",
         subcommands: [
             VerifyRegister.self, BackUpRegister.self, RestoreRegister.self, ExportRegister.self, ImportRegister.self,
+            MergeRegisters.self,
         ])
 }
 

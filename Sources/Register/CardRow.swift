@@ -27,6 +27,11 @@ struct CardRow {
         return try rows(statement, [Int64(bitPattern: serial.rawValue)]).next()
     }
 
+    static func fetch(number: Int64, _ db: Database) throws -> CardRow? {
+        let statement = try db.cachedStatement(sql: selection + "WHERE card.id = ?")
+        return try rows(statement, [number]).next()
+    }
+
     /// All cards of a holder, the first issued first.
     static func fetch(holder: Int64, _ db: Database) throws -> [CardRow] {
         let statement = try db.cachedStatement(sql: selection + "WHERE card.holder = ? ORDER BY card.issue")

@@ -114,15 +114,20 @@ final class CardWriter {
 
     private func place(_ place: Place) throws -> Int64 {
         if let known = places[place] { return known }
-        let db = transaction.db
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO place (commune, hamlet) VALUES (?, ?)",
-            arguments: [place.commune, place.hamlet])
-        let id = try Int64.fetchOne(
-            db, sql: "SELECT id FROM place WHERE commune = ? AND hamlet = ?", arguments: [place.commune, place.hamlet])
-        guard let id else { preconditionFailure("a place that was just inserted is there") }
+        let id = try transaction.number(of: place)
         places[place] = id
         return id
+    }
+}
+
+extension Register.Transaction {
+    /// The number of a place, which is added where it is new.
+    func number(of place: Place) throws -> Int64 {
+        let find = try db.cachedStatement(sql: "SELECT id FROM place WHERE commune = ? AND hamlet = ?")
+        let names: StatementArguments = [place.commune, place.hamlet]
+        if let known = try Int64.fetchOne(find, arguments: names) { return known }
+        try db.execute(sql: "INSERT INTO place (commune, hamlet) VALUES (?, ?)", arguments: names)
+        return db.lastInsertedRowID
     }
 }
 

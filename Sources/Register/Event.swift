@@ -28,6 +28,8 @@ public struct Event: Sendable, Hashable {
         case forgotten = 11
         /// A run ended.
         case ran = 12
+        /// All entries before it, since the one before that another register has too, came from that register.
+        case merged = 13
     }
 
     /// Its place in the log, from 1.

@@ -21,30 +21,34 @@ extension Register.Transaction {
         guard let found = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
         guard found.card.record != nil else { throw RegisterError.forgotten(serial) }
         let cards = try CardRow.fetch(holder: found.holder, db)
-        let names = try NameIndex(db)
-        let namesakes = try Namesakes(db)
         for card in cards {
-            if let record = card.card.record {
-                try names.remove(record.name, card: card.id)
-                try namesakes.remove(record.name, birth: record.birth, card: card.id)
-            }
             try log.add(
                 LogEntry(
                     kind: .forgotten, time: clock.secondsSince1970, card: card.id, detail: reason,
                     subject: try remains(of: card.id)))
+            try erase(card)
+        }
+        return cards.map(\.card.serial)
+    }
+
+    /// Removes the personal data of a card, and the keys of its holder.
+    func erase(_ card: CardRow) throws {
+        if let record = card.card.record {
+            try NameIndex(db).remove(record.name, card: card.id)
+            try Namesakes(db).remove(record.name, birth: record.birth, card: card.id)
         }
         try db.execute(
             sql: """
                 UPDATE card SET name = NULL, birth = NULL, sex = NULL, household = NULL, relation = NULL, address = NULL
-                WHERE holder = ?
-                """, arguments: [found.holder])
-        try db.execute(sql: "UPDATE holder SET key = NULL, alias = NULL WHERE id = ?", arguments: [found.holder])
-        try db.execute(sql: "DELETE FROM other_key WHERE holder = ?", arguments: [found.holder])
+                WHERE id = ?
+                """, arguments: [card.id])
+        try db.execute(sql: "UPDATE holder SET key = NULL, alias = NULL WHERE id = ?", arguments: [card.holder])
+        try db.execute(sql: "DELETE FROM other_key WHERE holder = ?", arguments: [card.holder])
         try Traces.owe(db)
-        return cards.map(\.card.serial)
     }
 
-    private func remains(of card: Int64) throws -> [UInt8] {
+    /// What is left of a card whose holder is forgotten, as its entry vouches for it.
+    func remains(of card: Int64) throws -> [UInt8] {
         let row = try Row.fetchOne(
             db, sql: "SELECT commune, hamlet, venue FROM card JOIN place ON place.id = place WHERE card.id = ?",
             arguments: [card])

@@ -22,6 +22,8 @@ public enum RegisterError: Error, Sendable, Equatable {
     case olderExport(path: String, entries: Int, registered: Int)
     /// An export's log and the register's are different from an entry on.
     case parted(path: String, entry: Int)
+    /// Another register contradicts this one.
+    case merging(path: String, MergeConflict)
     /// Another process writes; the office's lock should have kept it away.
     case busy(path: String)
     /// No card or poster has the serial.
@@ -72,6 +74,7 @@ extension RegisterError: CustomStringConvertible {
         case .parted(let path, let entry):
             "\(path) and the register have different logs from entry \(entry) on: neither is the other's continuation; "
                 + "nothing was changed"
+        case .merging(let path, let conflict): "\(path) cannot be merged: \(conflict); nothing was changed"
         case .busy(let path): "another program writes to the register \(path): try again in a moment"
         case .unknownSerial(let serial): "no card or poster of the serial \(serial) is registered in this office"
         case .unknownRun(let run): "there is no run \(run) in the register"

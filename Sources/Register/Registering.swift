@@ -66,7 +66,7 @@ extension Register.Transaction {
     }
 
     private func count(_ people: [Place: Int], at clock: Timestamp) throws {
-        for (place, count) in people {
+        for (place, count) in people.sorted(by: { ($0.key.commune, $0.key.hamlet) < ($1.key.commune, $1.key.hamlet) }) {
             try db.execute(
                 sql: """
                     INSERT INTO place (commune, hamlet, people, counted) VALUES (?, ?, ?, ?)

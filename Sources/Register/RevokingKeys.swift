@@ -22,14 +22,18 @@ extension Register.Transaction {
             LogEntry(
                 kind: .keyRevoked, time: clock.secondsSince1970, kid: kid, moment: moment.secondsSince1970,
                 detail: reason))
+        try cutOff(kid, before: moment.secondsSince1970, entry: entry)
+        return try coverage(of: kid)
+    }
+
+    /// Sets the moment before which what a key signed is revoked, where it is later than the one that stands.
+    func cutOff(_ kid: Int64, before moment: Int64, entry: Int64) throws {
         try db.execute(
             sql: """
                 INSERT INTO cut_off (kid, moment, event) VALUES (?, ?, ?)
                 ON CONFLICT DO UPDATE SET moment = excluded.moment, event = excluded.event
                 WHERE excluded.moment > moment
-                """,
-            arguments: [kid, moment.secondsSince1970, entry])
-        return try coverage(of: kid)
+                """, arguments: [kid, moment, entry])
     }
 
     /// Undoes a revocation by key; gives the serials of cards that stay revoked, each by itself, because their holders

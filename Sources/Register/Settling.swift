@@ -36,12 +36,12 @@ extension Register.Snapshot {
 
     /// The end of the log as a text, which differs whenever anything was changed.
     public var head: String {
-        get throws {
-            guard let row = try Row.fetchOne(db, sql: "SELECT id, hex(mac) FROM event ORDER BY id DESC LIMIT 1") else {
-                return "0"
-            }
-            return "\(try row.decode(Int64.self, atIndex: 0))-\(try row.decode(String.self, atIndex: 1))"
-        }
+        get throws { try head(at: lastEntry) ?? "0" }
+    }
+
+    /// The end that the log had after an entry; nil where there is none of the number.
+    func head(at entry: Int) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT id || '-' || hex(mac) FROM event WHERE id = ?", arguments: [entry])
     }
 
     /// The time of the log's last entry.

@@ -122,3 +122,12 @@ extension CommandOffice {
         return path
     }
 }
+
+extension CommandOffice {
+    /// All that the register keeps, as text.
+    func exported() throws -> String {
+        let export = try mocban(["register", "export", folder("export.jsonl")])
+        try #require(export.status == 0, "\(export.errors)")
+        return try folder.text("export.jsonl")
+    }
+}

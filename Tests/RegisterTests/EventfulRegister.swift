@@ -65,6 +65,7 @@ struct EventfulRegister {
             { try $0.restore(key: other, reason: "found", at: $1) },
             { try $0.forget(serials[3], reason: "asked for", at: $1) },
             { try $0.note(.keyRetired, key: key, detail: "", at: $1) },
+            { try $0.note(.merged, key: other, detail: "1-00", at: $1) },
             { try $0.revoke(serials[1], reason: "lost again", at: $1) },
         ]
     }

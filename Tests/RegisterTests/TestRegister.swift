@@ -21,6 +21,14 @@ struct TestRegister {
             path: folder.path + "/register.sqlite", key: try keyring.registerKey(), access: .writing)
     }
 
+    init(folder: TemporaryFolder, register: Register, keyring: Keyring, serialKey: SerialKey, clock: Timestamp) {
+        self.folder = folder
+        self.register = register
+        self.keyring = keyring
+        self.serialKey = serialKey
+        self.clock = clock
+    }
+
     /// The signing key of cards.
     var signingKey: KeyID { get throws { try keyring.signingKey(for: .card, algorithm: .hmac256, at: clock).id } }
 

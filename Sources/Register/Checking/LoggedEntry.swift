@@ -48,35 +48,25 @@ extension Event.Kind {
         case .keyRetired: "key retired"
         case .forgotten: "forgotten"
         case .ran: "ended"
+        case .merged: "another register merged"
         }
     }
 }
 
 /// Reads the log in the order of its numbers.
 final class LoggedEntries {
-    private let snapshot: Register.Snapshot
     private let rows: RowCursor
-    private let file, prints, run: Statement
+    private let subjects: Subjects
 
     init(_ snapshot: Register.Snapshot) throws {
-        self.snapshot = snapshot
-        let db = snapshot.db
+        subjects = try Subjects(snapshot)
         rows = try Row.fetchCursor(
-            db,
+            snapshot.db,
             sql: """
                 SELECT event.id, at, event.kind, event.card, event.run, file, event.kid, moment, detail, mac,
                     card.id, serial, card.holder, issue, card.run, seal, venue, commune, hamlet
                 FROM event LEFT JOIN card ON card.id = event.card AND event.kind IN (1, 4, 11)
                 LEFT JOIN place ON place.id = card.place ORDER BY event.id
-                """)
-        file = try db.makeStatement(sql: "SELECT run, name, sheets, sha256 FROM file WHERE id = ?")
-        prints = try db.makeStatement(
-            sql: "SELECT page, position, card FROM print WHERE file = ? ORDER BY page, position")
-        run = try db.makeStatement(
-            sql: """
-                SELECT command, kind, roster, input, template, kid, algorithm, unit, name_form, clock, expires, folder,
-                    rows, printed
-                FROM run WHERE id = ?
                 """)
     }
 
@@ -119,32 +109,10 @@ final class LoggedEntries {
             }
             return Seal.remains(
                 place: Place(commune: commune, hamlet: hamlet), venue: Int64.fromDatabaseValue(row[16]))
-        case .printed: return try fileSubject(entry)
-        case .ran where entry.detail == nil:
-            guard let row = try Row.fetchOne(run, arguments: [entry.run]), let (run, printed) = Run.sealed(row) else {
-                return nil
-            }
-            return Seal.run(run, printed: printed)
+        case .printed: return try subjects.file(of: entry)
+        case .ran where entry.detail == nil: return try subjects.run(of: entry)
         default: return []
         }
-    }
-
-    private func fileSubject(_ entry: LogEntry) throws -> [UInt8]? {
-        guard let row = try Row.fetchOne(file, arguments: [entry.file]),
-            let run = Int64.fromDatabaseValue(row[0]), run == entry.run,
-            let name = String.fromDatabaseValue(row[1]), let sheets = Int64.fromDatabaseValue(row[2]),
-            let sha256 = Data.fromDatabaseValue(row[3])
-        else { return nil }
-        var digest = Seal.Prints()
-        let rows = try Row.fetchCursor(prints, arguments: [entry.file])
-        while let row = try rows.next() {
-            guard let page = Int64.fromDatabaseValue(row[0]), let position = Int64.fromDatabaseValue(row[1]),
-                let card = Int64.fromDatabaseValue(row[2])
-            else { return nil }
-            digest.add(page: page, position: position, card: card)
-        }
-        return Seal.file(
-            name: name, sheets: sheets, sha256: Array(sha256), prints: digest.digest(snapshot.key))
     }
 }
 
@@ -153,26 +121,5 @@ extension Row {
     fileprivate func isWhole(_ index: Int) -> Bool {
         let value = self[index] as DatabaseValue
         return value.isNull || Int64.fromDatabaseValue(value) != nil
-    }
-}
-
-extension Run {
-    /// A run as its entry in the log vouches for it; nil where a column is not as Mocban writes it.
-    fileprivate static func sealed(_ row: Row) -> (Run, printed: Int64)? {
-        func number(_ index: Int) -> Int64? { Int64.fromDatabaseValue(row[index]) }
-        func text(_ index: Int) -> String? { String.fromDatabaseValue(row[index]) }
-        guard let command = text(0), let kind = number(1).flatMap({ ClaimsKind(rawValue: .init(clamping: $0)) }),
-            let roster = text(2), let template = text(4), let kid = number(5), let shortKID = UInt32(exactly: kid),
-            let algorithm = text(6).flatMap(Algorithm.init(rawValue:)), let unit = number(7),
-            let nameForm = text(8).flatMap(NameForm.init(rawValue:)), let clock = number(9), let expires = number(10),
-            let folder = text(11), let rows = number(12), let printed = number(13)
-        else { return nil }
-        let run = Run(
-            command: command, kind: kind, roster: roster, input: Data.fromDatabaseValue(row[3]).map(Array.init),
-            template: template, key: KeyID(rawValue: shortKID), algorithm: algorithm,
-            unit: UnitCode(rawValue: UInt64(bitPattern: unit)), nameForm: nameForm,
-            clock: Timestamp(secondsSince1970: clock), expires: Timestamp(secondsSince1970: expires), folder: folder,
-            rows: Int(rows))
-        return (run, printed)
     }
 }

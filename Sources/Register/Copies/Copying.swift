@@ -40,7 +40,7 @@ extension Register {
         let (folder, name) = (folder(of: path), (path as NSString).lastPathComponent)
         for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             let words = found.dropFirst(name.count).split(separator: ".")
-            guard found.hasPrefix(name + "."), words.count == 2, words[0].allSatisfy(\.isNumber),
+            guard found.hasPrefix(name + "."), words.count >= 2, words[0].allSatisfy(\.isNumber),
                 words[1].hasPrefix("part")
             else { continue }
             _ = unsafe unlink((folder as NSString).appendingPathComponent(found))

@@ -20,46 +20,28 @@ extension Register {
         try reading { mine in
             try other.reading { theirs in
                 let (last, otherLast) = (try mine.lastEntry, try theirs.lastEntry)
-                let common = min(last, otherLast)
-                if try mine.mac(of: common) == theirs.mac(of: common) {
-                    if last == otherLast { return .same }
-                    return last > otherLast ? .ahead(last - otherLast) : .behind(otherLast - last)
-                }
-                var (same, different) = (0, common)
-                while different - same > 1 {
-                    let middle = (same + different) / 2
-                    if try mine.mac(of: middle) == theirs.mac(of: middle) { same = middle } else { different = middle }
-                }
-                return .parted(at: different)
+                let common = try mine.commonEntries(with: theirs)
+                if common < min(last, otherLast) { return .parted(at: common + 1) }
+                if last == otherLast { return .same }
+                return last > otherLast ? .ahead(last - otherLast) : .behind(otherLast - last)
             }
         }
     }
 
-    // An office that exports a list a second does not come to more in a lifetime.
-    private static let greatestListNumber: Int64 = 1 << 32
-
     /// Takes over the last number of a revocation list that another register has given out, where it is greater than
     /// this one's: gates refuse a list whose number is not.
     func takeListNumber(from other: Register) throws {
-        let list = try other.reading { snapshot in
-            try Row.fetchOne(
-                snapshot.db,
-                sql: """
-                    SELECT sequence, issued, next_update, serials FROM revocation_list
-                    WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1
-                    """, arguments: [Self.greatestListNumber]
-            ).map { row in try (0..<4).map { try row.decode(Int64.self, atIndex: $0) } }
-        }
-        guard let list else { return }
-        try naming {
-            try queue.write { db in
-                try db.execute(
-                    sql: """
-                        INSERT INTO revocation_list SELECT ?1, ?2, ?3, ?4
-                        WHERE ?1 > (SELECT coalesce(max(sequence), 0) FROM revocation_list)
-                        """, arguments: StatementArguments(list))
-            }
-        }
+        guard let list = try other.reading({ try $0.lastList }) else { return }
+        try naming { try queue.write { db in try Self.take(list, db) } }
+    }
+
+    /// Adds a revocation list's row, where its number is greater than all that are there.
+    static func take(_ list: [Int64], _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO revocation_list SELECT ?1, ?2, ?3, ?4
+                WHERE ?1 > (SELECT coalesce(max(sequence), 0) FROM revocation_list)
+                """, arguments: StatementArguments(list))
     }
 }
 
@@ -69,7 +51,34 @@ extension Register.Snapshot {
         get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM event") ?? 0 }
     }
 
-    fileprivate func mac(of entry: Int) throws -> Data? {
+    // An office that exports a list a second does not come to more in a lifetime.
+    private static let greatestListNumber: Int64 = 1 << 32
+
+    /// The row of the last revocation list that was given out: its number, both times, how many serials it had.
+    var lastList: [Int64]? {
+        get throws {
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT sequence, issued, next_update, serials FROM revocation_list
+                    WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1
+                    """, arguments: [Self.greatestListNumber]
+            ).map { row in try (0..<4).map { try row.decode(Int64.self, atIndex: $0) } }
+        }
+    }
+
+    /// How many entries from the first on are the same in two logs.
+    func commonEntries(with other: Register.Snapshot) throws -> Int {
+        var (same, different) = (0, min(try lastEntry, try other.lastEntry) + 1)
+        while different - same > 1 {
+            let middle = (same + different) / 2
+            if try mac(of: middle) == other.mac(of: middle) { same = middle } else { different = middle }
+        }
+        return same
+    }
+
+    /// The MAC of an entry, which covers all before it; nil where there is none of the number.
+    func mac(of entry: Int) throws -> Data? {
         try Data.fetchOne(db, sql: "SELECT mac FROM event WHERE id = ?", arguments: [entry])
     }
 }

@@ -33,13 +33,8 @@ extension Register {
     ) throws -> Restoration {
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
-        do { try Register(unchanged: backup, key: key).copy(to: part) } catch RegisterError.damaged(_, let reason) {
-            throw RegisterError.notACopy(path: backup, reason: reason)
-        } catch RegisterError.copyUnwritable(_, let reason) {
-            throw RegisterError.unwritable(path: path, reason: reason)
-        }
-        let copy = try Register(path: part, key: key, access: .writing)
-        var restoration = Restoration(entries: try copy.entriesWithoutFault(in: backup))
+        let (copy, entries) = try checkedCopy(of: backup, at: part, for: path, key: key)
+        var restoration = Restoration(entries: entries)
         if exists(at: path) {
             restoration.earlier = freeName(beside: path, clock: clock)
             let present = try? Register(unchanged: path, key: key)
@@ -52,6 +47,27 @@ extension Register {
         try copy.close()
         try RegisterFile.put(part, at: path, keeping: restoration.earlier)
         return restoration
+    }
+
+    /// Copies a file, as it is at this moment, brings the copy up to date and checks it; the file is left as it is.
+    ///
+    /// - Parameters:
+    ///   - file: a register, or a copy of one.
+    ///   - part: where the copy is made.
+    ///   - path: the register that it is made for, which messages name where it cannot be written.
+    ///   - key: the key of the log.
+    /// - Returns: The copy, and how many entries its log has.
+    /// - Throws: `RegisterError`.
+    static func checkedCopy(
+        of file: String, at part: String, for path: String, key: RegisterKey
+    ) throws -> (copy: Register, entries: Int) {
+        do { try Register(unchanged: file, key: key).copy(to: part) } catch RegisterError.damaged(_, let reason) {
+            throw RegisterError.notACopy(path: file, reason: reason)
+        } catch RegisterError.copyUnwritable(_, let reason) {
+            throw RegisterError.unwritable(path: path, reason: reason)
+        }
+        let copy = try Register(path: part, key: key, access: .writing)
+        return (copy, try copy.entriesWithoutFault(in: file))
     }
 
     /// Checks a register that was made of a file; gives how many entries its log has, or throws what is wrong.

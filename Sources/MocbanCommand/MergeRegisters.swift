@@ -1,0 +1,68 @@
+import ArgumentParser
+import Mocban
+import Payload
+import Register
+
+struct MergeRegisters: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Take over what registers of copies of the office have and this one has not.",
+        discussion: """
+            For copies of the office's folder that printed shards of a roster (`mocban cards --shard`) or worked elsewhere. \
+            All of them are taken over or none: registers that contradict each other, such as two good cards of one \
+            person, are refused. The same register merged twice changes nothing.
+            """)
+
+    @Argument(help: ArgumentHelp("Registers, or the folders of the offices that they are in.", valueName: "FILE"))
+    var files: [String]
+    @OptionGroup var office: WritableOffice
+    @Flag(help: "Answer as JSON.") var json = false
+
+    private struct Answer: Encodable {
+        struct Source: Encodable {
+            struct Run: Encodable {
+                /// Its number in the other register.
+                var there: Int
+                /// Its number in the office's.
+                var here: Int
+            }
+
+            var file: String
+            var gained, cards: Int
+            var runs: [Run]
+        }
+
+        var gained, cards: Int
+        var merged: [Source]
+
+        init(_ outcomes: [MergeOutcome]) {
+            merged = outcomes.map { outcome in
+                Source(
+                    file: outcome.path, gained: outcome.gained, cards: outcome.cards,
+                    runs: outcome.runs.map { Source.Run(there: $0.there, here: $0.here) })
+            }
+            gained = merged.reduce(0) { $0 + $1.gained }
+            cards = merged.reduce(0) { $0 + $1.cards }
+        }
+    }
+
+    func run() async throws {
+        try await answering {
+            let files = files
+            let outcomes = try await office.held(by: "register merge") {
+                try $0.mergeRegisters(files, clock: .now(), lock: $1)
+            }
+            if json { return try say(json: Answer(outcomes)) }
+            for outcome in outcomes { try say(outcome.line) }
+        }
+    }
+}
+
+extension MergeOutcome {
+    /// What came of it, in words.
+    fileprivate var line: String {
+        guard gained > 0 else { return "\(path): all of it is in the register already; nothing was changed" }
+        let runs = runs.map { $0.there == $0.here ? "run \($0.here)" : "run \($0.there), which is run \($0.here) here" }
+        let came = [counted(cards, "card")] + runs
+        return "\(path): \(counted(gained, "entry", "entries")) merged, with \(came.joined(separator: ", "))"
+    }
+}

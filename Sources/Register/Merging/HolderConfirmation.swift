@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+import Payload
+
+extension RegisterMerge {
+    /// Throws ``MergeConflict`` where a holder who came over, or got a card, is not as both registers have it.
+    func confirmHolders() throws {
+        try refuseTwoGoodCards()
+        try refuseTwins()
+        try refuseForgotten()
+    }
+
+    // A card that is good, of the alias `card`, with its run; the arguments' ?1 is the time.
+    private static func isGood(_ card: String) -> String {
+        """
+        \(card).revoked IS NULL AND EXISTS (
+            SELECT 1 FROM run WHERE run.id = \(card).run AND expires >= ?1 AND NOT EXISTS (
+                SELECT 1 FROM cut_off WHERE cut_off.kid = run.kid AND run.clock < moment))
+        """
+    }
+
+    /// A holder has one good card at most, wherever it was issued.
+    private func refuseTwoGoodCards() throws {
+        let pair = try Row.fetchOne(
+            target.db,
+            sql: """
+                SELECT old.serial, new.serial FROM card new JOIN card old ON old.holder = new.holder AND old.id <= ?2
+                WHERE new.id > ?2 AND \(Self.isGood("new")) AND \(Self.isGood("old")) LIMIT 1
+                """, arguments: [clock.secondsSince1970, before.card])
+        if let pair { throw MergeConflict.twoGoodCards(try pair.serial(atIndex: 0), try pair.serial(atIndex: 1)) }
+    }
+
+    /// Somebody who has a national ID in one register and none in the other is one person, as in a roster.
+    private func refuseTwins() throws {
+        let twins = try Row.fetchCursor(
+            target.db,
+            sql: """
+                SELECT oldCard.serial, newCard.serial, old.key, new.key, new.alias
+                FROM holder new JOIN holder old ON old.alias = new.alias AND old.id <= ?2
+                JOIN card newCard ON newCard.holder = new.id JOIN card oldCard ON oldCard.holder = old.id
+                WHERE new.id > ?2 AND \(Self.isGood("newCard")) AND \(Self.isGood("oldCard"))
+                """, arguments: [clock.secondsSince1970, before.holder])
+        while let row = try twins.next() {
+            let alias = try row.decode(Int64.self, atIndex: 4)
+            let withoutID = try [2, 3].contains { index in
+                HolderKey(bytes: try row.decode(Data?.self, atIndex: index) ?? Data())?.start == alias
+            }
+            // Two IDs are two persons.
+            guard withoutID else { continue }
+            throw MergeConflict.twoGoodCards(try row.serial(atIndex: 0), try row.serial(atIndex: 1))
+        }
+    }
+
+    /// Whoever was forgotten in one register has no data in the other.
+    private func refuseForgotten() throws {
+        let serial = try Row.fetchOne(
+            target.db,
+            sql: """
+                SELECT serial FROM holder JOIN card ON card.holder = holder.id
+                WHERE key IS NULL AND name IS NOT NULL LIMIT 1
+                """)?.serial(atIndex: 0)
+        if let serial { throw MergeConflict.forgotten(serial) }
+    }
+}
