@@ -44,10 +44,12 @@ struct Intake<Source: Issuable> {
     ///   - grouping: which cards are put together in a file.
     ///   - shard: the share of the roster that orders are made for; nil for all of it. All rows are read and compared.
     ///   - folder: where the spools are.
+    ///   - progress: told now and then how many rows are read, and how many people are matched.
     /// - Throws: `RosterError`, `RegisterError`, `MocbanError` where a spool cannot be written, `CancellationError`.
     init(
         _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
-        holding choice: IssuingRun.Holding, grouping: Grouping, shard: Shard? = nil, folder: String
+        holding choice: IssuingRun.Holding, grouping: Grouping, shard: Shard? = nil, folder: String,
+        progress: (RunProgress) -> Void = { _ in }
     ) throws {
         self.terms = terms
         self.choice = choice
@@ -60,7 +62,10 @@ struct Intake<Source: Issuable> {
         plan = try PrintPlan(grouping: grouping, folder: folder)
         var quiet = RowSet()
         while let entry = try reader.next() {
-            if rowsRead & 0xFF == 0 { try Task.checkCancellation() }
+            if rowsRead & 0xFF == 0 {
+                try Task.checkCancellation()
+                progress(RunProgress(.reading, rowsRead))
+            }
             rowsRead += 1
             switch entry {
             case .nobody:
@@ -85,10 +90,11 @@ struct Intake<Source: Issuable> {
                 try take(record, row, isOwn, snapshot)
             }
         }
+        progress(RunProgress(.reading, rowsRead, of: rowsRead))
         for late in reader.conclusions() where late.finding.severity == .warning {
             if quiet.remove(late.place.row) { warned += 1 }
         }
-        if let snapshot { try place(newcomers, snapshot) }
+        if let snapshot { try place(newcomers, snapshot, progress) }
         newcomers = []
         for entry in plan.removeCollisions() {
             let order = try plan.order(of: entry)
@@ -133,10 +139,14 @@ struct Intake<Source: Issuable> {
     }
 
     /// Finds those who are registered under another name, birth or household, and orders for the others.
-    private mutating func place(_ newcomers: [Newcomer], _ snapshot: Register.Snapshot) throws {
+    private mutating func place(
+        _ newcomers: [Newcomer], _ snapshot: Register.Snapshot, _ progress: (RunProgress) -> Void
+    ) throws {
         guard !newcomers.isEmpty else { return }
+        progress(RunProgress(.matching, 0, of: newcomers.count))
         let known = try snapshot.corrected(newcomers.map(\.record)) { holder in seen.contains(Int(holder)) }
         for (index, newcomer) in newcomers.enumerated() where newcomer.isOwn {
+            if index & 0xFF == 0 { progress(RunProgress(.matching, index, of: newcomers.count)) }
             let standing = try known[index].flatMap { number in
                 try snapshot.standing(
                     ofNumber: number, otherKey: newcomer.holder.key, record: newcomer.record, unit: terms.unit,
@@ -144,6 +154,7 @@ struct Intake<Source: Issuable> {
             }
             try settle(standing ?? .without(newcomer.issuance), newcomer.row, true)
         }
+        progress(RunProgress(.matching, newcomers.count, of: newcomers.count))
     }
 
     private mutating func settle(_ standing: Standing, _ row: Row, _ isOwn: Bool) throws {

@@ -76,7 +76,7 @@ public struct IssuingRun: Sendable {
     ///   - original: the file that the roster was converted from, where it was.
     ///   - out: the folder, made where it is not there.
     ///   - options: the encoding and the sheet, where they are not to be found from the file.
-    ///   - progress: told now and then how many of how many rows are drawn; from any thread.
+    ///   - progress: told now and then how far the run is; from any thread.
     ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
     /// - Returns: What was printed and what was rejected.
     /// - Throws: `RosterError`, `MocbanError`, `DrawingError`, or `CancellationError` where its task was cancelled; where
@@ -84,7 +84,7 @@ public struct IssuingRun: Sendable {
     public func print(
         _ roster: String, convertedFrom original: String? = nil, to out: String,
         options: ReadingOptions = ReadingOptions(),
-        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
         resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> RunReport {
         try await print(
@@ -95,7 +95,7 @@ public struct IssuingRun: Sendable {
     func print(
         _ roster: String, convertedFrom original: String? = nil, to out: String,
         options: ReadingOptions = ReadingOptions(), registration: RunRegistration?,
-        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
         resuming: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> RunReport {
         let input = try RosterInput(roster, convertedFrom: original, options: options)
@@ -113,8 +113,8 @@ public struct IssuingRun: Sendable {
         ) { terms, snapshot in
             let orders =
                 switch press.kind {
-                case .card: try orders(Person.self, input, terms, snapshot, out)
-                case .venue: try orders(Venue.self, input, terms, snapshot, out)
+                case .card: try orders(Person.self, input, terms, snapshot, out, progress)
+                case .venue: try orders(Venue.self, input, terms, snapshot, out, progress)
                 }
             try input.check()
             return orders
@@ -122,12 +122,14 @@ public struct IssuingRun: Sendable {
     }
 
     private func orders<Source: Issuable>(
-        _: Source.Type, _ input: RosterInput, _ terms: Terms, _ snapshot: Register.Snapshot?, _ folder: String
+        _: Source.Type, _ input: RosterInput, _ terms: Terms, _ snapshot: Register.Snapshot?, _ folder: String,
+        _ progress: (RunProgress) -> Void
     ) throws -> Orders {
         let reader = try RosterReader<Source>(
             path: input.path, today: terms.today, options: input.options, places: press.office.configuration.places)
         let intake = try Intake(
-            reader, against: snapshot, terms: terms, holding: holding, grouping: grouping, shard: shard, folder: folder)
+            reader, against: snapshot, terms: terms, holding: holding, grouping: grouping, shard: shard, folder: folder,
+            progress: progress)
         return intake.orders(reason: "replaced, as the roster says something else")
     }
 }

@@ -98,13 +98,13 @@ struct Press: Sendable {
     ///   - out: the folder.
     ///   - registration: the office's register.
     ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
-    ///   - progress: told now and then how many of how many orders are drawn; from any thread.
+    ///   - progress: told now and then how far the run is; from any thread.
     ///   - orders: makes the orders for a time of issue; it may keep spools in the folder.
     /// - Returns: What was printed.
     /// - Throws: ``StoppedRun`` where files are whole, and what `orders` throws.
     func print(
         _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
-        resuming: @Sendable (Int, Int) -> Void, progress: @escaping @Sendable (Int, Int) -> Void,
+        resuming: @Sendable (Int, Int) -> Void, progress: @escaping @Sendable (RunProgress) -> Void,
         orders: (Terms, Register.Snapshot?) throws -> Orders
     ) async throws -> RunReport {
         try prepare()
@@ -140,8 +140,16 @@ struct Press: Sendable {
                 try registration.register(RegistrableRun(run: run, entry: entry, registrar: registrar))
             }
             defer { registrar.giveUp() }
-            let drawn = try await draw(parts, job, registrar, progress)
-            if let proof { proof(try await prove(staged, at: terms.validity.issued)) }
+            progress(RunProgress(.drawing, 0, of: orders.plan.entries.count))
+            let drawn = try await draw(parts, job, registrar) { progress(RunProgress(.drawing, $0, of: $1)) }
+            if let proof {
+                let count = drawn.reduce(0) { $0 + $1.items }
+                proof(
+                    try await prove(staged, at: terms.validity.issued) {
+                        progress(RunProgress(.proving, $0, of: count))
+                    })
+            }
+            progress(RunProgress(.writing, 0))
             let lists = try receipts?.write(self, run: run, validity: terms.validity, into: staged) ?? []
             let files = drawn + lists
             FaultPoint.beforeManifest.pass()
@@ -157,7 +165,10 @@ struct Press: Sendable {
                 to: staged.path(of: StagedFolder.manifestName), head: head(of: run, terms.validity),
                 list: kind.command, of: report, from: staged)
             try Task.checkCancellation()
-            return try staged.commit(report, registrar, settled: registration.settled)
+            progress(RunProgress(.registering, 0, of: report.printed))
+            let whole = try staged.commit(report, registrar, settled: registration.settled)
+            progress(RunProgress(.registering, whole.printed, of: whole.printed))
+            return whole
         } catch {
             // The same command would draw the same faults again.
             if error is ProofFailure { throw error }

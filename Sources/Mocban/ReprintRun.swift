@@ -83,12 +83,12 @@ public struct ReprintRun: Sendable {
     ///
     /// - Parameters:
     ///   - out: the folder, made where it is not there.
-    ///   - progress: told now and then how many of how many cards are drawn; from any thread.
+    ///   - progress: told now and then how far the run is; from any thread.
     ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
     /// - Returns: What was printed; what may not be printed any more is among the rejected.
     /// - Throws: what ``IssuingRun`` throws, apart from faults of rosters.
     public func print(
-        to out: String, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
         resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> RunReport {
         let registration = try RunRegistration(register, office: press.keyring.officeID)
@@ -99,17 +99,20 @@ public struct ReprintRun: Sendable {
         ) { terms, snapshot in
             // There is something registered, or nothing would have been found.
             guard let snapshot else { throw MocbanError.nothingRegistered(folder: press.office.folder) }
-            return try orders(terms, snapshot, out)
+            return try orders(terms, snapshot, out, progress)
         }
     }
 
-    private func orders(_ terms: Terms, _ snapshot: Register.Snapshot, _ folder: String) throws -> Orders {
+    private func orders(
+        _ terms: Terms, _ snapshot: Register.Snapshot, _ folder: String, _ progress: (RunProgress) -> Void
+    ) throws -> Orders {
         let rejections = try RowList(.rejected, header: ["serial"], folder: folder)
         let changes = try RowList(.changed, header: ["serial"], folder: folder)
         var plan = try PrintPlan(grouping: .none, folder: folder)
         let requests = try snapshot.requests(of: selection, at: terms.validity.issued)
         var faults: [RegisterError] = []
         for (index, request) in requests.enumerated() {
+            if index & 0xFF == 0 { progress(RunProgress(.reading, index, of: requests.count)) }
             let row = Row(number: index + 1, fields: [request.card.serial.description])
             do {
                 let order = try order(for: request.card.serial, row, terms, snapshot)
@@ -123,6 +126,7 @@ public struct ReprintRun: Sendable {
                 }
             }
         }
+        progress(RunProgress(.reading, requests.count, of: requests.count))
         guard faults.isEmpty else { throw SerialFaults(errors: faults) }
         try plan.sort()
         var reason = ""

@@ -41,7 +41,7 @@ struct IssuingOptions: ParsableArguments {
     /// Prints a roster and answers with what the run came to.
     func issue(_ kind: ClaimsKind, _ roster: String, grouping: Grouping) async throws {
         try await answering {
-            let bar = ProgressBar(what: kind == .card ? "cards" : "posters")
+            let bar = RunProgressLine(kind == .card ? "card" : "poster", form: printing.progress)
             defer { bar.end() }
             let report = try await printing.office.held(by: kind.command) { office, lock in
                 var run = try IssuingRun(
@@ -56,7 +56,7 @@ struct IssuingOptions: ParsableArguments {
                 defer { withExtendedLifetime(converted) {} }
                 return try await run.print(
                     converted?.paths[0] ?? roster, convertedFrom: roster, to: printing.out, options: reading.options,
-                    progress: { bar.update($0, of: $1) },
+                    progress: bar.update,
                     resuming: PrintingOptions.noteResuming)
             }
             bar.end()

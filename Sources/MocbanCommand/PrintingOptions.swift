@@ -40,6 +40,12 @@ struct PrintingOptions: ParsableArguments {
             registered.
             """) var proof = false
 
+    @Option(
+        help: ArgumentHelp(
+            "How far the run is, on standard error: bar, on a terminal alone; json, a line a second for programs; none.",
+            discussion: "docs/batch.md describes the lines of json."))
+    var progress: ProgressForm = .bar
+
     @Flag(help: "Answer as JSON.") var json = false
 
     func validate() throws {

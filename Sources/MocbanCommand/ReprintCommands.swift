@@ -102,7 +102,7 @@ extension PrintingOptions {
         _ selection: ReprintRun.Selection, _ purpose: ReprintRun.Purpose, command: String
     ) async throws {
         try await answering {
-            let bar = ProgressBar(what: "cards")
+            let bar = RunProgressLine("card", form: progress)
             defer { bar.end() }
             let (report, noun) = try await namingAll {
                 try await office.held(by: command) { office, lock in
@@ -113,7 +113,7 @@ extension PrintingOptions {
                         lock: lock)
                     run.proof = noting
                     let report = try await run.print(
-                        to: out, progress: { bar.update($0, of: $1) }, resuming: PrintingOptions.noteResuming)
+                        to: out, progress: bar.update, resuming: PrintingOptions.noteResuming)
                     return (report, run.kind == .card ? "card" : "poster")
                 }
             }

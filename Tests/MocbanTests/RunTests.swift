@@ -245,9 +245,11 @@ struct RunTests {
             .card, office: try office.office, resources: office.resources, template: "plain-card",
             grouping: .household, jobs: 1, clock: TestOffice.clock, lock: try office.lock)
         let task = Task {
-            try await run.print(file, to: folder("out")) { done, _ in
+            try await run.print(file, to: folder("out")) { progress in
                 // The tenth card cancels its own run.
-                if done >= 10 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
+                if progress.phase == .drawing, progress.done >= 10 {
+                    unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+                }
             }
         }
         await #expect(throws: CancellationError.self) { try await task.value }

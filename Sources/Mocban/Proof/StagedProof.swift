@@ -1,6 +1,7 @@
 import Layout
 import Payload
 import Register
+import Synchronization
 
 /// What keeps a run from ending: its files were drawn and a proof found faults in them.
 public struct ProofFailure: Error, CustomStringConvertible {
@@ -15,9 +16,19 @@ public struct ProofFailure: Error, CustomStringConvertible {
 }
 
 extension Press {
-    /// Proves a run's files while they are staged; throws ``ProofFailure`` where any is at fault.
-    func prove(_ staged: StagedFolder, at clock: Timestamp) async throws -> ProofReport {
+    /// Proves a run's files while they are staged.
+    ///
+    /// - Parameters:
+    ///   - staged: the files.
+    ///   - clock: the time of issue.
+    ///   - progress: told now and then how many codes are proved; from any thread.
+    /// - Returns: What the proof found.
+    /// - Throws: ``ProofFailure`` where any is at fault.
+    func prove(
+        _ staged: StagedFolder, at clock: Timestamp, progress: @escaping @Sendable (Int) -> Void
+    ) async throws -> ProofReport {
         var report = ProofReport()
+        let done = Atomic(0)
         let map = SheetMap(layout: sheets.layout, template: template)
         for number in 0..<staged.wholeParts {
             let part = try staged.part(number)
@@ -35,7 +46,9 @@ extension Press {
                 clock: clock, map: map)
             let file = ProofedFile(
                 path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
-            try await FileProver(terms: terms, jobs: jobs).prove(file, into: &report) { _ in }
+            try await FileProver(terms: terms, jobs: jobs).prove(file, into: &report) { count in
+                progress(done.wrappingAdd(count, ordering: .relaxed).newValue)
+            }
         }
         guard report.isFaultless else { throw ProofFailure(report: report) }
         return report
