@@ -48,9 +48,13 @@ struct MergeRegisters: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let files = files
-            let outcomes = try await office.held(by: "register merge") {
-                try $0.mergeRegisters(files, clock: .now(), lock: $1)
+            let bar = ProgressBar(what: "registers")
+            defer { bar.end() }
+            let outcomes = try await office.held(by: "register merge") { office, lock in
+                try office.mergeRegisters(
+                    files, clock: .now(), progress: { bar.update($0, of: files.count) }, lock: lock)
             }
+            bar.end()
             if json { return try say(json: Answer(outcomes)) }
             for outcome in outcomes { try say(outcome.line) }
         }

@@ -204,6 +204,16 @@ import Testing
         try expectGood(cards: 1)
     }
 
+    @Test("a card that is good again there is refused where its holder has another one here")
+    func goodAgain() throws {
+        let serial = try here.issue(huong)
+        try here.register.writing { try $0.revoke(serial, reason: "lost", at: here.clock) }
+        let there = try here.copied()
+        try there.register.writing { try $0.restore(serial, reason: "found", at: there.clock) }
+        let second = try here.issue(huong)
+        try expectConflict(.twoGoodCards(serial, second), merging: there)
+    }
+
     @Test("a key's undone revocation undoes only the one that it undid there")
     func undoneKey() throws {
         let key = try here.signingKey

@@ -21,12 +21,14 @@ extension RegisterMerge {
 
     /// A holder has one good card at most, wherever it was issued.
     private func refuseTwoGoodCards() throws {
+        // Where a revocation was undone, two cards that are here already may be good.
+        let last = undoes ? 0 : before.card
         let pair = try Row.fetchOne(
             target.db,
             sql: """
-                SELECT old.serial, new.serial FROM card new JOIN card old ON old.holder = new.holder AND old.id <= ?2
-                WHERE new.id > ?2 AND \(Self.isGood("new")) AND \(Self.isGood("old")) LIMIT 1
-                """, arguments: [clock.secondsSince1970, before.card])
+                SELECT old.serial, new.serial FROM card new JOIN card old ON old.holder = new.holder
+                WHERE old.id < new.id AND new.id > ?2 AND \(Self.isGood("new")) AND \(Self.isGood("old")) LIMIT 1
+                """, arguments: [clock.secondsSince1970, last])
         if let pair { throw MergeConflict.twoGoodCards(try pair.serial(atIndex: 0), try pair.serial(atIndex: 1)) }
     }
 

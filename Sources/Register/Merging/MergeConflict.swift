@@ -6,7 +6,7 @@ public enum MergeConflict: Error, Sendable, Hashable {
     case serialOfTwoHolders(Serial)
     /// Both registers issued the card, each for itself.
     case issuedTwice(Serial)
-    /// One holder has two good cards, the first one here and the second one there.
+    /// One holder would have two good cards.
     case twoGoodCards(Serial, Serial)
     /// The holder of a card that was issued there is another one here, by another key that it got.
     case twoHolders(Serial)
@@ -32,8 +32,8 @@ extension MergeConflict: CustomStringConvertible {
             "the serial \(serial) is one holder's there and another's here: reissue it in one of the registers"
         case .issuedTwice(let serial):
             "both registers issued \(serial), each for itself: the same rows were printed twice; leave one of the two out"
-        case .twoGoodCards(let here, let there):
-            "one holder has two good cards, \(here) here and \(there) there: revoke one of them first"
+        case .twoGoodCards(let one, let other):
+            "one holder would have two good cards, \(one) and \(other): revoke one of them first"
         case .twoHolders(let serial):
             "the holder of \(serial) is registered here as two: leave that register out, and print its roster again"
         case .forgotten(let serial):

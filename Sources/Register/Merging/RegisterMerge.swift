@@ -16,6 +16,8 @@ final class RegisterMerge {
     let before: RowNumbers
     /// The runs that came over, by their numbers there.
     private(set) var runs: [Int64: Int64] = [:]
+    /// Whether any card may be good again that was revoked here.
+    private(set) var undoes = false
 
     private let file: String
     private let office: Office
@@ -108,6 +110,7 @@ final class RegisterMerge {
         case .restored:
             try confirmUndoing(of: new.card, of: entry.card, before: number)
             try target.db.execute(sql: "UPDATE card SET revoked = NULL WHERE id = ?", arguments: [new.card])
+            undoes = true
         case .keyRevoked:
             let revocation = try target.log.add(new)
             try target.cutOff(entry.kid ?? 0, before: entry.moment ?? 0, entry: revocation)
@@ -115,6 +118,7 @@ final class RegisterMerge {
         case .keyRestored:
             try confirmUndoing(ofKey: entry.kid ?? 0, before: number)
             try target.db.execute(sql: "DELETE FROM cut_off WHERE kid = ?", arguments: [entry.kid])
+            undoes = true
         case .keyMade, .keyRetired:
             let known = "SELECT 1 FROM event WHERE kid = ? AND kind = ? AND moment IS ?"
             let arguments: StatementArguments = [entry.kid, entry.kind.rawValue, entry.moment]
