@@ -1,6 +1,6 @@
 public import Layout
 public import Payload
-import Register
+public import Register
 import Roster
 public import Tables
 

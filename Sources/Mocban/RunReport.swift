@@ -1,3 +1,5 @@
+public import Register
+
 /// What a run came to.
 public struct RunReport: Sendable, Codable {
     /// A file that the run made.

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Layout
 public import Mocban
 public import Payload
+public import Register
 public import VietnameseText
 
 // The library's own types as arguments of the command line.

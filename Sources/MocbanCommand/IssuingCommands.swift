@@ -2,6 +2,7 @@ import ArgumentParser
 import Layout
 import Mocban
 import Payload
+import Register
 import VietnameseText
 
 /// What `cards` and `posters` have in common.

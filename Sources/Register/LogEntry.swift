@@ -16,6 +16,9 @@ struct LogEntry {
     /// The detail of a run's second entry: all its files have their names.
     static let settled = "settled"
 
+    /// The detail of the entry that tells which shard of its roster a run printed.
+    static func detail(of shard: Shard) -> String { "shard \(shard)" }
+
     /// Bytes of HMAC-SHA256 that are kept: half of them, as RFC 2104 allows.
     static let macLength = 16
 

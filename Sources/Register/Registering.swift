@@ -10,14 +10,15 @@ extension Register.Transaction {
     /// - Parameters:
     ///   - run: the run.
     ///   - number: its number, greater than those of all before; nil for the next one.
-    ///   - people: how many people the roster has at each place; a roster of venues or no roster gives none.
+    ///   - shard: the share of the roster that it printed; nil for all of it.
+    ///   - people: how many people the roster, or the share, has at each place; a roster of venues or no roster gives none.
     ///   - reason: why older cards are revoked where new ones take their place.
     ///   - forEachFile: tells its files in order, each with its items in the order of pages and positions.
     /// - Returns: The run's number.
     /// - Throws: `RegisterError.serialTaken`, or what `forEachFile` throws; nothing is registered then.
     @discardableResult
     public func register(
-        _ run: Run, number: Int? = nil, people: [Place: Int] = [:], reason: String,
+        _ run: Run, number: Int? = nil, shard: Shard? = nil, people: [Place: Int] = [:], reason: String,
         forEachFile: (_ add: (Run.File, [Run.Item]) throws -> Void) throws -> Void
     ) throws -> Int {
         let last = try db.greatestNumber(in: "run")
@@ -49,11 +50,19 @@ extension Register.Transaction {
                 run.nameForm.rawValue, run.clock.secondsSince1970, run.expires.secondsSince1970, run.folder, run.rows,
                 writer.printed,
             ])
-        try count(people, at: run.clock)
+        try count(
+            people,
+            of: CountingRuns.Run(
+                number: number, clock: run.clock.secondsSince1970, input: run.input.map { Data($0) }, shard: shard))
         try log.add(
             LogEntry(
                 kind: .ran, time: run.clock.secondsSince1970, run: number,
                 subject: Seal.run(run, printed: writer.printed)))
+        if let shard {
+            try log.add(
+                LogEntry(
+                    kind: .ran, time: run.clock.secondsSince1970, run: number, detail: LogEntry.detail(of: shard)))
+        }
         return Int(number)
     }
 
@@ -65,14 +74,25 @@ extension Register.Transaction {
         try db.execute(sql: "UPDATE run SET settled = 1 WHERE id = ?", arguments: [run])
     }
 
-    private func count(_ people: [Place: Int], at clock: Timestamp) throws {
+    /// Takes over how many people a roster has at its places; what other shards of the same roster counted is added.
+    private func count(_ people: [Place: Int], of run: CountingRuns.Run) throws {
+        let earlier = try run.shard.map { _ in try CountingRuns(snapshot, without: [run.number]) }
+        let find = try db.cachedStatement(sql: "SELECT people, counted FROM place WHERE commune = ? AND hamlet = ?")
         for (place, count) in people.sorted(by: { ($0.key.commune, $0.key.hamlet) < ($1.key.commune, $1.key.hamlet) }) {
+            var count = count
+            if let earlier, let row = try Row.fetchOne(find, arguments: [place.commune, place.hamlet]),
+                let known = try row.decode(Int?.self, atIndex: 0),
+                let last = earlier.last(at: try row.decode(atIndex: 1)),
+                last.sharesRoster(with: run)
+            {
+                count = earlier.contains(run) ? known : known + count
+            }
             try db.execute(
                 sql: """
                     INSERT INTO place (commune, hamlet, people, counted) VALUES (?, ?, ?, ?)
                     ON CONFLICT DO UPDATE SET people = excluded.people, counted = excluded.counted
                     """,
-                arguments: [place.commune, place.hamlet, count, clock.secondsSince1970])
+                arguments: [place.commune, place.hamlet, count, run.clock])
         }
     }
 }

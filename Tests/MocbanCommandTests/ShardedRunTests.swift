@@ -121,6 +121,19 @@ import Testing
         try expectSame(as: "single")
     }
 
+    @Test("may be printed one after another in one office, which counts everybody once")
+    func oneOffice() throws {
+        let roster = try office.folder.write("roster.csv", CommandOffice.roster(60))
+        try copy("office", to: "single")
+        #expect(try Program.mocban.run(cards(roster, in: "single", "single-out")).status == 0)
+        for shard in ["1/3", "2/3", "2/3", "3/3"] {
+            let outcome = try Program.mocban.run(
+                cards(roster, in: "office", "out-\(shard.prefix(1))", ["--shard", shard]))
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        try expectSame(as: "single")
+    }
+
     @Test("merged know where everything is printed, and merging once more changes nothing")
     func afterwards() throws {
         try office.folder.write("roster.csv", CommandOffice.roster(60))

@@ -114,25 +114,31 @@ import Testing
         #expect(try here.held(huong).serial == second)
     }
 
-    @Test("people are counted over all parts of a roster, and anew for another one")
+    @Test("people are counted over all shards of a roster, each once, and anew for another one")
     func people() throws {
-        func people() throws -> [Int?] {
-            try here.register.reading { try $0.count(at: here.clock).places.map(\.people) }
+        func people(_ register: TestRegister) throws -> [Int?] {
+            try register.register.reading { try $0.count(at: here.clock).places.map(\.people) }
         }
         let (there, third) = (try here.copied(), try here.copied())
-        try there.issue(huong)
-        try third.issue(lan)
+        try there.issue(huong, shard: Shard("1/3"))
+        try third.issue(lan, shard: Shard("2/3"))
         try merge(there, third)
-        #expect(try people() == [2])
+        #expect(try people(here) == [2])
+        // The same shard once more, where nobody is new.
+        try there.run([], shard: Shard("1/3"))
         try merge(there, third)
-        #expect(try people() == [2])
-        // The next roster, from a copy of what was merged: what was counted before is no part of it.
+        #expect(try people(here) == [2])
+        // The third one in the office itself.
+        try here.issue(TestRegister.person("Lê Văn Hai", household: "HK-3"), shard: Shard("3/3"))
+        try here.run([], shard: Shard("3/3"))
+        #expect(try people(here) == [3])
+        // Another roster, from a copy of what was merged: what was counted before is no part of it.
         var next = try here.copied()
         next.clock = next.clock.adding(seconds: 60)
-        try next.issue(TestRegister.person("Lê Văn Hai", household: "HK-3"))
+        try next.issue(TestRegister.person("Lê Văn Ba", household: "HK-4"))
         try merge(next)
-        #expect(try people() == [1])
-        try expectGood(cards: 3)
+        #expect(try people(here) == [1])
+        try expectGood(cards: 4)
     }
 
     @Test("a card that both issued is refused; so is a serial of two holders")

@@ -55,7 +55,7 @@ struct TestRegister {
     /// Registers issues as a run of one file, ten on a page.
     @discardableResult
     func run(
-        _ issues: [Issuance], days: Int64 = 365, key: KeyID? = nil, expires: Timestamp? = nil
+        _ issues: [Issuance], days: Int64 = 365, key: KeyID? = nil, expires: Timestamp? = nil, shard: Shard? = nil
     ) throws -> Int {
         let run = Run(
             command: "cards", kind: .card, roster: "roster.csv", input: Array(repeating: 7, count: 32),
@@ -63,7 +63,8 @@ struct TestRegister {
             clock: clock, expires: expires ?? clock.adding(seconds: days * 86_400), folder: "/out", rows: issues.count)
         return try register.writing { transaction in
             let number = try transaction.register(
-                run, people: [Place(commune: "Quảng Phú", hamlet: "Phú Lễ"): issues.count], reason: "reissued"
+                run, shard: shard, people: [Place(commune: "Quảng Phú", hamlet: "Phú Lễ"): issues.count],
+                reason: "reissued"
             ) { add in
                 try add(
                     Run.File(name: "a.pdf", sheets: issues.count / 10 + 1, sha256: Array(0..<32)),
@@ -76,9 +77,9 @@ struct TestRegister {
 
     /// Issues a card to a person who has none; gives its serial.
     @discardableResult
-    func issue(_ record: Record, id: String? = nil) throws -> Serial {
+    func issue(_ record: Record, id: String? = nil, shard: Shard? = nil) throws -> Serial {
         guard case .without(let issue) = try standing(record, id: id) else { throw Unexpected.standing }
-        try run([issue])
+        try run([issue], shard: shard)
         return issue.serial
     }
 

@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import Register
 
 /// What a run printed, in `manifest.json`: every card or poster with its row, file, page and position.
 ///

@@ -1,3 +1,5 @@
+import Register
+
 /// All that decides what a run prints, besides its clock: runs with equal identities and clocks give the same bytes.
 struct RunIdentity: Codable, Equatable, Sendable {
     /// Mocban's version.

@@ -42,8 +42,8 @@ extension RunRegistration {
         self.register = { registrable in
             try register.writing { transaction in
                 try transaction.register(
-                    registrable.entry.run, number: registrable.run.number, people: registrable.entry.people,
-                    reason: registrable.entry.reason
+                    registrable.entry.run, number: registrable.run.number, shard: registrable.run.identity.shard,
+                    people: registrable.entry.people, reason: registrable.entry.reason
                 ) { add in
                     try registrable.forEachPart { part in
                         guard !part.items.isEmpty else { return }

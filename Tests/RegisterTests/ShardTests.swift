@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Mocban
+@testable import Register
 
 @Suite("Shards") struct ShardTests {
     @Test("are written as i/n", arguments: [("1/1", 1, 1), ("3/8", 3, 8), ("100000/100000", 100_000, 100_000)])

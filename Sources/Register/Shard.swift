@@ -30,17 +30,17 @@ public struct Shard: Sendable, Hashable {
     ///
     /// The texts are folded, so that accents, case and the place of a tone mark make no difference. The share is the first
     /// 8 bytes of their SHA-256, big-endian, modulo the number of shares.
-    func holds(_ identity: [String]) -> Bool {
+    package func holds(_ identity: [String]) -> Bool {
         let text = identity.map(LatinFolding.folded).joined(separator: "\u{1F}")
         let start = SHA256.hash(data: Array(text.utf8)).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return start % UInt64(count) == UInt64(number - 1)
     }
 
     /// Whether rows that cannot be told whose they are belong to this share.
-    var holdsOrphans: Bool { number == 1 }
+    package var holdsOrphans: Bool { number == 1 }
 
     /// The first number from a given one on that no run of another share takes: those of a share leave one remainder.
-    func runNumber(from next: Int) -> Int { next + ((number - next) % count + count) % count }
+    package func runNumber(from next: Int) -> Int { next + ((number - next) % count + count) % count }
 }
 
 extension Shard: CustomStringConvertible {
