@@ -28,7 +28,7 @@ public struct Event: Sendable, Hashable {
         case forgotten = 11
         /// A run ended.
         case ran = 12
-        /// All entries before it, since the one before that another register has too, came from that register.
+        /// Another register was merged: its entries come before this one, whose detail names the last of them.
         case merged = 13
     }
 

@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import GRDB
+import Glibc
 import TestSupport
 import Testing
 
@@ -94,6 +95,32 @@ import Testing
         ])
         #expect(killed.status == 137)
         try expectRefused(["there"], "was stopped")
+    }
+
+    @Test(
+        "that is killed at any moment has merged all of it or nothing, and goes through the next time", arguments: 0..<5
+    )
+    func killed(seed: UInt64) throws {
+        try office.folder.write("roster.csv", CommandOffice.roster(400))
+        let printed = try Program.mocban.run([
+            "cards", office.folder("roster.csv"), "--office", office.folder("there"), "--out", office.folder("out"),
+            "--template", "plain",
+        ])
+        try #require(printed.status == 0, "\(printed.errors)")
+        let before = try office.exported()
+        let running = try Program.mocban.start(
+            ["register", "merge", office.folder("there"), "--office", office.path])
+        var random = SeededNumbers(seed)
+        usleep(UInt32.random(in: 20_000..<400_000, using: &random))
+        running.send(SIGKILL)
+        let status = running.outcome().status
+        #expect(status == 137 || status == 0)
+        let verified = try office.mocban(["register", "verify"])
+        #expect(verified.status == 0, "\(verified.text)")
+        if verified.text.contains(" 0 cards") { #expect(try office.exported() == before) }
+        #expect(try office.mocban(["register", "merge", office.folder("there")]).status == 0)
+        #expect(try office.mocban(["register", "verify"]).text.contains("400 cards"))
+        #expect(office.folder.names(in: "office").allSatisfy { !$0.contains(".part") })
     }
 
     @Test("that are not there are missing input")
