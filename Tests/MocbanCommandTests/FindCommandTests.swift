@@ -89,10 +89,8 @@ struct FindCommandTests {
             text: { swapped($0) }, status: 65, words: { "Did you mean \($0), Nguyễn Thị Hương?" },
             testDescription: "two characters swapped"),
         Fruitless(
-            text: {
-                String($0.description.dropLast()) + "9" == $0.description ? "1" : String($0.description.dropLast())
-            },
-            status: 65, words: { _ in "a serial has 12 characters, not 11" }, testDescription: "a character left out"),
+            text: { String($0.description.dropLast()) }, status: 65,
+            words: { _ in "a serial has 12 characters, not 11" }, testDescription: "a character left out"),
         Fruitless(
             text: { _ in "1111-1111-1112" }, status: 65, words: { _ in "as a serial it is mistyped" },
             testDescription: "a serial that is like nobody's"),
