@@ -89,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText", "CMalloc",
+                "Mocban", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText", "QRCode", "CMalloc",
                 argumentParser,
             ],
             swiftSettings: settings),

@@ -13,6 +13,8 @@ public struct CodeRule: Hashable, Sendable {
     public var smallestModule: Length
     /// How the modules reach the page.
     public var rendering: CodeMark.Rendering
+    /// Who makes the symbol.
+    public var encoder = QRCode.Encoder.builtIn
 
     /// A rule for a square of a template.
     public init(
@@ -35,7 +37,8 @@ public struct CodeRule: Hashable, Sendable {
             throw .tooFine(box: box.size.width, smallest: smallestModule)
         }
         do {
-            return CodeMark(try QRCode(segments, level: self.level ?? level), box: box, rendering: rendering)
+            let code = try QRCode(segments, level: self.level ?? level, encoder: encoder)
+            return CodeMark(code, box: box, rendering: rendering)
         } catch {
             throw .notEncoded(error)
         }

@@ -102,3 +102,13 @@ public struct Template: Sendable, Equatable {
         return Page(size: size, face: side.face, marks: marks)
     }
 }
+
+extension Template {
+    /// The template with its codes made by an encoder; nil for the library's own.
+    package func encoded(by encoder: QRCode.Encoder?) -> Template {
+        var template = self
+        template.front.code?.encoder = encoder ?? .builtIn
+        template.back?.code?.encoder = encoder ?? .builtIn
+        return template
+    }
+}

@@ -29,7 +29,7 @@ struct Press: Sendable {
 
     let office: Office
     let kind: ClaimsKind
-    /// The template as it is printed, with the run's ink.
+    /// The template as it is printed, with the run's ink and encoder.
     let template: Template
     let sheets: SheetSetup
     /// The folder of photographs; nil for a template without.
@@ -81,7 +81,7 @@ struct Press: Sendable {
         }
         self.photos = try photos.map { try PhotoFolder($0) }
         self.sheets = try SheetSetup(sheets, plain, office: office, resources: resources)
-        self.template = self.sheets.inked(plain)
+        self.template = self.sheets.asPrinted(plain)
         fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
         keyring = try office.keyring()
         serialKey = try keyring.serialKey()

@@ -1,11 +1,13 @@
 public import ArgumentParser
 public import Layout
 public import Mocban
+public import QRCode
 
 extension Duplex: ExpressibleByArgument {}
 extension SheetProfile.Cut: ExpressibleByArgument {}
 extension PrintForm.Order: ExpressibleByArgument {}
 extension Ink: ExpressibleByArgument {}
+extension QRCode.Encoder: ExpressibleByArgument {}
 
 /// How pages are put on paper.
 struct SheetOptions: ParsableArguments {
@@ -42,6 +44,13 @@ struct SheetOptions: ParsableArguments {
 
     @Option(help: "colour, or black: everything in black alone, with nothing lost.") var ink = Ink.colour
 
+    @Option(
+        help: """
+            Who makes the codes: built-in, or qrencode, by libqrencode, which takes some twenty times as long; gates read \
+            both alike.
+            """)
+    var encoder = QRCode.Encoder.builtIn
+
     @Flag(
         help: """
             Make files for a print shop: a card or poster a page, with its trim box and bleed box, and blacks in black ink \
@@ -66,6 +75,7 @@ struct SheetOptions: ParsableArguments {
     var choices: SheetChoices {
         SheetChoices(
             profile: profile, cut: cut, duplex: duplex, order: order, keepsHouseholds: keepHouseholds,
-            receipts: receipts, printer: printer, ink: ink, printShop: printShop)
+            receipts: receipts, printer: printer, ink: ink, encoder: encoder,
+            printShop: printShop)
     }
 }

@@ -52,7 +52,7 @@ struct Opening {
             configuration.journalMode = .wal
             configuration.prepareDatabase { db in
                 // A commit is on the disk when it returns: the files of a run get their names after it.
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -131072")
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
             }
         }
         return configuration

@@ -23,6 +23,17 @@ struct ProofCommandTests {
                 == "3 codes on 1 sheet: all read at 300 and 600 dpi, all signed by us, all where the manifest says\n")
     }
 
+    @Test("codes of either encoder are proved alike, and the manifest says which is not the usual one")
+    func encoders() throws {
+        for (encoder, isNamed) in [("built-in", false), ("qrencode", true)] {
+            let office = try printed(["--encoder", encoder])
+            let manifest = try office.folder.text("out/manifest.json")
+            #expect(manifest.contains("\"encoder\":\"\(encoder)\"") == isNamed)
+            let outcome = try office.mocban(["proof", pdf(office)])
+            #expect(outcome.status == 0 && outcome.text.hasPrefix("3 codes on 1 sheet"), "\(outcome.text)")
+        }
+    }
+
     @Test("JSON has the figures and the faults")
     func json() throws {
         struct Report: Decodable {

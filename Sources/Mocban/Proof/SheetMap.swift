@@ -60,7 +60,9 @@ extension SheetMap {
     init(of run: PrintedManifest.Run, resources: Resources, office folder: String?) throws {
         let language = run.form.map { TemplateLanguage(rawValue: $0.language) ?? .vietnamese } ?? .vietnamese
         let library = TemplateLibrary(resources: resources, office: folder)
-        template = try library.template(run.template, kind: run.kind == .card ? .card : .poster, language: language)
+        template = try library.template(
+            run.template, kind: run.kind == .card ? .card : .poster, language: language
+        ).encoded(by: run.form?.encoder)
         guard let form = run.form else {
             layout = SheetLayout(run.kind == .card ? .a4TwoByFive : .whole(template.size))
             return

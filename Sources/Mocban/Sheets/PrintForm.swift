@@ -1,4 +1,5 @@
 public import Layout
+public import QRCode
 
 /// All that decides how pages are put on paper: part of a run's identity, and `form` in its manifest.
 public struct PrintForm: Codable, Equatable, Sendable {
@@ -38,6 +39,8 @@ public struct PrintForm: Codable, Equatable, Sendable {
     public var language = "vi"
     /// What is printed with.
     public var ink = Ink.colour
+    /// Who makes the codes; nil for the library's own encoder.
+    public var encoder: QRCode.Encoder?
     /// In which order pages stand on sheets.
     public var order: Order
     /// Whether a household never starts on a sheet's last place where it fits on the next.
@@ -68,6 +71,8 @@ public struct SheetChoices: Sendable, Equatable {
     public var printer: String?
     /// What is printed with.
     public var ink = Ink.colour
+    /// Who makes the codes.
+    public var encoder = QRCode.Encoder.builtIn
     /// Whether the files are for a print shop; then the profile is a page of the template's own size with its bleed.
     public var printShop = false
 
@@ -75,7 +80,7 @@ public struct SheetChoices: Sendable, Equatable {
     public init(
         profile: String? = nil, cut: SheetProfile.Cut? = nil, duplex: Duplex? = nil, order: PrintForm.Order? = nil,
         keepsHouseholds: Bool = false, receipts: Bool = false, printer: String? = nil, ink: Ink = .colour,
-        printShop: Bool = false
+        encoder: QRCode.Encoder = .builtIn, printShop: Bool = false
     ) {
         self.profile = profile
         self.cut = cut
@@ -85,6 +90,7 @@ public struct SheetChoices: Sendable, Equatable {
         self.receipts = receipts
         self.printer = printer
         self.ink = ink
+        self.encoder = encoder
         self.printShop = printShop
     }
 }

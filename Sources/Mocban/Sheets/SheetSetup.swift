@@ -1,5 +1,6 @@
 import Drawing
 import Layout
+import QRCode
 
 /// How a run's pages are put on paper: its choices, decided.
 struct SheetSetup: Sendable {
@@ -35,6 +36,7 @@ struct SheetSetup: Sendable {
             profile: profile.name, cut: layout.cut, duplex: duplex, order: choices.order ?? .delivery,
             keepsHouseholds: choices.keepsHouseholds, receipts: choices.receipts, printer: printer?.form)
         form.ink = choices.ink
+        form.encoder = choices.encoder == .builtIn ? nil : choices.encoder
         form.printShop = choices.printShop
         form.language = template.language.rawValue
         try checkEdges(template, printer)
@@ -59,9 +61,9 @@ struct SheetSetup: Sendable {
     }
 
     /// The template as it is printed.
-    func inked(_ template: Template) -> Template {
-        let inked = template.inked(form.ink)
-        return form.printShop ? inked.withBlackTexts() : inked
+    func asPrinted(_ template: Template) -> Template {
+        let printed = template.inked(form.ink).encoded(by: form.encoder)
+        return form.printShop ? printed.withBlackTexts() : printed
     }
 
     /// What a print shop asks of the files; nil for files of the office's own.
