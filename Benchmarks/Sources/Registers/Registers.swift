@@ -1,3 +1,4 @@
+import Inhabitants
 import Mocban
 import Payload
 import Register
@@ -21,13 +22,13 @@ struct Registers {
         case ("fill", 3):
             let (registration, count) = (try registration(rest[0], rest[2]), try number(rest[1]))
             for start in stride(from: 0, to: count, by: peopleInCommune) {
-                _ = try registration.register(start..<min(start + peopleInCommune, count))
+                try registration.register(registration.residents(start..<min(start + peopleInCommune, count)))
             }
         case ("fill-at-once", 3): try registration(rest[0], rest[2]).registerAtOnce(0..<(try number(rest[1])))
         case ("register", 4):
             let first = try number(rest[1])
             let people = first..<(first + (try number(rest[2])))
-            print(try registration(rest[0], rest[3]).register(people).json)
+            print(try registering(people, registration(rest[0], rest[3])).json)
         case ("roster", 2): try printRoster(first: number(rest[0]), count: number(rest[1]))
         case ("open", 1): try printOpening(office: rest[0])
         default: throw Failure(usage)
@@ -41,7 +42,15 @@ struct Registers {
 
     private static func registration(_ office: String, _ clock: String) throws -> Registration {
         guard let clock = Timestamp(clock) else { throw Failure("\(clock) is no time") }
-        return try Registration(office: office, clock: clock)
+        return try Registration(office: Office(folder: office), clock: clock)
+    }
+
+    /// Registers people; gives what that took, without making them up.
+    private static func registering(_ people: Range<Int>, _ registration: Registration) throws -> Stopwatch.Reading {
+        let residents = registration.residents(people)
+        let stopwatch = Stopwatch()
+        try registration.register(residents)
+        return stopwatch.reading
     }
 
     private static func number(_ text: String) throws -> Int {

@@ -1,5 +1,5 @@
 /// Vietnamese names as often as they are in a province, so that a register finds as many of each as a real one.
-struct Names: Sendable {
+public struct Names: Sendable {
     private let families = Weighted([
         ("Nguyễn", 384), ("Trần", 121), ("Lê", 95), ("Phạm", 70), ("Hoàng", 51), ("Phan", 45), ("Vũ", 39), ("Võ", 39),
         ("Đặng", 21), ("Bùi", 20), ("Trương", 20), ("Huỳnh", 15), ("Đỗ", 14), ("Hồ", 13), ("Ngô", 13), ("Dương", 10),
@@ -27,6 +27,9 @@ struct Names: Sendable {
         """)
     // One person in ten thousand has it.
     private let rare = "Quỳnh Như"
+
+    /// The names, always the same.
+    public init() {}
 
     /// A full name.
     func name(isMale: Bool, using chance: inout Chance) -> String {

@@ -1,9 +1,23 @@
-import Mocban
-import Payload
+public import Mocban
+public import Payload
 import Register
 
 /// Registers people as `mocban cards` does, without reading a roster and drawing cards.
-struct Registration {
+public struct Registration {
+    /// Invented people as a run knows them once it has read its roster.
+    public struct Residents: Sendable {
+        fileprivate let people: ArraySlice<(record: Record, holder: Holder)>
+        fileprivate let counts: [Place: Int]
+
+        fileprivate init(_ people: ArraySlice<(record: Record, holder: Holder)>) {
+            self.people = people
+            counts = people.reduce(into: [:]) { counts, person in counts[person.record.place, default: 0] += 1 }
+        }
+
+        /// The first of them.
+        public func prefix(_ count: Int) -> Residents { Residents(people.prefix(count)) }
+    }
+
     private let office: Office
     private let clock: Timestamp
     private let serialKey: SerialKey
@@ -14,27 +28,27 @@ struct Registration {
     private static let cardsInFile = 1_000
     private static let cardsOnSheet = 10
 
-    init(office folder: String, clock: Timestamp) throws {
-        office = try Office(folder: folder)
+    /// Registers into an office, as of a clock.
+    public init(office: Office, clock: Timestamp) throws {
+        self.office = office
         self.clock = clock
         let keyring = try office.keyring()
         serialKey = try keyring.serialKey()
         signingKey = try keyring.signingKey(for: .card, algorithm: .hmac256, at: clock).id
     }
 
-    /// Registers a run for these people.
-    ///
-    /// - Parameter numbers: who.
-    /// - Returns: The processing and the time that the register's part took, without making the people up.
-    /// - Throws: `RegisterError`, where somebody has a card already.
-    func register(_ numbers: Range<Int>) throws -> Stopwatch.Reading {
+    /// Makes up the people of these numbers.
+    public func residents(_ numbers: Range<Int>) -> Residents {
         let people = numbers.map { number in
             let person = Inhabitant(number, names: names)
             return (record: person.record, holder: person.holder(serialKey))
         }
-        var counts: [Place: Int] = [:]
-        for person in people { counts[person.record.place, default: 0] += 1 }
-        let stopwatch = Stopwatch()
+        return Residents(people[...])
+    }
+
+    /// Registers a run for people; throws `RegisterError` where somebody has a card already.
+    public func register(_ residents: Residents) throws {
+        let people = residents.people
         let register = try office.register(.writing)
         let issuances = try register.reading { snapshot in
             let isEmpty = try snapshot.isEmpty
@@ -54,14 +68,13 @@ struct Registration {
             return standings
         }
         let run = try register.writing { transaction in
-            try add(issuances, people: counts, to: transaction, rows: numbers.count)
+            try add(issuances, people: residents.counts, to: transaction, rows: people.count)
         }
         try register.writing { try $0.settle(run) }
-        return stopwatch.reading
     }
 
     /// Registers one run of very many people, made up as they are added, to see what memory that takes.
-    func registerAtOnce(_ numbers: Range<Int>) throws {
+    public func registerAtOnce(_ numbers: Range<Int>) throws {
         let register = try office.register(.writing)
         try register.writing { transaction in
             let run = try transaction.register(run(rows: numbers.count), reason: "") { add in

@@ -1,16 +1,22 @@
-import Payload
-import Register
+public import Payload
+public import Register
 
 /// An invented person; the same number is the same person in a register and in a roster.
-struct Inhabitant {
-    var household: String
-    var relation: String
-    var name: String
-    var isMale: Bool
-    var day, month, year: Int
+public struct Inhabitant: Sendable {
+    /// The household's code.
+    public var household: String
+    /// What the person is to the household's head.
+    public var relation: String
+    /// The full name.
+    public var name: String
+    /// Whether it is a man or a boy.
+    public var isMale: Bool
+    /// The date of birth.
+    public var day, month, year: Int
     /// Small children have none yet.
-    var nationalID: String?
-    var place: Place
+    public var nationalID: String?
+    /// Commune and hamlet.
+    public var place: Place
 
     // A million serial numbers each.
     private static let provinces = ["046", "048", "049", "051", "052"]
@@ -19,7 +25,7 @@ struct Inhabitant {
     private static let peopleInHamlet = 1_000
 
     /// Makes the person of a number from 0.
-    init(_ number: Int, names: Names) {
+    public init(_ number: Int, names: Names) {
         var chance = Chance(number)
         let (block, rest) = number.quotientAndRemainder(dividingBy: Self.households.reduce(0, +))
         var (household, position) = (block * Self.households.count, rest)
@@ -45,19 +51,19 @@ struct Inhabitant {
     }
 
     /// What a card prints.
-    var record: Record {
+    public var record: Record {
         Record(
             name: name, birth: "\(year)-\(padded(month, 2))-\(padded(day, 2))", sex: isMale ? "M" : "F",
             household: household, relation: relation, place: place)
     }
 
     /// The roster's header, as ``cells`` has its columns.
-    static let header = [
+    public static let header = [
         "Mã hộ", "Quan hệ với chủ hộ", "Họ và tên", "Ngày sinh", "Giới tính", "CCCD/CMND", "Thôn", "Xã",
     ]
 
     /// The person's row of a roster.
-    var cells: [String] {
+    public var cells: [String] {
         [
             household, relation, name, "\(padded(day, 2))/\(padded(month, 2))/\(year)", isMale ? "Nam" : "Nữ",
             nationalID ?? "", place.hamlet, place.commune,
@@ -65,7 +71,7 @@ struct Inhabitant {
     }
 
     /// Who the person is to a register.
-    func holder(_ key: SerialKey) -> Holder {
+    public func holder(_ key: SerialKey) -> Holder {
         let record = record
         return Holder(
             nationalID: nationalID, household: household, name: name, birth: record.birth, key: key)
