@@ -9,7 +9,7 @@ help:
 	@echo "make test     install what is missing, build, run every test"
 	@echo "make lint     check the format of the sources"
 	@echo "make format   put the sources into that format"
-	@echo "make bench    measure speed and memory"
+	@echo "make bench    measure speed and memory, count instructions by stage"
 	@echo "make fuzz     read hostile rosters for SECONDS (120)"
 	@echo "make build    install what is missing, build for release"
 	@echo "make install  put the tool, its templates and its list of fonts into PREFIX ($(PREFIX))"
@@ -35,6 +35,7 @@ format:
 
 bench: build
 	@Benchmarks/run
+	@Benchmarks/stages
 	@Benchmarks/rosters
 	@Benchmarks/registers
 	@Benchmarks/proof

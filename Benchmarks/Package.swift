@@ -24,7 +24,7 @@ let package = Package(
     targets: [
         // The people that are made up for the register and the stages.
         .target(name: "Inhabitants", dependencies: [mocban], swiftSettings: settings),
-        client("Payloads"), client("Registers", ["Inhabitants"]),
+        client("Payloads"), client("Registers", ["Inhabitants"]), client("Stages", ["Inhabitants"]),
         client("Symbols"),
     ]
 )

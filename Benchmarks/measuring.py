@@ -53,10 +53,12 @@ def install(packages):
     """Installs Debian packages where it may, else says what to install."""
     if not packages:
         return
-    command = ["apt-get", "install", "-y", *packages]
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if os.geteuid() != 0:
         stop(f"first run: sudo {' '.join(command)}")
     say(f"Installing {' '.join(packages)}.")
+    # A machine that was just made has no list of packages, or an old one.
+    call("apt-get", "update", "-qq")
     call(*command)
 
 
