@@ -35,10 +35,10 @@ format:
 
 bench: build
 	@Benchmarks/run
-	@Benchmarks/stages
 	@Benchmarks/rosters
 	@Benchmarks/registers
 	@Benchmarks/proof
+	@Benchmarks/stages
 
 SECONDS ?= 120
 fuzz: deps

@@ -34,7 +34,10 @@ def call(*command, **options):
     """Runs a command that must succeed; gives its output."""
     try:
         return subprocess.run([str(part) for part in command], check=True, stdout=subprocess.PIPE, text=True, **options).stdout
-    except (OSError, subprocess.CalledProcessError) as error:
+    except subprocess.CalledProcessError as error:
+        # Swift's compiler says what is wrong on its standard output.
+        stop(f"{error}\n{error.stdout}")
+    except OSError as error:
         stop(error)
 
 
