@@ -59,11 +59,8 @@ import QRCode
 
     /// Draws a page at its place; what it draws beyond a bleed is cut off.
     ///
-    /// Without a bleed nothing is cut off: the page's own boxes keep within the trim. `pieces` are its masked codes in the
-    /// strip of its side, where that has one.
-    func draw(
-        _ page: SetPage, at place: Placement, bleed: Length, pieces: [CodeStrip.Piece] = [], typesetter: Typesetter
-    ) throws(DrawingError) {
+    /// Without a bleed nothing is cut off: the page's own boxes keep within the trim.
+    func draw(_ page: SetPage, at place: Placement, bleed: Length, typesetter: Typesetter) throws(DrawingError) {
         unsafe cairo_save(context)
         defer { unsafe cairo_restore(context) }
         unsafe cairo_translate(context, place.origin.x.points, place.origin.y.points)
@@ -82,11 +79,10 @@ import QRCode
             unsafe cairo_set_source_surface(context, face.surface, 0, 0)
             unsafe cairo_paint(context)
         }
-        try draw(page.marks, pieces)
+        try draw(page.marks)
     }
 
-    func draw(_ marks: [SetMark], _ pieces: [CodeStrip.Piece] = []) throws(DrawingError) {
-        var pieces = pieces[...]
+    func draw(_ marks: [SetMark]) throws(DrawingError) {
         for mark in marks {
             switch mark {
             case .text(let text): draw(text)
@@ -98,7 +94,7 @@ import QRCode
                 }
             case .other(.portrait(let mark)): drawSilhouette(in: mark.box, mark.ink)
             case .other(.text(let text)): preconditionFailure("'\(text.string)' was not set before drawing")
-            case .other(.code(let code)): draw(code, code.rendering == .mask ? pieces.popFirst() : nil)
+            case .other(.code(let code)): draw(code)
             case .other(.line(let line)): draw(line)
             case .other(.box(let box)): draw(box)
             case .other(.picture(let picture)):
@@ -116,7 +112,7 @@ import QRCode
         unsafe cairo_show_glyphs(context, text.glyphs, Int32(text.glyphs.count))
     }
 
-    private func draw(_ mark: CodeMark, _ piece: CodeStrip.Piece?) {
+    private func draw(_ mark: CodeMark) {
         let code = mark.code
         let module = mark.module.points
         setColour(.black)
@@ -127,13 +123,7 @@ import QRCode
         unsafe cairo_scale(context, module, module)
         switch mark.rendering {
         case .mask:
-            guard let piece else { return mask(Bitmap(code)) }
-            // Half a module more on each side, so that no edge of the clip is on that of a dark module.
-            let side = Double(code.width)
-            unsafe cairo_rectangle(context, -0.5, -0.5, side + 1, side + 1)
-            unsafe cairo_clip(context)
-            unsafe cairo_translate(context, -Double(piece.column), 0)
-            mask(piece.strip.bits)
+            mask(Bitmap(code))
         case .vector:
             for row in 0..<code.width {
                 for run in code.darkRuns(row: row) {

@@ -76,13 +76,12 @@ public import Layout
     public func addSide(_ side: SetSide, of layout: SheetLayout) throws(DrawingError) {
         if let label = side.label { unsafe cairo_pdf_surface_set_page_label(surface, label) }
         let marks = try typesetter.set(side.marks)
-        let strip = CodeStrip(side.pages)
         try canvas.correcting(layout.correction(side.side), on: layout.profile.paper) { () throws(DrawingError) in
             for (position, page) in side.pages.enumerated() {
                 guard let page else { continue }
                 try canvas.draw(
                     page, at: layout.placement(at: position, side: side.side), bleed: layout.profile.bleed,
-                    pieces: strip?.pieces(of: position) ?? [], typesetter: typesetter)
+                    typesetter: typesetter)
             }
             try canvas.draw(marks)
         }

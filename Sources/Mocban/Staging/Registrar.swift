@@ -9,6 +9,8 @@ final class Registrar: Sendable {
     private struct GivenUp: Error {}
 
     private struct State {
+        /// Where the journals are; nil at the end, since the thread may outlive the run by a moment, and the folder must not.
+        var staged: StagedFolder?
         var whole: Set<Int> = []
         /// Whether the transaction may end; nil while files are missing.
         var mayEnd: Bool?
@@ -16,8 +18,7 @@ final class Registrar: Sendable {
     }
 
     private let parts: Int
-    private let staged: StagedFolder
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let changed = NSCondition()
 
     /// Begins to register a run of so many parts.
@@ -27,10 +28,11 @@ final class Registrar: Sendable {
     ///   - staged: where their journals are.
     ///   - register: registers what it is given.
     init(parts: Int, of staged: StagedFolder, _ register: @escaping @Sendable (Registrar) throws -> Void) {
-        (self.parts, self.staged) = (parts, staged)
+        self.parts = parts
+        state = Mutex(State(staged: staged))
         Thread { [self] in
             let result = Result { try register(self) }
-            change { $0.result = result }
+            change { ($0.result, $0.staged) = (result, nil) }
         }.start()
     }
 
@@ -43,7 +45,7 @@ final class Registrar: Sendable {
     func forEachPart(_ body: (PartJournal) throws -> Void) throws {
         for part in 0..<parts {
             guard wait({ $0.whole.contains(part) ? $0.mayEnd != false : $0.mayEnd }) else { throw GivenUp() }
-            try body(staged.part(part))
+            if let journal = try state.withLock(\.staged)?.part(part) { try body(journal) }
         }
         guard wait(\.mayEnd) else { throw GivenUp() }
     }
