@@ -9,6 +9,7 @@ import Foundation
     public let pageCount: Int
 
     private let document: OpaquePointer
+    private let buffer = PixelBuffer()
 
     /// Opens a file; throws `PDFError.missing` or `unreadable`.
     public init(path: String) throws(PDFError) {
@@ -32,7 +33,7 @@ import Foundation
         guard (1...max(1, pageCount)).contains(number),
             let page = unsafe poppler_document_get_page(document, Int32(number - 1))
         else { throw .faultyPage(path: path, page: number, reason: "the file has no such page") }
-        guard let page = unsafe PDFPage(page) else {
+        guard let page = unsafe PDFPage(page, buffer) else {
             throw .faultyPage(path: path, page: number, reason: "it is damaged or too large")
         }
         return page

@@ -13,15 +13,17 @@ public import Scanning
 
     private let page: OpaquePointer
     private let recording: OpaquePointer
+    private let buffer: PixelBuffer
 
     // Images are recorded for a resolution; a recording at that of the finest raster never loses any.
     private static let recordedDotsPerInch = 600.0
     // A raster of more pixels than a sheet of A3 at 600 dots an inch would fill the memory.
     private static let mostPixels = 70_000_000.0
 
-    /// Records a page, of which it becomes the owner; nil where Poppler or Cairo fails.
-    init?(_ page: OpaquePointer) {
+    /// Records a page, of which it becomes the owner, and whose rasters share a buffer; nil where Poppler or Cairo fails.
+    init?(_ page: OpaquePointer, _ buffer: PixelBuffer) {
         unsafe self.page = page
+        self.buffer = buffer
         var (width, height) = (0.0, 0.0)
         unsafe poppler_page_get_size(page, &width, &height)
         size = Size(width: .pt(width), height: .pt(height))
@@ -53,19 +55,17 @@ public import Scanning
         let width = (box.size.width.points * pixelsPerPoint - 0.01).rounded(.up)
         let height = (box.size.height.points * pixelsPerPoint - 0.01).rounded(.up)
         guard width >= 1, height >= 1, width * height <= Self.mostPixels else { return nil }
-        let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+        guard let surface = unsafe buffer.whiteSurface(width: Int(width), height: Int(height)) else { return nil }
         defer { unsafe cairo_surface_destroy(surface) }
         let context = unsafe cairo_create(surface)
         defer { unsafe cairo_destroy(context) }
-        unsafe cairo_set_source_rgb(context, 1, 1, 1)
-        unsafe cairo_paint(context)
         unsafe cairo_translate(context, -box.minX.points * pixelsPerPoint, -box.minY.points * pixelsPerPoint)
         if !holes.isEmpty { unsafe Self.clip(context, outside: holes, of: box, pixelsPerPoint) }
         let scale = dotsPerInch / Self.recordedDotsPerInch
         unsafe cairo_scale(context, scale, scale)
         unsafe cairo_set_source_surface(context, recording, 0, 0)
         unsafe cairo_paint(context)
-        guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS, let surface = unsafe surface else { return nil }
+        guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
         return unsafe GreyImage(surface: surface)
     }
 

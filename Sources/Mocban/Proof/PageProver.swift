@@ -54,7 +54,7 @@ final class PageProver {
     private(set) var weakest: [ProofedCode] = []
 
     // One line of pixels in so many is looked at first; finer codes are looked for in all of them, and from then on in more.
-    private var steps = [2, 4]
+    private var steps = [4, 4]
 
     private static let resolutions = [300.0, 600.0]
     // Enough for a module of 0.40 mm, whose code is then read again at the full resolutions.
@@ -159,7 +159,7 @@ final class PageProver {
             reading.image = image
             // Some of the quiet zone is needed to see where the code ends.
             if let place = found.first.map({ Self.place(of: $0, at: dotsPerInch) }) {
-                let margin = place.size.width * 0.05
+                let margin = place.size.width * 0.03
                 box = Rectangle(
                     origin: Point(x: box.minX + place.minX, y: box.minY + place.minY), size: place.size
                 ).inset(by: .zero - margin)
