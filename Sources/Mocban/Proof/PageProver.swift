@@ -159,10 +159,9 @@ final class PageProver {
             reading.image = image
             // Some of the quiet zone is needed to see where the code ends.
             if let place = found.first.map({ Self.place(of: $0, at: dotsPerInch) }) {
-                let margin = place.size.width * 0.03
                 box = Rectangle(
                     origin: Point(x: box.minX + place.minX, y: box.minY + place.minY), size: place.size
-                ).inset(by: .zero - margin)
+                ).inset(by: place.size.width * -0.03)
             }
         }
         return reading
