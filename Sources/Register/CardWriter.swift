@@ -24,15 +24,9 @@ final class CardWriter {
         self.time = time
         self.reason = reason
         let db = transaction.db
-        addHolder = try db.cachedStatement(sql: "INSERT INTO holder (id, key, alias) VALUES (?, ?, ?)")
-        addCard = try db.cachedStatement(
-            sql: """
-                INSERT INTO card (id, serial, holder, issue, run, place, name, birth, sex, household, relation, address,
-                    venue, seal)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        addPrint = try db.cachedStatement(
-            sql: "INSERT INTO print (file, page, position, card) VALUES (?, ?, ?, ?)")
+        addHolder = try transaction.holderInsertion
+        addCard = try transaction.cardInsertion
+        addPrint = try transaction.printInsertion
         names = try NameIndex(db)
         namesakes = try Namesakes(db)
         findCard = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")

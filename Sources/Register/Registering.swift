@@ -25,8 +25,7 @@ extension Register.Transaction {
         let number = number.map(Int64.init) ?? last + 1
         precondition(number > last, "nobody else registers while the office is locked")
         let writer = try CardWriter(self, run: number, time: run.clock.secondsSince1970, reason: reason)
-        let addFile = try db.cachedStatement(
-            sql: "INSERT INTO file (id, run, name, sheets, sha256) VALUES (?, ?, ?, ?, ?)")
+        let addFile = try fileInsertion
         var file = try db.greatestNumber(in: "file")
         try forEachFile { entry, items in
             file += 1

@@ -45,13 +45,8 @@ final class CardMerge {
                 UNION ALL
                 SELECT id, holder.key, alias FROM other_key JOIN holder ON id = holder WHERE other_key.key = ?1
                 """)
-        addHolder = try db.cachedStatement(sql: "INSERT INTO holder (id, key, alias) VALUES (?, ?, ?)")
-        addCard = try db.cachedStatement(
-            sql: """
-                INSERT INTO card (id, serial, holder, issue, run, place, name, birth, sex, household, relation, address,
-                    venue, seal)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        addHolder = try target.holderInsertion
+        addCard = try target.cardInsertion
     }
 
     /// The number here of a card; one that both registers have is found by its serial.

@@ -44,10 +44,8 @@ final class RegisterMerge {
             file: try db.greatestNumber(in: "file"))
         cards = try CardMerge(of: source, into: target, common: common.rows, before: before)
         subjects = try Subjects(target.snapshot)
-        addFile = try db.cachedStatement(
-            sql: "INSERT INTO file (id, run, name, sheets, sha256) VALUES (?, ?, ?, ?, ?)")
-        addPrint = try db.cachedStatement(
-            sql: "INSERT INTO print (file, page, position, card) VALUES (?, ?, ?, ?)")
+        addFile = try target.fileInsertion
+        addPrint = try target.printInsertion
         outcome = MergeOutcome(path: file, gained: 0, cards: 0, runs: [])
     }
 
