@@ -15,18 +15,18 @@ final class ProgressBar: Sendable {
         guard isShown, total > 0 else { return }
         let now = ContinuousClock.now
         guard isDue(now, isLast: done == total) else { return }
-        let seconds = Double((now - start) / .seconds(1))
-        let rate = Double(done) / max(seconds, 0.001)
-        let filled = done * 30 / total
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-        let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-        show("\r\(bar) \(done)/\(total) \(what), \(Int(rate))/s, \(left) s left ")
+        show("\r\(figures(done, of: total, at: now).bar)\u{1B}[K")
     }
 
     /// Shows how much is done of a total that nobody knows yet.
     func count(_ done: Int) {
-        guard isShown, isDue(.now, isLast: false) else { return }
-        show("\r\(done) \(what) read ")
+        let now = ContinuousClock.now
+        guard isShown, isDue(now, isLast: false) else { return }
+        show("\r\(figures(done, of: nil, at: now).bar)\u{1B}[K")
+    }
+
+    private func figures(_ done: Int, of total: Int?, at now: ContinuousClock.Instant) -> ProgressFigures {
+        ProgressFigures(what, done: done, of: total, seconds: (now - start) / .seconds(1))
     }
 
     private func isDue(_ now: ContinuousClock.Instant, isLast: Bool) -> Bool {

@@ -15,14 +15,11 @@ final class RunProgressLine: Sendable {
 
     /// A line for programs; what is not known is left out.
     private struct Line: Encodable {
-        var phase: String
-        /// What is counted: `rows`, `people`, `cards` or `posters`.
-        var unit: String
-        var done: Int
-        var total: Int?
-        /// How many a second, since the phase began.
-        var rate: Double?
-        var secondsLeft: Int?
+        let phase, unit: String
+        let done: Int
+        let total: Int?
+        let rate: Double?
+        let secondsLeft: Int?
     }
 
     private let noun: String
@@ -48,12 +45,14 @@ final class RunProgressLine: Sendable {
             let pause: Duration = form == .bar ? .milliseconds(100) : .seconds(1)
             guard isNew || progress.done == progress.total || now - state.shown >= pause else { return }
             state.shown = now
-            let line = line(progress, seconds: (now - state.start) / .seconds(1))
+            let figures = ProgressFigures(
+                unit(in: progress.phase), done: progress.done, of: progress.total,
+                seconds: (now - state.start) / .seconds(1))
             switch form {
             case .bar:
                 state.isOnScreen = true
-                show("\r\(Self.bar(line))\u{1B}[K")
-            case .json: Self.showJSON(line)
+                show("\r\(progress.phase.rawValue.padded(to: 11)) \(figures.bar)\u{1B}[K")
+            case .json: Self.showJSON(progress.phase, figures)
             case .none: break
             }
         }
@@ -67,37 +66,18 @@ final class RunProgressLine: Sendable {
         }
     }
 
-    private func line(_ progress: RunProgress, seconds: Double) -> Line {
-        let unit =
-            switch progress.phase {
-            case .reading: "rows"
-            case .matching: "people"
-            case .drawing, .proving, .writing, .registering: noun + "s"
-            }
-        var line = Line(phase: progress.phase.rawValue, unit: unit, done: progress.done, total: progress.total)
-        guard progress.done > 0, seconds > 0 else { return line }
-        let rate = Double(progress.done) / seconds
-        line.rate = (rate * 10).rounded() / 10
-        line.secondsLeft = progress.total.map { Int((Double($0 - progress.done) / rate).rounded(.up)) }
-        return line
-    }
-
-    // Fits into 80 columns for a nation's roster.
-    private static func bar(_ line: Line) -> String {
-        var words = line.phase.padded(to: 11)
-        if let total = line.total, total > 0 {
-            let filled = min(line.done, total) * 16 / total
-            words += " " + String(repeating: "█", count: filled) + String(repeating: "░", count: 16 - filled)
-            words += " \(line.done)/\(total) \(line.unit)"
-        } else if line.done > 0 {
-            words += " \(line.done) \(line.unit)"
+    private func unit(in phase: RunProgress.Phase) -> String {
+        switch phase {
+        case .reading: "rows"
+        case .matching: "people"
+        case .drawing, .proving, .writing, .registering: noun + "s"
         }
-        if let rate = line.rate { words += ", \(Int(rate))/s" }
-        if let left = line.secondsLeft { words += ", \(left) s left" }
-        return words
     }
 
-    private static func showJSON(_ line: Line) {
+    private static func showJSON(_ phase: RunProgress.Phase, _ figures: ProgressFigures) {
+        let line = Line(
+            phase: phase.rawValue, unit: figures.unit, done: figures.done, total: figures.total, rate: figures.rate,
+            secondsLeft: figures.secondsLeft)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         // Whole numbers and plain words always encode.

@@ -88,7 +88,7 @@ public struct PhotoSearch {
         take(scanner.scan(even), from: .projection(straightened))
         guard found.count == before else { return }
         let first = (quiet + 3.5) * pixels
-        let grid = ModuleGrid(
+        let grid = MeasuredGrid(
             even, corner: PixelPoint(x: first, y: first),
             distance: (triple.width - 7) * pixels, estimate: triple.width)
         guard let grid else { return }
@@ -134,7 +134,7 @@ public struct PhotoSearch {
             switch self {
             case .scaling(let factor): PixelPoint(x: point.x * factor, y: point.y * factor)
             case .projection(let projection): projection(point)
-            case .modules(let projection, let pixels): projection(ModuleGrid.module(of: point, pixels: pixels))
+            case .modules(let projection, let pixels): projection(MeasuredGrid.module(of: point, pixels: pixels))
             }
         }
     }

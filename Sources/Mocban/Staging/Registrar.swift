@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Registers a run's parts in their order while later ones are still drawn, on a thread of its own.
 ///
@@ -18,8 +17,7 @@ final class Registrar: Sendable {
     }
 
     private let parts: Int
-    private let state: Mutex<State>
-    private let changed = NSCondition()
+    private let state: Waitable<State>
 
     /// Begins to register a run of so many parts.
     ///
@@ -29,52 +27,64 @@ final class Registrar: Sendable {
     ///   - register: registers what it is given.
     init(parts: Int, of staged: StagedFolder, _ register: @escaping @Sendable (Registrar) throws -> Void) {
         self.parts = parts
-        state = Mutex(State(staged: staged))
+        state = Waitable(State(staged: staged))
         Thread { [self] in
             let result = Result { try register(self) }
-            change { ($0.result, $0.staged) = (result, nil) }
+            state.change { ($0.result, $0.staged) = (result, nil) }
         }.start()
     }
 
     /// Notes that a part and its journal are on the disk; from any thread.
-    func add(_ part: Int) { change { $0.whole.insert(part) } }
+    func add(_ part: Int) { state.change { $0.whole.insert(part) } }
 
     /// Goes through the parts in their order, each as soon as it is whole; ends when the whole run is on the disk.
     ///
     /// Throws what `body` throws, and where the run was given up.
     func forEachPart(_ body: (PartJournal) throws -> Void) throws {
         for part in 0..<parts {
-            guard wait({ $0.whole.contains(part) ? $0.mayEnd != false : $0.mayEnd }) else { throw GivenUp() }
-            if let journal = try state.withLock(\.staged)?.part(part) { try body(journal) }
+            guard state.wait({ $0.whole.contains(part) ? $0.mayEnd != false : $0.mayEnd }) else { throw GivenUp() }
+            if let journal = try state.now.staged?.part(part) { try body(journal) }
         }
-        guard wait(\.mayEnd) else { throw GivenUp() }
+        guard state.wait(\.mayEnd) else { throw GivenUp() }
     }
 
     /// Lets the transaction end, now that everything is on the disk; throws what registering failed of.
     func end() throws {
-        change { $0.mayEnd = true }
-        try wait(\.result).get()
+        state.change { $0.mayEnd = true }
+        try state.wait(\.result).get()
     }
 
     /// Takes everything back, unless it has ended; returns when that is done.
     func giveUp() {
-        change { $0.mayEnd = $0.mayEnd ?? false }
-        _ = wait(\.result)
+        state.change { $0.mayEnd = $0.mayEnd ?? false }
+        _ = state.wait(\.result)
+    }
+}
+
+/// A value that one thread can wait for another to change.
+// Swift's own mutex has nothing to wait on.
+private final class Waitable<Value>: @unchecked Sendable {
+    private let changed = NSCondition()
+    private var value: Value
+
+    init(_ value: Value) { self.value = value }
+
+    var now: Value { changed.withLock { value } }
+
+    func change(_ body: (inout Value) -> Void) {
+        changed.withLock {
+            body(&value)
+            changed.broadcast()
+        }
     }
 
-    private func change(_ body: (inout State) -> Void) {
-        changed.lock()
-        defer { changed.unlock() }
-        state.withLock { body(&$0) }
-        changed.broadcast()
-    }
-
-    private func wait<Value>(_ value: (State) -> Value?) -> Value {
-        changed.lock()
-        defer { changed.unlock() }
-        while true {
-            if let value = state.withLock({ value($0) }) { return value }
-            changed.wait()
+    /// Waits until `part` is not nil.
+    func wait<Part>(_ part: (Value) -> Part?) -> Part {
+        changed.withLock {
+            while true {
+                if let part = part(value) { return part }
+                changed.wait()
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import Scanning
 /// slanted for ZBar, and drawn anew for it.
 ///
 /// What is drawn still has to pass ZBar's error correction: nothing is read that is not there.
-struct ModuleGrid {
+struct MeasuredGrid {
     /// The straightened picture.
     private let image: GreyImage
     /// Modules on a side.

@@ -1,0 +1,40 @@
+/// How far a long work is: what a bar says of it.
+struct ProgressFigures {
+    /// What is counted: `rows`, `people`, `cards`, `photos`.
+    let unit: String
+    let done: Int
+    /// Nil while nobody knows it.
+    let total: Int?
+    /// How many a second, to a tenth; nil at the start.
+    let rate: Double?
+    /// Seconds that the rest will take; nil where the total or the rate is.
+    let secondsLeft: Int?
+
+    /// Figures of a work that has gone on for some seconds.
+    init(_ unit: String, done: Int, of total: Int?, seconds: Double) {
+        (self.unit, self.done, self.total) = (unit, done, total)
+        guard done > 0, seconds > 0 else {
+            (rate, secondsLeft) = (nil, nil)
+            return
+        }
+        let rate = Double(done) / seconds
+        self.rate = (rate * 10).rounded() / 10
+        secondsLeft = total.map { Int((Double($0 - done) / rate).rounded(.up)) }
+    }
+
+    /// A bar with count, rate and time left; with a short word before it, it fits into 80 columns for a nation's roster.
+    var bar: String {
+        var words: [String] = []
+        if let total, total > 0 {
+            let filled = min(done, total) * 16 / total
+            words.append(
+                String(repeating: "█", count: filled) + String(repeating: "░", count: 16 - filled)
+                    + " \(done)/\(total) \(unit)")
+        } else if done > 0 {
+            words.append("\(done) \(unit)")
+        }
+        if let rate { words.append("\(Int(rate))/s") }
+        if let secondsLeft { words.append("\(secondsLeft) s left") }
+        return words.joined(separator: ", ")
+    }
+}
