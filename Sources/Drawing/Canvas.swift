@@ -8,6 +8,8 @@ import QRCode
     private var faces: [ObjectIdentifier: Recording] = [:]
     private var pictures: [PictureKey: TemplatePicture] = [:]
     private var screened: [PictureMark: ScreenedPicture] = [:]
+    // Nil where Cairo draws the codes too.
+    private var codes: CodeContent?
 
     private struct PictureKey: Hashable {
         var path: String
@@ -15,7 +17,10 @@ import QRCode
     }
 
     /// A canvas on a surface, which Cairo keeps as long as the canvas lives.
-    init(surface: OpaquePointer) {
+    ///
+    /// One that gathers codes leaves them to whoever takes them, as content for the page of a PDF file.
+    init(surface: OpaquePointer, gathersCodes: Bool = false) {
+        codes = gathersCodes ? CodeContent() : nil
         // Cairo answers a failure with a context in an error state, never with null.
         unsafe context = cairo_create(surface)
     }
@@ -31,6 +36,13 @@ import QRCode
     }
 
     func endSheet() { unsafe cairo_show_page(context) }
+
+    /// The codes gathered since this was asked last.
+    func takeCodes() -> CodeContent {
+        guard let content = codes else { return CodeContent() }
+        codes = CodeContent()
+        return content
+    }
 
     /// Lets `body` draw so that a printer which displaces a side prints it in its place.
     func correcting(
@@ -83,7 +95,7 @@ import QRCode
     }
 
     func draw(_ marks: [SetMark]) throws(DrawingError) {
-        for mark in marks {
+        for (number, mark) in marks.enumerated() {
             switch mark {
             case .text(let text): draw(text)
             case .portrait(let portrait, let mark):
@@ -94,7 +106,8 @@ import QRCode
                 }
             case .other(.portrait(let mark)): drawSilhouette(in: mark.box, mark.ink)
             case .other(.text(let text)): preconditionFailure("'\(text.string)' was not set before drawing")
-            case .other(.code(let code)): draw(code)
+            // What comes later may cover a code, so that only the last mark can wait for the page's end.
+            case .other(.code(let code)): draw(code, gathered: number == marks.count - 1)
             case .other(.line(let line)): draw(line)
             case .other(.box(let box)): draw(box)
             case .other(.picture(let picture)):
@@ -112,7 +125,7 @@ import QRCode
         unsafe cairo_show_glyphs(context, text.glyphs, Int32(text.glyphs.count))
     }
 
-    private func draw(_ mark: CodeMark) {
+    private func draw(_ mark: CodeMark, gathered: Bool) {
         let code = mark.code
         let module = mark.module.points
         setColour(.black)
@@ -121,6 +134,12 @@ import QRCode
         let quiet = Double(QRCode.quietZone) * module
         unsafe cairo_translate(context, mark.box.minX.points + quiet, mark.box.minY.points + quiet)
         unsafe cairo_scale(context, module, module)
+        if gathered, codes != nil {
+            var space = cairo_matrix_t()
+            unsafe cairo_get_matrix(context, &space)
+            codes?.add(code, mark.rendering, in: space)
+            return
+        }
         switch mark.rendering {
         case .mask:
             mask(Bitmap(code))

@@ -11,8 +11,15 @@ package final class FileSink {
     private var descriptor: Int32
     private var buffer: [UInt8] = []
     private(set) var failure: DrawingError?
-    /// Whether what comes from now on is kept in memory until the file is closed.
-    var holdsEnd = false
+    /// How many bytes were taken.
+    private(set) var received = 0
+    /// How many bytes left for the file.
+    private(set) var written = 0
+    /// Whether what comes from now on is kept in memory, where it may be amended; until this is false again, or the file is
+    /// closed.
+    var holds = false {
+        didSet { if !holds, buffer.count >= Self.bufferSize { flush() } }
+    }
 
     /// Creates the file; one of that name must not be there yet.
     package init(path: String, mode: mode_t = 0o644) throws(DrawingError) {
@@ -38,13 +45,17 @@ package final class FileSink {
     private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard failure == nil else { return false }
         unsafe buffer.append(contentsOf: bytes)
+        received += bytes.count
         FaultPoint.writingPart.pass(flush)
-        if buffer.count >= Self.bufferSize, !holdsEnd { flush() }
+        if buffer.count >= Self.bufferSize, !holds { flush() }
         return failure == nil
     }
 
-    /// Changes the bytes that are still kept.
-    func amendEnd(_ change: (inout [UInt8]) throws(DrawingError) -> Void) throws(DrawingError) { try change(&buffer) }
+    /// How many bytes are kept.
+    var kept: Int { buffer.count }
+
+    /// Changes the bytes that are kept.
+    func amend(_ change: (inout [UInt8]) throws(DrawingError) -> Void) throws(DrawingError) { try change(&buffer) }
 
     /// Takes bytes.
     package func write(_ bytes: some Sequence<UInt8>) throws(DrawingError) {
@@ -64,6 +75,7 @@ package final class FileSink {
 
     private func flush() {
         if failure == nil, !writeWhole(buffer, to: descriptor) { fail() }
+        written += buffer.count
         buffer.removeAll(keepingCapacity: true)
     }
 

@@ -100,7 +100,7 @@ struct BlackInkTests {
                 .code(CodeMark(code, box: .mm(52, 16, 30, 30), rendering: .mask)),
             ])
         #expect(Set(raster.pixels) == [0, 255])
-        let made = try Program.system("qpdf").run(["--qdf", "--warning-exit-0", folder("page.pdf"), folder("open.pdf")])
+        let made = try Program.system("qpdf").run(["--qdf", folder("page.pdf"), folder("open.pdf")])
         #expect(made.status == 0, "\(made.errors)")
         let text = String(decoding: try folder.data("open.pdf"), as: UTF8.self)
         #expect(ColourOperators(text).all == ["0 0 0 rg", "1 1 1 rg", "0 0 0 RG"])

@@ -97,7 +97,7 @@ struct PrintShopTests {
             colours.all == ["0 0 0 1 k", "0 0 0 1 K", "0 0 0 0.498039 k", "0.0431373 0.309804 0.290196 rg"])
         #expect(!text.contains("/Group"))
         // A card's code is a stencil, which takes the current ink.
-        #expect(text.contains("/ImageMask true") && !text.contains("/ColorSpace"))
+        #expect(text.contains("BI/IM true") && !text.contains("/ColorSpace"))
     }
 
     @Test("all fonts are in the file, and all words can be copied")

@@ -1,4 +1,4 @@
-import Drawing
+import CCairo
 import Foundation
 import Layout
 import QRCode
@@ -6,6 +6,8 @@ import Rasterising
 import Scanning
 import TestSupport
 import Testing
+
+@testable import Drawing
 
 @Suite("Rasterised PDF")
 struct PDFPageTests {
@@ -49,6 +51,26 @@ struct PDFPageTests {
             // An image is not smoothed, as on paper: every pixel is a module's or the paper's.
             #expect(rendering == .vector || Set(image.pixels) == [0, 255])
         }
+    }
+
+    @Test("a code among whose bits stands the end of a picture is read like any other")
+    func endMark() throws {
+        let folder = try TemporaryFolder()
+        let text = try #require(
+            try (0..<2000).lazy.map { "\($0)" + String(repeating: "7", count: 250) }.first { text in
+                try written(text).contains("/F/AHx ID ")
+            })
+        try write([.code(try code(text))], to: folder("a.pdf"))
+        let image = try #require(
+            try PDFFile(path: folder("a.pdf")).page(1).raster(of: Self.square, dotsPerInch: 300))
+        #expect(CodeScanner().scan(image).map(\.text) == [text])
+    }
+
+    /// A code as it is written into a page's content.
+    private func written(_ text: String) throws -> String {
+        var content = CodeContent()
+        content.add(try code(text).code, .mask, in: cairo_matrix_t(xx: 1, yx: 0, xy: 0, yy: 1, x0: 0, y0: 0))
+        return String(decoding: content.bytes, as: UTF8.self)
     }
 
     @Test("what is drawn over a code is on paper too")

@@ -26,6 +26,8 @@ public import Layout
     }
 
     private let sink: FileSink
+    private let deflater = Deflater()
+    private var displacements = Displacements()
     private let surface: OpaquePointer
     private let canvas: Canvas
     private let typesetter: Typesetter
@@ -46,13 +48,12 @@ public import Layout
         path: String, paper: Size, information: Information, typesetter: Typesetter, printShop: PrintShopForm?
     ) throws(DrawingError) {
         sink = try FileSink(path: path)
-        sink.holdsEnd = printShop != nil
         self.printShop = printShop
         self.typesetter = typesetter
         language = information.language
         unsafe surface = cairo_pdf_surface_create_for_stream(
             FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque(), paper.width.points, paper.height.points)
-        canvas = unsafe Canvas(surface: surface)
+        canvas = unsafe Canvas(surface: surface, gathersCodes: CairoPage.isKnown)
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, information.title)
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, information.author)
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Mocban")
@@ -74,6 +75,8 @@ public import Layout
 
     /// Adds a side of a sheet as a page of the file.
     public func addSide(_ side: SetSide, of layout: SheetLayout) throws(DrawingError) {
+        sink.holds = true
+        let start = sink.kept
         if let label = side.label { unsafe cairo_pdf_surface_set_page_label(surface, label) }
         let marks = try typesetter.set(side.marks)
         try canvas.correcting(layout.correction(side.side), on: layout.profile.paper) { () throws(DrawingError) in
@@ -88,6 +91,21 @@ public import Layout
         canvas.endSheet()
         if let failure = sink.failure { throw failure }
         try canvas.check()
+        if CairoPage.isKnown { try amendPage(from: start) }
+        sink.holds = printShop != nil
+    }
+
+    /// Adds the side's codes to its page, which Cairo has written from a place on among the bytes that are kept.
+    private func amendPage(from start: Int) throws(DrawingError) {
+        let codes = canvas.takeCodes().bytes
+        try sink.amend { bytes throws(DrawingError) in
+            guard let page = CairoPage(in: bytes, from: start) else {
+                throw .failed("Cairo wrote a page in another form")
+            }
+            page.amend(
+                &bytes, adding: codes.isEmpty ? nil : deflater.compressed(codes), endingAt: sink.received,
+                &displacements)
+        }
     }
 
     /// Adds entries to the outline that viewers show beside the pages; their pages may come later.
@@ -106,15 +124,18 @@ public import Layout
     ///
     /// Throws `DrawingError.cannotWrite`, for instance where the disk is full.
     public func close() throws(DrawingError) {
-        sink.holdsEnd = true
+        sink.holds = true
         unsafe cairo_surface_finish(surface)
         if let failure = sink.failure { throw failure }
         let status = unsafe cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {
             throw .failed(unsafe String(cString: cairo_status_to_string(status)))
         }
-        try sink.amendEnd { bytes throws(DrawingError) in
-            PDFLanguage(language).amend(&bytes)
+        try sink.amend { bytes throws(DrawingError) in
+            PDFLanguage(language).amend(&bytes, endingAt: sink.received, &displacements)
+            guard displacements.mendTable(in: &bytes, from: sink.written) else {
+                throw .failed("Cairo wrote a file's end in another form")
+            }
             if let printShop { bytes = try printShop.applied(to: bytes) }
         }
         try sink.close()
