@@ -35,6 +35,7 @@ format:
 
 bench: build
 	@Benchmarks/run
+	@Benchmarks/peers
 	@Benchmarks/rosters
 	@Benchmarks/registers
 	@Benchmarks/proof
