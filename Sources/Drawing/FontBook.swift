@@ -22,6 +22,7 @@ import Layout
     /// A book whose faces keep so many shaped words at most.
     init(files: [String], wordsInFace: Int) throws(DrawingError) {
         self.wordsInFace = wordsInFace
+        Self.leaveSystemOut
         guard let configuration = unsafe FcConfigCreate(),
             let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
         else { throw .failed("out of memory while loading fonts") }
@@ -51,6 +52,15 @@ import Layout
         unsafe g_object_unref(map)
         unsafe FcConfigDestroy(configuration)
     }
+
+    /// Makes an empty configuration that of the process.
+    ///
+    /// Where there is none, Pango loads the system's, with all its files and folders of fonts, for nothing.
+    private static let leaveSystemOut: Void = {
+        guard let empty = unsafe FcConfigCreate() else { return }
+        unsafe FcConfigSetCurrent(empty)
+        unsafe FcConfigDestroy(empty)
+    }()
 
     /// The face of a font, loaded at its first use.
     ///

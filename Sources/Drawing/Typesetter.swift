@@ -62,7 +62,14 @@ public final class Typesetter {
         result.reserveCapacity(marks.count)
         for mark in marks {
             switch mark {
-            case .text(let text): result.append(.text(try set(text)))
+            case .text(let text):
+                let text = try set(text)
+                // Cairo takes as long for a call as for some twenty letters.
+                if case .text(let before)? = result.last, let joined = before.joined(with: text) {
+                    result[result.count - 1] = .text(joined)
+                } else {
+                    result.append(.text(text))
+                }
             case .portrait(let portrait):
                 if let path = portrait.path {
                     result.append(.portrait(try Portrait(path: path, box: portrait.box.size), portrait))
@@ -212,4 +219,10 @@ struct SetText {
     let glyphs: [cairo_glyph_t]
     let font: ScaledFont
     let colour: Colour
+
+    /// This text and another; nil where they differ in font, size or colour.
+    func joined(with other: SetText) -> SetText? {
+        guard font === other.font, colour == other.colour else { return nil }
+        return SetText(glyphs: glyphs + other.glyphs, font: font, colour: colour)
+    }
 }

@@ -53,8 +53,8 @@ final class PartPrinter {
     /// Draws a part into its file; gives what was drawn, without the file's SHA-256.
     ///
     /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place. Sheets say from
-    /// the first on how many there are, and only a sheet's pages are in memory: where a row turns out to have no place, the
-    /// others are looked at too, and the file is begun again without those that have none.
+    /// the first on how many there are, and only the part's orders and a sheet's pages are in memory: where a row turns
+    /// out to have no place, the others are looked at too, and the file is begun again without those that have none.
     private func draw(_ part: Part, progress: (Int) -> Void) throws -> PartJournal {
         var journal = PartJournal(file: part.file)
         var reported = 0
@@ -62,18 +62,18 @@ final class PartPrinter {
             progress(max(0, done - reported))
             reported = max(done, reported)
         }
-        let records = try part.entries.map { try order($0).issuance.record }
+        let orders = try part.entries.map { try Order(spooled: job.spool.read(job.entries[$0].place)) }
         var accepted = Array(part.entries)
         while !accepted.isEmpty {
             var unseen = Set(accepted)
-            let attempt = try draw(accepted, records, of: part, seen: { unseen.remove($0) }, report)
+            let attempt = try draw(accepted, orders, of: part, seen: { unseen.remove($0) }, report)
             if let attempt {
                 (journal.items, journal.sheets) = (attempt.items, attempt.sheets)
                 break
             }
             for index in accepted where unseen.contains(index) {
                 try Task.checkCancellation()
-                let order = try order(index)
+                let order = orders[index - part.entries.lowerBound]
                 guard case .rejected(let reason) = try pages(for: order) else { continue }
                 journal.rejections.append(job.rejections.rejection(of: order.row, [reason]))
                 accepted.removeAll { $0 == index }
@@ -84,18 +84,14 @@ final class PartPrinter {
         return journal
     }
 
-    private func order(_ index: Int) throws -> Order {
-        try Order(spooled: job.spool.read(job.entries[index].place))
-    }
-
     /// Draws entries into a part's file, `seen` told those that have a place; gives what was drawn, and on how many sheets.
     ///
     /// Nil where an entry has no place on a card.
     private func draw(
-        _ entries: [Int], _ records: [Record], of part: Part, seen: (Int) -> Void, _ progress: (Int) -> Void
+        _ entries: [Int], _ orders: [Order], of part: Part, seen: (Int) -> Void, _ progress: (Int) -> Void
     ) throws -> (items: [PartJournal.Item], sheets: Int)? {
         let layout = job.sheets.layout
-        let records = entries.map { records[$0 - part.entries.lowerBound] }
+        let records = entries.map { orders[$0 - part.entries.lowerBound].issuance.record }
         let arrangement = arrangement(of: entries, records)
         var sheets = Array(
             repeating: [Int?](repeating: nil, count: layout.profile.capacity), count: arrangement.sheets)
@@ -116,7 +112,7 @@ final class PartPrinter {
                     backs.append(nil)
                     continue
                 }
-                let order = try order(entry)
+                let order = orders[entry - part.entries.lowerBound]
                 guard case .pages(let front, let back) = try pages(for: order) else { return nil }
                 seen(entry)
                 fronts.append(front)

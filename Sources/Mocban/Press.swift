@@ -107,13 +107,16 @@ struct Press: Sendable {
         resuming: @Sendable (Int, Int) -> Void, progress: @escaping @Sendable (RunProgress) -> Void,
         orders: (Terms, Register.Snapshot?) throws -> Orders
     ) async throws -> RunReport {
-        try prepare()
         let identity = try identity(of: assignment, registration)
         if let report = try ended(identity, in: out, registration) { return report }
         let run = try run(identity, in: out, registration)
         let terms = try terms(at: Timestamp(run.clock) ?? clock)
+        // Fonts and pictures are loaded while the roster is read; what is wrong with them is told first.
+        async let prepared: Void = prepare()
         // Made before what a stopped run left is thrown away, so that a faulty roster does no harm.
-        let orders = try registration.reading { snapshot in try orders(terms, snapshot) }
+        let read = Result { try registration.reading { snapshot in try orders(terms, snapshot) } }
+        try await prepared
+        let orders = try read.get()
         let staged = try StagedFolder(out, run: run)
         var total: Int?
         do {
@@ -216,8 +219,9 @@ struct Press: Sendable {
             expires: terms.validity.expires, folder: folder, rows: rows)
     }
 
-    /// Finds the template's own faults before anything is read or written.
-    private func prepare() throws {
+    /// Finds the template's own faults before anything is written.
+    @concurrent
+    private func prepare() async throws {
         do { try fonts.typesetter().prepare(template) } catch {
             throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
         }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Glibc
@@ -68,10 +69,16 @@ struct Opening {
         try Self.makePrivateFile(part)
         var plain = Configuration()
         plain.foreignKeysEnabled = false
+        plain.prepareDatabase { db in
+            // The file is waited for once, when it is whole; until then nobody knows it.
+            try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
+        }
         let queue = try DatabaseQueue(path: part, configuration: plain)
         try migrator.migrate(queue)
+        // Turned over here, where no other process has to be waited for.
+        try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.close()
-        guard unsafe rename(part, path) == 0 else {
+        guard syncToDisk(part), unsafe rename(part, path) == 0 else {
             throw RegisterError.unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
         }
     }
