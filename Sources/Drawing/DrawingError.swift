@@ -1,3 +1,4 @@
+public import LateLibrary
 public import Layout
 
 /// Why something cannot be drawn.
@@ -18,6 +19,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     case cannotWrite(path: String, reason: String)
     /// Cairo refused an operation.
     case failed(String)
+    /// A library that draws SVG pictures or rewrites PDF files is not there.
+    case missingLibrary(MissingLibrary)
 
     /// The message for a person.
     public var description: String {
@@ -33,6 +36,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
         case .unreadablePhoto(let path, let reason): "the photograph \(path): \(reason)"
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
         case .failed(let reason): "drawing failed: \(reason)"
+        case .missingLibrary(let library): library.description
         }
     }
 
@@ -40,7 +44,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     package var isOfOnePage: Bool {
         switch self {
         case .missingLetter, .doesNotFit, .unreadablePhoto: true
-        case .missingFont, .unreadableFont, .unreadablePicture, .cannotWrite, .failed: false
+        case .missingFont, .unreadableFont, .unreadablePicture, .cannotWrite, .failed, .missingLibrary: false
         }
     }
 }

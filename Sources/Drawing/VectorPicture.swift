@@ -5,6 +5,7 @@ import Foundation
 
 /// Owner of an SVG picture, which is drawn as vectors.
 @safe final class VectorPicture {
+    private let rsvg: RSVGFunctions
     private let handle: UnsafeMutablePointer<RsvgHandle>
     /// The extent of its `viewBox`, or else of its width and height: only their ratio matters.
     let width, height: Double
@@ -12,7 +13,7 @@ import Foundation
     /// Reads an SVG file; `colour`, `#RRGGBB`, is what it draws in where it says `currentColor`.
     ///
     /// Refuses texts, whose fonts would be the machine's choice, and other files, which are not looked for.
-    /// Throws `DrawingError.unreadablePicture`.
+    /// Throws `DrawingError.unreadablePicture` or `missingLibrary`.
     init(_ file: PictureFile, colour: String) throws(DrawingError) {
         func refuse(_ reason: String) -> DrawingError { .unreadablePicture(path: file.path, reason: reason) }
         let source = String(decoding: file.bytes, as: UTF8.self)
@@ -23,24 +24,25 @@ import Foundation
         guard !source.contains(/<([A-Za-z]+:)?image[\s\/>]/) else {
             throw refuse("it has pictures of pixels within: place them in the template instead")
         }
+        rsvg = try RSVGFunctions.loaded()
         let bytes = [UInt8](file.bytes)
         var failure: UnsafeMutablePointer<GError>?
-        guard let handle = unsafe rsvg_handle_new_from_data(bytes, UInt(bytes.count), &failure) else {
+        guard let handle = unsafe rsvg.handle_new_from_data(bytes, UInt(bytes.count), &failure) else {
             throw refuse(unsafe "it cannot be read as SVG: \(Self.message(failure))")
         }
         unsafe self.handle = handle
-        unsafe rsvg_handle_set_dpi(handle, 72)
+        unsafe rsvg.handle_set_dpi(handle, 72)
         let style = Array("svg { color: \(colour) }".utf8)
-        unsafe rsvg_handle_set_stylesheet(handle, style, UInt(style.count), nil)
+        _ = unsafe rsvg.handle_set_stylesheet(handle, style, UInt(style.count), nil)
         var (hasWidth, hasHeight, hasBox): (gboolean, gboolean, gboolean) = (0, 0, 0)
         var (lengthX, lengthY) = (RsvgLength(), RsvgLength())
         var box = RsvgRectangle()
-        unsafe rsvg_handle_get_intrinsic_dimensions(
+        unsafe rsvg.handle_get_intrinsic_dimensions(
             handle, &hasWidth, &lengthX, &hasHeight, &lengthY, &hasBox, &box)
         var (width, height) = (box.width, box.height)
         if hasBox == 0 {
             (width, height) = (0, 0)
-            unsafe rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height)
+            _ = unsafe rsvg.handle_get_intrinsic_size_in_pixels(handle, &width, &height)
         }
         (self.width, self.height) = (width, height)
         guard width > 0, height > 0 else { throw refuse("its <svg> has no viewBox, so that its size is not known") }
@@ -52,7 +54,7 @@ import Foundation
     func draw(in context: OpaquePointer, x: Double, y: Double, width: Double, height: Double) throws(DrawingError) {
         var viewport = RsvgRectangle(x: x, y: y, width: width, height: height)
         var failure: UnsafeMutablePointer<GError>?
-        guard unsafe rsvg_handle_render_document(handle, context, &viewport, &failure) != 0 else {
+        guard unsafe rsvg.handle_render_document(handle, context, &viewport, &failure) != 0 else {
             throw unsafe .failed("an SVG picture cannot be drawn: \(Self.message(failure))")
         }
     }

@@ -1,4 +1,5 @@
 import Drawing
+import LateLibrary
 import Layout
 import Payload
 import Rasterising
@@ -18,6 +19,8 @@ public enum FailureCategory: Sendable {
     case outputNotMade
     /// Settings, keys, templates or fonts are at fault.
     case badConfiguration
+    /// A library of the system is not there.
+    case unavailable
     /// The work was stopped from outside.
     case interrupted
     /// Something that should not happen.
@@ -26,6 +29,7 @@ public enum FailureCategory: Sendable {
     /// The category of an error that this library throws.
     public init(_ error: any Error) {
         switch error {
+        case is MissingLibrary, PDFError.missingLibrary, WorkbookError.missingLibrary: self = .unavailable
         case let error as MocbanError: self.init(error)
         case let error as DrawingError: self.init(error)
         case let error as RegisterError: self.init(error)
@@ -75,6 +79,7 @@ public enum FailureCategory: Sendable {
         case .cannotWrite: self = .outputNotMade
         case .missingFont, .unreadableFont, .unreadablePicture: self = .badConfiguration
         case .missingLetter, .doesNotFit, .unreadablePhoto: self = .refused
+        case .missingLibrary: self = .unavailable
         case .failed: self = .internalFault
         }
     }

@@ -18,7 +18,7 @@ public struct Gate: Sendable {
     /// The answers to all codes of a PNG or JPEG picture; a picture without one throws.
     public func answers(image path: String, at clock: Timestamp) throws -> [GateAnswer] {
         let image = try GreyImage(pictureFile: path)
-        let findings = CodeScanner().scan(image)
+        let findings = try CodeScanner().scan(image)
         guard !findings.isEmpty else { throw MocbanError.noCode(path: path) }
         return try findings.map { GateAnswer(try verifier.verify($0.text, at: clock), input: path) }
     }

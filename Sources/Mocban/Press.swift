@@ -223,6 +223,7 @@ struct Press: Sendable {
     @concurrent
     private func prepare() async throws {
         do { try fonts.typesetter().prepare(template) } catch {
+            if case .missingLibrary = error { throw error }
             throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
         }
     }

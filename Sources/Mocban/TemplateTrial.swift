@@ -18,7 +18,10 @@ public struct TemplateTrial: Sendable {
     /// code too fine for its payload.
     public func faults() throws -> [String] {
         let typesetter = try fonts.typesetter()
-        do { try typesetter.prepare(template) } catch { return [fonts.explained(error)] }
+        do { try typesetter.prepare(template) } catch {
+            if case .missingLibrary = error { throw error }
+            return [fonts.explained(error)]
+        }
         var faults = try SideCheck.faults(of: template.front, in: template, typesetter)
         if let back = template.back {
             faults += try SideCheck.faults(of: back, in: template, typesetter).map { "back, \($0)" }
@@ -38,8 +41,10 @@ public struct TemplateTrial: Sendable {
             }
             try PNGPicture.write(rows, path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
         } catch let error as DrawingError {
-            if case .cannotWrite = error { throw error }
-            throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
+            switch error {
+            case .cannotWrite, .missingLibrary: throw error
+            default: throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
+            }
         }
     }
 

@@ -6,6 +6,7 @@ enum ExitStatus: Int32 {
     case refused = 1
     case badInput = 65
     case inputMissing = 66
+    case unavailable = 69
     case internalFault = 70
     case outputNotMade = 73
     case badConfiguration = 78
@@ -20,6 +21,7 @@ enum ExitStatus: Int32 {
         case .inputMissing: self = .inputMissing
         case .outputNotMade: self = .outputNotMade
         case .badConfiguration: self = .badConfiguration
+        case .unavailable: self = .unavailable
         case .interrupted: self = .interrupted
         case .internalFault: self = .internalFault
         }

@@ -12,7 +12,7 @@ struct MocbanCommand: AsyncParsableCommand {
             print with `mocban cards` and `mocban posters`, check with `mocban verify`.
 
             Exit status: 0 all well; 1 something was refused; 64 wrong usage; 65 bad input data; 66 input missing; \
-            73 output cannot be made; 78 bad configuration or keyring.
+            69 a library is not installed; 73 output cannot be made; 78 bad configuration or keyring.
             """,
         version: mocbanVersion,
         subcommands: [

@@ -1,3 +1,4 @@
+public import LateLibrary
 public import Scanning
 
 /// A search for all codes of a photograph.
@@ -8,15 +9,18 @@ public import Scanning
 /// was read, or when a whole round of the slow ways brought nothing new.
 public struct PhotoSearch {
     private let image: GreyImage
-    private let scanner = CodeScanner()
+    private let scanner: CodeScanner
     private var found: [FoundCode] = []
     private var patterns: [FinderPattern] = []
 
-    private init(_ image: GreyImage) { self.image = image }
+    private init(_ image: GreyImage) throws(MissingLibrary) {
+        self.image = image
+        scanner = try CodeScanner()
+    }
 
-    /// All codes of a picture.
-    public static func codes(in image: GreyImage) -> PhotographedCodes {
-        var search = PhotoSearch(image)
+    /// All codes of a picture; throws where ZBar is not there.
+    public static func codes(in image: GreyImage) throws(MissingLibrary) -> PhotographedCodes {
+        var search = try PhotoSearch(image)
         search.run()
         return PhotographedCodes(
             found: search.found.sorted {

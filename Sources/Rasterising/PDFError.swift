@@ -1,3 +1,5 @@
+public import LateLibrary
+
 /// Why a PDF file cannot be rasterised.
 public enum PDFError: Error, Equatable, CustomStringConvertible {
     /// There is no such file, or it may not be read.
@@ -6,6 +8,8 @@ public enum PDFError: Error, Equatable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     /// A page cannot be read or drawn; pages count from 1.
     case faultyPage(path: String, page: Int, reason: String)
+    /// Poppler is not there.
+    case missingLibrary(MissingLibrary)
 
     /// The message for a person.
     public var description: String {
@@ -13,6 +17,7 @@ public enum PDFError: Error, Equatable, CustomStringConvertible {
         case .missing(let path): "\(path) cannot be read: there is no such file, or you may not read it"
         case .unreadable(let path, let reason): "\(path) is no PDF that can be read: \(reason)"
         case .faultyPage(let path, let page, let reason): "\(path), page \(page), cannot be drawn: \(reason)"
+        case .missingLibrary(let library): library.description
         }
     }
 }

@@ -8,22 +8,25 @@ import Foundation
     /// Pages in the file.
     public let pageCount: Int
 
+    private let poppler: PopplerFunctions
     private let document: OpaquePointer
     private let buffer = PixelBuffer()
 
-    /// Opens a file; throws `PDFError.missing` or `unreadable`.
+    /// Opens a file; throws `PDFError.missing`, `unreadable` or `missingLibrary`.
     public init(path: String) throws(PDFError) {
         guard FileManager.default.isReadableFile(atPath: path) else { throw .missing(path: path) }
+        let poppler = try PopplerFunctions.loaded()
         var failure: UnsafeMutablePointer<GError>?
         let address = URL(fileURLWithPath: path).absoluteString
-        guard let document = unsafe poppler_document_new_from_file(address, nil, &failure) else {
+        guard let document = unsafe poppler.document_new_from_file(address, nil, &failure) else {
             let reason = unsafe failure.map { unsafe String(cString: $0.pointee.message) }
             unsafe g_clear_error(&failure)
             throw .unreadable(path: path, reason: reason ?? "it is damaged")
         }
         self.path = path
+        self.poppler = poppler
         unsafe self.document = document
-        pageCount = Int(unsafe poppler_document_get_n_pages(document))
+        pageCount = Int(unsafe poppler.document_get_n_pages(document))
     }
 
     deinit { unsafe g_object_unref(UnsafeMutableRawPointer(document)) }
@@ -31,9 +34,9 @@ import Foundation
     /// Reads a page, counted from 1, and records what it draws; throws `PDFError.faultyPage`.
     public func page(_ number: Int) throws(PDFError) -> PDFPage {
         guard (1...max(1, pageCount)).contains(number),
-            let page = unsafe poppler_document_get_page(document, Int32(number - 1))
+            let page = unsafe poppler.document_get_page(document, Int32(number - 1))
         else { throw .faultyPage(path: path, page: number, reason: "the file has no such page") }
-        guard let page = unsafe PDFPage(page, buffer) else {
+        guard let page = unsafe PDFPage(page, poppler, buffer) else {
             throw .faultyPage(path: path, page: number, reason: "it is damaged or too large")
         }
         return page

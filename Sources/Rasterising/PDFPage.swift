@@ -11,6 +11,7 @@ public import Scanning
     /// The page's size.
     public let size: Size
 
+    private let poppler: PopplerFunctions
     private let page: OpaquePointer
     private let recording: OpaquePointer
     private let buffer: PixelBuffer
@@ -21,11 +22,12 @@ public import Scanning
     private static let mostPixels = 70_000_000.0
 
     /// Records a page, of which it becomes the owner, and whose rasters share a buffer; nil where Poppler or Cairo fails.
-    init?(_ page: OpaquePointer, _ buffer: PixelBuffer) {
+    init?(_ page: OpaquePointer, _ poppler: PopplerFunctions, _ buffer: PixelBuffer) {
+        self.poppler = poppler
         unsafe self.page = page
         self.buffer = buffer
         var (width, height) = (0.0, 0.0)
-        unsafe poppler_page_get_size(page, &width, &height)
+        unsafe poppler.page_get_size(page, &width, &height)
         size = Size(width: .pt(width), height: .pt(height))
         let scale = Self.recordedDotsPerInch / 72
         var extents = cairo_rectangle_t(x: 0, y: 0, width: width * scale, height: height * scale)
@@ -33,7 +35,7 @@ public import Scanning
         let context = unsafe cairo_create(recording)
         defer { unsafe cairo_destroy(context) }
         unsafe cairo_scale(context, scale, scale)
-        unsafe poppler_page_render_for_printing(page, context)
+        unsafe poppler.page_render_for_printing(page, context)
         guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
     }
 
@@ -96,11 +98,11 @@ public import Scanning
 
     /// The glyphs that can be copied out of the page, in Poppler's reading order.
     public func text() -> PageText {
-        guard let text = unsafe poppler_page_get_text(page) else { return PageText(glyphs: []) }
+        guard let text = unsafe poppler.page_get_text(page) else { return PageText(glyphs: []) }
         defer { unsafe g_free(text) }
         var rectangles: UnsafeMutablePointer<PopplerRectangle>?
         var count: UInt32 = 0
-        guard unsafe poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles = unsafe rectangles
+        guard unsafe poppler.page_get_text_layout(page, &rectangles, &count) != 0, let rectangles = unsafe rectangles
         else { return PageText(glyphs: []) }
         defer { unsafe g_free(rectangles) }
         // Poppler has one rectangle for each Unicode scalar of its text.

@@ -1,4 +1,11 @@
 import CZBar
+public import LateLibrary
+
+extension ZBarFunctions {
+    /// ZBar, loaded when it is first asked for.
+    fileprivate static let library = unsafe LateLibrary<ZBarFunctions>(
+        file: "libzbar.so.0", debianPackage: "libzbar0", names: String(cString: ZBarFunctionsNames()))
+}
 
 /// Finds QR codes in pictures through ZBar, a decoder that shares nothing with the encoder.
 @safe public final class CodeScanner {
@@ -12,17 +19,19 @@ import CZBar
         public let place: Quadrilateral
     }
 
+    private let zbar: ZBarFunctions
     private let scanner: OpaquePointer
 
-    /// A scanner for QR codes alone.
-    public init() {
-        guard let scanner = unsafe zbar_image_scanner_create() else { preconditionFailure("out of memory") }
+    /// A scanner for QR codes alone; throws where ZBar is not there.
+    public init() throws(MissingLibrary) {
+        zbar = try ZBarFunctions.library.functions
+        guard let scanner = unsafe zbar.image_scanner_create() else { preconditionFailure("out of memory") }
         unsafe self.scanner = scanner
-        unsafe zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0)
-        unsafe zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1)
+        _ = unsafe zbar.image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0)
+        _ = unsafe zbar.image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1)
     }
 
-    deinit { unsafe zbar_image_scanner_destroy(scanner) }
+    deinit { unsafe zbar.image_scanner_destroy(scanner) }
 
     /// All codes of a picture, row by row from the top, each row from left to right.
     ///
@@ -33,21 +42,21 @@ import CZBar
     /// - Returns: The codes.
     public func scan(_ image: GreyImage, step: Int = 1) -> [Finding] {
         for setting in [ZBAR_CFG_X_DENSITY, ZBAR_CFG_Y_DENSITY] {
-            unsafe zbar_image_scanner_set_config(scanner, ZBAR_NONE, setting, Int32(step))
+            _ = unsafe zbar.image_scanner_set_config(scanner, ZBAR_NONE, setting, Int32(step))
         }
-        guard let picture = unsafe zbar_image_create() else { preconditionFailure("out of memory") }
-        defer { unsafe zbar_image_destroy(picture) }
+        guard let picture = unsafe zbar.image_create() else { preconditionFailure("out of memory") }
+        defer { unsafe zbar.image_destroy(picture) }
         // The format's code is its four letters, the first in the lowest byte: Y800 is one grey byte a pixel.
-        unsafe zbar_image_set_format(picture, 0x3030_3859)
-        unsafe zbar_image_set_size(picture, UInt32(image.width), UInt32(image.height))
+        unsafe zbar.image_set_format(picture, 0x3030_3859)
+        unsafe zbar.image_set_size(picture, UInt32(image.width), UInt32(image.height))
         return unsafe image.pixels.withUnsafeBufferPointer { pixels in
-            unsafe zbar_image_set_data(picture, pixels.baseAddress, UInt(pixels.count), nil)
-            guard unsafe zbar_scan_image(scanner, picture) >= 0 else { return [] }
+            unsafe zbar.image_set_data(picture, pixels.baseAddress, UInt(pixels.count), nil)
+            guard unsafe zbar.scan_image(scanner, picture) >= 0 else { return [] }
             var findings: [Finding] = []
-            var symbol = unsafe zbar_image_first_symbol(picture)
+            var symbol = unsafe zbar.image_first_symbol(picture)
             while let found = unsafe symbol {
-                findings.append(unsafe Finding(symbol: found))
-                unsafe symbol = zbar_symbol_next(found)
+                findings.append(unsafe Finding(symbol: found, zbar))
+                unsafe symbol = zbar.symbol_next(found)
             }
             return Self.inReadingOrder(findings)
         }
@@ -71,13 +80,13 @@ extension CodeScanner.Finding {
     /// How far down the code's middle is.
     fileprivate var middle: Int { y + height / 2 }
 
-    fileprivate init(symbol: OpaquePointer) {
-        let length = unsafe Int(zbar_symbol_get_data_length(symbol))
-        let data = unsafe zbar_symbol_get_data(symbol)
+    fileprivate init(symbol: OpaquePointer, _ zbar: ZBarFunctions) {
+        let length = unsafe Int(zbar.symbol_get_data_length(symbol))
+        let data = unsafe zbar.symbol_get_data(symbol)
         let bytes = unsafe UnsafeRawBufferPointer(start: data, count: length)
         text = unsafe String(decoding: bytes, as: UTF8.self)
-        let corners = unsafe (0..<zbar_symbol_get_loc_size(symbol)).map { index in
-            unsafe (x: Int(zbar_symbol_get_loc_x(symbol, index)), y: Int(zbar_symbol_get_loc_y(symbol, index)))
+        let corners = unsafe (0..<zbar.symbol_get_loc_size(symbol)).map { index in
+            unsafe (x: Int(zbar.symbol_get_loc_x(symbol, index)), y: Int(zbar.symbol_get_loc_y(symbol, index)))
         }
         let points = corners.map { PixelPoint(x: Double($0.x), y: Double($0.y)) }
         // ZBar goes down the left side first.

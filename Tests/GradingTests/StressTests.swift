@@ -108,7 +108,7 @@ struct StressTests {
     @Test("a report has all ageings, and a usual card bears them", arguments: [RecoveryLevel.medium, .quartile])
     func report(level: RecoveryLevel) throws {
         let (code, text) = try Samples.card(level)
-        let scanner = CodeScanner()
+        let scanner = try CodeScanner()
         let report = StressReport(of: code, saying: text, Samples.picture(of: code), seed: 3, scanner: scanner)
         #expect(report.outcomes.map(\.stress) == Stress.all)
         #expect(report.unread.isEmpty)
@@ -121,14 +121,14 @@ struct StressTests {
         let code = try Samples.card(.quartile).code
         let report = StressReport(
             of: code, saying: "another text", Samples.picture(of: code), seed: 3, stresses: [.rotation(7)],
-            scanner: CodeScanner())
+            scanner: try CodeScanner())
         #expect(report.unread == [.rotation(7)] && report.weakest?.grade == .f)
         #expect(report.weakest?.estimate.overall == .a)
     }
 
     @Test("the weakest code comes first")
     func order() throws {
-        let scanner = CodeScanner()
+        let scanner = try CodeScanner()
         func report(_ level: RecoveryLevel, _ share: Double) throws -> StressReport {
             let (code, text) = try Samples.card(level)
             return StressReport(
@@ -150,7 +150,8 @@ struct StressTests {
         #expect(reduced.image.width == picture.image.width / 4 && reduced.place.side == picture.place.side / 4)
         #expect(SymbolGrade(of: code, in: reduced.image, at: reduced.place).overall == .a)
         let report = StressReport(
-            of: code, saying: text, picture, seed: 1, stresses: [.contrast(0.4), .rotation(7)], scanner: CodeScanner())
+            of: code, saying: text, picture, seed: 1, stresses: [.contrast(0.4), .rotation(7)],
+            scanner: try CodeScanner())
         #expect(report.outcomes.map(\.grade) == [.c, .a])
     }
 }

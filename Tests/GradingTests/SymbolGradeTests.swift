@@ -35,7 +35,7 @@ struct SymbolGradeTests {
         let unused = 1 - 2 * Double(wrong) / Double(block.errorCorrection - block.guarding)
         #expect(abs(grade.unusedErrorCorrection - unused) < 1e-9)
         #expect(grade.isCorrectable == (wrong <= block.correctable))
-        #expect(CodeScanner().scan(image).map(\.text) == (grade.isCorrectable ? [text] : []))
+        #expect(try CodeScanner().scan(image).map(\.text) == (grade.isCorrectable ? [text] : []))
         #expect(grade.overall == Grade(unused, least: Grade.unusedErrorCorrection))
     }
 

@@ -33,7 +33,7 @@ struct BlackInkTests {
             let image = try #require(
                 GreyImage(width: picture.width, height: picture.height, pixels: picture.pixels))
             let codes = page.marks.filter { if case .code = $0 { true } else { false } }
-            #expect(CodeScanner().scan(image).count == codes.count, "page \(number + 1)")
+            #expect(try CodeScanner().scan(image).count == codes.count, "page \(number + 1)")
             let text = try Program.system("pdftotext")
                 .run(["-f", "\(number + 1)", "-l", "\(number + 1)", path, "-"]).text
             let words = Set(text.split { $0.isWhitespace }.map { $0.lowercased() })

@@ -34,7 +34,7 @@ struct PrintedPages {
             let image = try Self.image(try folder.data(raster + "/" + name))
             func length(_ pixels: Int) -> Length { .mm(Double(pixels) / Double(dotsPerInch) * 25.4) }
             codes.append(
-                CodeScanner().scan(image).map { found in
+                try CodeScanner().scan(image).map { found in
                     Code(
                         text: found.text,
                         centre: Point(x: length(found.x + found.width / 2), y: length(found.y + found.height / 2)))

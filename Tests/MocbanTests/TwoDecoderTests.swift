@@ -94,7 +94,7 @@ struct TwoDecoderTests {
                         let module = box.size.width.points * Double(dotsPerInch) / 72 / Double(modules)
                         code = code.blurred(deviation: deviation * module)
                     }
-                    let found = CodeScanner().scan(code.image)
+                    let found = try CodeScanner().scan(code.image)
                     for (decoder, text) in [
                         ("ZBar", found.count == 1 ? found.first?.text : nil), ("ZXing", code.readByZXing()),
                     ] {

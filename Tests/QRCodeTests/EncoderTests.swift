@@ -54,7 +54,7 @@ struct EncoderTests {
 
     @Test("makes symbols that ZBar reads")
     func zbar() throws {
-        let scanner = CodeScanner()
+        let scanner = try CodeScanner()
         for number in 0..<RandomSymbol.asked(or: 160) {
             let symbol = try RandomSymbol(number, letters: .address)
             // A symbol of less than a byte's segment holds nothing that a reader would tell.

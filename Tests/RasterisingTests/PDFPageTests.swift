@@ -47,7 +47,7 @@ struct PDFPageTests {
             let image = try #require(page.raster(of: Self.square, dotsPerInch: dotsPerInch))
             #expect(image.width == Int((30 / 25.4 * dotsPerInch).rounded(.up)))
             #expect(image.height == image.width)
-            #expect(CodeScanner().scan(image, step: dotsPerInch == 600 ? 4 : 2).map(\.text) == [text])
+            #expect(try CodeScanner().scan(image, step: dotsPerInch == 600 ? 4 : 2).map(\.text) == [text])
             // An image is not smoothed, as on paper: every pixel is a module's or the paper's.
             #expect(rendering == .vector || Set(image.pixels) == [0, 255])
         }
@@ -80,7 +80,7 @@ struct PDFPageTests {
         try write([.code(try code("0123456789")), .box(cover)], to: folder("a.pdf"))
         let page = try PDFFile(path: folder("a.pdf")).page(1)
         let image = try #require(page.raster(of: Self.square, dotsPerInch: 300))
-        #expect(CodeScanner().scan(image).isEmpty)
+        #expect(try CodeScanner().scan(image).isEmpty)
         #expect(image.pixels.contains(0))
     }
 
@@ -98,11 +98,11 @@ struct PDFPageTests {
             image.pixels[Int(y * 5) * image.width + Int(x * 5)]
         }
         #expect(pixel(whole, 20, 15) == 0 && pixel(whole, 20, 8) == 255)
-        #expect(CodeScanner().scan(whole).map(\.text) == ["0123456789"])
+        #expect(try CodeScanner().scan(whole).map(\.text) == ["0123456789"])
         let holes = [Self.square, .mm(15, 5, 10, 20), .mm(18, 5, 4, 20)]
         let holed = try #require(page.raster(dotsPerInch: 127, without: holes))
         #expect(pixel(holed, 12, 15) == 0 && pixel(holed, 20, 15) == 255 && pixel(holed, 28, 15) == 0)
-        #expect(CodeScanner().scan(holed).isEmpty)
+        #expect(try CodeScanner().scan(holed).isEmpty)
         #expect(page.raster(dotsPerInch: 100_000) == nil)
         #expect(page.raster(of: .mm(10, 10, 0, 0), dotsPerInch: 300) == nil)
     }

@@ -1,4 +1,5 @@
 import Grading
+import LateLibrary
 import QRCode
 import Scanning
 
@@ -16,11 +17,12 @@ struct CodeWear: Sendable, Comparable {
     ///   - text: what it says.
     ///   - image: its square with the quiet zone, upright.
     ///   - seed: what stains and noise come from; the same seed gives the same wear.
-    init(of code: QRCode, saying text: String, _ image: GreyImage, seed: UInt64) {
+    /// - Throws: `MissingLibrary` where ZBar is not there.
+    init(of code: QRCode, saying text: String, _ image: GreyImage, seed: UInt64) throws(MissingLibrary) {
         let picture = SymbolPicture(of: code, filling: image)
         printed = SymbolGrade(of: code, in: picture.image, at: picture.place)
         // A scanner of its own: ZBar goes on from the picture before, and another order would give another report.
-        aged = StressReport(of: code, saying: text, picture, seed: seed, scanner: CodeScanner())
+        aged = StressReport(of: code, saying: text, picture, seed: seed, scanner: try CodeScanner())
     }
 
     /// The weakest first.

@@ -50,7 +50,7 @@ final class PageProver {
     private let file: PDFFile
     private let name: String
     // A new one for each page: ZBar throws dice where it looks for corners, and goes on from the picture before.
-    private var scanner = CodeScanner()
+    private var scanner: CodeScanner
     private(set) var weakest: [ProofedCode] = []
 
     // One line of pixels in so many is looked at first; finer codes are looked for in all of them, and from then on in more.
@@ -63,9 +63,11 @@ final class PageProver {
     // Codes on a page that are looked for at most: no sheet has more.
     private static let mostStray = 200
 
-    /// A prover of a file, by its path, which is called by a name in faults; throws `PDFError`.
-    init(_ path: String, name: String, _ terms: ProofTerms) throws(PDFError) {
+    /// A prover of a file, by its path, which is called by a name in faults; throws `PDFError`, or `MissingLibrary` where
+    /// ZBar is not there.
+    init(_ path: String, name: String, _ terms: ProofTerms) throws {
         file = try PDFFile(path: path)
+        scanner = try CodeScanner()
         (self.name, self.terms) = (name, terms)
     }
 
@@ -96,10 +98,10 @@ final class PageProver {
     ///   - number: the page.
     ///   - items: what the manifest has on the page's sheet.
     /// - Returns: What is there.
-    /// - Throws: `PDFError`, and what reading the register throws.
+    /// - Throws: `PDFError`, `MissingLibrary`, and what reading the register throws.
     func prove(_ number: Int, _ items: [PrintedManifest.Item]) throws -> PageProof {
         let page = try file.page(number)
-        scanner = CodeScanner()
+        scanner = try CodeScanner()
         var found: [(expected: Expected, reading: Reading)] = []
         if terms.map != nil {
             let boxes = boxes(of: number, items)
@@ -119,7 +121,7 @@ final class PageProver {
         let text = found.contains { $0.expected.item != nil } ? page.text() : PageText(glyphs: [])
         var proof = PageProof()
         for (found, verification) in zip(found, verified) {
-            proof.codes.append(code(found.expected, found.reading, verification, cards, text))
+            proof.codes.append(try code(found.expected, found.reading, verification, cards, text))
         }
         return proof
     }
@@ -209,7 +211,7 @@ final class PageProver {
     private func code(
         _ expected: Expected, _ reading: Reading, _ verification: Verification?, _ cards: [Serial: PrintedCard],
         _ text: PageText
-    ) -> PageProof.Code {
+    ) throws -> PageProof.Code {
         let claims = verification?.claims
         let (site, item) = (expected.site, expected.item)
         var faults: [ProofFault] = []
@@ -257,7 +259,7 @@ final class PageProver {
         for extra in reading.texts.flatMap({ $0.dropFirst() }) where item != nil && extra != reading.text {
             add(.stray) { $0.expected = (try? terms.verifier.verify(extra, at: terms.clock))?.verdict.rawValue }
         }
-        let wear = item == nil ? nil : wear(of: reading, on: site.page, serial: claims?.serial)
+        let wear = item == nil ? nil : try wear(of: reading, on: site.page, serial: claims?.serial)
         return PageProof.Code(
             site: site, serial: isOurs ? claims?.serial : nil, isReadAt300: !reading.failures.contains(0),
             isReadAt600: !reading.failures.contains(1), isBlank: reading.isBlank, faults: faults,
@@ -279,12 +281,12 @@ final class PageProver {
     }
 
     /// How a code bears wear; nil where nobody asks, or it was not read.
-    private func wear(of reading: Reading, on page: Int, serial: Serial?) -> CodeWear? {
+    private func wear(of reading: Reading, on page: Int, serial: Serial?) throws -> CodeWear? {
         guard terms.isStressed, let map = terms.map, let text = reading.text, let image = reading.image,
             let code = modules(text, page)
         else { return nil }
         let isTurned = map.layout.placement(at: 0, side: map.sheet(ofPage: page).side).isTurned
-        return CodeWear(of: code, saying: text, isTurned ? image.turned : image, seed: serial?.rawValue ?? 0)
+        return try CodeWear(of: code, saying: text, isTurned ? image.turned : image, seed: serial?.rawValue ?? 0)
     }
 
     /// The modules of a text, encoded by the template's rule as it was for the file.

@@ -9,6 +9,7 @@ internal import CZip
     private let file: OpaquePointer
     // libzip frees an entry with its archive.
     private let archive: ZipArchive
+    private var zip: ZipFunctions { archive.zip }
     private let limit: Int
     private let compressed: Int
     private let ratio: Int
@@ -27,7 +28,7 @@ internal import CZip
         self.ratio = ratio
     }
 
-    deinit { unsafe zip_fclose(file) }
+    deinit { _ = unsafe zip.fclose(file) }
 
     /// Reads the next bytes.
     ///
@@ -36,10 +37,10 @@ internal import CZip
     /// - Throws: ``WorkbookError`` `tooLarge` or `damaged`.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
         guard let start = buffer.baseAddress else { return 0 }
-        let count = unsafe Int(zip_fread(file, start, UInt64(buffer.count)))
+        let count = unsafe Int(zip.fread(file, start, UInt64(buffer.count)))
         guard count >= 0 else {
-            let code = unsafe zip_error_code_zip(zip_file_get_error(file))
-            throw .damaged(path: path, part: name, reason: ZipArchive.reason(code))
+            let code = unsafe zip.error_code_zip(zip.file_get_error(file))
+            throw .damaged(path: path, part: name, reason: zip.reason(code))
         }
         total += count
         guard total <= limit else { throw .tooLarge(path: path, part: name, .size(limit)) }

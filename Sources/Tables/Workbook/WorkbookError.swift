@@ -1,3 +1,5 @@
+public import LateLibrary
+
 /// A fault of a whole workbook: nothing further can be read from it.
 ///
 /// Every description names the file, the part or the sheet and cell where there is one, and says what to do next.
@@ -26,6 +28,8 @@ public enum WorkbookError: Error, Equatable, Sendable {
     case conversionFailed(path: String, program: String, reason: String)
     /// The program did not end in time.
     case conversionTooSlow(path: String, program: String, seconds: Int)
+    /// The library that reads ZIP files is not there.
+    case missingLibrary(MissingLibrary)
 
     /// A limit and its value.
     public enum Bound: Equatable, Sendable {
@@ -102,6 +106,7 @@ extension WorkbookError: CustomStringConvertible {
             "\(path): \(program) could not convert it to XLSX: \(reason). \(Self.saveAgain)"
         case .conversionTooSlow(let path, let program, let seconds):
             "\(path): \(program) did not convert it to XLSX within \(seconds) seconds. \(Self.saveAgain)"
+        case .missingLibrary(let library): library.description
         }
     }
 

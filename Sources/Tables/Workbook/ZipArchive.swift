@@ -4,40 +4,42 @@ internal import Glibc
 /// A ZIP file open for reading, through libzip.
 @safe final class ZipArchive {
     let path: String
+    let zip: ZipFunctions
     private let limits: Workbook.Limits
     fileprivate let archive: OpaquePointer
 
     /// Opens the file and reads its directory.
     ///
-    /// - Throws: ``WorkbookError`` `missing`, `unreadable`, `damaged` or `tooLarge`.
+    /// - Throws: ``WorkbookError`` `missing`, `unreadable`, `damaged`, `tooLarge` or `missingLibrary`.
     init(path: String, limits: Workbook.Limits) throws(WorkbookError) {
         self.path = path
         self.limits = limits
+        zip = try ZipFunctions.loaded()
         var code: Int32 = 0
-        guard let archive = unsafe zip_open(path, ZIP_RDONLY, &code) else {
+        guard let archive = unsafe zip.open(path, ZIP_RDONLY, &code) else {
             let system = errno
             switch code {
             case ZIP_ER_NOENT: throw .missing(path: path)
             case ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK:
                 throw .unreadable(path: path, reason: unsafe String(cString: strerror(system)))
-            default: throw .damaged(path: path, part: nil, reason: Self.reason(code))
+            default: throw .damaged(path: path, part: nil, reason: zip.reason(code))
             }
         }
         unsafe self.archive = archive
-        let entries = unsafe zip_get_num_entries(archive, 0)
+        let entries = unsafe zip.get_num_entries(archive, 0)
         guard entries <= limits.entries else { throw .tooLarge(path: path, part: nil, .entries(limits.entries)) }
     }
 
-    deinit { unsafe zip_discard(archive) }
+    deinit { unsafe zip.discard(archive) }
 
     /// The number of an entry, from 0, by its name without a slash in front; letters of either case.
     func index(of name: String) -> UInt64? {
-        var index = unsafe zip_name_locate(archive, name, 0)
-        if index < 0 { index = unsafe zip_name_locate(archive, name, UInt32(ZIP_FL_NOCASE)) }
+        var index = unsafe zip.name_locate(archive, name, 0)
+        if index < 0 { index = unsafe zip.name_locate(archive, name, UInt32(ZIP_FL_NOCASE)) }
         if index < 0, name.utf8.contains(UInt8(ascii: "/")) {
             // Some programs write the folders' names as Windows does.
             let windows = String(name.map { $0 == "/" ? "\\" : $0 })
-            index = unsafe zip_name_locate(archive, windows, UInt32(ZIP_FL_NOCASE))
+            index = unsafe zip.name_locate(archive, windows, UInt32(ZIP_FL_NOCASE))
         }
         return index < 0 ? nil : UInt64(index)
     }
@@ -58,32 +60,17 @@ internal import Glibc
     func open(_ name: String, limit: Int) throws(WorkbookError) -> PartInput? {
         guard let index = index(of: name) else { return nil }
         var facts = unsafe zip_stat_t()
-        guard unsafe zip_stat_index(archive, index, 0, &facts) == 0 else { throw fault(name) }
+        guard unsafe zip.stat_index(archive, index, 0, &facts) == 0 else { throw fault(name) }
         let (size, compressed, encryption) = unsafe (facts.size, facts.comp_size, facts.encryption_method)
         guard encryption == UInt16(ZIP_EM_NONE) else { throw .encrypted(path: path, part: name) }
         guard size <= UInt64(limit) else { throw .tooLarge(path: path, part: name, .size(limit)) }
-        guard let file = unsafe zip_fopen_index(archive, index, 0) else { throw fault(name) }
+        guard let file = unsafe zip.fopen_index(archive, index, 0) else { throw fault(name) }
         return unsafe PartInput(
             file: file, archive: self, name: name, limit: limit, compressed: Int(clamping: compressed),
             ratio: limits.ratio)
     }
 
     private func fault(_ name: String) -> WorkbookError {
-        .damaged(path: path, part: name, reason: unsafe Self.reason(zip_error_code_zip(zip_get_error(archive))))
-    }
-
-    /// What an error of libzip means, in words.
-    static func reason(_ code: Int32) -> String {
-        switch code {
-        case ZIP_ER_NOZIP, ZIP_ER_INCONS, ZIP_ER_EOF:
-            return "the file is cut off or its directory is damaged"
-        case ZIP_ER_CRC: return "its checksum is wrong"
-        case ZIP_ER_COMPNOTSUPP: return "it is compressed in a way that is not known here"
-        default:
-            var error = unsafe zip_error_t()
-            unsafe zip_error_init_with_code(&error, code)
-            defer { unsafe zip_error_fini(&error) }
-            return unsafe String(cString: zip_error_strerror(&error))
-        }
+        .damaged(path: path, part: name, reason: unsafe zip.reason(zip.error_code_zip(zip.get_error(archive))))
     }
 }

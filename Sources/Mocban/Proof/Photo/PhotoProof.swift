@@ -52,7 +52,7 @@ public struct PhotoProof: Sendable {
         var strangers: [PhotoReport.Stranger] = []
         for path in paths {
             try Task.checkCancellation()
-            let codes = PhotoSearch.codes(in: try GreyImage(pictureFile: path))
+            let codes = try PhotoSearch.codes(in: GreyImage(pictureFile: path))
             var photo = SheetJudgement.Photo(
                 name: path, sights: [], unreadable: codes.unreadable.map(\.place.centre))
             for code in codes.found {

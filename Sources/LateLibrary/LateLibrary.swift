@@ -1,0 +1,41 @@
+import Glibc
+
+/// A library of the system that is loaded when it is first needed, and then stays.
+///
+/// Most commands need none of these libraries, and loading them with all that they need in turn takes longer than
+/// verifying a card. `Functions` is a C structure of nothing but pointers to functions (`late_functions.h`).
+@safe package struct LateLibrary<Functions>: @unchecked Sendable {
+    // Pointers to C functions, never written again, are the same for every thread.
+    private let loaded: Result<Functions, MissingLibrary>
+
+    /// Loads a library; a constant of this type does it when it is first used, for one thread while others wait.
+    ///
+    /// - Parameters:
+    ///   - file: the library's file with the version of its interface, `libqpdf.so.29`.
+    ///   - debianPackage: the Debian package that brings it.
+    ///   - names: the functions' names in the structure's order, with spaces between.
+    package init(file: String, debianPackage: String, names: String) {
+        loaded = Result { () throws(MissingLibrary) in try Self.load(file, debianPackage, names.split(separator: " ")) }
+    }
+
+    /// The library's functions.
+    package var functions: Functions { get throws(MissingLibrary) { try loaded.get() } }
+
+    private static func load(_ file: String, _ debianPackage: String, _ names: [Substring]) throws(MissingLibrary)
+        -> Functions
+    {
+        func missing() -> MissingLibrary {
+            let reason = unsafe dlerror().map { unsafe String(cString: $0) }
+            return MissingLibrary(file: file, debianPackage: debianPackage, reason: reason ?? "no reason is given")
+        }
+        // All that it needs is looked for at once, so that nothing can be missing later, in the midst of the work.
+        guard let library = unsafe dlopen(file, RTLD_NOW) else { throw missing() }
+        var addresses: [Int] = []
+        for name in names {
+            guard let address = unsafe dlsym(library, String(name)) else { throw missing() }
+            addresses.append(Int(bitPattern: address))
+        }
+        precondition(MemoryLayout<Functions>.size == addresses.count * MemoryLayout<Int>.size)
+        return unsafe addresses.withUnsafeBytes { unsafe $0.load(as: Functions.self) }
+    }
+}

@@ -1,0 +1,37 @@
+import LateLibrary
+import Testing
+
+@Suite("a library that is loaded when it is first needed")
+struct LateLibraryTests {
+    private struct Mathematics {
+        let cos: @convention(c) (Double) -> Double
+        let fabs: @convention(c) (Double) -> Double
+
+        static let library = LateLibrary<Mathematics>(
+            file: "libm.so.6", debianPackage: "libc6", names: "cos fabs ")
+    }
+
+    @Test("has the functions of the names, for many threads at once")
+    func functions() async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 1...100 {
+                group.addTask { @concurrent in
+                    let library = try Mathematics.library.functions
+                    return library.cos(0) == 1 && library.fabs(Double(-number)) == Double(number)
+                }
+            }
+            for try await isRight in group { #expect(isRight) }
+        }
+    }
+
+    @Test(
+        "that is not there, or lacks a function, is named with the package to install",
+        arguments: [("libmocban-none.so.1", "cos fabs "), ("libm.so.6", "cos mocban_none ")])
+    func missing(file: String, names: String) throws {
+        let library = LateLibrary<Mathematics>(file: file, debianPackage: "libnone1", names: names)
+        let error = try #require(throws: MissingLibrary.self) { _ = try library.functions }
+        #expect(error.file == file && error.debianPackage == "libnone1")
+        #expect(error.reason.contains(file.contains("none") ? file : "mocban_none"))
+        #expect(error.description.contains(file) && error.description.contains("apt-get install libnone1"))
+    }
+}
