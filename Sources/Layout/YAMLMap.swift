@@ -31,7 +31,8 @@ package struct YAMLValue {
     package static func root(of text: String, file: String) throws(ConfigurationError) -> YAMLMap {
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            // Values are read by what is asked for: no need to compile the patterns that tell a number from a text.
+            node = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw ConfigurationError(yaml: error, file: file)
         } catch {

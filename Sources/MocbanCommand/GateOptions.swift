@@ -7,16 +7,11 @@ struct GateOptions: ParsableArguments {
     @OptionGroup var office: OfficeOption
     @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
 
-    /// The keys, and the revocation list beside them.
-    func kept() throws -> KeptRevocations {
-        if let keys { return try KeptRevocations(keys: keys) }
-        return try KeptRevocations(office: Office(folder: office.folder))
-    }
-
-    /// What is known of revocations: a list, and in an office its register as it is at each question.
-    func revocations(with list: RevocationList?) throws -> (any Revocations)? {
-        if keys != nil { return list }
-        return OfficeRevocations(office: try Office(folder: office.folder), list: list)
+    /// The keys with the revocation list beside them, and the office, where they are its own.
+    func kept() throws -> (revocations: KeptRevocations, office: Office?) {
+        if let keys { return (try KeptRevocations(keys: keys), nil) }
+        let office = try Office(folder: office.folder)
+        return (try KeptRevocations(office: office), office)
     }
 }
 

@@ -54,7 +54,7 @@ private struct ImportRevocations: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let kept = try options.kept()
+            let kept = try options.kept().revocations
             let list: RevocationList
             switch try kept.take(file: file) {
             case .kept(let taken):

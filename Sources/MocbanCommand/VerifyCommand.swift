@@ -38,13 +38,13 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let kept = try options.kept()
+            let (kept, office) = try options.kept()
             let list = try revocations.map(kept.list) ?? kept.list()
             var notice = StaleNotice(list)
             notice.check(at: at ?? .now())
-            let known = try options.revocations(with: list)
-            let gate = Gate(keyring: kept.keyring, revocations: known)
-            let register = known as? OfficeRevocations
+            // An office's register is asked as it is at each question.
+            let register = office.map { OfficeRevocations(office: $0, list: list) }
+            let gate = Gate(keyring: kept.keyring, revocations: register ?? list)
             if texts == ["-"] { return try answerLines(gate, register, notice: notice) }
             var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
             var worst: ExitStatus?
