@@ -63,7 +63,7 @@ struct PDFPageTests {
         try write([.code(try code(text))], to: folder("a.pdf"))
         let image = try #require(
             try PDFFile(path: folder("a.pdf")).page(1).raster(of: Self.square, dotsPerInch: 300))
-        #expect(CodeScanner().scan(image).map(\.text) == [text])
+        #expect(try CodeScanner().scan(image).map(\.text) == [text])
     }
 
     /// A code as it is written into a page's content.
