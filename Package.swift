@@ -77,7 +77,7 @@ let package = Package(
             ["LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF", "CZlib"]),
         library("VietnameseText"),
         library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
-        library("Roster", ["VietnameseText", "Tables"]),
+        library("Roster", ["Files", "VietnameseText", "Tables"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
         library("Rasterising", ["LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Grading", ["QRCode", "Scanning"]),

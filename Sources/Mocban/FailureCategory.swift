@@ -35,6 +35,7 @@ public enum FailureCategory: Sendable {
         case let error as RegisterError: self.init(error)
         case let error as SerialFaults: self.init(error.errors.first { Self($0) == .inputMissing } ?? error.errors[0])
         case TableError.missing, WorkbookError.missing: self = .inputMissing
+        case RosterError.lostKeys: self = .outputNotMade
         case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
         case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
         case PDFError.missing: self = .inputMissing

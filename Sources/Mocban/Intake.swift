@@ -91,7 +91,7 @@ struct Intake<Source: Issuable> {
             }
         }
         progress(RunProgress(.reading, rowsRead, of: rowsRead))
-        for late in reader.conclusions() where late.finding.severity == .warning {
+        for late in try reader.conclusions() where late.finding.severity == .warning {
             if quiet.remove(late.place.row) { warned += 1 }
         }
         if let snapshot { try place(newcomers, snapshot, progress) }

@@ -40,7 +40,8 @@ struct ExampleTests {
                     "the same household, name and birth as in row 1803",
                 ],
             ])
-        #expect(reader.conclusions().isEmpty, "every household has its head, every hamlet one spelling")
+        let late = try reader.conclusions()
+        #expect(late.isEmpty, "every household has its head, every hamlet one spelling")
         #expect(people.count == 2_370)
         #expect(Set(people.map(\.household)).count == 562)
         #expect(Set(people.map(\.hamlet)).count == 12)

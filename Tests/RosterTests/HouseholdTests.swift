@@ -83,7 +83,8 @@ struct HouseholdTests {
                 + "\nHộ 1,Chủ hộ,Lê An,1980,,,,A B,\nHộ 1,CHỦ HỘ,Lê Bê,1985,,,,A B,\nHộ 2,Vợ,Lê Xê,1981,,,,A B,\n")
         var reader = try RosterReader<Person>(path: file.path, today: today)
         while try reader.next() != nil {}
-        #expect(reader.conclusions().map(\.finding.value) == ["CHỦ HỘ", "Hộ 2"])
+        let late = try reader.conclusions()
+        #expect(late.map(\.finding.value) == ["CHỦ HỘ", "Hộ 2"])
     }
 
     @Test(

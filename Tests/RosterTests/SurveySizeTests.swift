@@ -14,15 +14,15 @@ struct SurveySizeTests {
     ) throws -> (errors: Int, late: LateFindings) {
         let columns = ["household", "relation", "full_name", "date_of_birth", "hamlet"]
         let header = try Header<Person.Column>(Row(number: 1, fields: columns), path: Self.path)
-        var survey = Person.Survey(paths: [Self.path], places: places, today: today)
+        var survey = Person.Survey(paths: [Self.path], places: places, today: today, folder: nil)
         var errors = 0
         for index in 0..<count {
             let person = person(index)
             // Of a good row the survey reads the date alone.
             let row = Row(number: index + 2, fields: ["", "", "", person.birth.description, ""])
-            errors += survey.add(row, header, person, at: RowPlace(row: row.number)).count
+            errors += try survey.add(row, header, person, at: RowPlace(row: row.number)).count
         }
-        return (errors, survey.conclusions())
+        return (errors, try survey.conclusions())
     }
 
     private func head(_ household: String, born year: Int = 1980, hamlet: String = "Phú Lễ") -> Person {

@@ -19,7 +19,7 @@ func survey<Record: RosterRecord>(
             lines.append(line(RowPlace(file: reader.file, row: entry.row.number), finding))
         }
     }
-    let late = reader.conclusions()
+    let late = try reader.conclusions()
     guard zip(late, late.dropFirst()).allSatisfy({ $0.place <= $1.place }) else {
         throw Unexpected(entries: "late findings are not in order")
     }

@@ -35,7 +35,7 @@ private func read<Record: RosterRecord>(_: Record.Type, _ bytes: [UInt8]) {
             last = entry.row.number
             if case .refused(_, let findings) = entry { precondition(!findings.isEmpty, "a refusal has a reason") }
         }
-        let late = reader.conclusions()
+        let late = try reader.conclusions()
         precondition(
             late.allSatisfy { $0.place.row <= last && $0.finding.severity == .warning }, "late findings are warnings")
     } catch {

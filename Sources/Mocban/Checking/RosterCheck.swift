@@ -95,7 +95,7 @@ public struct RosterCheck: Sendable {
             progress(tally.summary.rows)
         }
         let files = zip(reader.files, names).map { CheckedFile($0, named: $1, of: Record.self) }
-        let late = reader.conclusions()
+        let late = try reader.conclusions()
         for finding in late { tally.add(finding) }
         var summary = tally.result()
         summary.files = files

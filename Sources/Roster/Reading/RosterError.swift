@@ -10,6 +10,8 @@ public enum RosterError: Error, Equatable, Sendable {
     case missingColumns(path: String, row: Int, missing: [String], found: [String])
     /// Two columns of the header mean the same.
     case doubledColumn(path: String, row: Int, column: String, first: String, second: String)
+    /// What waited in a nameless file of a folder, to compare rows with, cannot be read again.
+    case lostKeys(folder: String, reason: String)
 }
 
 extension RosterError: CustomStringConvertible {
@@ -25,6 +27,8 @@ extension RosterError: CustomStringConvertible {
         case .doubledColumn(let path, let row, let column, let first, let second):
             "\(path), row \(row): \(Self.list([first])) and \(Self.list([second])) are both read as \(column). "
                 + "Delete or rename one of them."
+        case .lostKeys(let folder, let reason):
+            "\(folder): a temporary file cannot be read again: \(reason). Look after the disk, and begin once more."
         }
     }
 

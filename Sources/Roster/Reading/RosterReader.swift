@@ -58,12 +58,14 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///   - today: the current date; a birth after it is refused.
     ///   - options: the encoding and the sheet, where they are not to be found from the file.
     ///   - places: the hamlets and communes that exist, where they are known.
+    ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
+    ///     where all of it is to stay in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
     public init(
         path: String, today: CalendarDate, options: ReadingOptions = ReadingOptions(),
-        places: KnownPlaces = KnownPlaces()
+        places: KnownPlaces = KnownPlaces(), folder: String? = nil
     ) throws {
-        try self.init(paths: [path], today: today, options: options, places: places)
+        try self.init(paths: [path], today: today, options: options, places: places, folder: folder)
     }
 
     /// Opens files that are read one after another and compared with each other.
@@ -73,16 +75,18 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///   - today: the current date; a birth after it is refused.
     ///   - options: the encoding and the sheet, where they are not to be found from the files.
     ///   - places: the hamlets and communes that exist, where they are known.
+    ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
+    ///     where all of it is to stay in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
     public init(
         paths: [String], today: CalendarDate, options: ReadingOptions = ReadingOptions(),
-        places: KnownPlaces = KnownPlaces()
+        places: KnownPlaces = KnownPlaces(), folder: String? = nil
     ) throws {
         precondition(!paths.isEmpty, "a roster has a file")
         self.paths = paths
         self.today = today
         self.options = options
-        survey = Record.Survey(paths: paths, places: places, today: today)
+        survey = Record.Survey(paths: paths, places: places, today: today, folder: folder)
         table = try RosterTable(path: paths[0], today: today, options: options)
         files.append(table.file)
     }
@@ -97,7 +101,7 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     public mutating func next() throws -> Entry? {
         while true {
             if let entry = try table.next() {
-                return surveyed(entry)
+                return try surveyed(entry)
             }
             files[file] = table.file
             guard files.count < paths.count else { return nil }
@@ -107,21 +111,23 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     }
 
     /// What shows only when every row has been read, in the order of the rows: warnings only.
-    public consuming func conclusions() -> LateFindings {
-        survey.conclusions()
+    ///
+    /// Throws ``RosterError/lostKeys(folder:reason:)``.
+    public consuming func conclusions() throws(RosterError) -> LateFindings {
+        try survey.conclusions()
     }
 
     /// Compares a row with those before it.
-    private mutating func surveyed(_ entry: Entry) -> Entry {
+    private mutating func surveyed(_ entry: Entry) throws(RosterError) -> Entry {
         let place = RowPlace(file: file, row: entry.row.number)
         switch entry {
         case .nobody:
             return entry
         case .refused(let row, let findings):
-            let more = survey.add(row, table.header, nil, at: place)
+            let more = try survey.add(row, table.header, nil, at: place)
             return more.isEmpty ? entry : .refused(row, findings + more)
         case .record(let row, let record, let findings):
-            let more = survey.add(row, table.header, record, at: place)
+            let more = try survey.add(row, table.header, record, at: place)
             if more.isEmpty { return entry }
             let isRefused = more.contains { $0.severity == .error }
             return isRefused ? .refused(row, findings + more) : .record(row, record, findings + more)

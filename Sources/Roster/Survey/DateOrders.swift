@@ -21,7 +21,7 @@ struct DateOrders: Sendable {
     /// The dates to look at, of the files that are done with.
     private(set) var doubted: [Ambiguous] = []
 
-    private var pending: [(row: UInt32, date: WrittenDate)] = []
+    private var pending = Segments<(row: UInt32, date: WrittenDate)>()
     private var dayFirst = 0
     private var monthFirst = 0
     private var example = RowOrder.none
@@ -45,7 +45,7 @@ struct DateOrders: Sendable {
         if monthFirst > 0, monthFirst >= dayFirst * 10 {
             doubted.append(contentsOf: pending.map { Ambiguous(row: $0.row, date: $0.date, example: example) })
         }
-        pending = []
+        pending = Segments()
         (dayFirst, monthFirst, example) = (0, 0, RowOrder.none)
     }
 }

@@ -3,8 +3,8 @@ struct HouseholdCodes: Sendable {
     // Longer ones are no codes.
     private static let longest = 64
 
-    private var bytes: [UInt8] = []
-    private var ends: [UInt32] = []
+    private var bytes = Segments<UInt8>()
+    private var ends = Segments<UInt32>()
 
     /// Adds the next household's code.
     mutating func append(_ code: String) {

@@ -3,11 +3,11 @@
 /// Codes are the same whatever their case. The place is part of the identity, since hamlets number their households from
 /// 1 each; cards are handed out by place and household likewise.
 struct HouseholdTable: Sendable {
-    private var indices: KeyTable
-    private(set) var households: [Household] = []
+    private var indices: ShelvedTable
+    private(set) var households = Segments<Household>()
     private var codes = HouseholdCodes()
 
-    init(seed: UInt64) { indices = KeyTable(seed: seed, isLarge: true) }
+    init(seed: UInt64, folder: String?) { indices = ShelvedTable(seed: seed, folder: folder) }
 
     /// A household by its place in ``households``.
     subscript(index: Int) -> Household {
@@ -16,8 +16,8 @@ struct HouseholdTable: Sendable {
     }
 
     /// The place in ``households`` of the household of a code, its digest and a place; it is added where it is new.
-    mutating func index(_ text: String, code: UInt64, place: UInt16, row: UInt32) -> Int {
-        let index = Int(indices.insert(UInt32(households.count), for: Self.key(code, place)))
+    mutating func index(_ text: String, code: UInt64, place: UInt16, row: UInt32) throws(RosterError) -> Int {
+        let index = Int(try indices.insert(UInt32(households.count), for: Self.key(code, place)))
         if index == households.count {
             households.append(Household(first: row, place: place))
             codes.append(text)
@@ -29,12 +29,14 @@ struct HouseholdTable: Sendable {
     func code(_ index: Int) -> String { codes[index] }
 
     /// Whether a household is there.
-    func contains(code: UInt64, place: UInt16) -> Bool { indices.value(of: Self.key(code, place)) != nil }
+    func contains(code: UInt64, place: UInt16) throws(RosterError) -> Bool {
+        try indices.value(of: Self.key(code, place)) != nil
+    }
 
     /// Calls a closure with the index of every household and its code's digest, in no order.
-    func forEach(_ body: (Int, UInt64) -> Void) {
-        indices.forEach { key, index in
-            body(Int(index), key &- Self.key(0, households[Int(index)].place))
+    func forEach(_ body: (Int, UInt64) throws(RosterError) -> Void) throws(RosterError) {
+        try indices.forEach { (key, index) throws(RosterError) in
+            try body(Int(index), key &- Self.key(0, households[Int(index)].place))
         }
     }
 

@@ -34,9 +34,9 @@ struct Households: Sendable {
     /// Neighbours share a household.
     private var last: (code: UInt64, place: PlaceTable.Number, index: Int) = (0, 0, -1)
 
-    init(today: CalendarDate, seed: UInt64) {
+    init(today: CalendarDate, seed: UInt64, folder: String?) {
         self.today = PackedBirth(today)
-        table = HouseholdTable(seed: seed)
+        table = HouseholdTable(seed: seed, folder: folder)
         relations = RelationSpellings(seed: seed)
     }
 
@@ -49,7 +49,7 @@ struct Households: Sendable {
     mutating func add(
         _ household: (text: String, digest: UInt64), place: PlaceTable.Number?, relation text: String,
         birth: PackedBirth, row: UInt32
-    ) {
+    ) throws(RosterError) {
         let file = files.count - 1
         if files[file].first == RowOrder.none { files[file].first = row }
         let (relation, word) = relations.relation(text)
@@ -59,7 +59,7 @@ struct Households: Sendable {
             doubt(household.digest)
             return
         }
-        let index = index(household, place, row)
+        let index = try index(household, place, row)
         if relation == .head {
             if table[index].head == RowOrder.none {
                 table[index].head = row
@@ -81,18 +81,18 @@ struct Households: Sendable {
     mutating func doubt(_ code: UInt64) { doubtful.insert(code) }
 
     /// Adds a note for every late finding.
-    mutating func add(to notes: inout [LateNote], places: JudgedPlaces, order: RowOrder) {
+    mutating func add(to notes: inout [LateNote], places: JudgedPlaces, order: RowOrder) throws(RosterError) {
         for (index, file) in files.enumerated() where file.hasRelations && !file.hasHead {
             if file.first != RowOrder.none { notes.append(LateNote(row: file.first, .noHeadAtAll, index)) }
         }
-        table.forEach { index, code in
+        try table.forEach { (index, code) throws(RosterError) in
             let household = table[index]
             guard household.head == RowOrder.none, !doubtful.contains(code) else { return }
             let file = files[order.place(of: household.first).file]
             guard file.hasRelations, file.hasHead else { return }
             // Under a misspelt hamlet stand a few people of a household whose head is elsewhere.
             let meant = places.meant(household.place)
-            guard meant == household.place || !table.contains(code: code, place: meant) else { return }
+            if meant != household.place, try table.contains(code: code, place: meant) { return }
             notes.append(LateNote(row: household.first, .noHead, index))
         }
         for (index, second) in seconds.enumerated() { notes.append(LateNote(row: second.row, .secondHead, index)) }
@@ -105,9 +105,9 @@ struct Households: Sendable {
 
     private mutating func index(
         _ household: (text: String, digest: UInt64), _ place: PlaceTable.Number, _ row: UInt32
-    ) -> Int {
+    ) throws(RosterError) -> Int {
         if last.index < 0 || last.code != household.digest || last.place != place {
-            let index = table.index(household.text, code: household.digest, place: place, row: row)
+            let index = try table.index(household.text, code: household.digest, place: place, row: row)
             last = (household.digest, place, index)
         }
         return last.index

@@ -12,6 +12,8 @@ struct KeyTable: Sendable {
     private let seed: UInt64
     private let partBits: UInt64
     private var parts: [Part]
+    /// How many keys it holds.
+    private(set) var count = 0
 
     /// Makes an empty table.
     ///
@@ -47,15 +49,38 @@ struct KeyTable: Sendable {
         parts[part].keys[place] = key
         parts[part].values[place] = value
         parts[part].count += 1
+        count += 1
         if parts[part].count * 4 > parts[part].keys.count * 3 { grow(part) }
         return value
     }
 
     /// Calls a closure with every key and its number, in no order.
-    func forEach(_ body: (UInt64, UInt32) -> Void) {
+    func forEach<Failure: Error>(_ body: (UInt64, UInt32) throws(Failure) -> Void) throws(Failure) {
         for part in parts {
-            for place in part.keys.indices where part.keys[place] != 0 { body(part.keys[place], part.values[place]) }
+            for place in part.keys.indices where part.keys[place] != 0 {
+                try body(part.keys[place], part.values[place])
+            }
         }
+    }
+
+    /// The keys by their places, 0 for a free one, and their numbers; nil unless there are so many places.
+    func all(places: Int) -> (keys: [UInt64], values: [UInt32])? {
+        guard parts.count == 1, parts[0].keys.count == places else { return nil }
+        return (parts[0].keys, parts[0].values)
+    }
+
+    /// Takes all keys out, and keeps the memory for others.
+    mutating func removeAll() {
+        for part in parts.indices {
+            for place in parts[part].keys.indices { parts[part].keys[place] = 0 }
+            parts[part].count = 0
+        }
+        count = 0
+    }
+
+    /// Where a key is looked for first in a table of so many places that is not large.
+    func place(of key: UInt64, among places: Int) -> Int {
+        Int(truncatingIfNeeded: hash(key) >> UInt64(64 - (places - 1).nonzeroBitCount))
     }
 
     private mutating func grow(_ part: Int) {
@@ -84,6 +109,6 @@ struct KeyTable: Sendable {
 
     private func part(_ hash: UInt64) -> Int { partBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> (64 - partBits)) }
 
-    // 0 marks a free place.
-    private static func used(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
+    /// The key that stands for a key: 0 marks a free place.
+    static func used(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
 }

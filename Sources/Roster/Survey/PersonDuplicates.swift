@@ -6,18 +6,18 @@
 struct PersonDuplicates: Sendable {
     private let seed: UInt64
     /// The row of each number.
-    private var numbers: KeyTable
+    private var numbers: ShelvedTable
     /// The first row of each household code, name and birth, with a bit for a row that has a number.
-    private var people: KeyTable
+    private var people: ShelvedTable
 
     private var buffer: [UInt8] = []
 
     private static let hasNumber: UInt32 = 1 << 31
 
-    init(seed: UInt64) {
+    init(seed: UInt64, folder: String?) {
         self.seed = seed
-        numbers = KeyTable(seed: seed, isLarge: true)
-        people = KeyTable(seed: seed, isLarge: true)
+        numbers = ShelvedTable(seed: seed, folder: folder)
+        people = ShelvedTable(seed: seed, folder: folder)
     }
 
     /// What a row is the same as.
@@ -35,19 +35,22 @@ struct PersonDuplicates: Sendable {
     ///   - code: the digest of the household's code.
     ///   - row: the row's number.
     /// - Returns: the rows before that are the same; the person is taken in where there is none.
-    mutating func add(_ person: Person, code: UInt64, row: UInt32) -> Match {
+    /// - Throws: ``RosterError/lostKeys(folder:reason:)``.
+    mutating func add(_ person: Person, code: UInt64, row: UInt32) throws(RosterError) -> Match {
         let number = person.nationalID.map(key(of:))
         let key = key(of: person, code: code)
-        let sameNumber = number.flatMap { numbers.value(of: $0) }
-        var samePerson = people.value(of: key)
-        if let same = samePerson {
+        let sameNumber = if let number { try numbers.value(of: number) } else { nil as UInt32? }
+        let known = try people.value(of: key)
+        var samePerson = known
+        if let same = known {
             let first = same & ~Self.hasNumber
             let differs = number != nil && same & Self.hasNumber != 0 && sameNumber != first
             samePerson = differs ? nil : first
         }
         guard sameNumber == nil, samePerson == nil else { return Match(number: sameNumber, person: samePerson) }
-        if let number { numbers.insert(row, for: number) }
-        people.insert(number == nil ? row : row | Self.hasNumber, for: key)
+        if let number { numbers.add(row, for: number) }
+        // Of two with the same household, name and birth, and each a number of their own, the first stays.
+        if known == nil { people.add(number == nil ? row : row | Self.hasNumber, for: key) }
         return Match()
     }
 

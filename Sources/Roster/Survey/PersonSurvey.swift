@@ -3,7 +3,8 @@ public import Tables
 extension Person {
     /// What the rows of a roster say together: people who are there twice, households, places, the order of dates.
     ///
-    /// A person takes some 70 bytes, with the household's and the tables' free places.
+    /// A person takes some 70 bytes, with the household's and the tables' free places; a dozen where there is a folder for
+    /// the rest.
     public struct Survey: RosterSurvey {
         private let today: CalendarDate
         private let seed: UInt64
@@ -19,19 +20,19 @@ extension Person {
         private var last: (text: String, digest: UInt64) = ("", 0)
 
         /// Makes a survey of no row.
-        public init(paths: [String], places: KnownPlaces, today: CalendarDate) {
+        public init(paths: [String], places: KnownPlaces, today: CalendarDate, folder: String?) {
             self.today = today
             seed = TextDigest.processSeed()
             order = RowOrder(paths: paths)
-            duplicates = PersonDuplicates(seed: seed)
-            households = Households(today: today, seed: seed)
+            duplicates = PersonDuplicates(seed: seed, folder: folder)
+            households = Households(today: today, seed: seed, folder: folder)
             self.places = Places(known: places, seed: seed)
         }
 
         /// Compares a row with those before.
         public mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Person?, at place: RowPlace
-        ) -> [Finding] {
+        ) throws(RosterError) -> [Finding] {
             let number = order.number(of: place)
             let fields = fields(header, in: place.file)
             let code = record?.household ?? row.text(fields.household)
@@ -42,12 +43,13 @@ extension Person {
                 return []
             }
             dates.add(row.text(fields.birth), row: number)
-            let match = record.map { duplicates.add($0, code: digest, row: number) } ?? PersonDuplicates.Match()
+            var match = PersonDuplicates.Match()
+            if let record { match = try duplicates.add(record, code: digest, row: number) }
             let hamlet = record?.hamlet ?? row.text(fields.hamlet)
             let known = places.add(
                 commune: record?.commune ?? row.text(fields.commune), hamlet: hamlet, row: number)
             if match.person == nil {
-                households.add(
+                try households.add(
                     (code, digest), place: hamlet.isEmpty ? nil : known,
                     relation: record?.relation ?? row.text(fields.relation),
                     birth: record.map { PackedBirth($0.birth) } ?? birth(row.text(fields.birth)), row: number)
@@ -57,12 +59,12 @@ extension Person {
         }
 
         /// What shows only at the end.
-        public consuming func conclusions() -> LateFindings {
+        public consuming func conclusions() throws(RosterError) -> LateFindings {
             dates.endFile()
             let places = places.judged()
             var notes: [LateNote] = []
             for (index, date) in dates.doubted.enumerated() { notes.append(LateNote(row: date.row, .date, index)) }
-            households.add(to: &notes, places: places, order: order)
+            try households.add(to: &notes, places: places, order: order)
             places.add(to: &notes)
             return LateFindings(notes) { [order, dates, households] note in
                 let (place, index) = (order.place(of: note.row), Int(note.index))

@@ -6,7 +6,7 @@ struct PlaceRuns: Sendable {
         var place: PlaceTable.Number
     }
 
-    private(set) var runs: [Run] = []
+    private(set) var runs = Segments<Run>()
 
     /// Adds a row.
     mutating func add(_ row: UInt32, _ place: PlaceTable.Number) {

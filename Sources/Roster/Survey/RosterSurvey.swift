@@ -11,7 +11,8 @@ public protocol RosterSurvey: Sendable {
     ///   - paths: the files, for messages that name rows of other files.
     ///   - places: the hamlets and communes that exist, where the office has listed them.
     ///   - today: the current date, for ages.
-    init(paths: [String], places: KnownPlaces, today: CalendarDate)
+    ///   - folder: a folder on whose disk a large survey may keep most of what it knows; nil for one in memory.
+    init(paths: [String], places: KnownPlaces, today: CalendarDate, folder: String?)
 
     /// Takes a row in and compares it with those before.
     ///
@@ -21,8 +22,13 @@ public protocol RosterSurvey: Sendable {
     ///   - record: its record; none for a row that is refused already.
     ///   - place: where it stands.
     /// - Returns: findings of errors, such as a person who is in the roster already; usually none.
-    mutating func add(_ row: Row, _ header: Header<Record.Column>, _ record: Record?, at place: RowPlace) -> [Finding]
+    /// - Throws: ``RosterError/lostKeys(folder:reason:)``.
+    mutating func add(
+        _ row: Row, _ header: Header<Record.Column>, _ record: Record?, at place: RowPlace
+    ) throws(RosterError) -> [Finding]
 
     /// What shows only when every row has been seen, in the order of the rows; warnings only.
-    consuming func conclusions() -> LateFindings
+    ///
+    /// Throws ``RosterError/lostKeys(folder:reason:)``.
+    consuming func conclusions() throws(RosterError) -> LateFindings
 }

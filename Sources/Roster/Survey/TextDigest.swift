@@ -4,7 +4,7 @@ import VietnameseText
 ///
 /// Among 1.2 million different texts two have the same digest with a chance of 1 in 25 million; with the process's own
 /// seed, nobody can make texts that do.
-struct TextDigest: Sendable {
+package struct TextDigest: Sendable {
     private var state: UInt64
     /// Bytes that wait until they are eight.
     private var word: UInt64 = 0
@@ -13,10 +13,10 @@ struct TextDigest: Sendable {
     /// Begins a digest.
     ///
     /// - Parameter seed: digests of different seeds have nothing to do with each other.
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// A seed as Swift's own dictionaries have it: another in every process.
-    static func processSeed() -> UInt64 {
+    package static func processSeed() -> UInt64 {
         var hasher = Hasher()
         hasher.combine(UInt64(0x6D6F_6362_616E))
         return UInt64(bitPattern: Int64(hasher.finalize()))
@@ -29,7 +29,7 @@ struct TextDigest: Sendable {
     }
 
     /// The digest of everything added.
-    var value: UInt64 {
+    package var value: UInt64 {
         let last = Self.mix(state ^ word, 0xA076_1D64_78BD_642F)
         return Self.mix(last ^ count, 0xE703_7ED1_A0B4_28DB)
     }
@@ -46,12 +46,12 @@ struct TextDigest: Sendable {
     }
 
     /// Adds a number, byte by byte.
-    mutating func add(number: UInt64) {
+    package mutating func add(number: UInt64) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
     /// Adds a text's bytes as they are.
-    mutating func add(bytes text: String) {
+    package mutating func add(bytes text: String) {
         let bytes = text.utf8Span.span
         for index in bytes.indices { add(bytes[index]) }
     }

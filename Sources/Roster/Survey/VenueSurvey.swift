@@ -11,7 +11,7 @@ extension Venue {
         private var buffer: [UInt8] = []
 
         /// Makes a survey of no row.
-        public init(paths: [String], places: KnownPlaces, today: CalendarDate) {
+        public init(paths: [String], places: KnownPlaces, today: CalendarDate, folder: String?) {
             seed = TextDigest.processSeed()
             order = RowOrder(paths: paths)
             venues = KeyTable(seed: seed, isLarge: false)
