@@ -96,7 +96,7 @@ struct Intake<Source: Issuable> {
         }
         if let snapshot { try place(newcomers, snapshot, progress) }
         newcomers = []
-        for entry in plan.removeCollisions() {
+        for entry in try plan.removeCollisions() {
             let order = try plan.order(of: entry)
             try rejections.add(order.row, ["the serial would be another holder's: print the same roster once more"])
         }

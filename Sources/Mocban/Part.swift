@@ -25,20 +25,16 @@ extension PrintPlan {
     ///   - keepsHouseholds: whether a household is in one file wherever it can be.
     ///   - sheets: sheets in a file at most, where cards have places already.
     /// - Returns: The files in the order of the entries.
+    /// - Throws: `MocbanError` where the list of entries cannot be read again.
     func parts(
         capacity: Int, whole: String, keepsHouseholds: Bool = false, sheets: Int = .max
-    ) -> [Part] {
+    ) throws -> [Part] {
         var taken: Set<String> = []
         var parts: [Part] = []
-        var start = 0
-        while start < entries.count {
-            let group = entries[start].group
-            var end = start
-            while end < entries.count, entries[end].group == group { end += 1 }
+        for (group, pieces) in try pieces(capacity, keepsHouseholds: keepsHouseholds, sheets: sheets) {
             let names = groups[Int(group)]
             // Files are named from the larger to the smaller, so that a folder lists neighbours together.
             let name = names.isEmpty ? whole : FileName.part(names.joined(separator: " "))
-            let pieces = pieces(of: start..<end, capacity, keepsHouseholds: keepsHouseholds, sheets: sheets)
             // Hamlets that differ in accents alone have the same file name.
             var files = Self.files(name, pieces: pieces.count)
             var count = 1
@@ -54,34 +50,42 @@ extension PrintPlan {
                         hamlet: hamlets[Int(group)],
                         piece: number + 1, pieces: pieces.count))
             }
-            start = end
         }
         return parts
     }
 
+    /// The groups in the order of the entries, each with those of its files.
     private func pieces(
-        of group: Range<Int>, _ capacity: Int, keepsHouseholds: Bool, sheets: Int
-    ) -> [Range<Int>] {
-        var pieces: [Range<Int>] = []
-        var start = group.lowerBound
-        while start < group.upperBound {
-            var end = min(start + capacity, group.upperBound)
-            if !slots.isEmpty {
-                end = start
-                var seen: Set<Int> = []
-                while end < group.upperBound, seen.contains(slots[end].sheet) || seen.count < sheets {
-                    seen.insert(slots[end].sheet)
-                    end += 1
-                }
-            } else if keepsHouseholds, end < group.upperBound {
-                let household = entries[end].household
-                let first = entries[start..<end].lastIndex { $0.household != household }
-                if let first { end = first + 1 }
-            }
-            pieces.append(start..<end)
-            start = end
+        _ capacity: Int, keepsHouseholds: Bool, sheets: Int
+    ) throws -> [(group: Int32, pieces: [Range<Int>])] {
+        var groups: [(group: Int32, pieces: [Range<Int>])] = []
+        var last: PrintPlan.Entry?
+        // Where the file begins that is being filled, and the household of the entry before; and the file's sheets.
+        var (start, household, index) = (0, 0, 0)
+        var seen: Set<Int> = []
+        func end(_ end: Int) {
+            if end > start { groups[groups.count - 1].pieces.append(start..<end) }
+            (start, seen) = (end, [])
         }
-        return pieces
+        try entries.forEach { entry in
+            if entry.group != last?.group {
+                end(index)
+                groups.append((entry.group, []))
+                household = index
+            } else {
+                if entry.household != last?.household { household = index }
+                if slots.isEmpty {
+                    if index - start == capacity { end(keepsHouseholds && household > start ? household : index) }
+                } else if seen.count >= sheets, !seen.contains(slots[index].sheet) {
+                    end(index)
+                }
+            }
+            if !slots.isEmpty { seen.insert(slots[index].sheet) }
+            last = entry
+            index += 1
+        }
+        end(index)
+        return groups
     }
 
     private static func files(_ name: String, pieces: Int) -> [String] {

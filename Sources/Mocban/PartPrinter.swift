@@ -19,7 +19,7 @@ final class PartPrinter {
         let signers: [KeyID: Signer]
         let clock: Timestamp
         let rejections: RowList
-        let entries: [PrintPlan.Entry]
+        let entries: SpooledList<PrintPlan.Entry>
         /// Where the entries were on sheets that are printed again; else empty.
         let slots: [SheetArrangement.Slot]
         let spool: SpoolFile
@@ -62,7 +62,7 @@ final class PartPrinter {
             progress(max(0, done - reported))
             reported = max(done, reported)
         }
-        let orders = try part.entries.map { try Order(spooled: job.spool.read(job.entries[$0].place)) }
+        let orders = try job.entries.read(part.entries).map { try Order(spooled: job.spool.read($0.place)) }
         var accepted = Array(part.entries)
         while !accepted.isEmpty {
             var unseen = Set(accepted)

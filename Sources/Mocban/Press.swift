@@ -120,7 +120,7 @@ struct Press: Sendable {
         let staged = try StagedFolder(out, run: run)
         var total: Int?
         do {
-            let parts = orders.plan.parts(
+            let parts = try orders.plan.parts(
                 capacity: sheets.layout.profile.capacity * sheetsInFile, whole: assignment.command,
                 keepsHouseholds: sheets.form.keepsHouseholds, sheets: sheetsInFile)
             total = parts.count

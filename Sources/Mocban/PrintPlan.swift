@@ -1,18 +1,21 @@
 import Payload
 import Register
+import Roster
 
 /// What a run is to print, before anything is drawn: orders that wait in a spool, in order of delivery.
+///
+/// The list of them waits there too, so that memory does not grow with it.
 struct PrintPlan {
     /// An order in the spool and where it belongs.
-    struct Entry: Sendable {
+    struct Entry: Sendable, BitwiseCopyable {
         var place: Spool.Place
-        var serial: Serial
+        var serial: UInt64
         var group: Int32
-        var household: Int32
+        var household: UInt32
     }
 
     /// The orders, group by group once ``sort()`` was called.
-    private(set) var entries: [Entry] = []
+    private(set) var entries: SpooledList<Entry>
     /// The groups' names, from the larger to the smaller, in the order of their first orders.
     private(set) var groups: [[String]] = []
     /// The names of the hamlets that the groups belong to; of the groups themselves where they are no hamlets.
@@ -23,15 +26,19 @@ struct PrintPlan {
 
     private let grouping: Grouping
     private var groupIDs: [String: Int32] = [:]
-    private var households: [Household: Int32] = [:]
-
-    private struct Household: Hashable {
-        var group: Int32
-        var name: String
-    }
+    private let folder: String
+    private let seed = TextDigest.processSeed()
+    /// The number of each household, by a digest of its group and code.
+    private var households: ShelvedTable
+    private var householdCount: UInt32 = 0
+    /// Neighbours share a household.
+    private var last: (group: Int32, household: String, number: UInt32) = (-1, "", 0)
 
     init(grouping: Grouping, folder: String) throws {
         self.grouping = grouping
+        self.folder = folder
+        households = ShelvedTable(seed: seed, folder: folder)
+        entries = try SpooledList(in: folder)
         spool = try Spool(in: folder)
     }
 
@@ -45,7 +52,7 @@ struct PrintPlan {
         case .none: names = []
         }
         let group = group(of: names, hamlet: Array(names.prefix(2)))
-        let household = grouping == .hamlet ? household(record.household, in: group) : 0
+        let household = grouping == .hamlet ? try household(record.household, in: group) : 0
         try add(order, group: group, household: household)
     }
 
@@ -55,18 +62,20 @@ struct PrintPlan {
         if let slot { slots.append(slot) }
     }
 
-    private mutating func add(_ order: Order, group: Int32, household: Int32) throws {
+    private mutating func add(_ order: Order, group: Int32, household: UInt32) throws {
         let place = try spool.append(order.spooled)
-        entries.append(
-            Entry(place: place, serial: order.issuance.serial, group: group, household: household))
+        try entries.append(
+            Entry(place: place, serial: order.issuance.serial.rawValue, group: group, household: household))
     }
 
     /// Puts groups and households together; the spool is whole then.
     mutating func sort() throws {
         try spool.flush()
-        (groupIDs, households) = ([:], [:])
+        try entries.flush()
+        groupIDs = [:]
+        households = ShelvedTable(seed: seed, folder: nil)
         guard grouping != .none else { return }
-        entries.sort { ($0.group, $0.household, $0.place.offset) < ($1.group, $1.household, $1.place.offset) }
+        try entries.sort { ($0.group, $0.household, $0.place.offset) < ($1.group, $1.household, $1.place.offset) }
     }
 
     /// The order of an entry, before or after it was sorted.
@@ -78,21 +87,36 @@ struct PrintPlan {
     /// Takes out later orders of a serial that an earlier one has; gives them.
     ///
     /// Two holders have one serial about once in 50,000 provinces; with the first registered, the second gets another.
-    mutating func removeCollisions() -> [Entry] {
-        let serials = entries.map(\.serial.rawValue).sorted()
-        var twice: Set<UInt64> = []
-        for (one, next) in zip(serials, serials.dropFirst()) where one == next { twice.insert(one) }
+    mutating func removeCollisions() throws -> [Entry] {
+        let twice = try serialsHeldTwice()
         guard !twice.isEmpty else { return [] }
         var seen: Set<UInt64> = []
         var removed: [Entry] = []
-        entries.removeAll { entry in
-            guard twice.contains(entry.serial.rawValue), !seen.insert(entry.serial.rawValue).inserted else {
-                return false
+        var kept = try SpooledList<Entry>(in: folder)
+        try entries.forEach { entry in
+            if twice.contains(entry.serial), !seen.insert(entry.serial).inserted {
+                removed.append(entry)
+            } else {
+                try kept.append(entry)
             }
-            removed.append(entry)
-            return true
         }
+        entries = kept
         return removed
+    }
+
+    /// Serials of two entries and more, looked for in shares of some 100,000, so that not all are in memory at once.
+    private func serialsHeldTwice() throws -> Set<UInt64> {
+        var twice: Set<UInt64> = []
+        let shares = UInt64(1 + entries.count >> 17)
+        for share in 0..<shares {
+            var serials: [UInt64] = []
+            try entries.forEach { entry in
+                if shares == 1 || entry.serial % shares == share { serials.append(entry.serial) }
+            }
+            serials.sort()
+            for (one, next) in zip(serials, serials.dropFirst()) where one == next { twice.insert(one) }
+        }
+        return twice
     }
 
     /// The group of a place; names that differ in case alone are one.
@@ -111,14 +135,15 @@ struct PrintPlan {
     }
 
     /// The household's number among those of all groups; codes that differ in case alone are one.
-    private mutating func household(_ name: String, in group: Int32) -> Int32 {
-        let key = Household(group: group, name: name)
-        if let known = households[key] { return known }
-        let folded = Household(group: group, name: name.lowercased())
-        let household = households[folded] ?? Int32(households.count)
-        households[folded] = household
-        households[key] = household
-        return household
+    private mutating func household(_ name: String, in group: Int32) throws -> UInt32 {
+        if last.group == group, last.household == name { return last.number }
+        var digest = TextDigest(seed: seed)
+        digest.add(number: UInt64(group))
+        digest.add(bytes: name.lowercased())
+        let number = try households.insert(householdCount, for: digest.value)
+        if number == householdCount { householdCount += 1 }
+        last = (group, name, number)
+        return number
     }
 
     // No name holds it, so that "A B" and "C" are not taken for "A" and "B C".

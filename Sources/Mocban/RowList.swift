@@ -17,9 +17,15 @@ final class RowList: Sendable {
 
     private static let ownColumns = ["row", "reason"]
 
+    /// A row's line in the spool.
+    private struct Line: Sendable, BitwiseCopyable {
+        var row: Int
+        var place: Spool.Place
+    }
+
     private struct State: ~Copyable {
         let spool: Spool
-        var rows: [(number: Int, place: Spool.Place)] = []
+        var lines: SpooledList<Line>
     }
 
     private let kind: Kind
@@ -33,10 +39,10 @@ final class RowList: Sendable {
         self.kind = kind
         self.header = header
         kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
-        state = Mutex(State(spool: try Spool(in: folder)))
+        state = Mutex(State(spool: try Spool(in: folder), lines: try SpooledList(in: folder)))
     }
 
-    var count: Int { state.withLock { $0.rows.count } }
+    var count: Int { state.withLock { $0.lines.count } }
 
     /// Takes in a row with its reasons.
     func add(_ row: Row, _ reasons: [String]) throws { try add([rejection(of: row, reasons)]) }
@@ -45,7 +51,7 @@ final class RowList: Sendable {
     func add(_ rejections: [PartJournal.Rejection]) throws {
         try state.withLock { state in
             for rejection in rejections {
-                state.rows.append((rejection.row, try state.spool.append(rejection.line)))
+                try state.lines.append(Line(row: rejection.row, place: try state.spool.append(rejection.line)))
             }
         }
     }
@@ -68,8 +74,9 @@ final class RowList: Sendable {
             try state.spool.flush()
             let file = try FileSink(path: staged.path(of: kind.rawValue))
             try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
-            state.rows.sort { $0.number < $1.number }
-            for row in state.rows { try file.write(try state.spool.file.read(row.place)) }
+            try state.lines.sort { ($0.row, $0.place.offset) < ($1.row, $1.place.offset) }
+            let spool = state.spool.file
+            try state.lines.forEach { try file.write(try spool.read($0.place)) }
             try file.close()
         }
     }

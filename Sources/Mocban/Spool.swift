@@ -8,7 +8,7 @@ import Glibc
 /// Its blocks are free again when the process ends, however it ends.
 final class Spool {
     /// Where a record stands in the file.
-    struct Place: Sendable {
+    struct Place: Sendable, BitwiseCopyable {
         var offset: Int
         var length: Int
     }
@@ -37,15 +37,19 @@ final class Spool {
     }
 }
 
-/// The file behind a spool; owner of its descriptor.
+/// The file behind a spool.
 final class SpoolFile: Sendable {
+    /// The folder on whose disk it is.
+    let folder: String
+    /// The file, for plain values at places of their own.
+    let values: ValueFile
     private let descriptor: Int32
-    private let folder: String
 
     init(in folder: String) throws(MocbanError) {
         self.folder = folder
         descriptor = openNamelessFile(in: folder) ?? Self.openUnlinked(in: folder)
         guard descriptor >= 0 else { throw .outputUnwritable(path: folder, reason: lastSystemError) }
+        values = ValueFile(descriptor: descriptor)
     }
 
     /// For file systems without nameless files; a stop between the two calls leaves an empty file, which ``sweep(_:)`` removes.
@@ -66,8 +70,6 @@ final class SpoolFile: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         for name in names where name.hasPrefix(prefix) { _ = unsafe unlink(folder(name)) }
     }
-
-    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// A path by which this process can open the file from its beginning, as long as this is there.
     var path: String { "/proc/self/fd/\(descriptor)" }

@@ -96,7 +96,7 @@ struct RunTests {
         let intake = try Intake(
             RosterReader<Person>(path: path, today: today), against: nil, terms: terms, holding: IssuingRun.Holding(),
             grouping: .hamlet, folder: folder.path)
-        let parts = intake.plan.parts(capacity: 2, whole: "cards")
+        let parts = try intake.plan.parts(capacity: 2, whole: "cards")
         #expect(parts.map(\.entries.count) == [2, 2, 1, 1, 1, 1, 1, 1])
         #expect(Set(parts.map(\.file)).count == parts.count, "\(parts.map(\.file))")
         #expect(Array(parts.map(\.file).prefix(3)) == ["phu-le-001.pdf", "phu-le-002.pdf", "phu-le-003.pdf"])
