@@ -86,8 +86,8 @@ let package = Package(
         library(
             "Mocban",
             [
-                "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster",
-                "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto,
+                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
+                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto,
             ]),
         .executableTarget(
             name: "MocbanCommand",

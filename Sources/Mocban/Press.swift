@@ -117,6 +117,7 @@ struct Press: Sendable {
         let read = Result { try registration.reading { snapshot in try orders(terms, snapshot) } }
         try await prepared
         let orders = try read.get()
+        releaseFreedMemory()
         let staged = try StagedFolder(out, run: run)
         var total: Int?
         do {
