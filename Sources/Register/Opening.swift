@@ -51,13 +51,23 @@ struct Opening {
             configuration.readonly = true
         case .writing:
             configuration.journalMode = .wal
-            configuration.prepareDatabase { db in
+            configuration.prepareDatabase { [cache] db in
                 // A commit is on the disk when it returns: the files of a run get their names after it.
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(cache)")
             }
         }
         return configuration
     }
+
+    /// KiB of the cache of pages: a quarter of the file, since a run into an empty register needs little.
+    private var cache: Int {
+        var status = stat()
+        let size = unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+        return min(max(size >> 12, 4096), Self.largeCache)
+    }
+
+    /// KiB of a large register's cache of pages.
+    static let largeCache = 32_768
 
     private var immutable: String { URL(fileURLWithPath: path).absoluteString + "?immutable=1" }
 

@@ -24,6 +24,7 @@ extension Register.Transaction {
         let last = try db.greatestNumber(in: "run")
         let number = number.map(Int64.init) ?? last + 1
         precondition(number > last, "nobody else registers while the office is locked")
+        let deferred = try DeferredIndexes(db, rows: run.rows)
         let writer = try CardWriter(self, run: number, time: run.clock.secondsSince1970, reason: reason)
         let addFile = try fileInsertion
         var file = try db.greatestNumber(in: "file")
@@ -37,6 +38,7 @@ extension Register.Transaction {
                     subject: Seal.file(
                         name: entry.name, sheets: Int64(entry.sheets), sha256: entry.sha256, prints: prints)))
         }
+        try deferred.make()
         try db.execute(
             sql: """
                 INSERT INTO run (id, command, kind, roster, input, template, kid, algorithm, unit, name_form, clock, expires,

@@ -46,6 +46,7 @@ extension Register {
     ) throws -> [MergeOutcome] {
         let office = RegisterMerge.Office(keys: keys, unit: unit)
         return try writing { transaction in
+            try transaction.db.execute(sql: "PRAGMA cache_size = -\(Opening.largeCache)")
             var outcomes: [MergeOutcome] = []
             for (number, file) in files.enumerated() {
                 progress(number)
