@@ -107,12 +107,16 @@ struct Press: Sendable {
         resuming: @Sendable (Int, Int) -> Void, progress: @escaping @Sendable (RunProgress) -> Void,
         orders: (Terms, Register.Snapshot?) throws -> Orders
     ) async throws -> RunReport {
-        let identity = try identity(of: assignment, registration)
+        // Fonts and pictures are loaded while the roster is read; what is wrong with them is told first.
+        async let prepared: Void = prepare()
+        let identity: RunIdentity
+        do { identity = try self.identity(of: assignment, registration) } catch {
+            try await prepared
+            throw error
+        }
         if let report = try ended(identity, in: out, registration) { return report }
         let run = try run(identity, in: out, registration)
         let terms = try terms(at: Timestamp(run.clock) ?? clock)
-        // Fonts and pictures are loaded while the roster is read; what is wrong with them is told first.
-        async let prepared: Void = prepare()
         // Made before what a stopped run left is thrown away, so that a faulty roster does no harm.
         let read = Result { try registration.reading { snapshot in try orders(terms, snapshot) } }
         try await prepared
