@@ -1,9 +1,11 @@
 """What the benchmarks have in common: running commands, and measuring them on one core."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -52,6 +54,33 @@ def measure(*command, allowed=(0,), pin=PINNED):
     if status not in allowed:
         stop(f"exit status {status} of {' '.join(map(str, command))}")
     return {"wall": wall, "cpu": cpu, "peak_kib": peak}
+
+
+def count_instructions(*command):
+    """Instructions of a command, start-up included, by Valgrind: the same on a machine that does other work."""
+    with tempfile.TemporaryDirectory(prefix="mocban-count-") as folder:
+        # What else is in the environment moves the stack; a seed of its own would make every run's hashing another.
+        environment = {
+            "PATH": os.environ["PATH"], "TMPDIR": folder, "LANG": "C.UTF-8", "SWIFT_DETERMINISTIC_HASHING": "1",
+            "MOCBAN_RESOURCES": str(ROOT),
+        }
+        if "LD_LIBRARY_PATH" in os.environ:
+            environment["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
+        words = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--vgdb=no", *map(str, command)]
+        result = subprocess.run(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    counted = re.search(r"Collected : (\d+)", result.stderr)
+    if result.returncode not in (0, 1) or not counted:
+        stop(f"{' '.join(words)} ended with status {result.returncode}:\n{result.stderr}")
+    return int(counted.group(1))
+
+
+def need_valgrind():
+    install([package for tool, package in [("valgrind", "valgrind"), ("strip", "binutils")] if not shutil.which(tool)])
+
+
+def strip(built, stripped):
+    """Copies a program without what Debian 12's Valgrind gives up at, Swift's debug information."""
+    call("strip", "--strip-debug", "-o", stripped, built)
 
 
 def make_office(folder):
