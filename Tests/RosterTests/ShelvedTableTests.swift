@@ -30,7 +30,7 @@ struct ShelvedTableTests {
         }
         #expect(wrong == 0)
         var found: [UInt64: UInt32] = [:]
-        try table.forEach { (key, value) throws(RosterError) in found[key] = value }
+        try table.forEach { key, value in found[key] = value }
         #expect(found == reference)
     }
 

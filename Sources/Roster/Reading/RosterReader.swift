@@ -113,12 +113,12 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// What shows only when every row has been read, in the order of the rows: warnings only.
     ///
     /// Throws ``RosterError/lostKeys(folder:reason:)``.
-    public consuming func conclusions() throws(RosterError) -> LateFindings {
+    public consuming func conclusions() throws -> LateFindings {
         try survey.conclusions()
     }
 
     /// Compares a row with those before it.
-    private mutating func surveyed(_ entry: Entry) throws(RosterError) -> Entry {
+    private mutating func surveyed(_ entry: Entry) throws -> Entry {
         let place = RowPlace(file: file, row: entry.row.number)
         switch entry {
         case .nobody:

@@ -16,7 +16,7 @@ struct HouseholdTable: Sendable {
     }
 
     /// The place in ``households`` of the household of a code, its digest and a place; it is added where it is new.
-    mutating func index(_ text: String, code: UInt64, place: UInt16, row: UInt32) throws(RosterError) -> Int {
+    mutating func index(_ text: String, code: UInt64, place: UInt16, row: UInt32) throws -> Int {
         let index = Int(try indices.insert(UInt32(households.count), for: Self.key(code, place)))
         if index == households.count {
             households.append(Household(first: row, place: place))
@@ -29,13 +29,13 @@ struct HouseholdTable: Sendable {
     func code(_ index: Int) -> String { codes[index] }
 
     /// Whether a household is there.
-    func contains(code: UInt64, place: UInt16) throws(RosterError) -> Bool {
+    func contains(code: UInt64, place: UInt16) throws -> Bool {
         try indices.value(of: Self.key(code, place)) != nil
     }
 
     /// Calls a closure with the index of every household and its code's digest, in no order.
-    func forEach(_ body: (Int, UInt64) throws(RosterError) -> Void) throws(RosterError) {
-        try indices.forEach { (key, index) throws(RosterError) in
+    func forEach(_ body: (Int, UInt64) throws -> Void) throws {
+        try indices.forEach { key, index in
             try body(Int(index), key &- Self.key(0, households[Int(index)].place))
         }
     }

@@ -49,7 +49,7 @@ struct Households: Sendable {
     mutating func add(
         _ household: (text: String, digest: UInt64), place: PlaceTable.Number?, relation text: String,
         birth: PackedBirth, row: UInt32
-    ) throws(RosterError) {
+    ) throws {
         let file = files.count - 1
         if files[file].first == RowOrder.none { files[file].first = row }
         let (relation, word) = relations.relation(text)
@@ -81,11 +81,11 @@ struct Households: Sendable {
     mutating func doubt(_ code: UInt64) { doubtful.insert(code) }
 
     /// Adds a note for every late finding.
-    mutating func add(to notes: inout [LateNote], places: JudgedPlaces, order: RowOrder) throws(RosterError) {
+    mutating func add(to notes: inout [LateNote], places: JudgedPlaces, order: RowOrder) throws {
         for (index, file) in files.enumerated() where file.hasRelations && !file.hasHead {
             if file.first != RowOrder.none { notes.append(LateNote(row: file.first, .noHeadAtAll, index)) }
         }
-        try table.forEach { (index, code) throws(RosterError) in
+        try table.forEach { index, code in
             let household = table[index]
             guard household.head == RowOrder.none, !doubtful.contains(code) else { return }
             let file = files[order.place(of: household.first).file]
@@ -105,7 +105,7 @@ struct Households: Sendable {
 
     private mutating func index(
         _ household: (text: String, digest: UInt64), _ place: PlaceTable.Number, _ row: UInt32
-    ) throws(RosterError) -> Int {
+    ) throws -> Int {
         if last.index < 0 || last.code != household.digest || last.place != place {
             let index = try table.index(household.text, code: household.digest, place: place, row: row)
             last = (household.digest, place, index)

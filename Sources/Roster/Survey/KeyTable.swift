@@ -55,7 +55,7 @@ struct KeyTable: Sendable {
     }
 
     /// Calls a closure with every key and its number, in no order.
-    func forEach<Failure: Error>(_ body: (UInt64, UInt32) throws(Failure) -> Void) throws(Failure) {
+    func forEach(_ body: (UInt64, UInt32) throws -> Void) rethrows {
         for part in parts {
             for place in part.keys.indices where part.keys[place] != 0 {
                 try body(part.keys[place], part.values[place])

@@ -36,7 +36,7 @@ struct PersonDuplicates: Sendable {
     ///   - row: the row's number.
     /// - Returns: the rows before that are the same; the person is taken in where there is none.
     /// - Throws: ``RosterError/lostKeys(folder:reason:)``.
-    mutating func add(_ person: Person, code: UInt64, row: UInt32) throws(RosterError) -> Match {
+    mutating func add(_ person: Person, code: UInt64, row: UInt32) throws -> Match {
         let number = person.nationalID.map(key(of:))
         let key = key(of: person, code: code)
         let sameNumber = if let number { try numbers.value(of: number) } else { nil as UInt32? }

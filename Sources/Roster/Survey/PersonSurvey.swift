@@ -32,7 +32,7 @@ extension Person {
         /// Compares a row with those before.
         public mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Person?, at place: RowPlace
-        ) throws(RosterError) -> [Finding] {
+        ) throws -> [Finding] {
             let number = order.number(of: place)
             let fields = fields(header, in: place.file)
             let code = record?.household ?? row.text(fields.household)
@@ -43,8 +43,8 @@ extension Person {
                 return []
             }
             dates.add(row.text(fields.birth), row: number)
-            var match = PersonDuplicates.Match()
-            if let record { match = try duplicates.add(record, code: digest, row: number) }
+            let match =
+                try record.map { try duplicates.add($0, code: digest, row: number) } ?? PersonDuplicates.Match()
             let hamlet = record?.hamlet ?? row.text(fields.hamlet)
             let known = places.add(
                 commune: record?.commune ?? row.text(fields.commune), hamlet: hamlet, row: number)
@@ -59,7 +59,7 @@ extension Person {
         }
 
         /// What shows only at the end.
-        public consuming func conclusions() throws(RosterError) -> LateFindings {
+        public consuming func conclusions() throws -> LateFindings {
             dates.endFile()
             let places = places.judged()
             var notes: [LateNote] = []

@@ -25,10 +25,10 @@ public protocol RosterSurvey: Sendable {
     /// - Throws: ``RosterError/lostKeys(folder:reason:)``.
     mutating func add(
         _ row: Row, _ header: Header<Record.Column>, _ record: Record?, at place: RowPlace
-    ) throws(RosterError) -> [Finding]
+    ) throws -> [Finding]
 
     /// What shows only when every row has been seen, in the order of the rows; warnings only.
     ///
     /// Throws ``RosterError/lostKeys(folder:reason:)``.
-    consuming func conclusions() throws(RosterError) -> LateFindings
+    consuming func conclusions() throws -> LateFindings
 }

@@ -4,7 +4,7 @@ import Glibc
 /// A table from 64-bit keys to 32-bit numbers whose older keys wait in a nameless file.
 ///
 /// When so many keys are there, all of them are laid on a *shelf*: keys and numbers go into the file as they stand, and in
-/// memory stays a filter of a byte and a half a key that tells whether a key may be there. Where there is no folder, or its disk
+/// memory stays a filter of 1.3 bytes a key that tells whether a key may be there. Where there is no folder, or its disk
 /// takes no more, all stays in memory.
 package struct ShelvedTable: Sendable {
     /// Keys and numbers in the file, and the filter of them.
@@ -39,7 +39,7 @@ package struct ShelvedTable: Sendable {
     }
 
     /// The number of a key; none where the key is not there.
-    package func value(of key: UInt64) throws(RosterError) -> UInt32? {
+    package func value(of key: UInt64) throws -> UInt32? {
         if let value = table.value(of: key) { return value }
         guard !shelves.isEmpty else { return nil }
         let key = KeyTable.used(key)
@@ -52,21 +52,22 @@ package struct ShelvedTable: Sendable {
 
     /// Puts a key in that is not there.
     package mutating func add(_ value: UInt32, for key: UInt64) {
-        if folder != nil, !isFull, table.count >= Self.places * 3 / 4 { shelve() }
+        if isDue { shelve() }
         table.insert(value, for: key)
     }
 
     /// Puts a key in unless it is there.
     ///
     /// - Returns: the number that the key has now.
-    package mutating func insert(_ value: UInt32, for key: UInt64) throws(RosterError) -> UInt32 {
+    package mutating func insert(_ value: UInt32, for key: UInt64) throws -> UInt32 {
+        if shelves.isEmpty, !isDue { return table.insert(value, for: key) }
         if let known = try self.value(of: key) { return known }
         add(value, for: key)
         return value
     }
 
     /// Calls a closure with every key and its number, in no order.
-    func forEach(_ body: (UInt64, UInt32) throws(RosterError) -> Void) throws(RosterError) {
+    func forEach(_ body: (UInt64, UInt32) throws -> Void) throws {
         try table.forEach(body)
         for shelf in shelves {
             let keys: [UInt64] = try read(Self.places, at: shelf.offset)
@@ -74,6 +75,9 @@ package struct ShelvedTable: Sendable {
             for place in keys.indices where keys[place] != 0 { try body(keys[place], values[place]) }
         }
     }
+
+    /// Whether the keys go on a shelf before another one comes.
+    private var isDue: Bool { folder != nil && !isFull && table.count >= Self.places * 3 / 4 }
 
     private mutating func shelve() {
         file = file ?? folder.flatMap { ValueFile(in: $0) }
@@ -94,7 +98,7 @@ package struct ShelvedTable: Sendable {
     }
 
     /// The number of a key on a shelf; the keys of a table stand where it looks for them in memory, too.
-    private func value(of key: UInt64, on offset: Int) throws(RosterError) -> UInt32? {
+    private func value(of key: UInt64, on offset: Int) throws -> UInt32? {
         var place = table.place(of: key, among: Self.places)
         while true {
             let keys: [UInt64] = try read(Swift.min(Self.reach, Self.places - place), at: offset + place * 8)
@@ -111,9 +115,9 @@ package struct ShelvedTable: Sendable {
 
     private static func values(of offset: Int) -> Int { offset + places * 8 }
 
-    private func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int) throws(RosterError) -> [Value] {
+    private func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int) throws -> [Value] {
         guard let values: [Value] = file?.read(count, at: offset) else {
-            throw .lostKeys(folder: folder ?? "", reason: unsafe String(cString: strerror(errno)))
+            throw RosterError.lostKeys(folder: folder ?? "", reason: unsafe String(cString: strerror(errno)))
         }
         return values
     }
