@@ -30,7 +30,7 @@ struct Intake<Source: Issuable> {
     private let choice: IssuingRun.Holding
     private let shard: Shard?
     private var seen = RowSet()
-    private var newcomers: [Newcomer] = []
+    private var newcomers: Newcomers?
 
     /// Reads a roster.
     ///
@@ -60,6 +60,7 @@ struct Intake<Source: Issuable> {
         rejections = try RowList(.rejected, header: header.names, folder: folder)
         changes = try RowList(.changed, header: header.names, folder: folder)
         plan = try PrintPlan(grouping: grouping, folder: folder)
+        newcomers = try snapshot.map { _ in try Newcomers(in: folder) }
         var quiet = RowSet()
         while let entry = try reader.next() {
             if rowsRead & 0xFF == 0 {
@@ -94,8 +95,8 @@ struct Intake<Source: Issuable> {
         for late in try reader.conclusions() where late.finding.severity == .warning {
             if quiet.remove(late.place.row) { warned += 1 }
         }
-        if let snapshot { try place(newcomers, snapshot, progress) }
-        newcomers = []
+        if let snapshot, let newcomers { try place(newcomers, snapshot, progress) }
+        newcomers = nil
         for entry in try plan.removeCollisions() {
             let order = try plan.order(of: entry)
             try rejections.add(order.row, ["the serial would be another holder's: print the same roster once more"])
@@ -132,7 +133,8 @@ struct Intake<Source: Issuable> {
             of: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
         if case .without(let issuance) = standing, issuance.knownHolder == nil, holder.isWithoutID {
             // Whether it is somebody whose name or birth was corrected is seen when all rows are read.
-            newcomers.append(Newcomer(row: row, isOwn: isOwn, holder: holder, record: record, issuance: issuance))
+            let order = order(for: issuance, row)
+            try newcomers?.add(order, isOwn: isOwn)
         } else {
             try settle(standing, row, isOwn)
         }
@@ -140,19 +142,25 @@ struct Intake<Source: Issuable> {
 
     /// Finds those who are registered under another name, birth or household, and orders for the others.
     private mutating func place(
-        _ newcomers: [Newcomer], _ snapshot: Register.Snapshot, _ progress: (RunProgress) -> Void
+        _ newcomers: Newcomers, _ snapshot: Register.Snapshot, _ progress: (RunProgress) -> Void
     ) throws {
-        guard !newcomers.isEmpty else { return }
+        guard newcomers.count > 0 else { return }
         progress(RunProgress(.matching, 0, of: newcomers.count))
-        let known = try snapshot.corrected(newcomers.map(\.record)) { holder in seen.contains(Int(holder)) }
-        for (index, newcomer) in newcomers.enumerated() where newcomer.isOwn {
+        let known = try snapshot.corrected(isSeen: { seen.contains(Int($0)) }) { body in
+            try newcomers.forEach { newcomer, _ in try body(newcomer.issuance.record) }
+        }
+        var index = 0
+        try newcomers.forEach { newcomer, isOwn in
+            defer { index += 1 }
+            guard isOwn else { return }
             if index & 0xFF == 0 { progress(RunProgress(.matching, index, of: newcomers.count)) }
+            let issuance = newcomer.issuance
             let standing = try known[index].flatMap { number in
                 try snapshot.standing(
-                    ofNumber: number, otherKey: newcomer.holder.key, record: newcomer.record, unit: terms.unit,
+                    ofNumber: number, otherKey: issuance.holder.key, record: issuance.record, unit: terms.unit,
                     key: terms.serialKey, at: terms.validity.issued)
             }
-            try settle(standing ?? .without(newcomer.issuance), newcomer.row, true)
+            try settle(standing ?? .without(issuance), newcomer.row, true)
         }
         progress(RunProgress(.matching, newcomers.count, of: newcomers.count))
     }
@@ -181,10 +189,12 @@ struct Intake<Source: Issuable> {
     }
 
     private mutating func order(_ issuance: Issuance, _ row: Row) throws {
-        try plan.add(
-            Order(
-                row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey,
-                nameForm: terms.nameForm))
+        try plan.add(order(for: issuance, row))
+    }
+
+    private func order(for issuance: Issuance, _ row: Row) -> Order {
+        Order(
+            row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey, nameForm: terms.nameForm)
     }
 
     /// Counts rows that leave the commune out with those of the same hamlet, where there is only one such.
@@ -200,13 +210,4 @@ struct Intake<Source: Issuable> {
     private mutating func count(_ place: Place?, _ isOwn: Bool) {
         if let place { people[place, default: 0] += isOwn ? 1 : 0 }
     }
-}
-
-/// Somebody of a roster whom no key finds in the register.
-private struct Newcomer {
-    var row: Row
-    var isOwn: Bool
-    var holder: Holder
-    var record: Record
-    var issuance: Issuance
 }

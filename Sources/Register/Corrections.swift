@@ -15,31 +15,31 @@ extension Register.Snapshot {
     /// - Returns: The holder's number, by the index of the record.
     /// - Throws: what SQLite throws.
     public func corrected(_ records: [Record], isSeen: (Int64) -> Bool) throws -> [Int: Int64] {
+        try corrected(isSeen: isSeen) { body in for record in records { try body(record) } }
+    }
+
+    /// The same of records that are gone through twice, of which none stays in memory.
+    package func corrected(
+        isSeen: (Int64) -> Bool, forEachRecord: (_ body: (Record) throws -> Void) throws -> Void
+    ) throws -> [Int: Int64] {
+        var candidates: [(holder: Int64, record: Record)] = []
         var byTrait: [Trait: [Int]] = [:]
-        for (index, record) in records.enumerated() {
-            for trait in Trait.all(of: record) { byTrait[trait, default: []].append(index) }
+        for (holder, record) in try peopleWithoutID(cards(near: forEachRecord)) where !isSeen(holder) {
+            for trait in Trait.all(of: record) { byTrait[trait, default: []].append(candidates.count) }
+            candidates.append((holder, record))
         }
+        guard !byTrait.isEmpty else { return [:] }
         var holders: [Int: Set<Int64>] = [:]
         var fitting: [Int64: Set<Int>] = [:]
-        let findCard = try db.cachedStatement(
-            sql: """
-                SELECT holder.id, holder.key, alias, name, birth, sex, household
-                FROM card JOIN holder ON holder.id = card.holder
-                WHERE card.id = ? AND alias IS NOT NULL AND name IS NOT NULL
-                """)
-        for card in try candidates(for: records) {
-            guard let row = try Row.fetchOne(findCard, arguments: [card]) else { continue }
-            let id = try row.decode(Int64.self, atIndex: 0)
-            guard !isSeen(id), let key = HolderKey(bytes: try row.decode(Data?.self, atIndex: 1) ?? Data()),
-                Holder(key: key, alias: try row.decode(atIndex: 2)).isWithoutID
-            else { continue }
-            let old = Record(
-                name: try row.decode(atIndex: 3), birth: try row.decode(atIndex: 4) ?? "",
-                sex: try row.decode(atIndex: 5) ?? "", household: try row.decode(atIndex: 6) ?? "", place: Place())
-            for index in Trait.all(of: old).flatMap({ byTrait[$0] ?? [] }) where !old.isOfOtherSex(records[index]) {
-                holders[index, default: []].insert(id)
-                fitting[id, default: []].insert(index)
+        var index = 0
+        try forEachRecord { record in
+            for trait in Trait.all(of: record) {
+                for candidate in byTrait[trait] ?? [] where !candidates[candidate].record.isOfOtherSex(record) {
+                    holders[index, default: []].insert(candidates[candidate].holder)
+                    fitting[candidates[candidate].holder, default: []].insert(index)
+                }
             }
+            index += 1
         }
         return holders.compactMapValues { ids in
             guard ids.count == 1, let id = ids.first, fitting[id]?.count == 1 else { return nil }
@@ -47,19 +47,42 @@ extension Register.Snapshot {
         }
     }
 
+    /// What cards of people without a national ID say, with their holders' numbers; of other cards nothing.
+    private func peopleWithoutID(_ cards: Set<Int64>) throws -> [(holder: Int64, record: Record)] {
+        let findCard = try db.cachedStatement(
+            sql: """
+                SELECT holder.id, holder.key, alias, name, birth, sex, household
+                FROM card JOIN holder ON holder.id = card.holder
+                WHERE card.id = ? AND alias IS NOT NULL AND name IS NOT NULL
+                """)
+        return try cards.compactMap { card in
+            guard let row = try Row.fetchOne(findCard, arguments: [card]),
+                let key = HolderKey(bytes: try row.decode(Data?.self, atIndex: 1) ?? Data()),
+                Holder(key: key, alias: try row.decode(atIndex: 2)).isWithoutID
+            else { return nil }
+            let record = Record(
+                name: try row.decode(atIndex: 3), birth: try row.decode(atIndex: 4) ?? "",
+                sex: try row.decode(atIndex: 5) ?? "", household: try row.decode(atIndex: 6) ?? "", place: Place())
+            return (try row.decode(atIndex: 0), record)
+        }
+    }
+
     /// The cards that may share a trait with a record: those of its household, and of those who share name and birth.
-    private func candidates(for records: [Record]) throws -> Set<Int64> {
+    private func cards(near forEachRecord: (_ body: (Record) throws -> Void) throws -> Void) throws -> Set<Int64> {
         // SQLite takes letters with accents for others when their case differs.
         let ofHousehold = try db.cachedStatement(
             sql: "SELECT id FROM card WHERE household COLLATE NOCASE IN (?, ?, ?)")
         let namesakes = try Namesakes(db)
         var found: Set<Int64> = []
-        for household in Set(records.map(\.household)) where !household.isEmpty {
-            let forms: StatementArguments = [household, household.lowercased(), household.uppercased()]
-            found.formUnion(try Int64.fetchAll(ofHousehold, arguments: forms))
-        }
-        for record in records where record.isBornOnADay {
-            found.formUnion(try namesakes.cards(record.name, birth: record.birth))
+        var last = ""
+        try forEachRecord { record in
+            let household = record.household
+            if !household.isEmpty, household != last {
+                let forms: StatementArguments = [household, household.lowercased(), household.uppercased()]
+                found.formUnion(try Int64.fetchAll(ofHousehold, arguments: forms))
+                last = household
+            }
+            if record.isBornOnADay { found.formUnion(try namesakes.cards(record.name, birth: record.birth)) }
         }
         return found
     }

@@ -1,0 +1,35 @@
+import Payload
+import Register
+
+/// People of a roster whom no key finds in the register, with the orders that they get if they are new indeed.
+///
+/// They wait in a file until all rows are read: where a register has few cards, they are most of the roster.
+struct Newcomers {
+    /// Somebody in the spool.
+    private struct Entry: Sendable, BitwiseCopyable {
+        var place: Spool.Place
+        var isOwn: Bool
+    }
+
+    /// How many they are.
+    var count: Int { entries.count }
+
+    private let spool: Spool
+    private var entries: SpooledList<Entry>
+
+    init(in folder: String) throws {
+        spool = try Spool(in: folder)
+        entries = try SpooledList(in: folder)
+    }
+
+    /// Adds somebody; `isOwn` says whether the row is of the shard that is printed.
+    mutating func add(_ order: Order, isOwn: Bool) throws {
+        try entries.append(Entry(place: spool.append(order.spooled), isOwn: isOwn))
+    }
+
+    /// Goes through all of them in the roster's order.
+    func forEach(_ body: (Order, _ isOwn: Bool) throws -> Void) throws {
+        try spool.flush()
+        try entries.forEach { try body(Order(spooled: spool.file.read($0.place)), $0.isOwn) }
+    }
+}
