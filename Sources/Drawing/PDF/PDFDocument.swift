@@ -95,7 +95,8 @@ public import Layout
         sink.holds = printShop != nil
     }
 
-    /// Adds the side's codes to its page, which Cairo has written from a place on among the bytes that are kept.
+    /// Adds the side's codes to its page, which Cairo has written from a place on among the bytes that are kept, and names
+    /// each drawing once.
     private func amendPage(from start: Int) throws(DrawingError) {
         let codes = canvas.takeCodes().bytes
         try sink.amend { bytes throws(DrawingError) in
@@ -132,9 +133,11 @@ public import Layout
             throw .failed(unsafe String(cString: cairo_status_to_string(status)))
         }
         try sink.amend { bytes throws(DrawingError) in
-            PDFLanguage(language).amend(&bytes, endingAt: sink.received, &displacements)
-            guard displacements.mendTable(in: &bytes, from: sink.written) else {
-                throw .failed("Cairo wrote a file's end in another form")
+            if CairoPage.isKnown {
+                PDFLanguage(language).amend(&bytes, endingAt: sink.received, &displacements)
+                guard displacements.mendTable(in: &bytes, from: sink.written) else {
+                    throw .failed("Cairo wrote a file's end in another form")
+                }
             }
             if let printShop { bytes = try printShop.applied(to: bytes) }
         }
