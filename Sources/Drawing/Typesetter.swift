@@ -64,7 +64,7 @@ public final class Typesetter {
             switch mark {
             case .text(let text):
                 let text = try set(text)
-                // Cairo takes as long for a call as for some twenty letters.
+                // Each call to Cairo is recorded, analysed and written by itself.
                 if case .text(let before)? = result.last, let joined = before.joined(with: text) {
                     result[result.count - 1] = .text(joined)
                 } else {

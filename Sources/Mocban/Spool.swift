@@ -81,10 +81,7 @@ final class SpoolFile: Sendable {
     }
 
     func read(_ place: Spool.Place) throws(MocbanError) -> [UInt8] {
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.length) { buffer, count in
-            unsafe count = max(0, pread(descriptor, buffer.baseAddress, place.length, off_t(place.offset)))
-        }
-        guard bytes.count == place.length else {
+        guard let bytes: [UInt8] = values.read(place.length, at: place.offset) else {
             throw .inputUnreadable(path: "the spool of rows", reason: lastSystemError)
         }
         return bytes

@@ -8,9 +8,15 @@ struct GateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
 
     /// The keys with the revocation list beside them, and the office, where they are its own.
-    func kept() throws -> (revocations: KeptRevocations, office: Office?) {
+    func kept() throws -> (revocations: KeptRevocations, office: Office?) { try office.kept(keys: keys) }
+}
+
+extension OfficeOption {
+    /// The keys of an exported keyring, or else the office's, with the revocation list beside them; and the office, where they
+    /// are its own.
+    func kept(keys: String?) throws -> (revocations: KeptRevocations, office: Office?) {
         if let keys { return (try KeptRevocations(keys: keys), nil) }
-        let office = try Office(folder: office.folder)
+        let office = try Office(folder: folder)
         return (try KeptRevocations(office: office), office)
     }
 }

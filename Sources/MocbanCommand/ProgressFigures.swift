@@ -1,5 +1,7 @@
-/// How far a long work is: what a bar says of it.
-struct ProgressFigures {
+/// How far a long work is: what a bar says of it, and a line for programs, which leaves out what is not known.
+struct ProgressFigures: Encodable {
+    /// What is being done, in a word; nil where there is only one thing.
+    let phase: String?
     /// What is counted: `rows`, `people`, `cards`, `photos`.
     let unit: String
     let done: Int
@@ -11,8 +13,8 @@ struct ProgressFigures {
     let secondsLeft: Int?
 
     /// Figures of a work that has gone on for some seconds.
-    init(_ unit: String, done: Int, of total: Int?, seconds: Double) {
-        (self.unit, self.done, self.total) = (unit, done, total)
+    init(_ unit: String, phase: String? = nil, done: Int, of total: Int?, seconds: Double) {
+        (self.unit, self.phase, self.done, self.total) = (unit, phase, done, total)
         guard done > 0, seconds > 0 else {
             (rate, secondsLeft) = (nil, nil)
             return
@@ -22,7 +24,7 @@ struct ProgressFigures {
         secondsLeft = total.map { Int((Double($0 - done) / rate).rounded(.up)) }
     }
 
-    /// A bar with count, rate and time left; with a short word before it, it fits into 80 columns for a nation's roster.
+    /// A bar with count, rate and time left, which fits into 80 columns for a nation's roster.
     var bar: String {
         var words: [String] = []
         if let total, total > 0 {
@@ -35,6 +37,7 @@ struct ProgressFigures {
         }
         if let rate { words.append("\(Int(rate))/s") }
         if let secondsLeft { words.append("\(secondsLeft) s left") }
-        return words.joined(separator: ", ")
+        let text = words.joined(separator: ", ")
+        return phase.map { "\($0.padded(to: 11)) \(text)" } ?? text
     }
 }

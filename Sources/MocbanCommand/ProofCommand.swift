@@ -84,17 +84,11 @@ struct ProofCommand: AsyncParsableCommand {
     }
 
     private func proof(at clock: Timestamp) throws -> Proof {
-        if let keys {
-            let kept = try KeptRevocations(keys: keys)
-            return Proof(
-                office: nil, keyring: kept.keyring, revocations: try kept.list(), resources: try .located(),
-                clock: clock)
-        }
-        let office = try Office(folder: office.folder)
-        let kept = try KeptRevocations(office: office)
+        let (kept, office) = try office.kept(keys: keys)
+        let list = try kept.list()
+        let register = office.map { OfficeRevocations(office: $0, list: list) }
         return Proof(
-            office: office, keyring: kept.keyring,
-            revocations: OfficeRevocations(office: office, list: try kept.list()), resources: try .located(),
+            office: office, keyring: kept.keyring, revocations: register ?? list, resources: try .located(),
             clock: clock)
     }
 }

@@ -13,15 +13,6 @@ final class RunProgressLine: Sendable {
         var isOnScreen = false
     }
 
-    /// A line for programs; what is not known is left out.
-    private struct Line: Encodable {
-        let phase, unit: String
-        let done: Int
-        let total: Int?
-        let rate: Double?
-        let secondsLeft: Int?
-    }
-
     private let noun: String
     private let form: ProgressForm
     private let state = Mutex(State())
@@ -46,13 +37,13 @@ final class RunProgressLine: Sendable {
             guard isNew || progress.done == progress.total || now - state.shown >= pause else { return }
             state.shown = now
             let figures = ProgressFigures(
-                unit(in: progress.phase), done: progress.done, of: progress.total,
+                unit(in: progress.phase), phase: progress.phase.rawValue, done: progress.done, of: progress.total,
                 seconds: (now - state.start) / .seconds(1))
             switch form {
             case .bar:
                 state.isOnScreen = true
-                show("\r\(progress.phase.rawValue.padded(to: 11)) \(figures.bar)\u{1B}[K")
-            case .json: Self.showJSON(progress.phase, figures)
+                show("\r\(figures.bar)\u{1B}[K")
+            case .json: Self.showJSON(figures)
             case .none: break
             }
         }
@@ -74,14 +65,11 @@ final class RunProgressLine: Sendable {
         }
     }
 
-    private static func showJSON(_ phase: RunProgress.Phase, _ figures: ProgressFigures) {
-        let line = Line(
-            phase: phase.rawValue, unit: figures.unit, done: figures.done, total: figures.total, rate: figures.rate,
-            secondsLeft: figures.secondsLeft)
+    private static func showJSON(_ figures: ProgressFigures) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         // Whole numbers and plain words always encode.
-        guard let text = try? encoder.encode(line) else { return }
+        guard let text = try? encoder.encode(figures) else { return }
         note(String(decoding: text, as: UTF8.self))
     }
 }
