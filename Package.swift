@@ -59,7 +59,7 @@ let package = Package(
         .target(name: "CPango", dependencies: ["CHarfBuzz", "CCairo"]),
         system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
-        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         // Not linked: LateLibrary loads them when they are first needed.
         .target(name: "CRSVG", dependencies: ["CHarfBuzz", "CCairo"]),
         .target(name: "CPoppler", dependencies: ["CHarfBuzz", "CCairo"]),
@@ -74,7 +74,7 @@ let package = Package(
         library("Layout", ["QRCode", yams]),
         library(
             "Drawing",
-            ["LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF", "CZlib"]),
+            ["LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
         library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["Files", "VietnameseText", "Tables"]),

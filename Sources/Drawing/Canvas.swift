@@ -8,8 +8,14 @@ import QRCode
     private var faces: [ObjectIdentifier: Recording] = [:]
     private var pictures: [PictureKey: TemplatePicture] = [:]
     private var screened: [PictureMark: ScreenedPicture] = [:]
-    // Nil where Cairo draws the codes too.
-    private var codes: CodeContent?
+    // Nil where Cairo draws everything.
+    private var content: PageContent?
+    private let fonts: FontDictionary?
+    // The faces that Cairo drew on the side, whether it drew other drawings too, and the names by which contents may draw
+    // faces again.
+    private var drawnFaces: Set<ObjectIdentifier> = []
+    private var drewMore = false
+    private var namedFaces: [ObjectIdentifier: ResourceEntry] = [:]
 
     private struct PictureKey: Hashable {
         var path: String
@@ -18,9 +24,10 @@ import QRCode
 
     /// A canvas on a surface, which Cairo keeps as long as the canvas lives.
     ///
-    /// One that gathers codes leaves them to whoever takes them, as content for the page of a PDF file.
-    init(surface: OpaquePointer, gathersCodes: Bool = false) {
-        codes = gathersCodes ? CodeContent() : nil
+    /// One with a file's fonts gathers codes, texts and lines for whoever takes them, as content for the page of a PDF file.
+    init(surface: OpaquePointer, gatheringWith fonts: FontDictionary? = nil) {
+        self.fonts = fonts
+        content = fonts.map { _ in PageContent() }
         // Cairo answers a failure with a context in an error state, never with null.
         unsafe context = cairo_create(surface)
     }
@@ -35,13 +42,27 @@ import QRCode
         }
     }
 
+    /// Where the drawing stands in the surface.
+    private var space: cairo_matrix_t {
+        var space = cairo_matrix_t()
+        unsafe cairo_get_matrix(context, &space)
+        return space
+    }
+
     func endSheet() { unsafe cairo_show_page(context) }
 
-    /// The codes gathered since this was asked last.
-    func takeCodes() -> CodeContent {
-        guard let content = codes else { return CodeContent() }
-        codes = CodeContent()
-        return content
+    /// What was gathered since this was asked last.
+    func takeContent() -> PageContent {
+        guard let gathered = content else { return PageContent() }
+        content = PageContent()
+        return gathered
+    }
+
+    /// Takes what a side's page names among the file's drawings: where it is one, and one face was drawn, that face.
+    func nameFace(_ drawings: [ResourceEntry]) {
+        defer { (drawnFaces, drewMore) = ([], false) }
+        guard !drewMore, let face = drawnFaces.first, drawnFaces.count == 1, drawings.count == 1 else { return }
+        namedFaces[face] = drawings[0]
     }
 
     /// Lets `body` draw so that a printer which displaces a side prints it in its place.
@@ -86,7 +107,12 @@ import QRCode
             outline(box, corner: .zero)
             unsafe cairo_clip(context)
         }
-        if !page.face.marks.isEmpty {
+        let canWait = bleed <= .zero && page.marks.allSatisfy(\.canWait)
+        if !canWait { drewMore = true }
+        if canWait, let name = namedFaces[ObjectIdentifier(page.face)] {
+            content?.add(name, in: space)
+        } else if !page.face.marks.isEmpty {
+            drawnFaces.insert(ObjectIdentifier(page.face))
             let face = try recording(of: page.face, size: page.size, bleed: bleed, typesetter: typesetter)
             unsafe cairo_set_source_surface(context, face.surface, 0, 0)
             unsafe cairo_paint(context)
@@ -95,9 +121,11 @@ import QRCode
     }
 
     func draw(_ marks: [SetMark]) throws(DrawingError) {
+        // What comes later may cover a code, a text or a line, so that only the last marks can wait for the page's end.
+        let waiting = content == nil ? marks.endIndex : marks.endIndex - marks.reversed().prefix(while: \.canWait).count
         for (number, mark) in marks.enumerated() {
             switch mark {
-            case .text(let text): draw(text)
+            case .text(let text): draw(text, waits: number >= waiting)
             case .portrait(let portrait, let mark):
                 let picture = try portrait.picture()
                 switch mark.ink {
@@ -106,9 +134,8 @@ import QRCode
                 }
             case .other(.portrait(let mark)): drawSilhouette(in: mark.box, mark.ink)
             case .other(.text(let text)): preconditionFailure("'\(text.string)' was not set before drawing")
-            // What comes later may cover a code, so that only the last mark can wait for the page's end.
-            case .other(.code(let code)): draw(code, gathered: number == marks.count - 1)
-            case .other(.line(let line)): draw(line)
+            case .other(.code(let code)): draw(code, waits: number >= waiting)
+            case .other(.line(let line)): draw(line, waits: number >= waiting)
             case .other(.box(let box)): draw(box)
             case .other(.picture(let picture)):
                 switch picture.ink {
@@ -119,13 +146,17 @@ import QRCode
         }
     }
 
-    private func draw(_ text: SetText) {
+    private func draw(_ text: SetText, waits: Bool) {
+        if waits, let program = text.font.program, let font = fonts?.font(of: program) {
+            content?.add(text, in: font, space: space)
+            return
+        }
         setColour(text.colour)
         unsafe cairo_set_scaled_font(context, text.font.pointer)
         unsafe cairo_show_glyphs(context, text.glyphs, Int32(text.glyphs.count))
     }
 
-    private func draw(_ mark: CodeMark, gathered: Bool) {
+    private func draw(_ mark: CodeMark, waits: Bool) {
         let code = mark.code
         let module = mark.module.points
         setColour(.black)
@@ -134,10 +165,8 @@ import QRCode
         let quiet = Double(QRCode.quietZone) * module
         unsafe cairo_translate(context, mark.box.minX.points + quiet, mark.box.minY.points + quiet)
         unsafe cairo_scale(context, module, module)
-        if gathered, codes != nil {
-            var space = cairo_matrix_t()
-            unsafe cairo_get_matrix(context, &space)
-            codes?.add(code, mark.rendering, in: space)
+        if waits {
+            content?.add(code, mark.rendering, in: space)
             return
         }
         switch mark.rendering {
@@ -153,7 +182,11 @@ import QRCode
         }
     }
 
-    private func draw(_ line: LineMark) {
+    private func draw(_ line: LineMark, waits: Bool) {
+        if waits {
+            content?.add(line, in: space)
+            return
+        }
         setColour(line.colour)
         unsafe cairo_set_line_width(context, line.width.points)
         unsafe cairo_move_to(context, line.start.x.points, line.start.y.points)
@@ -319,6 +352,17 @@ import QRCode
         try canvas.check()
         faces[ObjectIdentifier(face)] = recording
         return recording
+    }
+}
+
+extension SetMark {
+    /// Whether the mark may be part of a page's own content.
+    fileprivate var canWait: Bool {
+        switch self {
+        case .text(let text): text.font.program != nil
+        case .other(.code), .other(.line): true
+        case .portrait, .other: false
+        }
     }
 }
 

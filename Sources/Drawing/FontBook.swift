@@ -6,7 +6,7 @@ import Layout
 ///
 /// A book belongs to one thread: Pango's font maps are not shared.
 @safe public final class FontBook {
-    private let configuration: OpaquePointer
+    private let configuration: FontConfiguration
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let context: OpaquePointer
     private var faces: [TextStyle.Font: FontFace] = [:]
@@ -16,26 +16,20 @@ import Layout
     ///
     /// Throws `DrawingError.unreadableFont` where a file cannot be read as a font.
     public convenience init(files: [String]) throws(DrawingError) {
-        try self.init(files: files, wordsInFace: FontFace.usualCapacity)
+        self.init(try FontConfiguration(files: files))
     }
 
-    /// A book whose faces keep so many shaped words at most.
-    init(files: [String], wordsInFace: Int) throws(DrawingError) {
-        self.wordsInFace = wordsInFace
-        Self.leaveSystemOut
-        guard let configuration = unsafe FcConfigCreate(),
-            let map = unsafe pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
-        else { throw .failed("out of memory while loading fonts") }
-        unsafe self.configuration = configuration
-        unsafe self.map = map
-        for file in files {
-            guard unsafe FcConfigAppFontAddFile(configuration, file) != 0 else {
-                unsafe g_object_unref(map)
-                unsafe FcConfigDestroy(configuration)
-                throw .unreadableFont(path: file)
-            }
-        }
-        unsafe pango_fc_font_map_set_config(OpaquePointer(map), configuration)
+    /// A book of a configuration's fonts, which other books may have too.
+    ///
+    /// - Parameters:
+    ///   - configuration: the fonts.
+    ///   - wordsInFace: shaped words that a face keeps at most.
+    package init(_ configuration: FontConfiguration, wordsInFace: Int? = nil) {
+        self.wordsInFace = wordsInFace ?? FontFace.usualCapacity
+        self.configuration = configuration
+        // There is no map without FreeType alone, which Cairo has here.
+        unsafe map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
+        unsafe pango_fc_font_map_set_config(OpaquePointer(map), configuration.pointer)
         unsafe context = pango_font_map_create_context(map)
         let options = unsafe cairo_font_options_create()
         unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -50,17 +44,7 @@ import Layout
         faces = [:]
         unsafe g_object_unref(UnsafeMutableRawPointer(context))
         unsafe g_object_unref(map)
-        unsafe FcConfigDestroy(configuration)
     }
-
-    /// Makes an empty configuration that of the process.
-    ///
-    /// Where there is none, Pango loads the system's, with all its files and folders of fonts, for nothing.
-    private static let leaveSystemOut: Void = {
-        guard let empty = unsafe FcConfigCreate() else { return }
-        unsafe FcConfigSetCurrent(empty)
-        unsafe FcConfigDestroy(empty)
-    }()
 
     /// The face of a font, loaded at its first use.
     ///

@@ -29,6 +29,8 @@ import Layout
     let font: TextStyle.Font
     /// The font's reach above and below the baseline, in ems.
     let ascent, descent: Double
+    /// The font as PDF files hold it; nil where it is Cairo's to embed.
+    let program: FontProgram?
     private(set) var glyphs: [Glyph] = []
     private var words: [String: Word] = [:]
     private let capacity: Int
@@ -47,6 +49,7 @@ import Layout
         ascent = unsafe Double(pango_font_metrics_get_ascent(metrics)) / em
         descent = unsafe Double(pango_font_metrics_get_descent(metrics)) / em
         unsafe pango_font_metrics_unref(metrics)
+        program = unsafe FontProgram(shaping: pango_font_get_hb_font(loaded))
         // Pango's own font is a Cairo font; its cast macro is not imported.
         let scaledFont = unsafe pango_cairo_font_get_scaled_font(OpaquePointer(loaded))
         unsafe cairoFace = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaledFont))
@@ -68,7 +71,7 @@ import Layout
     /// The font at a size in points, for Cairo.
     func scaledFont(size: Double) -> ScaledFont {
         if let font = scaled[size] { return font }
-        let font = unsafe ScaledFont(face: cairoFace, size: size)
+        let font = unsafe ScaledFont(face: cairoFace, size: size, program: program)
         scaled[size] = font
         return font
     }
@@ -139,8 +142,13 @@ import Layout
 /// Owner of a font at one size, as Cairo draws it.
 @safe final class ScaledFont {
     let pointer: OpaquePointer
+    /// The size in points.
+    let size: Double
+    let program: FontProgram?
 
-    init(face: OpaquePointer, size: Double) {
+    init(face: OpaquePointer, size: Double, program: FontProgram?) {
+        self.size = size
+        self.program = program
         var matrix = cairo_matrix_t(xx: size, yx: 0, xy: 0, yy: size, x0: 0, y0: 0)
         var identity = cairo_matrix_t(xx: 1, yx: 0, xy: 0, yy: 1, x0: 0, y0: 0)
         let options = unsafe cairo_font_options_create()

@@ -47,13 +47,6 @@ extension Typesetter {
 }
 
 extension ScaledFont {
-    /// The size in points.
-    fileprivate var size: Double {
-        var matrix = cairo_matrix_t()
-        unsafe cairo_scaled_font_get_font_matrix(pointer, &matrix)
-        return matrix.yy
-    }
-
     /// The rectangle of what glyphs draw; nil for spaces alone.
     fileprivate func ink(of glyphs: [cairo_glyph_t]) -> Rectangle? {
         guard let first = glyphs.first else { return nil }

@@ -1,6 +1,7 @@
 public import Drawing
 import Foundation
 import Layout
+import Synchronization
 
 /// The font files that texts may be set in: the list in `fonts/fonts.yaml`, and whatever an office keeps in `fonts/`.
 struct FontFiles: Sendable {
@@ -8,6 +9,7 @@ struct FontFiles: Sendable {
     let found: [String]
     /// The Debian packages of listed files that are not.
     let missingPackages: [String]
+    private let loaded = Loaded()
 
     init(resources: Resources, officeFonts: String?) throws {
         let root = try YAMLValue.root(of: readText(resources.fontList), file: resources.fontList)
@@ -45,8 +47,44 @@ struct FontFiles: Sendable {
         return "\(error). Install \(missingPackages.joined(separator: " ")), or put its files into the office's fonts/"
     }
 
-    /// A typesetter of its own for one thread.
-    func typesetter() throws(DrawingError) -> Typesetter { Typesetter(fonts: try FontBook(files: found)) }
+    /// A typesetter of its own for one thread: one that was kept, or a new one.
+    func typesetter() throws(DrawingError) -> Typesetter {
+        if let kept = loaded.take() { return kept }
+        return Typesetter(fonts: FontBook(try loaded.configuration(of: found)))
+    }
+
+    /// Keeps a typesetter, with the fonts and words that it has loaded, for whoever asks for one next.
+    func keep(_ typesetter: sending Typesetter) { loaded.keep(typesetter) }
+
+    /// A typesetter between two threads: the one let go of it before the other takes it.
+    private struct Spare: @unchecked Sendable { let typesetter: Typesetter }
+
+    /// What the files hold, looked into once, and a typesetter that nobody uses.
+    private final class Loaded: Sendable {
+        private let configuration = Mutex<FontConfiguration?>(nil)
+        private let spare = Mutex<Spare?>(nil)
+
+        func keep(_ typesetter: sending Typesetter) {
+            let new = Spare(typesetter: typesetter)
+            spare.withLock { $0 = new }
+        }
+
+        func take() -> Typesetter? {
+            spare.withLock { spare in
+                defer { spare = nil }
+                return spare
+            }?.typesetter
+        }
+
+        func configuration(of files: [String]) throws(DrawingError) -> FontConfiguration {
+            try configuration.withLock { (known) throws(DrawingError) in
+                if let known { return known }
+                let new = try FontConfiguration(files: files)
+                known = new
+                return new
+            }
+        }
+    }
 }
 
 extension Resources {

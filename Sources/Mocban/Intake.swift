@@ -31,6 +31,7 @@ struct Intake<Source: Issuable> {
     private let shard: Shard?
     private var seen = RowSet()
     private var newcomers: Newcomers?
+    private var batches: OrderBatches<Source>
 
     /// Reads a roster.
     ///
@@ -44,12 +45,13 @@ struct Intake<Source: Issuable> {
     ///   - grouping: which cards are put together in a file.
     ///   - shard: the share of the roster that orders are made for; nil for all of it. All rows are read and compared.
     ///   - folder: where the spools are.
+    ///   - usesTwoCores: whether orders are made beside the reading.
     ///   - progress: told now and then how many rows are read, and how many people are matched.
     /// - Throws: `RosterError`, `RegisterError`, `MocbanError` where a spool cannot be written, `CancellationError`.
     init(
         _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
         holding choice: IssuingRun.Holding, grouping: Grouping, shard: Shard? = nil, folder: String,
-        progress: (RunProgress) -> Void = { _ in }
+        usesTwoCores: Bool = false, progress: (RunProgress) -> Void = { _ in }
     ) throws {
         self.terms = terms
         self.choice = choice
@@ -60,6 +62,7 @@ struct Intake<Source: Issuable> {
         rejections = try RowList(.rejected, header: header.names, folder: folder)
         changes = try RowList(.changed, header: header.names, folder: folder)
         plan = try PrintPlan(grouping: grouping, folder: folder)
+        batches = OrderBatches(terms, isBeside: usesTwoCores)
         newcomers = try snapshot.map { _ in try Newcomers(in: folder) }
         var quiet = RowSet()
         while let entry = try reader.next() {
@@ -91,6 +94,7 @@ struct Intake<Source: Issuable> {
                 try take(record, row, isOwn, snapshot)
             }
         }
+        try batches.end(&plan)
         progress(RunProgress(.reading, rowsRead, of: rowsRead))
         for late in try reader.conclusions() where late.finding.severity == .warning {
             if quiet.remove(late.place.row) { warned += 1 }
@@ -125,16 +129,13 @@ struct Intake<Source: Issuable> {
         let record = source.record
         if Source.claimsKind == .card { count(record.place, isOwn) }
         guard isOwn || snapshot != nil else { return }
+        guard let snapshot else { return try batches.add(source, row, to: &plan) }
         let holder = source.holder(terms.serialKey)
-        guard let snapshot else {
-            return try order(.first(holder, record: record, unit: terms.unit, key: terms.serialKey), row)
-        }
         let standing = try snapshot.standing(
             of: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
         if case .without(let issuance) = standing, issuance.knownHolder == nil, holder.isWithoutID {
             // Whether it is somebody whose name or birth was corrected is seen when all rows are read.
-            let order = order(for: issuance, row)
-            try newcomers?.add(order, isOwn: isOwn)
+            try newcomers?.add(Order(issuance, row: row, terms), isOwn: isOwn)
         } else {
             try settle(standing, row, isOwn)
         }
@@ -189,12 +190,7 @@ struct Intake<Source: Issuable> {
     }
 
     private mutating func order(_ issuance: Issuance, _ row: Row) throws {
-        try plan.add(order(for: issuance, row))
-    }
-
-    private func order(for issuance: Issuance, _ row: Row) -> Order {
-        Order(
-            row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey, nameForm: terms.nameForm)
+        try plan.add(Order(issuance, row: row, terms))
     }
 
     /// Counts rows that leave the commune out with those of the same hamlet, where there is only one such.

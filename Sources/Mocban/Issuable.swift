@@ -5,7 +5,7 @@ import Tables
 import VietnameseText
 
 /// A roster's record that a card or poster is issued for.
-protocol Issuable: RosterRecord {
+protocol Issuable: RosterRecord, Sendable {
     static var claimsKind: ClaimsKind { get }
 
     /// Who or what it is issued to; the reader refuses a second row of the same holder.

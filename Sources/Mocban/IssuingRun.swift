@@ -130,7 +130,7 @@ public struct IssuingRun: Sendable {
             folder: folder)
         let intake = try Intake(
             reader, against: snapshot, terms: terms, holding: holding, grouping: grouping, shard: shard, folder: folder,
-            progress: progress)
+            usesTwoCores: press.jobs > 1, progress: progress)
         return intake.orders(reason: "replaced, as the roster says something else")
     }
 }

@@ -40,6 +40,12 @@ struct Order: Sendable {
 }
 
 extension Order {
+    /// An order to print something new.
+    init(_ issuance: Issuance, row: Row, _ terms: Terms) {
+        self.init(
+            row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey, nameForm: terms.nameForm)
+    }
+
     /// An order to print a registered card once more, as it was issued; nil where its holder was forgotten.
     init?(again card: RegisteredCard, holder: Holder, row: Row = Row(number: 0, fields: [])) {
         guard let record = card.record else { return nil }

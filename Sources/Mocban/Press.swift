@@ -227,7 +227,11 @@ struct Press: Sendable {
     /// Finds the template's own faults before anything is written.
     @concurrent
     private func prepare() async throws {
-        do { try fonts.typesetter().prepare(template) } catch {
+        do {
+            let typesetter = try fonts.typesetter()
+            try typesetter.prepare(template)
+            fonts.keep(typesetter)
+        } catch {
             if case .missingLibrary = error { throw error }
             throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
         }

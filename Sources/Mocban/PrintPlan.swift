@@ -43,29 +43,33 @@ struct PrintPlan {
     }
 
     /// Takes an order into the group of its place.
-    mutating func add(_ order: Order) throws {
-        let record = order.issuance.record
+    mutating func add(_ order: Order) throws { try add(SpoolableOrder(order)) }
+
+    /// Takes orders that were made elsewhere.
+    mutating func add(_ orders: [SpoolableOrder]) throws { for order in orders { try add(order) } }
+
+    private mutating func add(_ order: SpoolableOrder) throws {
+        let place = order.place
         let names: [String]
         switch grouping {
-        case .hamlet: names = [record.place.commune, record.place.hamlet]
-        case .household: names = [record.place.commune, record.place.hamlet, record.household]
+        case .hamlet: names = [place.commune, place.hamlet]
+        case .household: names = [place.commune, place.hamlet, order.household]
         case .none: names = []
         }
         let group = group(of: names, hamlet: Array(names.prefix(2)))
-        let household = grouping == .hamlet ? try household(record.household, in: group) : 0
+        let household = grouping == .hamlet ? try household(order.household, in: group) : 0
         try add(order, group: group, household: household)
     }
 
     /// Takes an order into the group of a name, with the place that it had on a sheet; all orders have one, or none.
     mutating func add(_ order: Order, to name: String, slot: SheetArrangement.Slot? = nil) throws {
-        try add(order, group: group(of: [name], hamlet: [name]), household: 0)
+        try add(SpoolableOrder(order), group: group(of: [name], hamlet: [name]), household: 0)
         if let slot { slots.append(slot) }
     }
 
-    private mutating func add(_ order: Order, group: Int32, household: UInt32) throws {
-        let place = try spool.append(order.spooled)
-        try entries.append(
-            Entry(place: place, serial: order.issuance.serial.rawValue, group: group, household: household))
+    private mutating func add(_ order: SpoolableOrder, group: Int32, household: UInt32) throws {
+        let place = try spool.append(order.bytes)
+        try entries.append(Entry(place: place, serial: order.serial.rawValue, group: group, household: household))
     }
 
     /// Puts groups and households together; the spool is whole then.

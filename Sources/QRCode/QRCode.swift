@@ -71,6 +71,9 @@ public struct QRCode: Hashable, Sendable {
         UInt8(truncatingIfNeeded: grid.words[number / 8 * width + row] >> UInt64(number % 8 * 8))
     }
 
+    /// Modules `64 * number` to `64 * number + 63` of a row, the leftmost in the lowest bit, 1 for dark; light beyond the width.
+    package func word(_ number: Int, row: Int) -> UInt64 { grid.words[number * width + row] }
+
     /// The mask that the format information names.
     package var mask: Mask {
         let places = FormatInformation.places(width: width)[0]

@@ -231,7 +231,7 @@ struct LetterTests {
 
     @Test("a full cache starts anew between texts, never within one")
     func fullCache() throws {
-        let small = Typesetter(fonts: try FontBook(files: fontFiles, wordsInFace: 3))
+        let small = Typesetter(fonts: FontBook(try FontConfiguration(files: fontFiles), wordsInFace: 3))
         let large = try Typesetter.listed()
         for text in ["Công Tằng Tôn Nữ Thị Quỳnh Hương", "Lê An", "Nguyễn Thị Thu Hương 1985", "Tôn Thất Ẩn"] {
             let mark = TextMark(text, style: .roboto(10), box: .mm(0, 0, 190, 10))

@@ -121,7 +121,9 @@ struct RevocationTests {
         let both = try Keyring(keys: Keyring(file: gate.keys).keys + other.exported().keys)
         try gate.office.folder.write("gate.jwks", both.jwkSet())
         #expect(try gate.take(gate.list(4)).status == 0)
-        let list = RevocationList(unit: 19870, sequence: 9, issued: .now(), nextUpdate: gate.made, serials: [])
+        let now = Timestamp.now()
+        let list = RevocationList(
+            unit: 19870, sequence: 9, issued: now, nextUpdate: now.adding(seconds: 86_400), serials: [])
         let refused = try gate.take(list.signed(with: other.revocationsKey(at: .now())))
         #expect(refused.status == 65 && refused.errors.contains("the unit 19870's"))
         #expect(try gate.kept == gate.list(4))

@@ -25,6 +25,7 @@ private final class Register: Sendable {
             register: { run in
                 if self.isRefusing.withLock({ $0 }) { throw Refusal() }
                 try run.forEachPart { part in self.items.withLock { $0 += part.items } }
+                try run.waitForEnd()
                 self.registered.withLock { $0.append(run.run.number) }
             }, settled: { number in self.settled.withLock { $0.append(number) } })
     }

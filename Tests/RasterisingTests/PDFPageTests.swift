@@ -68,7 +68,7 @@ struct PDFPageTests {
 
     /// A code as it is written into a page's content.
     private func written(_ text: String) throws -> String {
-        var content = CodeContent()
+        var content = PageContent()
         content.add(try code(text).code, .mask, in: cairo_matrix_t(xx: 1, yx: 0, xy: 0, yy: 1, x0: 0, y0: 0))
         return String(decoding: content.bytes, as: UTF8.self)
     }

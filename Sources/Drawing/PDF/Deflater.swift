@@ -1,38 +1,35 @@
-import CZlib
+import CDeflate
 
 /// A compressor in zlib's form, made once and used again and again.
+///
+/// libdeflate takes a fifth of zlib's time for a page's content, which then is 5 % longer.
 @safe final class Deflater {
-    private let stream: UnsafeMutablePointer<z_stream>
+    /// How much time is spent for fewer bytes.
+    enum Effort: Int32 {
+        /// For each page's content.
+        case fast = 1
+        /// For what a file has once.
+        case thorough = 6
+    }
+
+    private let compressor: OpaquePointer
 
     /// A compressor; ends the program where there is no memory for it.
-    init() {
-        unsafe stream = .allocate(capacity: 1)
-        unsafe stream.initialize(to: z_stream())
-        let status = unsafe deflateInit_(
-            stream, Z_DEFAULT_COMPRESSION, zlibVersion(), Int32(MemoryLayout<z_stream>.size))
-        precondition(status == Z_OK, "zlib refuses its own version")
+    init(_ effort: Effort) {
+        guard let compressor = unsafe libdeflate_alloc_compressor(effort.rawValue) else {
+            preconditionFailure("no memory for a compressor")
+        }
+        unsafe self.compressor = compressor
     }
 
-    deinit {
-        unsafe deflateEnd(stream)
-        unsafe stream.deallocate()
-    }
+    deinit { unsafe libdeflate_free_compressor(compressor) }
 
     /// Bytes compressed, ready for `/FlateDecode`.
     func compressed(_ bytes: [UInt8]) -> [UInt8] {
-        unsafe deflateReset(stream)
-        let bound = unsafe Int(deflateBound(stream, UInt(bytes.count)))
+        let bound = unsafe libdeflate_zlib_compress_bound(compressor, bytes.count)
         return unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-            unsafe bytes.withUnsafeBufferPointer { input in
-                // zlib only reads its input, though the field's type does not say so.
-                unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-                unsafe stream.pointee.avail_in = UInt32(input.count)
-                unsafe stream.pointee.next_out = output.baseAddress
-                unsafe stream.pointee.avail_out = UInt32(bound)
-                let status = unsafe deflate(stream, Z_FINISH)
-                precondition(status == Z_STREAM_END, "the output has room for the largest result")
-            }
-            count = unsafe bound - Int(stream.pointee.avail_out)
+            count = unsafe libdeflate_zlib_compress(compressor, bytes, bytes.count, output.baseAddress, bound)
+            precondition(count > 0, "the output has room for the largest result")
         }
     }
 }

@@ -20,32 +20,4 @@ struct Displacements {
         }
         return low == 0 ? place : place + moves[low - 1].distance
     }
-
-    /// Puts the places of all objects right in the cross-reference table at a file's end (ISO 32000-1, 7.5.4).
-    ///
-    /// - Parameters:
-    ///   - end: the end's bytes, table and trailer as Cairo wrote them.
-    ///   - start: where the end begins in the file.
-    /// - Returns: Whether the table has the form that Cairo gives it; else nothing is changed.
-    func mendTable(in end: inout [UInt8], from start: Int) -> Bool {
-        guard let pointer = end.lastRange(of: "startxref\n"), let place = end.number(at: pointer.upperBound),
-            let head = end.range(of: "xref\n0 ", from: moved(place.value) - start),
-            head.lowerBound == moved(place.value) - start, let count = end.number(at: head.upperBound),
-            count.digits.upperBound + 1 + count.value * Self.entry <= pointer.lowerBound
-        else { return false }
-        end.replaceSubrange(place.digits, with: "\(moved(place.value))".utf8)
-        for number in 1..<max(1, count.value) {
-            let entry = count.digits.upperBound + 1 + number * Self.entry
-            guard let old = end.number(at: entry)?.value else { return false }
-            var rest = moved(old)
-            for digit in (entry..<entry + Self.digits).reversed() {
-                end[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            }
-        }
-        return true
-    }
-
-    // Bytes of an entry, and digits of its place.
-    private static let (entry, digits) = (20, 10)
 }

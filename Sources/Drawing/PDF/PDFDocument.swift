@@ -26,8 +26,9 @@ public import Layout
     }
 
     private let sink: FileSink
-    private let deflater = Deflater()
+    private let deflater = Deflater(.fast)
     private var displacements = Displacements()
+    private let fonts = FontDictionary()
     private let surface: OpaquePointer
     private let canvas: Canvas
     private let typesetter: Typesetter
@@ -53,7 +54,7 @@ public import Layout
         language = information.language
         unsafe surface = cairo_pdf_surface_create_for_stream(
             FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque(), paper.width.points, paper.height.points)
-        canvas = unsafe Canvas(surface: surface, gathersCodes: CairoPage.isKnown)
+        canvas = unsafe Canvas(surface: surface, gatheringWith: CairoPage.isKnown ? fonts : nil)
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, information.title)
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, information.author)
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Mocban")
@@ -95,17 +96,16 @@ public import Layout
         sink.holds = printShop != nil
     }
 
-    /// Adds the side's codes to its page, which Cairo has written from a place on among the bytes that are kept, and names
-    /// each drawing once.
+    /// Adds the side's own content to its page, which Cairo has written from a place on among the bytes that are kept, and
+    /// names each drawing once; the canvas learns under which name a face may be drawn again.
     private func amendPage(from start: Int) throws(DrawingError) {
-        let codes = canvas.takeCodes().bytes
+        let content = canvas.takeContent()
         try sink.amend { bytes throws(DrawingError) in
             guard let page = CairoPage(in: bytes, from: start) else {
                 throw .failed("Cairo wrote a page in another form")
             }
-            page.amend(
-                &bytes, adding: codes.isEmpty ? nil : deflater.compressed(codes), endingAt: sink.received,
-                &displacements)
+            canvas.nameFace(page.drawings(in: bytes))
+            page.amend(&bytes, adding: content, deflater, fonts, endingAt: sink.received, &displacements)
         }
     }
 
@@ -135,9 +135,11 @@ public import Layout
         try sink.amend { bytes throws(DrawingError) in
             if CairoPage.isKnown {
                 PDFLanguage(language).amend(&bytes, endingAt: sink.received, &displacements)
-                guard displacements.mendTable(in: &bytes, from: sink.written) else {
+                guard var end = FileEnd(bytes, from: sink.written, displacements) else {
                     throw .failed("Cairo wrote a file's end in another form")
                 }
+                end.add(try fonts.objects(from: end.objectCount))
+                bytes = end.bytes
             }
             if let printShop { bytes = try printShop.applied(to: bytes) }
         }

@@ -37,7 +37,7 @@ final class Registrar: Sendable {
     /// Notes that a part and its journal are on the disk; from any thread.
     func add(_ part: Int) { state.change { $0.whole.insert(part) } }
 
-    /// Goes through the parts in their order, each as soon as it is whole; ends when the whole run is on the disk.
+    /// Goes through the parts in their order, each as soon as it is whole.
     ///
     /// Throws what `body` throws, and where the run was given up.
     func forEachPart(_ body: (PartJournal) throws -> Void) throws {
@@ -45,8 +45,10 @@ final class Registrar: Sendable {
             guard state.wait({ $0.whole.contains(part) ? $0.mayEnd != false : $0.mayEnd }) else { throw GivenUp() }
             if let journal = try state.now.staged?.part(part) { try body(journal) }
         }
-        guard state.wait(\.mayEnd) else { throw GivenUp() }
     }
+
+    /// Waits until the whole run is on the disk; throws where it was given up.
+    func waitForEnd() throws { guard state.wait(\.mayEnd) else { throw GivenUp() } }
 
     /// Lets the transaction end, now that everything is on the disk; throws what registering failed of.
     func end() throws {

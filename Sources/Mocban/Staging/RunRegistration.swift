@@ -56,6 +56,7 @@ extension RunRegistration {
                         try add(file, items)
                     }
                 }
+                try registrable.waitForEnd()
                 FaultPoint.registering.pass()
             }
         }
@@ -104,7 +105,8 @@ struct RegistrableRun: Sendable {
     let registrar: Registrar
 
     /// Goes through its parts in their order, one in memory at a time, each as soon as it is whole; some may have no items.
-    ///
-    /// It ends when all files are whole and on the disk, so that nothing is registered before.
     func forEachPart(_ body: (PartJournal) throws -> Void) throws { try registrar.forEachPart(body) }
+
+    /// Waits until all files are whole and on the disk: nothing is registered before.
+    func waitForEnd() throws { try registrar.waitForEnd() }
 }
