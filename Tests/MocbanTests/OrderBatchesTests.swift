@@ -1,0 +1,45 @@
+import Payload
+import Roster
+import Tables
+import TestSupport
+import Testing
+
+@testable import Mocban
+
+@Suite("Orders made beside reading")
+struct OrderBatchesTests {
+    private let folder: TemporaryFolder
+    private let terms: Terms
+    private let today: CalendarDate
+
+    init() throws {
+        folder = try TemporaryFolder()
+        today = try #require(CalendarDate(year: 2026, month: 11, day: 24))
+        let keyring = Keyring().generating(unit: 19897, at: TestOffice.start)
+        terms = Terms(
+            unit: 19897, serialKey: try keyring.serialKey(), signingKey: KeyID(rawValue: 1), nameForm: .full,
+            validity: Validity(issued: TestOffice.clock, days: 365), today: today)
+    }
+
+    private func orders(_ path: String, usesTwoCores: Bool) throws -> [[UInt8]] {
+        let intake = try Intake(
+            RosterReader<Person>(path: path, today: today), against: nil, terms: terms, holding: IssuingRun.Holding(),
+            grouping: .none, folder: folder.path, usesTwoCores: usesTwoCores)
+        #expect(intake.people.values.reduce(0, +) == intake.rowsRead)
+        var orders: [[UInt8]] = []
+        try intake.plan.entries.forEach { orders.append(try intake.plan.order(of: $0).spooled) }
+        return orders
+    }
+
+    // Batches are of 512 rows, and three wait at most.
+    @Test("are the same, in the roster's order, whether made on one core or on two", arguments: [0, 1, 511, 512, 513, 4000])
+    func same(count: Int) throws {
+        let names = ["Lê An", "Lê Ba", "Lê Cúc", "Lê Dung"]
+        let rows = (0..<count).map { "H-\($0 / 4),\(names[$0 % 4]),\(1940 + $0 % 60),Phú Lễ" }
+        let path = try folder.write(
+            "roster.csv", (["household,full_name,date_of_birth,hamlet"] + rows).joined(separator: "\n") + "\n")
+        let beside = try orders(path, usesTwoCores: true)
+        #expect(try orders(path, usesTwoCores: false) == beside)
+        #expect(try beside.map { try Order(spooled: $0).row.number } == (0..<count).map { $0 + 2 })
+    }
+}
