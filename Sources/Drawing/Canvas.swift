@@ -108,7 +108,6 @@ import QRCode
             unsafe cairo_clip(context)
         }
         let canWait = bleed <= .zero && page.marks.allSatisfy(\.canWait)
-        if !canWait { drewMore = true }
         if canWait, let name = namedFaces[ObjectIdentifier(page.face)] {
             content?.add(name, in: space)
         } else if !page.face.marks.isEmpty {
@@ -117,10 +116,14 @@ import QRCode
             unsafe cairo_set_source_surface(context, face.surface, 0, 0)
             unsafe cairo_paint(context)
         }
+        guard bleed > .zero, page.marks.last?.canWait == true else { return try draw(page.marks) }
+        content?.beginClip(Rectangle(origin: .zero, size: page.size).inset(by: .zero - bleed), in: space)
         try draw(page.marks)
+        content?.endClip()
     }
 
     func draw(_ marks: [SetMark]) throws(DrawingError) {
+        if !marks.allSatisfy(\.canWait) { drewMore = true }
         // What comes later may cover a code, a text or a line, so that only the last marks can wait for the page's end.
         let waiting = content == nil ? marks.endIndex : marks.endIndex - marks.reversed().prefix(while: \.canWait).count
         for (number, mark) in marks.enumerated() {

@@ -2,7 +2,8 @@ import CHarfBuzz
 
 /// A TrueType font as PDF files hold it: its advances, what its glyphs stand for, and programs of some glyphs alone.
 ///
-/// Fonts of other outlines, and those whose outlines vary, have none; Cairo embeds them.
+/// Fonts of other outlines, those whose outlines vary, and those that HarfBuzz cannot make smaller have none; Cairo embeds
+/// them.
 @safe final class FontProgram {
     /// What a file says of the font as a whole (ISO 32000-1, 9.8), in thousandths of an em.
     struct Descriptor {
@@ -18,7 +19,7 @@ import CHarfBuzz
     let advances: [Double]
     let descriptor: Descriptor
     private let face: OpaquePointer
-    /// The letter of each glyph, of several the first in Unicode's order; 0 where it has none.
+    /// The letter of each glyph, of several the first in Unicode's order, but Đ; 0 where it has none.
     private(set) lazy var letters = readLetters()
 
     /// The program of a font that HarfBuzz shapes with; nil where the font is of another kind.
@@ -48,6 +49,7 @@ import CHarfBuzz
             descent: thousandths(metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER)),
             capHeight: thousandths(metric(HB_OT_METRICS_TAG_CAP_HEIGHT)),
             slant: unsafe Int(hb_style_get_value(plain, HB_STYLE_TAG_SLANT_ANGLE).rounded()))
+        guard subset([0]) != nil else { return nil }
     }
 
     deinit { unsafe hb_face_destroy(face) }
@@ -87,6 +89,11 @@ import CHarfBuzz
                 letters[Int(glyph)] == 0
             else { continue }
             letters[Int(glyph)] = letter
+        }
+        // Many fonts draw Icelandic's Ð and Vietnamese's Đ, which comes later, by one glyph.
+        var glyph: hb_codepoint_t = 0
+        if unsafe hb_font_get_nominal_glyph(plain, 0x110, &glyph) != 0, letters.indices.contains(Int(glyph)) {
+            letters[Int(glyph)] = 0x110
         }
         return letters
     }

@@ -64,7 +64,7 @@ public final class Typesetter {
             switch mark {
             case .text(let text):
                 let text = try set(text)
-                // Each call to Cairo is recorded, analysed and written by itself.
+                // Each text names its font, and one that Cairo draws is recorded and analysed by itself.
                 if case .text(let before)? = result.last, let joined = before.joined(with: text) {
                     result[result.count - 1] = .text(joined)
                 } else {

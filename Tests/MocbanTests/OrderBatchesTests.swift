@@ -21,10 +21,23 @@ struct OrderBatchesTests {
             validity: Validity(issued: TestOffice.clock, days: 365), today: today)
     }
 
-    private func orders(_ path: String, usesTwoCores: Bool) throws -> [[UInt8]] {
-        let intake = try Intake(
+    private func intake(
+        _ path: String, usesTwoCores: Bool, progress: (RunProgress) -> Void = { _ in }
+    ) throws -> Intake<Person> {
+        try Intake(
             RosterReader<Person>(path: path, today: today), against: nil, terms: terms, holding: IssuingRun.Holding(),
-            grouping: .none, folder: folder.path, usesTwoCores: usesTwoCores)
+            grouping: .none, folder: folder.path, usesTwoCores: usesTwoCores, progress: progress)
+    }
+
+    private func roster(_ count: Int) throws -> String {
+        let names = ["Lê An", "Lê Ba", "Lê Cúc", "Lê Dung"]
+        let rows = (0..<count).map { "H-\($0 / 4),\(names[$0 % 4]),\(1940 + $0 % 60),Phú Lễ" }
+        return try folder.write(
+            "roster.csv", (["household,full_name,date_of_birth,hamlet"] + rows).joined(separator: "\n") + "\n")
+    }
+
+    private func orders(_ path: String, usesTwoCores: Bool) throws -> [[UInt8]] {
+        let intake = try intake(path, usesTwoCores: usesTwoCores)
         #expect(intake.people.values.reduce(0, +) == intake.rowsRead)
         var orders: [[UInt8]] = []
         try intake.plan.entries.forEach { orders.append(try intake.plan.order(of: $0).spooled) }
@@ -32,14 +45,24 @@ struct OrderBatchesTests {
     }
 
     // Batches are of 512 rows, and three wait at most.
-    @Test("are the same, in the roster's order, whether made on one core or on two", arguments: [0, 1, 511, 512, 513, 4000])
+    @Test(
+        "are the same, in the roster's order, whether made on one core or on two",
+        arguments: [0, 1, 511, 512, 513, 4000])
     func same(count: Int) throws {
-        let names = ["Lê An", "Lê Ba", "Lê Cúc", "Lê Dung"]
-        let rows = (0..<count).map { "H-\($0 / 4),\(names[$0 % 4]),\(1940 + $0 % 60),Phú Lễ" }
-        let path = try folder.write(
-            "roster.csv", (["household,full_name,date_of_birth,hamlet"] + rows).joined(separator: "\n") + "\n")
+        let path = try roster(count)
         let beside = try orders(path, usesTwoCores: true)
         #expect(try orders(path, usesTwoCores: false) == beside)
         #expect(try beside.map { try Order(spooled: $0).row.number } == (0..<count).map { $0 + 2 })
+    }
+
+    @Test("a run that is stopped while they are made ends, and lets go of them")
+    func stopped() async throws {
+        let path = try roster(3000)
+        let reading = Task {
+            _ = try intake(path, usesTwoCores: true) { progress in
+                if progress.done >= 1024 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
+            }
+        }
+        await #expect(throws: CancellationError.self) { try await reading.value }
     }
 }

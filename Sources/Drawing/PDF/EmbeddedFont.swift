@@ -23,7 +23,9 @@ final class EmbeddedFont {
     /// Throws `DrawingError.failed` where HarfBuzz cannot make a program of the glyphs.
     func objects(from first: Int, _ deflater: Deflater) throws(DrawingError) -> [[UInt8]] {
         let glyphs = isUsed.indices.filter { isUsed[$0] }.map { UInt16($0) }
-        guard let file = program.subset(glyphs) else { throw .failed("a font cannot be made smaller") }
+        guard let file = program.subset(glyphs) else {
+            throw .failed("the font \(program.descriptor.name) cannot be embedded")
+        }
         let descriptor = program.descriptor
         let name = "\(Self.tag(of: glyphs))+\(descriptor.name)"
         let box = descriptor.box.map { "\($0)" }.joined(separator: " ")

@@ -13,6 +13,8 @@ struct PageContent {
     private(set) var drawings: [ResourceEntry] = []
     private var colour: Colour?
     private var stroke: (colour: Colour, width: Double)?
+    // The colours outside of a clip.
+    private var outside: (colour: Colour?, stroke: (colour: Colour, width: Double)?)?
 
     /// Whether nothing was added.
     var isEmpty: Bool { bytes.isEmpty }
@@ -34,6 +36,26 @@ struct PageContent {
         self.colour = colour
         append(numbers: [colour.red, colour.green, colour.blue])
         append(" rg\n")
+    }
+
+    /// Cuts off what comes beyond a box, in a space whose unit is the point.
+    mutating func beginClip(_ box: Rectangle, in space: cairo_matrix_t) {
+        outside = (colour, stroke)
+        append("q\n")
+        append(numbers: space.place(box.minX.points, box.minY.points))
+        append(" m")
+        for (x, y) in [(box.maxX, box.minY), (box.maxX, box.maxY), (box.minX, box.maxY)] {
+            append(numbers: space.place(x.points, y.points))
+            append(" l")
+        }
+        append(" W n\n")
+    }
+
+    /// Ends what ``beginClip(_:in:)`` began.
+    mutating func endClip() {
+        append("Q\n")
+        if let outside { (colour, stroke) = outside }
+        outside = nil
     }
 
     /// Adds a line in a space whose unit is the point.

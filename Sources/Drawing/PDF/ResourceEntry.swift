@@ -1,6 +1,6 @@
 /// An entry of a page's resources, `x6 6 0 R`: the name that contents call it by, and the object that it is.
 struct ResourceEntry: Hashable {
-    let bytes: ArraySlice<UInt8>
+    let bytes: [UInt8]
 
     /// The name alone.
     var name: ArraySlice<UInt8> { bytes.prefix { $0 != UInt8(ascii: " ") } }
@@ -10,7 +10,7 @@ struct ResourceEntry: Hashable {
         var entries: [ResourceEntry] = []
         for var bytes in dictionary.split(separator: UInt8(ascii: "/")) {
             while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { bytes.removeLast() }
-            let entry = ResourceEntry(bytes: bytes)
+            let entry = ResourceEntry(bytes: Array(bytes))
             if !bytes.isEmpty, !entries.contains(entry) { entries.append(entry) }
         }
         return entries

@@ -56,7 +56,8 @@ final class Registrar: Sendable {
         try state.wait(\.result).get()
     }
 
-    /// Takes everything back, unless it has ended; returns when that is done.
+    /// Takes everything back, unless it has ended; returns when that is done, of a large run after some seconds where its
+    /// indexes are being made.
     func giveUp() {
         state.change { $0.mayEnd = $0.mayEnd ?? false }
         _ = state.wait(\.result)
