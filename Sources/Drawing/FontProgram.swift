@@ -18,26 +18,29 @@ import CHarfBuzz
     /// The advances of all glyphs, in ems, to the ten thousandth, as files say them.
     let advances: [Double]
     let descriptor: Descriptor
+    // The font in its own units, which holds the face.
+    private let font: OpaquePointer
     private let face: OpaquePointer
     /// The letter of each glyph, of several the first in Unicode's order, but Đ; 0 where it has none.
     private(set) lazy var letters = readLetters()
 
     /// The program of a font that HarfBuzz shapes with; nil where the font is of another kind.
-    init?(shaping font: OpaquePointer?) {
-        guard let font = unsafe font, let face = unsafe hb_font_get_face(font), unsafe Self.holds("glyf", in: face),
-            unsafe !Self.holds("fvar", in: face), let head = unsafe Self.bytes(of: "head", in: face), head.count >= 54
+    init?(shaping: OpaquePointer?) {
+        guard let shaping = unsafe shaping, let face = unsafe hb_font_get_face(shaping),
+            unsafe Self.holds("glyf", in: face),
+            unsafe !Self.holds("fvar", in: face), let head = unsafe Self.bytes(of: "head", in: face), head.count >= 54,
+            let font = unsafe hb_font_create(face)
         else { return nil }
-        unsafe self.face = hb_face_reference(face)
+        unsafe self.face = face
+        unsafe self.font = font
         let unit = unsafe Double(hb_face_get_upem(face))
         func thousandths(_ units: Int32) -> Int { Int((Double(units) * 1000 / unit).rounded()) }
-        let plain = unsafe hb_font_create(face)
-        defer { unsafe hb_font_destroy(plain) }
         advances = unsafe (0..<hb_face_get_glyph_count(face)).map { glyph in
-            (unsafe Double(hb_font_get_glyph_h_advance(plain, glyph)) / unit * 10_000).rounded() / 10_000
+            (unsafe Double(hb_font_get_glyph_h_advance(font, glyph)) / unit * 10_000).rounded() / 10_000
         }
         func metric(_ tag: hb_ot_metrics_tag_t) -> Int32 {
             var position: hb_position_t = 0
-            unsafe hb_ot_metrics_get_position_with_fallback(plain, tag, &position)
+            unsafe hb_ot_metrics_get_position_with_fallback(font, tag, &position)
             return position
         }
         descriptor = Descriptor(
@@ -48,11 +51,11 @@ import CHarfBuzz
             ascent: thousandths(metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER)),
             descent: thousandths(metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER)),
             capHeight: thousandths(metric(HB_OT_METRICS_TAG_CAP_HEIGHT)),
-            slant: unsafe Int(hb_style_get_value(plain, HB_STYLE_TAG_SLANT_ANGLE).rounded()))
+            slant: unsafe Int(hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE).rounded()))
         guard subset([0]) != nil else { return nil }
     }
 
-    deinit { unsafe hb_face_destroy(face) }
+    deinit { unsafe hb_font_destroy(font) }
 
     /// A font file of some glyphs, under the numbers that they have, with the parts that a PDF file asks for (ISO 32000-1,
     /// 9.9); nil where HarfBuzz refuses.
@@ -79,20 +82,18 @@ import CHarfBuzz
         let all = unsafe hb_set_create()
         defer { unsafe hb_set_destroy(all) }
         unsafe hb_face_collect_unicodes(face, all)
-        let plain = unsafe hb_font_create(face)
-        defer { unsafe hb_font_destroy(plain) }
         // The value before the first, by HarfBuzz's convention.
         var letter = hb_codepoint_t.max
         while unsafe hb_set_next(all, &letter) != 0 {
             var glyph: hb_codepoint_t = 0
-            guard unsafe hb_font_get_nominal_glyph(plain, letter, &glyph) != 0, letters.indices.contains(Int(glyph)),
+            guard unsafe hb_font_get_nominal_glyph(font, letter, &glyph) != 0, letters.indices.contains(Int(glyph)),
                 letters[Int(glyph)] == 0
             else { continue }
             letters[Int(glyph)] = letter
         }
         // Many fonts draw Icelandic's Ð and Vietnamese's Đ, which comes later, by one glyph.
         var glyph: hb_codepoint_t = 0
-        if unsafe hb_font_get_nominal_glyph(plain, 0x110, &glyph) != 0, letters.indices.contains(Int(glyph)) {
+        if unsafe hb_font_get_nominal_glyph(font, 0x110, &glyph) != 0, letters.indices.contains(Int(glyph)) {
             letters[Int(glyph)] = 0x110
         }
         return letters

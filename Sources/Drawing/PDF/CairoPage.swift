@@ -81,9 +81,7 @@ struct CairoPage {
         var edits: [Edit] = []
         if !content.isEmpty {
             edits.append(Edit(lengthReference, Array("\(length)".utf8)))
-            let stream = deflater.compressed(content.bytes)
-            let head = "<</Filter/FlateDecode/Length \(stream.count)>>stream\n"
-            edits.append(Edit(lengthObject, Array(head.utf8) + stream + Array("\nendstream".utf8)))
+            edits.append(Edit(lengthObject, deflater.stream(content.bytes)))
         }
         let givesNumber = !fonts.isEmpty && fonts.number == nil
         if givesNumber { fonts.take(number: resources.number) }
@@ -112,7 +110,7 @@ struct CairoPage {
         // What stands before the two brackets that end the resources.
         var more: [UInt8] = []
         var entries = drawings(in: bytes)
-        for entry in content.drawings where !entries.contains(entry) { entries.append(entry) }
+        entries.join(content.drawings)
         if let drawings {
             edits.append(Edit(drawings, ResourceEntry.joined(entries) + Array(" ".utf8)))
         } else if !entries.isEmpty {

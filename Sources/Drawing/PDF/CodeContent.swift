@@ -16,15 +16,14 @@ extension PageContent {
         case .mask:
             // A picture fills the square from 0 to 1 with its first row at the top, where y is 1.
             let side = Double(code.width)
-            append(numbers: [
-                space.xx * side, space.yx * side, -space.xy * side, -space.yy * side,
-                space.x0 + space.xy * side, space.y0 + space.yy * side,
-            ])
-            append(" cm ")
+            append(
+                cairo_matrix_t(
+                    xx: space.xx * side, yx: space.yx * side, xy: -space.xy * side, yy: -space.yy * side,
+                    x0: space.x0 + space.xy * side, y0: space.y0 + space.yy * side))
+            append(" ")
             addPicture(of: code)
         case .vector:
-            append(numbers: [space.xx, space.yx, space.xy, space.yy, space.x0, space.y0])
-            append(" cm")
+            append(space)
             addPath(of: code)
         }
         append(" Q\n")

@@ -24,8 +24,15 @@ import CDeflate
 
     deinit { unsafe libdeflate_free_compressor(compressor) }
 
+    /// Bytes as a stream of a PDF file, compressed; `entries` join its dictionary, `/Length1 4711`.
+    func stream(_ bytes: [UInt8], entries: String = "") -> [UInt8] {
+        let content = compressed(bytes)
+        return Array("<</Filter/FlateDecode/Length \(content.count)\(entries)>>stream\n".utf8) + content
+            + Array("\nendstream".utf8)
+    }
+
     /// Bytes compressed, ready for `/FlateDecode`.
-    func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    private func compressed(_ bytes: [UInt8]) -> [UInt8] {
         let bound = unsafe libdeflate_zlib_compress_bound(compressor, bytes.count)
         return unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
             count = unsafe libdeflate_zlib_compress(compressor, bytes, bytes.count, output.baseAddress, bound)

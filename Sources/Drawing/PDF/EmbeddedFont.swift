@@ -42,8 +42,8 @@ final class EmbeddedFont {
                 ("<</Type/FontDescriptor/FontName/\(name)/Flags 4/FontBBox[\(box)]/ItalicAngle \(descriptor.slant)"
                     + "/Ascent \(descriptor.ascent)/Descent \(descriptor.descent)/CapHeight \(descriptor.capHeight)"
                     + "/StemV 80/FontFile2 \(first + 3) 0 R>>").utf8),
-            Self.stream(file, "/Length1 \(file.count)", deflater),
-            Self.stream(Array(letters(of: glyphs).utf8), "", deflater),
+            deflater.stream(file, entries: "/Length1 \(file.count)"),
+            deflater.stream(Array(letters(of: glyphs).utf8)),
         ]
     }
 
@@ -75,12 +75,6 @@ final class EmbeddedFont {
             end
 
             """
-    }
-
-    private static func stream(_ bytes: [UInt8], _ entries: String, _ deflater: Deflater) -> [UInt8] {
-        let content = deflater.compressed(bytes)
-        return Array("<</Filter/FlateDecode/Length \(content.count)\(entries)>>stream\n".utf8) + content
-            + Array("\nendstream".utf8)
     }
 
     /// Six letters that tell subsets of a font apart.

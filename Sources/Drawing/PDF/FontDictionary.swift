@@ -5,7 +5,6 @@ final class FontDictionary {
     /// The object's number; nil as long as no page has texts of the file's own.
     private(set) var number: Int?
     private var fonts: [EmbeddedFont] = []
-    private var places: [ObjectIdentifier: Int] = [:]
     // In the order of their first use.
     private var cairoFonts: [ResourceEntry] = []
 
@@ -14,19 +13,17 @@ final class FontDictionary {
 
     /// The font of a program, new or known.
     func font(of program: FontProgram) -> EmbeddedFont {
-        if let place = places[ObjectIdentifier(program)] { return fonts[place] }
-        places[ObjectIdentifier(program)] = fonts.count
-        fonts.append(EmbeddedFont(name: "m\(fonts.count)", program: program))
-        return fonts[fonts.count - 1]
+        if let known = fonts.first(where: { $0.program === program }) { return known }
+        let new = EmbeddedFont(name: "m\(fonts.count)", program: program)
+        fonts.append(new)
+        return new
     }
 
     /// Takes a number for the object.
     func take(number: Int) { self.number = number }
 
     /// Takes fonts that Cairo names in a page's resources.
-    func add(_ entries: [ResourceEntry]) {
-        for entry in entries where !cairoFonts.contains(entry) { cairoFonts.append(entry) }
-    }
+    func add(_ entries: [ResourceEntry]) { cairoFonts.join(entries) }
 
     /// The dictionary and the file's own fonts as objects, these with numbers from one on.
     ///

@@ -21,10 +21,10 @@ struct PageContent {
 
     /// Draws another drawing of the file in a space.
     mutating func add(_ drawing: ResourceEntry, in space: cairo_matrix_t) {
-        if !drawings.contains(drawing) { drawings.append(drawing) }
+        drawings.join([drawing])
         append("q\n")
-        append(numbers: [space.xx, space.yx, space.xy, space.yy, space.x0, space.y0])
-        append(" cm/")
+        append(space)
+        append("/")
         append(drawing.name)
         append(" Do Q\n")
     }
@@ -34,7 +34,7 @@ struct PageContent {
         // A page begins in black, but a print shop's form looks for the operator.
         guard self.colour != colour else { return }
         self.colour = colour
-        append(numbers: [colour.red, colour.green, colour.blue])
+        append(colour)
         append(" rg\n")
     }
 
@@ -62,7 +62,7 @@ struct PageContent {
     mutating func add(_ line: LineMark, in space: cairo_matrix_t) {
         let width = line.width.points * abs(space.xx * space.yy - space.xy * space.yx).squareRoot()
         if stroke?.colour != line.colour {
-            append(numbers: [line.colour.red, line.colour.green, line.colour.blue])
+            append(line.colour)
             append(" RG\n")
         }
         if stroke?.width != width {
@@ -80,9 +80,15 @@ struct PageContent {
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    mutating func append(_ byte: UInt8) { bytes.append(byte) }
-
     mutating func append(_ more: some Sequence<UInt8>) { bytes += more }
+
+    private mutating func append(_ colour: Colour) { append(numbers: [colour.red, colour.green, colour.blue]) }
+
+    /// Draws what comes in a space of its own.
+    mutating func append(_ space: cairo_matrix_t) {
+        append(numbers: [space.xx, space.yx, space.xy, space.yy, space.x0, space.y0])
+        append(" cm")
+    }
 
     /// Adds a whole number.
     mutating func append(number: Int) {

@@ -10,8 +10,7 @@ struct ResourceEntry: Hashable {
         var entries: [ResourceEntry] = []
         for var bytes in dictionary.split(separator: UInt8(ascii: "/")) {
             while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { bytes.removeLast() }
-            let entry = ResourceEntry(bytes: Array(bytes))
-            if !bytes.isEmpty, !entries.contains(entry) { entries.append(entry) }
+            if !bytes.isEmpty { entries.join([ResourceEntry(bytes: Array(bytes))]) }
         }
         return entries
     }
@@ -19,5 +18,12 @@ struct ResourceEntry: Hashable {
     /// Entries as they stand in a dictionary.
     static func joined(_ entries: [ResourceEntry]) -> [UInt8] {
         Array(entries.map { [UInt8(ascii: "/")] + $0.bytes }.joined(separator: " ".utf8))
+    }
+}
+
+extension [ResourceEntry] {
+    /// Adds entries that are not there yet.
+    mutating func join(_ others: [ResourceEntry]) {
+        for entry in others where !contains(entry) { append(entry) }
     }
 }
