@@ -51,7 +51,8 @@ public enum FailureCategory: Sendable {
         switch error {
         case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
             .wrongTemplateKind, .wrongSize, .noTemplate, .noProfile, .noPrinter, .otherPaper, .noBack, .unprintable,
-            .otherUnit, .keptRevocationsFaulty, .noLetterFont, .photosNeeded, .photosUnused, .unusableTemplateName:
+            .otherUnit, .keptRevocationsFaulty, .noLetterFont, .photosNeeded, .photosUnused, .unusableTemplateName,
+            .registerMissing, .registerLost:
             self = .badConfiguration
         case .noCode, .twoKinds, .olderRevocations, .otherRevocations: self = .refused
         case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
@@ -59,14 +60,15 @@ public enum FailureCategory: Sendable {
             .revocationsOfOtherUnit:
             self = .badInput
         case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing
-        case .officeExists, .templateExists, .outputUnwritable, .outputBusy, .officeBusy, .holdsSecrets, .outputIsInput:
+        case .officeExists, .registerExists, .templateExists, .outputUnwritable, .outputBusy, .officeBusy,
+            .holdsSecrets, .outputIsInput:
             self = .outputNotMade
         }
     }
 
     private init(_ error: RegisterError) {
         switch error {
-        case .damaged, .tooNew, .unusable: self = .badConfiguration
+        case .damaged, .tooNew, .headMissing, .headUnusable, .unusable: self = .badConfiguration
         case .unwritable, .copyUnwritable, .busy: self = .outputNotMade
         case .faulty, .notACopy, .notAnExport: self = .badInput
         case .olderExport, .parted, .merging: self = .refused

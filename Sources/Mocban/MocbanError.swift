@@ -86,7 +86,13 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     /// A file is no manifest of a run; the line is nil for the whole.
     case faultyManifest(path: String, line: Int?, reason: String)
 
-    /// The office has no register yet.
+    /// The office has keys and no register, which every office is made with.
+    case registerMissing(folder: String)
+    /// The office has a register.
+    case registerExists(folder: String)
+    /// The office had a register that is gone.
+    case registerLost(folder: String)
+    /// Nothing was issued in the office yet.
     case nothingRegistered(folder: String)
 
     /// Cards and posters are asked for at once.
@@ -175,6 +181,15 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .revocationsOfOtherUnit(let offered, let kept):
             "the list is the unit \(offered)'s, and the one that is kept is the unit \(kept)'s: "
                 + "keep the keys of each unit in a folder of its own"
+        case .registerMissing(let folder):
+            "the office \(folder) has keys and no register.sqlite: nobody can tell which of its cards are revoked, and "
+                + "serials would be issued twice. Put a backup in its place with `mocban register restore BACKUP`, or an "
+                + "export with `mocban register import FILE`; `mocban register new` is for an office that never had one"
+        case .registerExists(let folder): "the office \(folder) has a register already; nothing was changed"
+        case .registerLost(let folder):
+            "the office \(folder) had a register, as register.head tells: put a backup in its place with "
+                + "`mocban register restore BACKUP`. Where there is none, --lost gives up what it knew: revoked cards are "
+                + "good again unless their keys are retired (`mocban key new`, `mocban revoke --key`)"
         case .nothingRegistered(let folder):
             "nothing was registered in this office (\(folder)) yet: `mocban cards` and `mocban posters` register what they print"
         case .faultyManifest(let path, let line, let reason):

@@ -54,7 +54,9 @@ public struct Office: Sendable {
         let keyring = Keyring().generating(unit: configuration.unit, at: clock, expires: keyExpiry(from: clock))
         try write(keyring, folder: folder)
         do {
-            try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing)
+            let head = HeadFile(of: registerPath(folder))
+            try head.remove()
+            try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing, head: head)
                 .noteKeys(of: keyring)
             // The settings come last: a folder with them is a whole office.
             try StagedFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder))
@@ -62,6 +64,7 @@ public struct Office: Sendable {
             // Keys that nothing was signed with yet.
             _ = unsafe unlink(keyringPath(folder))
             _ = unsafe unlink(registerPath(folder))
+            try? HeadFile(of: registerPath(folder)).remove()
             throw error
         }
         return try Office(folder: folder)
@@ -69,9 +72,16 @@ public struct Office: Sendable {
 
     /// The office's keys.
     ///
-    /// Throws `MocbanError.keyringExposed` where others can read the file, `keyringUnreadable` where it is not there,
-    /// `JWKSetError` where it is damaged.
+    /// Throws `MocbanError.registerMissing` where the register that they were made with is gone, `keyringExposed` where
+    /// others can read the file, `keyringUnreadable` where it is not there or damaged.
     public func keyring() throws -> Keyring {
+        let keyring = try ownKeyring()
+        guard hasRegister else { throw MocbanError.registerMissing(folder: folder) }
+        return keyring
+    }
+
+    /// The office's keys, whether its register is there or not: for what makes or brings one back.
+    func ownKeyring() throws -> Keyring {
         let path = Self.keyringPath(folder)
         var status = stat()
         guard unsafe stat(path, &status) == 0 else {

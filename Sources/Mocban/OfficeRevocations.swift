@@ -23,19 +23,18 @@ public final class OfficeRevocations: Revocations {
     /// Whether a serial is revoked; throws what opening or reading the register throws.
     public func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
         if list?.revokes(serial, signedBy: key, issued: issued) == true { return true }
-        return try register()?.revokes(serial, signedBy: key, issued: issued) ?? false
+        return try register().revokes(serial, signedBy: key, issued: issued)
     }
 
     /// Whether the register has cards but none of a serial: who made the card has a key of the office.
     public func isStranger(_ serial: Serial) throws -> Bool {
-        try register()?.reading { try $0.card(serial) == nil && !$0.isEmpty } ?? false
+        try register().reading { try $0.card(serial) == nil && !$0.isEmpty }
     }
 
-    /// The office's register; nil where nothing was registered yet.
-    private func register() throws -> Register? {
+    private func register() throws -> Register {
         guard let file = FileStamp(office.registerPath) else {
             // A register that is gone may have had the card as revoked.
-            return office.hasRegister ? try office.register(.reading) : nil
+            return try office.register(.reading)
         }
         return try opened.withLock { opened in
             if let opened, opened.file.isSameFile(as: file) { return opened.register }

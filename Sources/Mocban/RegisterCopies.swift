@@ -7,11 +7,11 @@ extension Office {
     /// that works in the office meanwhile is not held up.
     ///
     /// - Parameter path: the copy; an older one is replaced.
-    /// - Returns: How many entries its log has.
+    /// - Returns: The end of its log, which `HeadFile` keeps beside the copy too.
     /// - Throws: `RegisterError`, or `MocbanError.outputIsInput` for a file of the office.
     @discardableResult
-    public func backUpRegister(to path: String) throws -> Int {
-        try confirm(output: path)
+    public func backUpRegister(to path: String) throws -> LogHead {
+        for output in [path, HeadFile(of: path).path] { try confirm(output: output) }
         return try register(.reading).copy(to: path)
     }
 
@@ -21,7 +21,7 @@ extension Office {
             throw MocbanError.inputUnreadable(path: backup, reason: "there is no such file")
         }
         return try Register.restore(
-            backup, to: registerPath, key: try keyring().registerKey(), clock: clock)
+            backup, to: registerPath, key: try ownKeyring().registerKey(), clock: clock, head: registerHead)
     }
 
     /// Writes everything that the register keeps as text, whole or not at all; its owner alone can read the file.
@@ -44,7 +44,8 @@ extension Office {
         guard FileManager.default.isReadableFile(atPath: export) else {
             throw MocbanError.inputUnreadable(path: export, reason: "there is no such file, or it may not be read")
         }
-        return try Register.load(export, into: registerPath, key: try keyring().registerKey())
+        return try Register.load(
+            export, into: registerPath, key: try ownKeyring().registerKey(), head: registerHead)
     }
 
     /// Takes over what registers of copies of the office have and its own has not; see `Register.merge`.

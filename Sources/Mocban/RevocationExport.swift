@@ -30,7 +30,7 @@ extension Office {
                 issued: clock, nextUpdate: nextUpdate, serials: serials.count)
             return RevocationList(
                 unit: key.unit, sequence: number, issued: clock, nextUpdate: nextUpdate, serials: serials,
-                cutOffs: try transaction.snapshot.cutOffs)
+                cutOffs: try transaction.snapshot.cutOffs, logHead: try transaction.snapshot.logHead.ifAny)
         }
         // The number is taken for good before the file is there: a number that no list has does no harm.
         try StagedFile.write(try list.signed(with: key), to: path)

@@ -1,13 +1,15 @@
 import ArgumentParser
 import Mocban
+import Payload
 import Register
 
 struct RegisterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "register", abstract: "Check, copy and move the register of what was issued.",
         subcommands: [
-            VerifyRegister.self, BackUpRegister.self, RestoreRegister.self, ExportRegister.self, ImportRegister.self,
-            MergeRegisters.self,
+            VerifyRegister.self, HeadOfRegister.self, BackUpRegister.self, RestoreRegister.self, ExportRegister.self,
+            ImportRegister.self,
+            MergeRegisters.self, NewRegister.self,
         ])
 }
 
@@ -15,12 +17,17 @@ private struct VerifyRegister: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check every entry of the log, and all tables against it.",
         discussion: """
-            Every changed, removed, added or reordered entry is found, and every card, run, file and sheet that is not as \
-            it was registered. An older copy of the whole register has no fault: compare the number of entries with a \
-            newer backup's.
+            Every changed, removed, added or reordered entry is found, every card, run, file and sheet that is not as it \
+            was registered, and every index that does not fit its table. That an older register stands in its place is \
+            found by register.head beside it, or by a code that was printed at the foot of a report (--head).
             """)
 
     @OptionGroup var office: OfficeOption
+    @Option(
+        help: ArgumentHelp(
+            "A code from a report, a backup or `mocban register head`: the log must have that entry.",
+            valueName: "CODE"))
+    var head: String?
     @Flag(help: "Answer as JSON.") var json = false
 
     private struct Answer: Encodable {
@@ -33,9 +40,17 @@ private struct VerifyRegister: AsyncParsableCommand {
         var faults: [Fault]
     }
 
+    func validate() throws {
+        guard head == nil || head.flatMap(LogHead.Code.init) != nil else {
+            throw ValidationError(
+                "'\(head ?? "")' is no code of a log: one is 179-7K3M-92QF-A0X4, and its last character checks the others"
+            )
+        }
+    }
+
     func run() async throws {
         try await answering {
-            let check = try Office(folder: office.folder).register(.reading).check()
+            let check = try Office(folder: office.folder).checkRegister(against: head.flatMap(LogHead.Code.init))
             if json {
                 try say(
                     json: Answer(

@@ -19,14 +19,15 @@ struct BackUpRegister: AsyncParsableCommand {
     private struct Answer: Encodable {
         var file: String
         var entries: Int
+        var head: String
     }
 
     func run() async throws {
         try await answering {
-            let entries = try Office(folder: office.folder).backUpRegister(to: file)
-            if json { return try say(json: Answer(file: file, entries: entries)) }
+            let head = try Office(folder: office.folder).backUpRegister(to: file)
+            if json { return try say(json: Answer(file: file, entries: head.entry, head: "\(head.code)")) }
             note(
-                "\(file) is a copy of the register, with \(counted(entries, "entry", "entries")); "
+                "\(file) is a copy of the register, with \(counted(head.entry, "entry", "entries")), code \(head.code); "
                     + "`mocban register restore \(file)` puts it back")
         }
     }
@@ -89,6 +90,9 @@ extension Restoration {
     /// How the register stands to the one before, in words; nil where there was none.
     fileprivate var comparison: String? {
         switch relation {
+        case .behind(let lost) where earlier == nil:
+            "\(counted(lost, "entry", "entries")) of the register that was there \(lost == 1 ? "is" : "are") lost: "
+                + "what was issued, revoked and forgotten after the backup is not known any more"
         case .behind(let lost):
             "\(counted(lost, "entry", "entries")) of the register before \(lost == 1 ? "is" : "are") lost: "
                 + "what was issued, revoked and forgotten after the backup is not known any more"
@@ -98,7 +102,8 @@ extension Restoration {
             "the register before had another log from entry \(entry) on: what it had from there is lost"
         case .same: "nothing is lost: the register before had the same log"
         case nil where earlier != nil: "the register before cannot be read, so that nobody can tell what is lost"
-        case nil: "there was no register before: what was registered after the backup is lost"
+        case nil:
+            "there was no register before, and nothing tells how far it went: what was registered after the backup is lost"
         }
     }
 }

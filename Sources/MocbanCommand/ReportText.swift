@@ -28,6 +28,7 @@ struct ReportText {
         if unit.places.count > 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
         if !rows.isEmpty { add(cards: rows) }
         add(unit.posters)
+        if let head = unit.logHead { lines += ["", "Register up to entry \(head.entry), code \(head.code)"] }
     }
 
     private static func row(_ names: [String], _ counts: OfficeReport.Counts) -> [String] {

@@ -10,6 +10,9 @@ public struct RevocationList: Sendable, Hashable {
     public let nextUpdate: Timestamp
     /// Of a key, the moment before which all that it signed is revoked; from 1970 to 9999.
     public let cutOffs: [KeyID: Timestamp]
+    /// The end that the log of the office's register had, so that the list tells whether that was put back since; nil where
+    /// the list was made without a register.
+    public let logHead: LogHead?
 
     /// The serials' numbers, ascending, each once.
     let numbers: [UInt64]
@@ -17,23 +20,25 @@ public struct RevocationList: Sendable, Hashable {
     /// Creates a list of serials in any order.
     public init(
         unit: UnitCode, sequence: UInt64, issued: Timestamp, nextUpdate: Timestamp, serials: some Sequence<Serial>,
-        cutOffs: [KeyID: Timestamp] = [:]
+        cutOffs: [KeyID: Timestamp] = [:], logHead: LogHead? = nil
     ) {
         var numbers: [UInt64] = []
         for number in serials.map(\.rawValue).sorted() where number != numbers.last { numbers.append(number) }
         self.init(
-            unit: unit, sequence: sequence, issued: issued, nextUpdate: nextUpdate, numbers: numbers, cutOffs: cutOffs)
+            unit: unit, sequence: sequence, issued: issued, nextUpdate: nextUpdate, numbers: numbers, cutOffs: cutOffs,
+            logHead: logHead)
     }
 
     init(
         unit: UnitCode, sequence: UInt64, issued: Timestamp, nextUpdate: Timestamp, numbers: [UInt64],
-        cutOffs: [KeyID: Timestamp]
+        cutOffs: [KeyID: Timestamp], logHead: LogHead?
     ) {
         self.unit = unit
         self.sequence = sequence
         self.issued = issued
         self.nextUpdate = nextUpdate
         self.cutOffs = cutOffs
+        self.logHead = logHead
         self.numbers = numbers
     }
 

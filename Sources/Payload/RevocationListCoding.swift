@@ -11,14 +11,16 @@ extension RevocationList {
         static let count: Int64 = 5
         static let serials: Int64 = 6
         static let cutOffs: Int64 = 7
+        static let logHead: Int64 = 8
     }
 
     /// The list as deterministic CBOR:
-    /// `{1: unit, 2: sequence, 3: issued, 4: next update, 5: count, 6: serials' deltas, 7: {kid: cut-off}}`.
+    /// `{1: unit, 2: sequence, 3: issued, 4: next update, 5: count, 6: serials' deltas, 7: {kid: cut-off}}`,
+    /// and `8: [entry, mac, time]` where it has the end of a register's log.
     var encoded: [UInt8] {
         let deltas = SerialDeltas.encode(numbers)
         var writer = CBORWriter(capacity: deltas.count + 14 * cutOffs.count + 64)
-        writer.map(7)
+        writer.map(logHead == nil ? 7 : 8)
         writer.integer(Key.unit)
         writer.unsigned(unit.rawValue)
         writer.integer(Key.sequence)
@@ -37,19 +39,30 @@ extension RevocationList {
             writer.byteString(key.bytes)
             writer.integer(cutOff.secondsSince1970)
         }
+        if let logHead {
+            writer.integer(Key.logHead)
+            writer.array(3)
+            writer.unsigned(UInt64(logHead.entry))
+            writer.byteString(logHead.mac)
+            writer.integer(logHead.time.secondsSince1970)
+        }
         return writer.bytes
     }
 
     /// Whether ``init(decoding:)`` takes what ``encoded`` gives: all times are in their ranges.
     var isEncodable: Bool {
-        ([issued, nextUpdate] + cutOffs.values).allSatisfy { Claims.seconds.contains($0.secondsSince1970) }
+        ([issued, nextUpdate] + cutOffs.values + [logHead?.time].compactMap(\.self)).allSatisfy {
+            Claims.seconds.contains($0.secondsSince1970)
+        }
             && issued <= nextUpdate
     }
 
     /// Reads a list in exactly the form of ``encoded``.
     init(decoding payload: ArraySlice<UInt8>) throws(CBORError) {
         var reader = CBORReader(payload)
-        try reader.expectMap(7)
+        let start = reader.offset
+        let members = try reader.map()
+        guard 7...8 ~= members else { throw .unexpectedValue(offset: start) }
         try reader.expect(Key.unit)
         let unit = UnitCode(rawValue: try reader.unsigned())
         try reader.expect(Key.sequence)
@@ -64,10 +77,22 @@ extension RevocationList {
         let numbers = try SerialDeltas.decode(reader.byteString(), count: count)
         try reader.expect(Key.cutOffs)
         let cutOffs = try Self.cutOffs(&reader)
+        let logHead = members == 8 ? try Self.logHead(&reader) : nil
         try reader.finish()
         self.init(
             unit: unit, sequence: sequence, issued: Timestamp(secondsSince1970: issued),
-            nextUpdate: Timestamp(secondsSince1970: nextUpdate), numbers: numbers, cutOffs: cutOffs)
+            nextUpdate: Timestamp(secondsSince1970: nextUpdate), numbers: numbers, cutOffs: cutOffs,
+            logHead: logHead)
+    }
+
+    private static func logHead(_ reader: inout CBORReader) throws(CBORError) -> LogHead {
+        try reader.expect(Key.logHead)
+        let start = reader.offset
+        try reader.expectArray(3)
+        let (entry, mac) = (try reader.unsigned(), Array(try reader.byteString()))
+        let time = Timestamp(secondsSince1970: try reader.integer(in: Claims.seconds))
+        guard let head = LogHead(entry: entry, mac: mac, time: time) else { throw .unexpectedValue(offset: start) }
+        return head
     }
 
     private static func cutOffs(_ reader: inout CBORReader) throws(CBORError) -> [KeyID: Timestamp] {

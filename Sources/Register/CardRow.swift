@@ -10,55 +10,66 @@ struct CardRow {
     var revoked: Int64?
     var card: RegisteredCard
 
-    /// What to select, before a `WHERE`.
-    static let selection = """
+    // Rows that are missing beside a card are damage, and no reason to overlook it.
+    private static let selection = """
         SELECT card.id, card.holder, card.revoked, card.serial, card.issue, run.kind, run.unit, run.kid, run.algorithm,
             run.clock, run.expires, card.run, event.at, event.detail, event.kind,
             card.name, card.birth, card.sex, card.household, card.relation, card.address, card.venue,
-            place.commune, place.hamlet, run.name_form, run.template
-        FROM card JOIN run ON run.id = card.run JOIN place ON place.id = card.place
+            place.commune, place.hamlet, run.name_form, run.template,
+            card.seal, holder.key, holder.alias, other_key.key, event.id
+        FROM card LEFT JOIN run ON run.id = card.run LEFT JOIN place ON place.id = card.place
+        LEFT JOIN holder ON holder.id = card.holder LEFT JOIN other_key ON other_key.card = card.id
         LEFT JOIN cut_off ON cut_off.kid = run.kid AND run.clock < cut_off.moment
         LEFT JOIN event ON event.id = coalesce(card.revoked, cut_off.event)
 
         """
 
-    static func fetch(_ serial: Serial, _ db: Database) throws -> CardRow? {
-        let statement = try db.cachedStatement(sql: selection + "WHERE card.serial = ?")
-        return try rows(statement, [Int64(bitPattern: serial.rawValue)]).next()
+    static func fetch(_ serial: Serial, _ snapshot: Register.Snapshot) throws -> CardRow? {
+        let rows = try rows("card.serial = ?", [Int64(bitPattern: serial.rawValue)], snapshot) {
+            $0.card.serial == serial
+        }
+        guard rows.isEmpty, snapshot.state?.contains(serial) == true else { return rows.first }
+        throw DamagedRow(reason: "the card \(serial) is revoked, and an index does not find it")
     }
 
-    static func fetch(number: Int64, _ db: Database) throws -> CardRow? {
-        let statement = try db.cachedStatement(sql: selection + "WHERE card.id = ?")
-        return try rows(statement, [number]).next()
+    static func fetch(number: Int64, _ snapshot: Register.Snapshot) throws -> CardRow? {
+        try rows("card.id = ?", [number], snapshot) { $0.id == number }.first
     }
 
     /// All cards of a holder, the first issued first.
-    static func fetch(holder: Int64, _ db: Database) throws -> [CardRow] {
-        let statement = try db.cachedStatement(sql: selection + "WHERE card.holder = ? ORDER BY card.issue")
-        return try Array(rows(statement, [holder]))
+    static func fetch(holder: Int64, _ snapshot: Register.Snapshot) throws -> [CardRow] {
+        try rows("card.holder = ? ORDER BY card.issue", [holder], snapshot) { $0.holder == holder }
     }
 
     /// All cards of a household, in the order of issue; codes that differ in case alone are one.
-    static func fetch(household: String, _ db: Database) throws -> [CardRow] {
-        let sql = selection + "WHERE card.household = ? COLLATE NOCASE ORDER BY card.id"
-        return try Array(rows(db.cachedStatement(sql: sql), [household]))
+    static func fetch(household: String, _ snapshot: Register.Snapshot) throws -> [CardRow] {
+        try rows("card.household = ? COLLATE NOCASE ORDER BY card.id", [household], snapshot) { row in
+            row.card.record.map { $0.household.isSame(as: household) } ?? false
+        }
     }
 
     /// All cards that a run issued, in the order of its sheets.
-    static func fetch(run: Int, _ db: Database) throws -> [CardRow] {
-        let sql = selection + "WHERE card.run = ? ORDER BY card.id"
-        return try Array(rows(db.cachedStatement(sql: sql), [run]))
+    static func fetch(run: Int, _ snapshot: Register.Snapshot) throws -> [CardRow] {
+        try rows("card.run = ? ORDER BY card.id", [run], snapshot) { $0.card.run == run }
     }
 
-    /// Reads rows where they lie, without copying them first.
+    /// The rows of a condition, each held to the log; throws `DamagedRow` where an index leads to a row that does not
+    /// fulfil it.
     private static func rows(
-        _ statement: Statement, _ arguments: StatementArguments
-    ) throws -> MapCursor<RowCursor, CardRow> {
-        try Row.fetchCursor(statement, arguments: arguments).map { try CardRow($0) }
+        _ condition: String, _ arguments: StatementArguments, _ snapshot: Register.Snapshot,
+        fulfilled: (CardRow) -> Bool
+    ) throws -> [CardRow] {
+        let statement = try snapshot.db.cachedStatement(sql: selection + "WHERE " + condition)
+        let sealed = try Array(Row.fetchCursor(statement, arguments: arguments).map { try SealedRow($0, snapshot.key) })
+        return try sealed.map { sealed in
+            try sealed.confirm(snapshot.entries)
+            guard fulfilled(sealed.row) else { throw DamagedRow(reason: "an index does not fit the table of cards") }
+            return sealed.row
+        }
     }
 
     /// Reads a row of ``selection``; throws `DamagedRow` where a value is none that Mocban writes.
-    init(_ row: Row) throws {
+    fileprivate init(_ row: Row) throws {
         id = try row.decode(atIndex: 0)
         holder = try row.decode(atIndex: 1)
         revoked = try row.decode(atIndex: 2)
@@ -87,6 +98,53 @@ struct CardRow {
             run: try row.decode(atIndex: 11), revocation: revocation,
             holder: holder)
     }
+}
+
+/// A row of a card with what vouches for it.
+private struct SealedRow {
+    var row: CardRow
+    /// The entry by which it is revoked, by itself or by its key.
+    var revocation: Int64?
+
+    /// Reads a row of `CardRow.selection` and holds its personal data to their seal.
+    init(_ row: Row, _ key: RegisterKey) throws {
+        self.row = try CardRow(row)
+        revocation = try row.decode(atIndex: 30)
+        guard let record = self.row.card.record else { return }
+        guard let holder = HolderKey(bytes: try row.decode(Data?.self, atIndex: 27) ?? Data()) else {
+            throw DamagedRow(reason: "the holder of the card \(self.row.card.serial) has no key")
+        }
+        let seal = Seal.record(
+            record, holder: Holder(key: holder, alias: try row.decode(atIndex: 28)),
+            otherKey: Array(try row.decode(Data?.self, atIndex: 29) ?? Data()), key: key)
+        guard try row.decode(Int64.self, atIndex: 26) == seal else {
+            throw DamagedRow(
+                reason: "the card \(self.row.card.serial) was changed: its data are not those that it was issued with")
+        }
+    }
+
+    /// Holds the row to the entries of the log that it comes from.
+    func confirm(_ entries: EntryProof) throws {
+        let serial = row.card.serial
+        try entries.confirm(card: row.id, serial: serial)
+        try entries.confirm(run: Int64(row.card.run))
+        if row.card.record == nil { try entries.confirm(forgotten: row.id, serial: serial) }
+        if let revoked = row.revoked { try entries.confirm(revocation: revoked, of: row.id) }
+        guard let revocation, revocation != row.revoked else { return }
+        guard try entries.confirm(revocation).kind == .keyRevoked else {
+            throw DamagedRow(
+                reason: "the key of the card \(serial) is revoked by an entry that is about something else")
+        }
+    }
+}
+
+extension String {
+    /// Whether two codes differ in the case of ASCII letters alone, as SQLite compares them.
+    fileprivate func isSame(as other: String) -> Bool {
+        utf8.elementsEqual(other.utf8) { Self.lowered($0) == Self.lowered($1) }
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte + 0x20 : byte }
 }
 
 extension Record {

@@ -29,7 +29,7 @@ final class CardWriter {
         addPrint = try transaction.printInsertion
         names = try NameIndex(db)
         namesakes = try Namesakes(db)
-        findCard = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
+        findCard = try db.cachedStatement(sql: "SELECT id, serial FROM card WHERE serial = ?")
         lastHolder = try db.greatestNumber(in: "holder")
         lastCard = try db.greatestNumber(in: "card")
     }
@@ -43,9 +43,11 @@ final class CardWriter {
             case .new: card = try issue(item.issuance, as: .issued)
             case .again: card = try reprint(item.issuance.serial, file: file)
             case .replacing(let old):
-                let replaced = try self.card(of: old)
+                guard let replaced = try CardRow.fetch(old, transaction.snapshot) else {
+                    throw RegisterError.unknownSerial(old)
+                }
                 card = try issue(item.issuance, as: .reissued)
-                try transaction.revoke(card: replaced, reason: reason, time: time, run: run)
+                try transaction.revoke(card: replaced.id, reason: reason, time: time, run: run)
             }
             addPrint.setUncheckedArguments([file, item.page, item.position, card])
             try addPrint.execute()
@@ -86,9 +88,13 @@ final class CardWriter {
     }
 
     private func card(of serial: Serial) throws -> Int64 {
-        findCard.setUncheckedArguments([Int64(bitPattern: serial.rawValue)])
-        guard let card = try Int64.fetchOne(findCard) else { throw RegisterError.unknownSerial(serial) }
-        return card
+        let raw = Int64(bitPattern: serial.rawValue)
+        findCard.setUncheckedArguments([raw])
+        guard let row = try Row.fetchOne(findCard) else { throw RegisterError.unknownSerial(serial) }
+        guard try row.decode(atIndex: 1) == raw else {
+            throw DamagedRow(reason: "an index does not fit the table of cards")
+        }
+        return try row.decode(atIndex: 0)
     }
 
     /// The holder's number, and the key that it is known by from this card on.

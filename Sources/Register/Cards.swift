@@ -3,22 +3,19 @@ public import Payload
 
 extension Register.Snapshot {
     /// The card or poster of a serial; nil where none is registered.
-    public func card(_ serial: Serial) throws -> RegisteredCard? { try CardRow.fetch(serial, db)?.card }
+    public func card(_ serial: Serial) throws -> RegisteredCard? { try CardRow.fetch(serial, self)?.card }
 
     /// All cards of a household, whatever they are good for; codes that differ in case alone are one.
     public func cards(household: String) throws -> [RegisteredCard] {
-        try CardRow.fetch(household: household, db).map(\.card)
+        try CardRow.fetch(household: household, self).map(\.card)
     }
 
     /// All cards that a run issued, in the order of its sheets.
-    public func cards(issuedIn run: Int) throws -> [RegisteredCard] { try CardRow.fetch(run: run, db).map(\.card) }
+    public func cards(issuedIn run: Int) throws -> [RegisteredCard] { try CardRow.fetch(run: run, self).map(\.card) }
 
     /// The entries of the log that are about a card or poster, or about files that it was printed in, in order.
     public func history(of serial: Serial) throws -> [Event] {
-        guard
-            let id = try Int64.fetchOne(
-                db, sql: "SELECT id FROM card WHERE serial = ?", arguments: [Int64(bitPattern: serial.rawValue)])
-        else { return [] }
+        guard let id = try CardRow.fetch(serial, self)?.id else { return [] }
         return try Row.fetchAll(
             db,
             sql: """
@@ -38,19 +35,24 @@ extension Register.Snapshot {
                         AND earlier.moment > run.clock AND earlier.id < event.id))
                 ORDER BY 1
                 """, arguments: [id]
-        ).map { try Event($0, serial: serial) }
+        ).map { row in
+            try entries.confirm(try row.decode(atIndex: 0))
+            return try Event(row, serial: serial)
+        }
     }
 
     /// Where a card or poster was printed: the files, pages and positions, the first copy first.
     public func prints(of serial: Serial) throws -> [PrintedPlace] {
-        try Row.fetchAll(
+        guard let id = try CardRow.fetch(serial, self)?.id else { return [] }
+        return try Row.fetchAll(
             db,
             sql: """
-                SELECT file.run, file.name, page, position FROM card JOIN print ON print.card = card.id
-                JOIN file ON file.id = print.file WHERE serial = ? ORDER BY file.id, page, position
-                """, arguments: [Int64(bitPattern: serial.rawValue)]
+                SELECT file.run, file.name, page, position, print.file FROM print
+                LEFT JOIN file ON file.id = print.file WHERE print.card = ? ORDER BY print.file, page, position
+                """, arguments: [id]
         ).map {
-            PrintedPlace(
+            try entries.confirm(file: try $0.decode(atIndex: 4))
+            return PrintedPlace(
                 run: try $0.decode(atIndex: 0), file: try $0.decode(atIndex: 1), page: try $0.decode(atIndex: 2),
                 position: try $0.decode(atIndex: 3))
         }
@@ -82,17 +84,16 @@ extension Register.Snapshot {
             guard file == nil || file == name else { continue }
             let pages = (sheets ?? 1...Int.max).clamped(to: 1...Int.max)
             guard pages.upperBound >= first else { continue }
+            try entries.confirm(file: id)
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT page, position, serial FROM print JOIN card ON card.id = print.card
+                    SELECT page, position, card FROM print
                     WHERE file = ? AND page BETWEEN ? AND ? ORDER BY page, position
                     """, arguments: [id, max(1, pages.lowerBound - first + 1), pages.upperBound - first + 1])
             for row in rows {
-                guard let serial = Serial(rawValue: UInt64(bitPattern: try row.decode(atIndex: 2))),
-                    let card = try card(serial)
-                else {
-                    continue
+                guard let card = try CardRow.fetch(number: try row.decode(atIndex: 2), self)?.card else {
+                    throw DamagedRow(reason: "a card of the file \(name) is not there")
                 }
                 let place = PrintedPlace(
                     run: run, file: name, page: try row.decode(atIndex: 0), position: try row.decode(atIndex: 1))

@@ -49,21 +49,11 @@ extension Register.Snapshot {
 
     /// What cards of people without a national ID say, with their holders' numbers; of other cards nothing.
     private func peopleWithoutID(_ cards: Set<Int64>) throws -> [(holder: Int64, record: Record)] {
-        let findCard = try db.cachedStatement(
-            sql: """
-                SELECT holder.id, holder.key, alias, name, birth, sex, household
-                FROM card JOIN holder ON holder.id = card.holder
-                WHERE card.id = ? AND alias IS NOT NULL AND name IS NOT NULL
-                """)
-        return try cards.compactMap { card in
-            guard let row = try Row.fetchOne(findCard, arguments: [card]),
-                let key = HolderKey(bytes: try row.decode(Data?.self, atIndex: 1) ?? Data()),
-                Holder(key: key, alias: try row.decode(atIndex: 2)).isWithoutID
+        try cards.compactMap { card in
+            guard let row = try CardRow.fetch(number: card, self), let record = row.card.record,
+                try known(row.holder)?.holder.isWithoutID == true
             else { return nil }
-            let record = Record(
-                name: try row.decode(atIndex: 3), birth: try row.decode(atIndex: 4) ?? "",
-                sex: try row.decode(atIndex: 5) ?? "", household: try row.decode(atIndex: 6) ?? "", place: Place())
-            return (try row.decode(atIndex: 0), record)
+            return (row.holder, record)
         }
     }
 

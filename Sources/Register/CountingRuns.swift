@@ -46,9 +46,12 @@ extension Register.Snapshot {
     var shards: [Int64: Shard] {
         get throws {
             let rows = try Row.fetchAll(
-                db, sql: "SELECT run, substr(detail, 7) FROM event WHERE kind = 12 AND detail LIKE 'shard %'")
+                db, sql: "SELECT run, substr(detail, 7), id FROM event WHERE kind = 12 AND detail LIKE 'shard %'")
             var shards: [Int64: Shard] = [:]
-            for row in rows { shards[try row.decode(atIndex: 0)] = Shard(try row.decode(String.self, atIndex: 1)) }
+            for row in rows {
+                try entries.confirm(try row.decode(atIndex: 2))
+                shards[try row.decode(atIndex: 0)] = Shard(try row.decode(String.self, atIndex: 1))
+            }
             return shards
         }
     }

@@ -40,12 +40,16 @@ extension Register.Snapshot {
     /// - Throws: `RegisterError.damaged`, or what SQLite throws.
     public func find(_ text: String, limit: Int) throws -> Findings {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if let serial = try? Serial(parsing: text), let row = try CardRow.fetch(serial, db) {
+        if let serial = try? Serial(parsing: text), let row = try CardRow.fetch(serial, self) {
             return try findings([row.holder], limit: 1)
         }
         let household = try Int64.fetchAll(
             db, sql: "SELECT DISTINCT holder FROM card WHERE household = ? COLLATE NOCASE", arguments: [text])
-        if !household.isEmpty { return try findings(household, limit: limit) }
+        if !household.isEmpty {
+            // Whoever is there is held to the log, and so is whether the household's index fits its rows.
+            _ = try CardRow.fetch(household: text, self)
+            return try findings(household, limit: limit)
+        }
         if let query = NameQuery(text) {
             let found = try find(query, limit: limit)
             if !found.holders.isEmpty { return found }
@@ -60,7 +64,7 @@ extension Register.Snapshot {
     /// All holders of these numbers, sorted, as far as the limit.
     private func findings(_ numbers: [Int64], limit: Int) throws -> Findings {
         let holders = try numbers.map { number in
-            let cards = try CardRow.fetch(holder: number, db).map(\.card)
+            let cards = try CardRow.fetch(holder: number, self).map(\.card)
             guard !cards.isEmpty else { throw DamagedRow(reason: "a card's run, place or holder is not there") }
             return cards.reversed() as [RegisteredCard]
         }
@@ -102,7 +106,7 @@ private struct NameMatches {
         var others: [Int64: String] = [:]
         let statement = try db.cachedStatement(
             sql: """
-                SELECT card.holder, card.name FROM name_index CROSS JOIN card ON card.id = name_index.rowid
+                SELECT card.holder, card.name FROM name_index LEFT JOIN card ON card.id = name_index.rowid
                 WHERE name_index MATCH ?
                 """)
         let rows = try Row.fetchCursor(statement, arguments: [query.expression(ends: ends)])
@@ -113,7 +117,9 @@ private struct NameMatches {
                 isWhole = false
                 break
             }
-            guard let name = try row.decode(String?.self, atIndex: 1) else { continue }
+            guard let name = try row.decode(String?.self, atIndex: 1), query.fits(name, ends: ends) else {
+                throw DamagedRow(reason: "the search index does not fit the names")
+            }
             let holder = try row.decode(Int64.self, atIndex: 0)
             if query.hasItsAccents(name) { chosen[holder] = name } else { others[holder] = name }
         }

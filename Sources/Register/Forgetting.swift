@@ -18,9 +18,9 @@ extension Register.Transaction {
     /// - Throws: `RegisterError.unknownSerial` or `forgotten`.
     @discardableResult
     public func forget(_ serial: Serial, reason: String, at clock: Timestamp) throws -> [Serial] {
-        guard let found = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
+        guard let found = try CardRow.fetch(serial, snapshot) else { throw RegisterError.unknownSerial(serial) }
         guard found.card.record != nil else { throw RegisterError.forgotten(serial) }
-        let cards = try CardRow.fetch(holder: found.holder, db)
+        let cards = try CardRow.fetch(holder: found.holder, snapshot)
         for card in cards {
             try log.add(
                 LogEntry(

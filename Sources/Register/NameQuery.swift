@@ -44,6 +44,12 @@ struct NameQuery {
         return (others + ["(" + ends.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"]).joined(separator: " AND ")
     }
 
+    /// Whether a name has the words, or ends with one of `ends`, as the index says.
+    func fits(_ name: String, ends: [String]) -> Bool {
+        let words = Set(SearchWords.words(name))
+        return folded.dropLast().allSatisfy(words.contains) && ends.contains { words.contains(Substring($0)) }
+    }
+
     /// Whether a name, which the index has found, has the accents that were written.
     func hasItsAccents(_ name: String) -> Bool {
         guard hasAccents else { return true }

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Glibc
 public import Payload
+import Synchronization
 
 /// An office's register: what was issued, to whom, when, on which sheet; what is revoked; and the log of all that.
 ///
@@ -20,7 +21,18 @@ public final class Register: Sendable {
     /// The key of the log.
     let key: RegisterKey
 
+    /// Where the newest end of the log is kept; nil for a register that stands alone, such as a backup.
+    let head: HeadFile?
+
     let queue: DatabaseQueue
+    private let confirmed = Mutex<Confirmed?>(nil)
+
+    /// A state that was held to its seals, and what tells that the register has another since.
+    private struct Confirmed {
+        var version: Int
+        var head: LogHead?
+        var state: RegisterState
+    }
 
     /// Opens a register.
     ///
@@ -28,12 +40,15 @@ public final class Register: Sendable {
     ///   - path: the SQLite file; for reading it must be there.
     ///   - key: the key that the log's entries are chained with, from ``Payload/Keyring/registerKey()``.
     ///   - access: what it is opened for; opening for writing brings an older register up to date.
+    ///   - head: the file in which the newest end of the log is kept, and which the register is held to whenever it is
+    ///     read or written; nil for a register that stands alone.
     /// - Throws: `RegisterError`.
-    public init(path: String, key: RegisterKey, access: Access) throws(RegisterError) {
+    public init(path: String, key: RegisterKey, access: Access, head: HeadFile? = nil) throws(RegisterError) {
         self.path = path
         self.key = key
+        self.head = head
         do {
-            queue = try Opening(path: path, access: access).queue()
+            queue = try Opening(path: path, access: access, key: key, head: head).queue()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && access == .writing {
             throw RegisterError.unwritable(path: path, reason: "it cannot be opened")
         } catch {
@@ -41,11 +56,22 @@ public final class Register: Sendable {
         }
     }
 
-    /// Opens a register to read it as it is, of whatever version, without changing anything.
-    init(unchanged path: String, key: RegisterKey) throws(RegisterError) {
+    /// Opens a register to check it as it is, of whatever version, without changing anything.
+    public init(unchanged path: String, key: RegisterKey, head: HeadFile? = nil) throws(RegisterError) {
         self.path = path
         self.key = key
-        do { queue = try Opening(path: path, access: .reading, mayMigrate: false).queue() } catch {
+        self.head = head
+        do { queue = try Opening(path: path, access: .reading, key: key, head: nil, mayMigrate: false).queue() } catch {
+            throw RegisterError(error, path: path)
+        }
+    }
+
+    /// Opens a file that nobody changes, to read what is in it and nothing that SQLite may have beside it.
+    init(immutable path: String, key: RegisterKey) throws(RegisterError) {
+        self.path = path
+        self.key = key
+        head = nil
+        do { queue = try Opening(path: path, access: .reading, key: key, head: nil).immutableQueue() } catch {
             throw RegisterError(error, path: path)
         }
     }
@@ -61,20 +87,72 @@ public final class Register: Sendable {
     }
 
     /// Gives `body` a view of the register that does not change while it looks; writers are not held up.
+    ///
+    /// The end of the log, and what is revoked, are held to their seals first.
     public func reading<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+        try naming {
+            // Read before the view is taken, so that it is of the same time or older.
+            let known = try knownHead()
+            return try queue.read { db in
+                var snapshot = Snapshot(db: db, key: key)
+                snapshot.state = try state(of: snapshot, known)
+                return try body(snapshot)
+            }
+        }
+    }
+
+    /// Gives `body` a view of the register, of whatever schema, that is held to nothing: for copies, which are checked whole.
+    func viewing<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         try naming { try queue.read { db in try body(Snapshot(db: db, key: key)) } }
     }
 
+    /// The sealed state of a view; held to its seals once as long as nobody writes.
+    private func state(of snapshot: Snapshot, _ known: LogHead?) throws -> RegisterState {
+        let version = try Int.fetchOne(snapshot.db, sql: "PRAGMA data_version") ?? 0
+        return try confirmed.withLock { confirmed in
+            if let confirmed, confirmed.version == version, confirmed.head == known { return confirmed.state }
+            if let known { try snapshot.confirm(known) }
+            let state = try snapshot.confirmedEnd().state
+            confirmed = Confirmed(version: version, head: known, state: state)
+            return state
+        }
+    }
+
     /// Lets `body` change the register: all of it is on the disk when this returns, or nothing where it throws.
+    ///
+    /// The end of the log, and what is revoked, are held to their seals first: what is added would make a cut log whole.
     public func writing<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try naming {
-            try queue.write { db in
+            let known = try knownHead()
+            defer { confirmed.withLock { $0 = nil } }
+            let (result, end) = try queue.write { db in
                 let transaction = try Transaction(db: db, key: key)
+                if let known { try transaction.snapshot.confirm(known) }
                 let result = try body(transaction)
                 try transaction.log.end()
-                return result
+                return (result, transaction.log.head)
             }
+            // An earlier end is one that the log had, so that nothing is wrong where the disk does not take this one.
+            if let known, known != end { try? head?.write(end, key: key) }
+            return result
         }
+    }
+
+    /// The end that is kept beside the register; nil where none is to be kept.
+    func knownHead() throws(RegisterError) -> LogHead? {
+        guard let head else { return nil }
+        guard let known = try head.read(key: key) else { throw .headMissing(path: head.path, register: path) }
+        return known
+    }
+
+    /// Keeps the log's end beside the register anew, where the file is gone or faulty.
+    ///
+    /// - Returns: The end.
+    /// - Throws: `RegisterError`; also where there is nothing beside which it is kept.
+    public func keepHead() throws -> LogHead {
+        let end = try naming { try queue.read { db in try Snapshot(db: db, key: key).confirmedEnd().head } }
+        try head?.write(end, key: key)
+        return end
     }
 
     /// Gives what SQLite refuses the words of an office.
@@ -90,6 +168,17 @@ public final class Register: Sendable {
     public struct Snapshot {
         let db: Database
         let key: RegisterKey
+        /// Holds entries of the log, and rows, to their MACs.
+        let entries: EntryProof
+        /// What was revoked when the view or the transaction began, held to its seal; nil within a check, which does that
+        /// by itself.
+        var state: RegisterState?
+
+        init(db: Database, key: RegisterKey) {
+            self.db = db
+            self.key = key
+            entries = EntryProof(db: db, key: key)
+        }
     }
 
     /// Changes that are made together.
@@ -97,14 +186,16 @@ public final class Register: Sendable {
         let db: Database
         let key: RegisterKey
         let log: LogWriter
+        /// The register as it is within the transaction.
+        public let snapshot: Snapshot
 
         init(db: Database, key: RegisterKey) throws {
             self.db = db
             self.key = key
             log = try LogWriter(db: db, key: key)
+            var snapshot = Snapshot(db: db, key: key)
+            snapshot.state = log.before
+            self.snapshot = snapshot
         }
-
-        /// The register as it is within the transaction.
-        public var snapshot: Snapshot { Snapshot(db: db, key: key) }
     }
 }

@@ -6,6 +6,10 @@ public enum RegisterError: Error, Sendable, Equatable {
     case damaged(path: String, reason: String)
     /// A later version of Mocban made the register.
     case tooNew(path: String)
+    /// The file that keeps the log's newest end is not there.
+    case headMissing(path: String, register: String)
+    /// The file that keeps the log's newest end cannot be read, or was changed.
+    case headUnusable(path: String, reason: String)
     /// The file cannot be opened or read.
     case unusable(path: String, reason: String)
     /// The file cannot be made or written.
@@ -58,6 +62,11 @@ extension RegisterError: CustomStringConvertible {
             "the register \(path) is damaged (\(reason)): put a backup in its place with "
                 + "`mocban register restore BACKUP`"
         case .tooNew(let path): "the register \(path) was made by a later version of Mocban: use that version"
+        case .headMissing(let path, let register):
+            "\(path) is not there, which keeps the newest end of the log of \(register): without it nobody can tell "
+                + "whether that is an older register. " + Self.keeping
+        case .headUnusable(let path, let reason):
+            "\(path), which keeps the newest end of the register's log, cannot be used: \(reason). " + Self.keeping
         case .unusable(let path, let reason): "the register \(path) cannot be used: \(reason)"
         case .unwritable(let path, let reason): "the register \(path) cannot be written: \(reason)"
         case .copyUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
@@ -91,4 +100,8 @@ extension RegisterError: CustomStringConvertible {
         case .serialTaken(let serial): "the serial \(serial) is another holder's already"
         }
     }
+
+    private static let keeping =
+        "Compare the code that `mocban register head` shows with the one at the foot of the last report; where the "
+        + "register has that entry, `mocban register head --keep` writes the file anew, else restore a backup"
 }

@@ -5,7 +5,7 @@ extension Register.Snapshot {
     ///
     /// Throws `RegisterError.unknownSerial`, `forgotten`, `replaced`, `revoked` or `expired`.
     public func reprintable(_ serial: Serial, at clock: Timestamp) throws -> (card: RegisteredCard, holder: Holder) {
-        guard let row = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
+        guard let row = try CardRow.fetch(serial, self) else { throw RegisterError.unknownSerial(serial) }
         guard row.card.record != nil, let holder = try known(row.holder)?.holder else {
             throw RegisterError.forgotten(serial)
         }
@@ -29,11 +29,11 @@ extension Register.Snapshot {
     public func reissue(
         of serial: Serial, key: SerialKey, at clock: Timestamp
     ) throws -> (card: RegisteredCard, issuance: Issuance) {
-        guard let row = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
+        guard let row = try CardRow.fetch(serial, self) else { throw RegisterError.unknownSerial(serial) }
         guard let record = row.card.record, let known = try known(row.holder) else {
             throw RegisterError.forgotten(serial)
         }
-        let cards = try CardRow.fetch(holder: row.holder, db).map(\.card)
+        let cards = try CardRow.fetch(holder: row.holder, self).map(\.card)
         let good = cards.good(at: clock)
         if let good, good.serial != serial { throw RegisterError.replaced(serial, by: good.serial) }
         let issuance = try issuance(

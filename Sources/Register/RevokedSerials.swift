@@ -4,34 +4,23 @@ public import Payload
 extension Register.Snapshot {
     /// The serials that are revoked by themselves and whose time is not over, sorted.
     public func revokedSerials(at clock: Timestamp) throws -> [Serial] {
-        try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT serial FROM card JOIN run ON run.id = card.run
-                WHERE revoked IS NOT NULL AND expires >= ? ORDER BY serial
-                """, arguments: [clock.secondsSince1970]
-        ).compactMap { Serial(rawValue: UInt64(bitPattern: $0)) }
-    }
-
-    /// The moments before which what a key signed is revoked.
-    public var cutOffs: [KeyID: Timestamp] {
-        get throws {
-            let rows = try Row.fetchAll(db, sql: "SELECT kid, moment FROM cut_off")
-            return Dictionary(
-                uniqueKeysWithValues: try rows.map { (try $0.key(atIndex: 0), try $0.moment(atIndex: 1)) })
+        let cards = try RegisterState(db).revoked.compactMap { Serial(rawValue: $0) }
+        return try cards.filter { serial in
+            guard let card = try card(serial) else {
+                throw DamagedRow(reason: "the card \(serial) is revoked, and an index does not find it")
+            }
+            return card.expires >= clock
         }
     }
 
-    /// Whether a serial is revoked by itself, or by its key and time of issue; registered or not.
+    /// The moments before which what a key signed is revoked.
+    public var cutOffs: [KeyID: Timestamp] { get throws { try RegisterState(db).cutOffs } }
+
+    /// Whether a serial is revoked by itself, or by its key and time of issue, as the view began; registered or not.
     public func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM card WHERE serial = ? AND revoked IS NOT NULL)
-                    OR EXISTS (SELECT 1 FROM cut_off WHERE kid = ? AND moment > ?)
-                """)
-        return try Bool.fetchOne(
-            statement,
-            arguments: [Int64(bitPattern: serial.rawValue), Int64(key.rawValue), issued.secondsSince1970]) ?? false
+        let state = try state ?? RegisterState(db)
+        if let moment = state.cutOffs[key], issued < moment { return true }
+        return state.contains(serial)
     }
 }
 

@@ -4,7 +4,7 @@ public import Payload
 extension Register.Transaction {
     /// Revokes a card or poster; throws `RegisterError.unknownSerial` or `alreadyRevoked`.
     public func revoke(_ serial: Serial, reason: String, at clock: Timestamp) throws {
-        guard let card = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
+        guard let card = try CardRow.fetch(serial, snapshot) else { throw RegisterError.unknownSerial(serial) }
         guard card.revoked == nil else { throw RegisterError.alreadyRevoked(serial) }
         try revoke(card: card.id, reason: reason, time: clock.secondsSince1970)
     }
@@ -13,7 +13,7 @@ extension Register.Transaction {
     ///
     /// Throws `RegisterError.unknownSerial`, `notRevoked`, or `replaced` where the holder has a good card by now.
     public func restore(_ serial: Serial, reason: String, at clock: Timestamp) throws {
-        guard let card = try CardRow.fetch(serial, db) else { throw RegisterError.unknownSerial(serial) }
+        guard let card = try CardRow.fetch(serial, snapshot) else { throw RegisterError.unknownSerial(serial) }
         guard card.revoked != nil else { throw RegisterError.notRevoked(serial) }
         if let newer = try snapshot.goodCard(of: card.holder, at: clock), newer != serial {
             throw RegisterError.replaced(serial, by: newer)

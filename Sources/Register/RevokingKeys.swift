@@ -67,7 +67,9 @@ extension Register.Transaction {
                 ORDER BY 1
                 """, arguments: [kid])
         return try holders.flatMap { holder in
-            let cards = try CardRow.fetch(holder: holder, db).filter { $0.revoked == nil && $0.card.expires >= clock }
+            let cards = try CardRow.fetch(holder: holder, snapshot).filter {
+                $0.revoked == nil && $0.card.expires >= clock
+            }
             let covered = cards.filter { $0.card.revocation != nil && Int64($0.card.key.rawValue) == kid }
             return cards.contains { $0.card.revocation == nil } ? covered : Array(covered.dropLast())
         }

@@ -127,19 +127,19 @@ extension Register.Transaction {
             var seen: Set<Serial> = []
             var faults: [RegisterError] = []
             let rows = try serials.filter { seen.insert($0).inserted }.compactMap { serial -> CardRow? in
-                let row = try CardRow.fetch(serial, db)
+                let row = try CardRow.fetch(serial, snapshot)
                 if let fault = row.map(refusing) ?? .unknownSerial(serial) { faults.append(fault) }
                 return row
             }
             guard faults.isEmpty else { throw SerialFaults(errors: faults) }
             return rows
         case .household(let household):
-            let rows = try CardRow.fetch(household: household, db)
+            let rows = try CardRow.fetch(household: household, snapshot)
             guard !rows.isEmpty else { throw RegisterError.unknownHousehold(household) }
             return rows
         case .run(let run):
             try snapshot.confirm(run: run)
-            return try CardRow.fetch(run: run, db)
+            return try CardRow.fetch(run: run, snapshot)
         }
     }
 }

@@ -13,10 +13,20 @@ extension Register.Snapshot {
     /// Runs that were stopped between their registration and their last file's name.
     public var unsettledRuns: [UnsettledRun] {
         get throws {
-            try Row.fetchAll(db, sql: "SELECT id, folder FROM run WHERE settled = 0 ORDER BY id").map {
-                UnsettledRun(number: try $0.decode(atIndex: 0), folder: try $0.decode(atIndex: 1))
+            try Row.fetchAll(db, sql: "SELECT id, folder FROM run WHERE settled = 0 ORDER BY id").map { row in
+                let number = try row.decode(Int64.self, atIndex: 0)
+                try entries.confirm(run: number)
+                guard try !isSettled(number) else { throw DamagedRow(reason: "run \(number) is not as the log has it") }
+                return UnsettledRun(number: Int(number), folder: try row.decode(atIndex: 1))
             }
         }
+    }
+
+    /// Whether the log says that all files of a run have their names.
+    private func isSettled(_ run: Int64) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: "SELECT EXISTS (SELECT 1 FROM event WHERE kind = 12 AND run = ? AND detail = ?)")
+        return try Bool.fetchOne(statement, arguments: [run, LogEntry.settled]) ?? false
     }
 
     /// The number that the next run gets.
@@ -26,7 +36,9 @@ extension Register.Snapshot {
 
     /// The folder that a run's files belong in, as an absolute path; nil where there is no run of the number.
     public func folder(ofRun number: Int) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT folder FROM run WHERE id = ?", arguments: [number])
+        let folder = try String.fetchOne(db, sql: "SELECT folder FROM run WHERE id = ?", arguments: [number])
+        if folder != nil { try entries.confirm(run: Int64(number)) }
+        return folder
     }
 
     /// Throws `RegisterError.unknownRun` where there is no run of a number.

@@ -49,7 +49,7 @@ extension Register.Snapshot {
     private func standing(
         of known: KnownHolder, record: Record, unit: UnitCode, key: SerialKey, at clock: Timestamp
     ) throws -> Standing {
-        let cards = try CardRow.fetch(holder: known.number, db).map(\.card)
+        let cards = try CardRow.fetch(holder: known.number, self).map(\.card)
         let good = cards.good(at: clock)
         if let good, good.record?.says(record) == true { return .holding(good, known.holder) }
         let issuance = try issuance(
@@ -76,9 +76,13 @@ extension Register.Snapshot {
         var number: UInt32 = 1
         while true {
             let serial = Serial(unit: unit, holder: holder.key, issueNumber: number, key: key)
-            guard let row = try CardRow.fetch(serial, db) else {
+            guard let row = try CardRow.fetch(serial, self) else {
                 return .without(
                     Issuance(serial: serial, number: number, reason: .new, holder: holder, record: record))
+            }
+            // Another holder may have the serial, this one would have been found by its key.
+            guard try known(row.holder)?.holder.key != holder.key else {
+                throw DamagedRow(reason: "an index does not fit the table of holders")
             }
             if row.card.record == nil, row.card.state(at: clock) == .valid { return .holding(row.card, holder) }
             number += 1
@@ -92,17 +96,14 @@ extension Register.Snapshot {
         var number = number
         while true {
             let serial = Serial(unit: unit, holder: holder, issueNumber: number, key: key)
-            let taken = try db.cachedStatement(sql: "SELECT 1 FROM card WHERE serial = ?")
-            if try Int.fetchOne(taken, arguments: [Int64(bitPattern: serial.rawValue)]) == nil {
-                return (serial, number)
-            }
+            if try CardRow.fetch(serial, self) == nil { return (serial, number) }
             number += 1
         }
     }
 
     /// The serial of a holder's good card.
     func goodCard(of holder: Int64, at clock: Timestamp) throws -> Serial? {
-        try CardRow.fetch(holder: holder, db).map(\.card).good(at: clock)?.serial
+        try CardRow.fetch(holder: holder, self).map(\.card).good(at: clock)?.serial
     }
 }
 
@@ -127,17 +128,24 @@ extension Register.Snapshot {
     func known(_ holder: Holder) throws -> KnownHolder? {
         let byKey = try db.cachedStatement(
             sql: """
-                SELECT id, key, alias FROM holder WHERE key = ?1
+                SELECT id, key, alias, key FROM holder WHERE key = ?1
                 UNION ALL
-                SELECT id, holder.key, alias FROM other_key JOIN holder ON id = holder WHERE other_key.key = ?1
+                SELECT id, holder.key, alias, other_key.key FROM other_key LEFT JOIN holder ON id = holder
+                WHERE other_key.key = ?1
                 """)
         if let row = try Row.fetchOne(byKey, arguments: [Data(holder.key.bytes)]) {
+            guard try row.decode(Data.self, atIndex: 3).elementsEqual(holder.key.bytes) else {
+                throw DamagedRow(reason: "an index does not fit the table of holders")
+            }
             return try KnownHolder(row, otherKey: nil)
         }
         guard let alias = holder.alias else { return nil }
         let byAlias = try db.cachedStatement(sql: "SELECT id, key, alias FROM holder WHERE alias = ?")
         let candidates = try Row.fetchAll(byAlias, arguments: [alias]).compactMap { row in
-            try KnownHolder(row, otherKey: holder.isWithoutID ? nil : holder.key)
+            guard try row.decode(Int64?.self, atIndex: 2) == alias else {
+                throw DamagedRow(reason: "an index does not fit the table of holders")
+            }
+            return try KnownHolder(row, otherKey: holder.isWithoutID ? nil : holder.key)
         }
         if holder.isWithoutID { return candidates.count == 1 ? candidates[0] : nil }
         return try candidates.first { candidate in

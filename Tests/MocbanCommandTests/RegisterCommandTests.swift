@@ -61,12 +61,14 @@ struct RegisterCommandTests {
                 try transaction.revoke(people.serials[0], reason: "lost", at: .now())
                 let outcome = try office.mocban(["register", "backup", copy])
                 #expect(outcome.status == 0 && outcome.output.isEmpty)
-                #expect(outcome.errors.hasPrefix("\(copy) is a copy of the register, with \(entries) entries; "))
+                #expect(
+                    outcome.errors.hasPrefix(
+                        "\(copy) is a copy of the register, with \(entries) entries, code \(entries)-"))
                 throw Undone()
             }
         }
         #expect(try office.folder.mode("copy.sqlite") == 0o600)
-        #expect(office.folder.names().filter { $0.hasPrefix("copy") } == ["copy.sqlite"])
+        #expect(office.folder.names().filter { $0.hasPrefix("copy") } == ["copy.head", "copy.sqlite"])
         let answer = try json(office.mocban(["register", "backup", copy, "--json"]))
         #expect(answer["file"] as? String == copy && answer["entries"] as? Int == entries)
     }

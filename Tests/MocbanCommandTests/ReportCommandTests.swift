@@ -62,6 +62,11 @@ struct ReportCommandTests {
         try Program.mocban.run(["report"] + arguments)
     }
 
+    /// A report's text without the codes of logs, which are of random keys.
+    private func withoutCodes(_ text: String) -> String {
+        text.replacing(/code \d+-\w{4}-\w{4}-\w{4}/) { _ in "code CODE" }
+    }
+
     @Test("the table is as it was, for one office and for two")
     func table() throws {
         let office = try CommandOffice()
@@ -72,10 +77,10 @@ struct ReportCommandTests {
 
         let one = try report("--office", office.path, "--at", "2026-12-01")
         #expect(one.status == 0 && one.errors.isEmpty)
-        #expect(try Golden.fault(one.text, "report-one.txt") == nil)
+        #expect(try Golden.fault(withoutCodes(one.text), "report-one.txt") == nil)
         let two = try report(office.path, office.folder("sia"), "--at", "2029-12-01")
         #expect(two.status == 0 && two.errors.contains("nothing was issued there"))
-        #expect(try Golden.fault(two.text, "report-two.txt") == nil)
+        #expect(try Golden.fault(withoutCodes(two.text), "report-two.txt") == nil)
     }
 
     @Test("JSON is one object, whose figures are the table's")

@@ -18,14 +18,15 @@ import Testing
             try register.writing { transaction in
                 for number in 0..<50_000 {
                     try transaction.db.execute(
-                        sql: "INSERT INTO holder (id, key) VALUES (?, randomblob(500))", arguments: [1000 + number])
+                        sql: "INSERT INTO place (id, commune, hamlet) VALUES (?, hex(randomblob(250)), '')",
+                        arguments: [1000 + number])
                 }
                 let reader = try Register(path: register.path, key: register.key, access: .reading)
-                #expect(try reader.copy(to: folder("copy.sqlite")) == entries)
+                #expect(try reader.copy(to: folder("copy.sqlite")).entry == entries)
                 throw Undone()
             }
         }
-        #expect(folder.names().filter { $0.hasPrefix("copy") } == ["copy.sqlite"])
+        #expect(folder.names().filter { $0.hasPrefix("copy") } == ["copy.head", "copy.sqlite"])
         #expect(try folder.mode("copy.sqlite") == 0o600)
         #expect(try folder.mode("register.sqlite") == 0o600)
         #expect(try folder.mode("register.sqlite-wal") == 0o600)

@@ -6,8 +6,14 @@ import TestSupport
 /// A register in which everything has happened that can.
 struct EventfulRegister {
     var test: TestRegister
-    /// The record of the log's end after each change, with the number of the last entry.
-    private(set) var ends: [(last: Int64, mac: [UInt8])] = []
+    /// The record of the log's end after a change, with the number of the last entry, and the seal of the state.
+    struct End {
+        var last: Int64
+        var mac, state: [UInt8]
+    }
+
+    /// The ends after each change.
+    private(set) var ends: [End] = []
     /// Serials of the people, in order; the fourth is forgotten, the second revoked.
     private(set) var serials: [Serial] = []
 
@@ -71,8 +77,11 @@ struct EventfulRegister {
     }
 
     private mutating func note() throws {
-        let end = try register.reading { try LoggedEnd($0.db) }
-        if let end { ends.append((end.last, end.mac)) }
+        try register.reading { snapshot in
+            guard let end = try LoggedEnd(snapshot.db) else { return }
+            let state = try RegisterState(snapshot.db).mac(at: try snapshot.logHead, key: register.key)
+            ends.append(End(last: end.last, mac: end.mac, state: state))
+        }
     }
 }
 

@@ -7,27 +7,34 @@ import Testing
 @testable import Register
 
 @Suite("Registers of other versions") struct MigrationTests {
-    /// The register of ``EventfulRegister`` as the first version made it.
+    /// Registers of ``EventfulRegister`` as earlier versions made them.
     ///
-    /// It stays as it is for ever: a new schema gets a file of its own, which
+    /// They stay as they are for ever: a new schema gets a file of its own, which
     /// `MOCBAN_RECORD=1 swift test --filter recordFixture` writes.
-    private static let fixture = (#filePath as NSString).deletingLastPathComponent + "/Resources/schema-1.sqlite"
+    private static func fixture(_ schema: String) -> String {
+        (#filePath as NSString).deletingLastPathComponent + "/Resources/schema-\(schema).sqlite"
+    }
 
     @Test(.enabled(if: ProcessInfo.processInfo.environment["MOCBAN_RECORD"] == "1"))
     func recordFixture() throws {
         let stored = try StoredRegister()
-        try stored.opened("register.sqlite", .reading) { _ = try $0.copy(to: Self.fixture) }
+        try stored.opened("register.sqlite", .reading) { try $0.writeCopy(to: Self.fixture("new")) }
     }
 
-    private func open(in folder: TemporaryFolder, _ access: Register.Access) throws -> Register {
-        let path = try folder.write("register.sqlite", Data(contentsOf: URL(fileURLWithPath: Self.fixture)))
+    private func open(
+        in folder: TemporaryFolder, _ access: Register.Access, schema: String = "1"
+    ) throws -> Register {
+        let path = try folder.write("register.sqlite", Data(contentsOf: URL(fileURLWithPath: Self.fixture(schema))))
         return try Register(path: path, key: TestRegister().register.key, access: access)
     }
 
-    @Test("a register of schema 1 opens, has no fault and answers", arguments: [Register.Access.reading, .writing])
-    func first(access: Register.Access) throws {
+    @Test(
+        "a register of an earlier schema opens, has no fault and answers",
+        arguments: [Register.Access.reading, .writing],
+        ["1", "2"])
+    func earlier(access: Register.Access, schema: String) throws {
         let folder = try TemporaryFolder()
-        let register = try open(in: folder, access)
+        let register = try open(in: folder, access, schema: schema)
         let check = try register.check()
         #expect(check.faults == [] && check.cards == 9)
         let answers = try register.reading { snapshot in
@@ -44,9 +51,9 @@ import Testing
     }
 
     /// Schemas to come: the next one takes its time.
-    private static var next: DatabaseMigrator {
-        var migrator = Schema.migrator
-        migrator.registerMigration("3") { db in
+    private static func next(_ key: RegisterKey) -> DatabaseMigrator {
+        var migrator = Schema.migrator(key: key)
+        migrator.registerMigration("4") { db in
             usleep(200_000)
             try db.execute(sql: "CREATE TABLE later (id INTEGER PRIMARY KEY)")
         }
@@ -57,7 +64,7 @@ import Testing
     func later(access: Register.Access) throws {
         let folder = try TemporaryFolder()
         let register = try open(in: folder, .writing)
-        try Self.next.migrate(register.queue)
+        try Self.next(register.key).migrate(register.queue)
         try register.close()
         let before = try folder.data("register.sqlite")
         let error = registerError { try Register(path: register.path, key: register.key, access: access) }
@@ -73,14 +80,16 @@ import Testing
     @Test("many at once bring an older register up to date")
     func atOnce() async throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("register.sqlite", Data(contentsOf: URL(fileURLWithPath: Self.fixture)))
+        let path = try folder.write("register.sqlite", Data(contentsOf: URL(fileURLWithPath: Self.fixture("1"))))
+        let key = try TestRegister().register.key
         try await withThrowingTaskGroup { group in
             for number in 0..<8 {
                 group.addTask {
                     let queue = try Opening(
-                        path: path, access: number % 2 == 0 ? .reading : .writing, migrator: Self.next
+                        path: path, access: number % 2 == 0 ? .reading : .writing, key: key, head: nil,
+                        migrator: Self.next(key)
                     ).queue()
-                    #expect(try await queue.read(Self.next.completedMigrations) == ["1", "2", "3"])
+                    #expect(try await queue.read(Self.next(key).completedMigrations) == ["1", "2", "3", "4"])
                 }
             }
             try await group.waitForAll()

@@ -73,7 +73,7 @@ public struct Proof: Sendable {
     }
 
     private func records() throws -> PrintedRecords {
-        guard let office, office.hasRegister else { return .none }
+        guard let office else { return .none }
         return .register(try office.register(.reading))
     }
 }

@@ -2,7 +2,7 @@ public import Payload
 import Register
 
 extension OfficeReport {
-    /// The figures of offices' registers; an office without a register has issued nothing yet.
+    /// The figures of offices' registers, each of which is checked whole first: they go into official letters.
     ///
     /// No lock is taken, and no run is held up.
     ///
@@ -18,8 +18,7 @@ extension OfficeReport {
 extension OfficeReport.Unit {
     fileprivate init(_ office: Office, at clock: Timestamp) throws {
         let settings = office.configuration
-        let count =
-            office.hasRegister ? try office.register(.reading).reading { try $0.count(at: clock) } : RegisterCount()
+        let (count, head) = try office.register(.reading).readingWhole { (try $0.count(at: clock), try $0.logHead) }
         self.init(
             code: settings.unit, name: settings.name, parent: settings.parent,
             rosterRead: count.places.compactMap(\.counted).max(),
@@ -32,6 +31,6 @@ extension OfficeReport.Unit {
             },
             posters: count.posters.map { type, count in
                 OfficeReport.Posters(type: type, valid: count.valid, expired: count.expired, revoked: count.revoked)
-            })
+            }, logHead: head)
     }
 }

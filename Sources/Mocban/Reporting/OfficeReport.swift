@@ -36,11 +36,15 @@ extension OfficeReport {
         public let places: [Place]
         /// Posters by type, in the order of the types' codes; types without any are left out.
         public let posters: [Posters]
+        /// The end of the register's log that the figures are of; nil where they are of none.
+        public let logHead: LogHead?
 
         /// An office's figures, which are put in order.
         public init(
-            code: UnitCode, name: String, parent: String, rosterRead: Timestamp?, places: [Place], posters: [Posters]
+            code: UnitCode, name: String, parent: String, rosterRead: Timestamp?, places: [Place], posters: [Posters],
+            logHead: LogHead? = nil
         ) {
+            self.logHead = logHead
             self.code = code
             self.name = name
             self.parent = parent

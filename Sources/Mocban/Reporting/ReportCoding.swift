@@ -19,7 +19,7 @@ extension OfficeReport: Encodable {
 
 extension OfficeReport.Unit: Encodable {
     private enum Keys: String, CodingKey {
-        case code, name, parent, rosterRead, places, posters, totals
+        case code, name, parent, rosterRead, logHead, places, posters, totals
     }
 
     /// Writes the office as an object, with its totals.
@@ -29,6 +29,7 @@ extension OfficeReport.Unit: Encodable {
         try container.encode(name, forKey: .name)
         if !parent.isEmpty { try container.encode(parent, forKey: .parent) }
         try container.encodeIfPresent(rosterRead?.description, forKey: .rosterRead)
+        try container.encodeIfPresent(logHead?.code.description, forKey: .logHead)
         try container.encode(places, forKey: .places)
         try container.encode(posters, forKey: .posters)
         try container.encode(totals, forKey: .totals)

@@ -9,6 +9,8 @@ struct LogCheck {
     let faults: FaultList
     /// Entries that are there.
     private(set) var entries = 0
+    /// Where it ends; its last MAC is the one that the entry should have.
+    private(set) var end = LogHead.none
     /// What the log says of runs, files and keys, for the tables.
     private(set) var replay = LogReplay()
 
@@ -21,7 +23,7 @@ struct LogCheck {
     }
 
     mutating func run() throws {
-        let end = try LoggedEnd(db)
+        let recorded = try LoggedEnd(db)
         let reader = try LoggedEntries(snapshot)
         var last: Int64 = 0
         var previous: [UInt8] = []
@@ -45,14 +47,15 @@ struct LogCheck {
                     ahead = try reader.next()
                 } else {
                     report(entry)
-                    entry.mac = mended(entry, after: previous, before: ahead, end: end)
+                    entry.mac = mended(entry, after: previous, before: ahead, end: recorded)
                 }
             }
             replay.add(entry)
             last = entry.number
             previous = entry.mac
         }
-        check(end, last: last, mac: previous)
+        check(recorded, last: last, mac: previous)
+        end = LogHead(at: Int(last), mac: previous)
     }
 
     private func report(_ entry: LoggedEntry) {
@@ -92,19 +95,5 @@ struct LogCheck {
         } else if end.mac != LogEntry.endMAC(last: last, mac: mac, key: key) {
             faults.add(.endChanged)
         }
-    }
-}
-
-/// The record of the log's end.
-struct LoggedEnd {
-    /// The number of the last entry.
-    var last: Int64
-    var mac: [UInt8]
-
-    init?(_ db: Database) throws {
-        guard let row = try Row.fetchOne(db, sql: "SELECT last, mac FROM log_end WHERE id = 1") else { return nil }
-        guard let last = Int64.fromDatabaseValue(row[0]) else { return nil }
-        self.last = last
-        mac = Data.fromDatabaseValue(row[1]).map(Array.init) ?? []
     }
 }

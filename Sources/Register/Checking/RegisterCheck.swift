@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+public import Payload
 
 /// What a check of a whole register found.
 public struct RegisterCheck: Sendable, Hashable {
@@ -13,68 +15,171 @@ public struct RegisterCheck: Sendable, Hashable {
 
     /// Whether nothing is at fault.
     public var isGood: Bool { faultCount == 0 }
+
+    fileprivate mutating func add(_ fault: RegisterFault) {
+        faultCount += 1
+        if faults.count < FaultList.limit { faults.append(fault) }
+    }
 }
 
 /// Faults as they are found: the first ones, and how many.
 final class FaultList {
+    /// Faults that are kept.
+    static let limit = 100
+
     private(set) var first: [RegisterFault] = []
     private(set) var count = 0
 
     func add(_ fault: RegisterFault) {
         count += 1
-        if first.count < 100 { first.append(fault) }
+        if first.count < Self.limit { first.append(fault) }
     }
 }
 
 extension Register {
-    /// Checks everything: the file, the log entry by entry, and every table against the log.
+    /// Checks everything: the file with its indexes, the log entry by entry, every table against the log, and the log
+    /// against ends of it that are kept elsewhere.
     ///
-    /// Memory does not grow with the register. An older copy of the whole register has no fault: only another copy tells.
+    /// Memory does not grow with the register. An older copy of the whole register has no fault by itself: what is kept
+    /// elsewhere tells.
     ///
+    /// - Parameter code: an end of the log that was printed; nil for none.
     /// - Returns: What was found.
     /// - Throws: `RegisterError.damaged` where SQLite cannot read the file.
-    public func check() throws -> RegisterCheck {
+    public func check(against code: LogHead.Code? = nil) throws -> RegisterCheck {
         try naming {
-            try queue.inDatabase { db in
-                var result: RegisterCheck?
-                try db.inTransaction(.deferred) {
-                    result = try Snapshot(db: db, key: key).check(path: path)
-                    return .commit
-                }
-                guard let result else { preconditionFailure("a check that does not throw has a result") }
-                return result
+            // Read before the view is taken, so that it is of the same time or older.
+            let kept = head.map { head in Result { () throws(RegisterError) in try head.read(key: key) } }
+            return try checking { snapshot in
+                var check = try snapshot.check()
+                if let kept, let head { try snapshot.hold(&check, to: kept, in: head) }
+                if let code { try snapshot.hold(&check, to: code) }
+                return check
             }
+        }
+    }
+
+    /// Gives `body` a view of the register that was checked whole, as for what leaves the office.
+    ///
+    /// Throws `RegisterError.damaged` with the first fault.
+    public func readingWhole<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+        try naming {
+            let known = try knownHead()
+            return try checking { snapshot in
+                try snapshot.confirmWhole()
+                if let known { try snapshot.confirm(known) }
+                return try body(snapshot)
+            }
+        }
+    }
+
+    /// Gives `body` a view in which the check may keep tables of its own.
+    private func checking<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+        try queue.inDatabase { db in
+            var result: Result?
+            try db.inTransaction(.deferred) {
+                result = try body(Snapshot(db: db, key: key))
+                return .commit
+            }
+            guard let result else { preconditionFailure("what does not throw has a result") }
+            return result
         }
     }
 }
 
 extension Register.Snapshot {
-    func check(path: String) throws -> RegisterCheck {
-        let state = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
-        guard state == "ok" else { throw RegisterError.damaged(path: path, reason: state) }
+    /// Checks everything, as `Register.check` does; throws what that finds first.
+    func confirmWhole() throws {
+        if let fault = try check().faults.first { throw DamagedRow(reason: "\(fault)") }
+    }
+
+    /// Checks a register of any schema.
+    func check() throws -> RegisterCheck {
         let faults = FaultList()
-        try checkSchema(faults)
+        try checkStructure(faults)
+        let schema = try String.fetchOne(db, sql: "SELECT max(identifier) FROM grdb_migrations") ?? ""
+        try checkSchema(schema, faults)
         var log = LogCheck(snapshot: self, faults: faults)
         try log.run()
         try log.checkTables()
         let search = SearchTables(db)
         let cards = try checkCards(faults, search: search)
         if try !search.fit() { faults.add(.nameIndex) }
-        if try !search.namesakesFit() { faults.add(.namesakes) }
+        if try schema > "1" && !search.namesakesFit() { faults.add(.namesakes) }
+        if try isSealed { try checkState(at: log.end, faults) }
         return RegisterCheck(entries: log.entries, cards: cards, faults: faults.first, faultCount: faults.count)
     }
 
+    /// Whether the register's schema has seals on what no entry vouches for.
+    private var isSealed: Bool {
+        get throws {
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'state')") ?? false
+        }
+    }
+
+    /// Compares every index with its table, and values with the tables' rules.
+    private func checkStructure(_ faults: FaultList) throws {
+        // In these words SQLite says that a row and an index disagree, or that a value breaks a rule; all else is damage.
+        let disagreements = [
+            "missing from index", "wrong # of entries", "non-unique entry", "constraint failed", "value in",
+        ]
+        for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(100)") where line != "ok" {
+            guard disagreements.contains(where: line.contains) else { throw DamagedRow(reason: line) }
+            faults.add(.structure(line))
+        }
+    }
+
     /// Holds the tables to what Mocban makes: a trigger could undo what is registered.
-    private func checkSchema(_ faults: FaultList) throws {
-        let expected = try Self.expectedParts.get()
+    private func checkSchema(_ schema: String, _ faults: FaultList) throws {
+        let expected = try Self.expectedParts.get()[schema] ?? []
         let found = try Self.parts(db)
         for part in expected.symmetricDifference(found).map(\.name).sorted().uniqued() { faults.add(.schema(part)) }
     }
 
+    /// What each schema has.
     private static let expectedParts = Result {
         let model = try DatabaseQueue()
-        try Schema.migrator.migrate(model)
-        return try model.read(parts)
+        var expected: [String: Set<Part>] = [:]
+        for schema in Schema.migrator().migrations {
+            try Schema.migrator().migrate(model, upTo: schema)
+            expected[schema] = try model.read(parts)
+        }
+        return expected
+    }
+
+    /// Holds what no entry vouches for to its seal, at the log's end as it was walked to.
+    private func checkState(at end: LogHead, _ faults: FaultList) throws {
+        let seal = try Data.fetchOne(db, sql: "SELECT mac FROM state WHERE id = 1").map { [UInt8]($0) }
+        do {
+            let state = try RegisterState(db)
+            let isNew = seal == nil && end.entry == 0 && state.isEmpty
+            if !isNew, state.mac(at: end, key: key) != seal { faults.add(.state) }
+        } catch is DamagedRow { faults.add(.state) }
+    }
+
+    /// Adds what the end of the log that is kept beside the register says.
+    fileprivate func hold(
+        _ check: inout RegisterCheck, to kept: Result<LogHead?, RegisterError>, in file: HeadFile
+    ) throws {
+        switch kept {
+        case .success(let known?):
+            if let reason = try contradiction(of: known) { check.add(.head(reason)) }
+        case .success(nil) where try !isSealed: break
+        case .success(nil): check.add(.head("\(file.path), which keeps the newest end of its log, is not there"))
+        case .failure: check.add(.head("\(file.path), which keeps the newest end of its log, was changed"))
+        }
+    }
+
+    /// Adds what a printed end of the log says.
+    fileprivate func hold(_ check: inout RegisterCheck, to code: LogHead.Code) throws {
+        let last = try lastEntry
+        guard code.entry <= last else {
+            return check.add(
+                .head("its log ends with entry \(last), and had entry \(code.entry) when \(code) was printed"))
+        }
+        guard let mac = try mac(of: code.entry) else { return check.add(.head("entry \(code.entry) is not there")) }
+        let found = LogHead(at: code.entry, mac: Array(mac)).code
+        if found != code { check.add(.head("entry \(code.entry) of its log is \(found), not \(code)")) }
     }
 
     private struct Part: Hashable {

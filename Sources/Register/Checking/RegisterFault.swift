@@ -42,6 +42,12 @@ public enum RegisterFault: Sendable, Hashable {
     case nameIndex
     /// The list of people without a national ID by name and birth does not fit the cards.
     case namesakes
+    /// What no entry vouches for, and what is revoked, is not as it was sealed.
+    case state
+    /// The log is not the one, or not all of the one, that an end of it which is kept elsewhere is of.
+    case head(String)
+    /// An index does not fit its table, or a value its column, in SQLite's words.
+    case structure(String)
     /// A table, index, trigger or view is not as Mocban makes it.
     case schema(String)
     /// A row's value is of a kind that Mocban does not write.
@@ -78,6 +84,10 @@ extension RegisterFault: CustomStringConvertible {
         case .nameIndex: "the search index of names does not fit the names: a search may miss some"
         case .namesakes:
             "the list of people without a national ID does not fit the cards: a correction may miss its person"
+        case .state:
+            "what is revoked, counts of people or numbers of revocation lists are not as they were written"
+        case .head(let reason): reason
+        case .structure(let reason): "a table and its index or rule disagree: \(reason)"
         case .schema(let name): "the table or index \(name) is not as Mocban makes it"
         case .row(let table, let number): "row \(number) of the table \(table) is not as Mocban writes it"
         }

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import GRDB
 import Glibc
+public import Payload
 
 extension Register {
     /// Writes a copy of the register, as it is at this moment, into a SQLite file of its own.
@@ -9,39 +10,69 @@ extension Register {
     /// Nobody who writes meanwhile is held up. The file has its name when it is whole and on the disk, in place of an
     /// older one; its owner alone can read it.
     ///
+    /// The copy is checked as ``check(against:)`` does before it gets its name: a backup of a changed register is none.
+    /// Beside it, in the file that ``HeadFile`` names, is the end of its log.
+    ///
     /// - Parameter path: the copy's path.
-    /// - Returns: How many entries the copy's log has.
-    /// - Throws: `RegisterError.copyUnwritable`, or `damaged` where the register cannot be read.
+    /// - Returns: The end of the copy's log.
+    /// - Throws: `RegisterError.copyUnwritable`, or `damaged` where the register is not whole.
     @discardableResult
-    public func copy(to path: String) throws -> Int {
+    public func copy(to path: String) throws -> LogHead {
+        // What is kept beside the register is held to it.
+        try reading { _ in }
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
-        let entries: Int
+        let end: LogHead
         do {
-            try Opening.makePrivateFile(part)
-            try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part]) }
-            entries = try Register(unchanged: part, key: key).reading { try $0.lastEntry }
+            try writeCopy(to: part)
+            end = try Self.confirmedFile(part, key: key)
+            try HeadFile(of: path).write(end, key: key)
         } catch {
             switch RegisterError(error, path: self.path) {
             case .unwritable(_, let reason), .unusable(_, let reason):
                 throw RegisterError.copyUnwritable(path: path, reason: reason)
+            case .faulty(_, let fault, _): throw RegisterError.damaged(path: self.path, reason: "\(fault)")
             case let error: throw error
             }
         }
         guard syncToDisk(part), unsafe rename(part, path) == 0, syncFolder(of: path) else {
             throw RegisterError.copyUnwritable(path: path, reason: unsafe String(cString: strerror(errno)))
         }
-        return entries
+        return end
+    }
+
+    /// Writes the register as it is at this moment into a file, in place of one that an ended process left.
+    func writeCopy(to part: String) throws {
+        try Opening.makePrivateFile(part)
+        try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part]) }
+    }
+
+    /// Checks a file that nobody has open, byte by byte as it is on the disk, and nothing that SQLite has beside it.
+    ///
+    /// - Returns: The end of its log.
+    /// - Throws: `RegisterError.faulty` with the file's path, or what keeps it from being read.
+    static func confirmedFile(_ path: String, key: RegisterKey) throws -> LogHead {
+        for suffix in ["-wal", "-journal"] where RegisterFile.holdsBytes(path + suffix) {
+            throw RegisterError.unwritable(path: path, reason: "the disk does not take all of it")
+        }
+        let file = try Register(immutable: path, key: key)
+        defer { try? file.close() }
+        let check = try file.check()
+        if let fault = check.faults.first {
+            throw RegisterError.faulty(path: path, fault: fault, count: check.faultCount)
+        }
+        return try file.viewing { try $0.logHead }
     }
 
     /// Removes what commands that were killed left of files that they made for a register; the caller holds the office's
     /// lock.
     public static func removeUnfinished(of path: String) {
-        let (folder, name) = (folder(of: path), (path as NSString).lastPathComponent)
+        let folder = folder(of: path)
+        let names = [path, HeadFile(of: path).path].map { ($0 as NSString).lastPathComponent }
         for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-            let words = found.dropFirst(name.count).split(separator: ".")
-            guard found.hasPrefix(name + "."), words.count >= 2, words[0].allSatisfy(\.isNumber),
-                words[1].hasPrefix("part")
+            guard let name = names.first(where: { found.hasPrefix($0 + ".") }),
+                case let words = found.dropFirst(name.count).split(separator: "."), words.count >= 2,
+                words[0].allSatisfy(\.isNumber), words[1].hasPrefix("part")
             else { continue }
             _ = unsafe unlink((folder as NSString).appendingPathComponent(found))
         }
@@ -53,6 +84,12 @@ extension Register {
 
 /// A SQLite file and those that SQLite has beside it.
 enum RegisterFile {
+    /// Whether there is a file that is not empty.
+    static func holdsBytes(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_size > 0
+    }
+
     /// Removes a file with what SQLite has beside it.
     static func remove(_ path: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { _ = unsafe unlink(path + suffix) }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Payload
 
 /// How the logs of two registers of one office stand to each other.
 public enum LogRelation: Sendable, Hashable {
@@ -17,8 +18,8 @@ extension Register {
     /// How this register's log stands to another's: each entry's MAC covers all before it, so that one comparison tells of
     /// all entries up to there.
     public func relation(to other: Register) throws -> LogRelation {
-        try reading { mine in
-            try other.reading { theirs in
+        try viewing { mine in
+            try other.viewing { theirs in
                 let (last, otherLast) = (try mine.lastEntry, try theirs.lastEntry)
                 let common = try mine.commonEntries(with: theirs)
                 if common < min(last, otherLast) { return .parted(at: common + 1) }
@@ -31,8 +32,8 @@ extension Register {
     /// Takes over the last number of a revocation list that another register has given out, where it is greater than
     /// this one's: gates refuse a list whose number is not.
     func takeListNumber(from other: Register) throws {
-        guard let list = try other.reading({ try $0.lastList }) else { return }
-        try naming { try queue.write { db in try Self.take(list, db) } }
+        guard let list = try other.viewing({ try $0.lastList }) else { return }
+        try writing { try Self.take(list, $0.db) }
     }
 
     /// Adds a revocation list's row, where its number is greater than all that are there.
@@ -46,6 +47,14 @@ extension Register {
 }
 
 extension Register.Snapshot {
+    /// How this log stands to an end that a log of the office had.
+    func relation(to known: LogHead) throws -> LogRelation {
+        let last = try lastEntry
+        guard known.entry <= last else { return .behind(known.entry - last) }
+        if known.entry > 0, try mac(of: known.entry).map(Array.init) != known.mac { return .parted(at: known.entry) }
+        return known.entry == last ? .same : .ahead(last - known.entry)
+    }
+
     /// The number of the log's last entry, 0 in an empty one.
     public var lastEntry: Int {
         get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM event") ?? 0 }

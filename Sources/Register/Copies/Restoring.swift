@@ -26,15 +26,16 @@ extension Register {
     ///   - path: the register's path; the caller holds the office's lock.
     ///   - key: the key of the log.
     ///   - clock: the time, for the name of the register before.
+    ///   - head: where the newest end of the log is kept beside the register; nil for a register that stands alone.
     /// - Returns: What came of it.
     /// - Throws: `RegisterError`; everything is then as it was.
     public static func restore(
-        _ backup: String, to path: String, key: RegisterKey, clock: Timestamp
+        _ backup: String, to path: String, key: RegisterKey, clock: Timestamp, head: HeadFile? = nil
     ) throws -> Restoration {
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
-        let (copy, entries) = try checkedCopy(of: backup, at: part, for: path, key: key)
-        var restoration = Restoration(entries: entries)
+        let copy = try copy(of: backup, at: part, for: path, key: key)
+        var restoration = Restoration(entries: 0)
         if exists(at: path) {
             restoration.earlier = freeName(beside: path, clock: clock)
             let present = try? Register(unchanged: path, key: key)
@@ -44,9 +45,51 @@ extension Register {
         } else {
             restoration.mayRepeatListNumbers = true
         }
-        try copy.close()
+        if restoration.relation == nil, let known = try? head?.read(key: key) {
+            // Of a register that cannot be read, what is kept beside it tells how far it went.
+            restoration.relation = try copy.viewing { try $0.relation(to: known) }
+        }
+        let end = try copy.closedFile(of: backup, for: path)
+        restoration.entries = end.entry
         try RegisterFile.put(part, at: path, keeping: restoration.earlier)
+        try head?.write(end, key: key)
         return restoration
+    }
+
+    /// Copies a file, as it is at this moment, and brings the copy up to date; the file is left as it is, and the copy is
+    /// not checked yet.
+    static func copy(of file: String, at part: String, for path: String, key: RegisterKey) throws -> Register {
+        do {
+            let original = try Register(unchanged: file, key: key)
+            defer { try? original.close() }
+            try original.naming { try original.writeCopy(to: part) }
+            return try Register(path: part, key: key, access: .writing)
+        } catch RegisterError.damaged(_, let reason) {
+            throw RegisterError.notACopy(path: file, reason: reason)
+        } catch let error as RegisterError {
+            switch error {
+            case .copyUnwritable(_, let reason), .unwritable(_, let reason):
+                throw RegisterError.unwritable(path: path, reason: reason)
+            default: throw error
+            }
+        }
+    }
+
+    /// Closes a register that was made of a file, and checks it as it is on the disk then; gives the end of its log.
+    ///
+    /// A disk that is nearly full may not take what waits beside the file, which closing does not tell.
+    func closedFile(of file: String, for path: String) throws -> LogHead {
+        do {
+            try naming { try queue.inDatabase { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
+            try close()
+            return try Self.confirmedFile(self.path, key: key)
+        } catch RegisterError.faulty(_, let fault, let count) {
+            throw RegisterError.faulty(path: file, fault: fault, count: count)
+        } catch RegisterError.damaged(_, let reason) {
+            throw RegisterError.notACopy(path: file, reason: reason)
+        } catch RegisterError.unwritable(_, let reason) {
+            throw RegisterError.unwritable(path: path, reason: reason)
+        }
     }
 
     /// Copies a file, as it is at this moment, brings the copy up to date and checks it; the file is left as it is.
@@ -61,12 +104,7 @@ extension Register {
     static func checkedCopy(
         of file: String, at part: String, for path: String, key: RegisterKey
     ) throws -> (copy: Register, entries: Int) {
-        do { try Register(unchanged: file, key: key).copy(to: part) } catch RegisterError.damaged(_, let reason) {
-            throw RegisterError.notACopy(path: file, reason: reason)
-        } catch RegisterError.copyUnwritable(_, let reason) {
-            throw RegisterError.unwritable(path: path, reason: reason)
-        }
-        let copy = try Register(path: part, key: key, access: .writing)
+        let copy = try copy(of: file, at: part, for: path, key: key)
         return (copy, try copy.entriesWithoutFault(in: file))
     }
 

@@ -61,7 +61,7 @@ extension Register {
             }
             guard outcomes.contains(where: { $0.gained > 0 }) else { return outcomes }
             try transaction.log.end()
-            let check = try transaction.snapshot.check(path: path)
+            let check = try transaction.snapshot.check()
             if let fault = check.faults.first {
                 throw RegisterError.faulty(path: path, fault: fault, count: check.faultCount)
             }

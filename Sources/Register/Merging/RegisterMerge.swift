@@ -43,7 +43,7 @@ final class RegisterMerge {
             card: try db.greatestNumber(in: "card"), holder: try db.greatestNumber(in: "holder"),
             file: try db.greatestNumber(in: "file"))
         cards = try CardMerge(of: source, into: target, common: common.rows, before: before)
-        subjects = try Subjects(target.snapshot)
+        subjects = Subjects(db: db, key: target.key)
         addFile = try target.fileInsertion
         addPrint = try target.printInsertion
         outcome = MergeOutcome(path: file, gained: 0, cards: 0, runs: [])
@@ -123,7 +123,10 @@ final class RegisterMerge {
             if try Int.fetchOne(target.db, sql: known, arguments: arguments) != nil { return }
         case .forgotten:
             guard let card = new.card else { throw Self.stray(number) }
-            if let row = try CardRow.fetch(number: card, target.db), row.card.record != nil { try target.erase(row) }
+            // What is forgotten in the other register came over without a name.
+            let hasName = try Bool.fetchOne(
+                target.db, sql: "SELECT name IS NOT NULL FROM card WHERE id = ?", arguments: [card])
+            if hasName == true, let row = try CardRow.fetch(number: card, target.snapshot) { try target.erase(row) }
             new.subject = try target.remains(of: card)
         case .ran:
             guard let subject = try subjects.run(of: new) else { throw Self.stray(number) }
@@ -135,7 +138,7 @@ final class RegisterMerge {
     /// The number here of a run; it comes over when it is first asked for, and keeps its number where that is free.
     private func run(_ there: Int64) throws -> Int64 {
         if let here = runs[there] { return here }
-        let isTaken = try target.snapshot.folder(ofRun: Int(there)) != nil
+        let isTaken = try Int.fetchOne(target.db, sql: "SELECT 1 FROM run WHERE id = ?", arguments: [there]) != nil
         let here = isTaken ? try target.db.greatestNumber(in: "run") + 1 : there
         let columns = """
             command, kind, roster, input, template, kid, algorithm, unit, name_form, clock, expires, folder, rows, printed,

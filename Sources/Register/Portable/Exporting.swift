@@ -10,7 +10,8 @@ extension Register {
     /// - Throws: `RegisterError`, and what `write` throws.
     @discardableResult
     public func export(_ write: ([UInt8]) throws -> Void) throws -> Int {
-        try reading { snapshot in
+        // Nothing is written out that the log does not vouch for.
+        try readingWhole { snapshot in
             var lines = 0
             func put(_ values: [PortableValue]) throws {
                 lines += 1

@@ -19,35 +19,46 @@ extension Register {
     ///   - export: the path of the text that ``export(_:)`` wrote.
     ///   - path: the register's path; the caller holds the office's lock.
     ///   - key: the key of the log.
+    ///   - head: where the newest end of the log is kept beside the register; nil for a register that stands alone.
     /// - Returns: What came of it.
     /// - Throws: `RegisterError`; nothing is changed then.
-    public static func load(_ export: String, into path: String, key: RegisterKey) throws -> ImportOutcome {
+    public static func load(
+        _ export: String, into path: String, key: RegisterKey, head: HeadFile? = nil
+    ) throws -> ImportOutcome {
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
         var reader = PortableReader(path: export)
-        do { try reader.read(into: part) } catch RegisterError.unwritable(_, let reason) {
+        do { try reader.read(into: part, key: key) } catch RegisterError.unwritable(_, let reason) {
             throw RegisterError.unwritable(path: path, reason: reason)
         }
         let loaded = try Register(path: part, key: key, access: .writing)
         let entries = try loaded.entriesWithoutFault(in: export)
         var outcome = ImportOutcome(entries: entries, gained: entries)
         if exists(at: path) {
-            let present = try Register(path: path, key: key, access: .writing)
+            let present = try Register(path: path, key: key, access: .writing, head: head)
             switch try loaded.relation(to: present) {
             case .same:
                 outcome.gained = 0
+                try present.reading { _ in }
                 try present.takeListNumber(from: loaded)
             case .ahead(let gained):
                 outcome.gained = gained
+                try present.reading { _ in }
                 try loaded.takeListNumber(from: present)
             case .behind(let more):
                 throw RegisterError.olderExport(path: export, entries: entries, registered: entries + more)
             case .parted(let entry): throw RegisterError.parted(path: export, entry: entry)
             }
             try present.close()
+        } else if let known = try head?.read(key: key) {
+            // Where the register is gone, what is kept beside it tells how far it went.
+            try loaded.naming { try loaded.viewing { try $0.confirm(known) } }
         }
-        try loaded.close()
-        if outcome.gained > 0 { try RegisterFile.put(part, at: path, keeping: nil) }
+        let end = try loaded.closedFile(of: export, for: path)
+        if outcome.gained > 0 {
+            try RegisterFile.put(part, at: path, keeping: nil)
+            try head?.write(end, key: key)
+        }
         return outcome
     }
 }
@@ -61,7 +72,7 @@ private struct PortableReader {
 
     init(path: String) { self.path = path }
 
-    mutating func read(into part: String) throws {
+    mutating func read(into part: String, key: RegisterKey) throws {
         try Opening.makePrivateFile(part)
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
@@ -71,24 +82,28 @@ private struct PortableReader {
         }
         do {
             let queue = try DatabaseQueue(path: part, configuration: configuration)
-            try Schema.migrator.migrate(queue)
-            try queue.write { db in try fill(db) }
+            try Schema.migrator().migrate(queue)
+            try queue.write { db in
+                let schema = try fill(db)
+                // What an older export does not vouch for is as it says; all else is checked when the file is whole.
+                if schema <= Schema.withoutState { try LogWriter(db: db, key: key, isSealed: false).end() }
+            }
             try queue.close()
         } catch let error as DatabaseError {
             throw RegisterError(error, path: part)
         }
     }
 
-    private mutating func fill(_ db: Database) throws {
+    /// Fills the tables; gives the schema of the register that the export is of.
+    private mutating func fill(_ db: Database) throws -> String {
         guard let lines = PortableLines(path: path) else { throw fault(0, "it cannot be read") }
         guard let first = lines.next(), let head = [PortableValue](line: first), head.count == 3,
             head[0] == .text(PortableTable.format)
         else { throw fault(1, "this is no export of a register") }
-        let known = Schema.migrator.migrations.map { PortableValue.text($0) }
-        guard head[1] == .whole(PortableTable.version), known.contains(head[2]) else {
-            throw fault(1, "a later version of Mocban made this export: use that version")
-        }
-        var tables = PortableTable.all[...]
+        guard head[1] == .whole(PortableTable.version), case .text(let schema) = head[2],
+            Schema.migrator().migrations.contains(schema)
+        else { throw fault(1, "a later version of Mocban made this export: use that version") }
+        var tables = PortableTable.all.filter { $0.name != "state" || schema > Schema.withoutState }[...]
         var table: (PortableTable, Statement)?
         while let line = lines.next() {
             guard let values = [PortableValue](line: line), case .text(let name)? = values.first else {
@@ -109,7 +124,8 @@ private struct PortableReader {
                 guard values == [.text("end"), .whole(Int64(lines.number))], tables.isEmpty, lines.next() == nil else {
                     throw fault(lines.number, "lines are missing or were added")
                 }
-                return try indexNames(db)
+                try indexNames(db)
+                return schema
             default:
                 guard let (table, insertion) = table, table.name == name else {
                     throw fault(lines.number, "the row is of another table")

@@ -66,6 +66,7 @@ struct PortableTable: Sendable {
             name: "revocation_list",
             columns: [("sequence", .whole), ("issued", .time), ("next_update", .time), ("serials", .whole)],
             order: "sequence"),
+        PortableTable(name: "state", columns: [("id", .whole), ("mac", .bytes)], order: "id"),
     ]
 
     /// Where the columns that rows are sorted by are among all.

@@ -20,7 +20,7 @@ struct LogEntry {
     static func detail(of shard: Shard) -> String { "shard \(shard)" }
 
     /// Bytes of HMAC-SHA256 that are kept: half of them, as RFC 2104 allows.
-    static let macLength = 16
+    static let macLength = LogHead.macLength
 
     /// The MAC over this entry and, by its MAC, all before.
     func mac(number: Int64, after previous: [UInt8], key: RegisterKey) -> [UInt8] {

@@ -11,6 +11,14 @@ extension Row {
     // Further from 1970 than any calendar that is printed, and near enough for all arithmetic.
     private static let moments: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
 
+    /// A whole number that is stored as one; throws `DamagedRow` for a value of another type.
+    func whole(atIndex index: Int) throws -> Int64 {
+        guard case .int64(let number) = (self[index] as DatabaseValue).storage else {
+            throw DamagedRow(reason: "a value in it is of the wrong kind")
+        }
+        return number
+    }
+
     /// A moment; throws `DamagedRow` for one that no clock shows.
     func moment(atIndex index: Int) throws -> Timestamp {
         let seconds = try decode(Int64.self, atIndex: index)

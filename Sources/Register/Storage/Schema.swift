@@ -9,12 +9,22 @@ enum Schema {
     /// What SQLite's header calls the file: `MBRG`, so that another program's database is not taken for a register.
     static let applicationID: Int64 = 0x4D42_5247
 
-    static var migrator: DatabaseMigrator {
+    /// What makes a register of any version one of today.
+    ///
+    /// - Parameters:
+    ///   - key: the key of the log; nil for a register without entries.
+    ///   - head: where the newest end of the log is kept beside the register.
+    /// - Returns: The migrations, the first version's first.
+    static func migrator(key: RegisterKey? = nil, head: HeadFile? = nil) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: first)
         migrator.registerMigration("2", migrate: second)
+        migrator.registerMigration("3") { db in try third(db, key: key, head: head) }
         return migrator
     }
+
+    /// The name of the last schema without seals on what no entry vouches for.
+    static let withoutState = "2"
 
     private static func first(_ db: Database) throws {
         try db.execute(
@@ -109,5 +119,27 @@ enum Schema {
                 try row.decode(atIndex: 1), birth: try row.decode(atIndex: 2),
                 holder: Holder(key: key, alias: try row.decode(atIndex: 4)), card: try row.decode(atIndex: 0))
         }
+    }
+
+    /// Tables with rules, and a seal on what no entry vouches for.
+    ///
+    /// What is sealed here is held to the log first: a change without the key must not become good by an update.
+    private static func third(_ db: Database, key: RegisterKey?, head: HeadFile?) throws {
+        let isEmpty = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM event)") ?? true
+        if let key, !isEmpty {
+            let snapshot = Register.Snapshot(db: db, key: key)
+            if let known = try head?.read(key: key) { try snapshot.confirm(known) }
+            try snapshot.confirmWhole()
+        }
+        do { try StrictTables(db: db).make() } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CONSTRAINT
+        {
+            throw DamagedRow(reason: "a value in it is of the wrong kind (\(error.message ?? "no more is known"))")
+        }
+        guard let key else { return }
+        let log = try LogWriter(db: db, key: key, isSealed: false)
+        try log.end()
+        // The log is as it was, so that the head is right whether this ends or not.
+        try head?.write(log.head, key: key)
     }
 }

@@ -2,15 +2,32 @@ import Files
 import Foundation
 import GRDB
 import Glibc
+import Payload
 
 /// How the file of a register is opened: made, brought up to date, or refused.
 struct Opening {
     let path: String
     let access: Register.Access
+    /// The key of the log.
+    let key: RegisterKey
+    /// Where the newest end of the log is kept.
+    let head: HeadFile?
     /// Whether an older register is brought up to date before it is read.
     var mayMigrate = true
     /// What makes an older register one of today.
-    var migrator = Schema.migrator
+    var migrator: DatabaseMigrator
+
+    init(
+        path: String, access: Register.Access, key: RegisterKey, head: HeadFile?, mayMigrate: Bool = true,
+        migrator: DatabaseMigrator? = nil
+    ) {
+        (self.path, self.access, self.key, self.head, self.mayMigrate) = (path, access, key, head, mayMigrate)
+        self.migrator = migrator ?? Schema.migrator(key: key, head: head)
+    }
+
+    private func with(_ access: Register.Access) -> Opening {
+        Opening(path: path, access: access, key: key, head: head, migrator: migrator)
+    }
 
     func queue() throws -> DatabaseQueue {
         try refuseRemains()
@@ -18,7 +35,7 @@ struct Opening {
         case .writing:
             if !Register.exists(at: path) { try make() }
             // Opening for writing changes a file: another program's or a later version's is left alone.
-            try Opening(path: path, access: .reading, migrator: migrator).looking(refuseForeign)
+            try with(.reading).looking(refuseForeign)
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try bringUpToDate(queue)
             try? Traces.wipe(ifLeftIn: queue)
@@ -34,10 +51,10 @@ struct Opening {
                 where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
             {
                 // On a read-only disk nothing changes it, so that it needs neither a lock nor the files beside it.
-                let queue = try DatabaseQueue(path: immutable, configuration: configuration)
+                let queue = try immutableQueue()
                 if try queue.read(isCurrent) || !mayMigrate { return queue }
             }
-            return try Opening(path: path, access: .writing, migrator: migrator).queue()
+            return try with(.writing).queue()
         }
     }
 
@@ -69,11 +86,18 @@ struct Opening {
     /// KiB of a large register's cache of pages.
     static let largeCache = 32_768
 
-    private var immutable: String { URL(fileURLWithPath: path).absoluteString + "?immutable=1" }
+    /// The file alone, as if nothing could change it.
+    func immutableQueue() throws -> DatabaseQueue {
+        try DatabaseQueue(
+            path: URL(fileURLWithPath: path).absoluteString + "?immutable=1", configuration: configuration)
+    }
 
     /// Makes an empty register, which its owner alone can read; it has its name only when it is whole, so that an empty
     /// file is never a new register.
     private func make() throws {
+        if let known = try head?.read(key: key), known.entry > 0 {
+            throw RegisterError.damaged(path: path, reason: "it is not there, and its log had \(known.entry) entries")
+        }
         let part = Register.part(of: path)
         defer { RegisterFile.remove(part) }
         try Self.makePrivateFile(part)
@@ -84,10 +108,12 @@ struct Opening {
             try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
         }
         let queue = try DatabaseQueue(path: part, configuration: plain)
-        try migrator.migrate(queue)
+        // The head is written when the file is whole.
+        try Schema.migrator(key: key).migrate(queue)
         // Turned over here, where no other process has to be waited for.
         try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.close()
+        try head?.write(.none, key: key)
         guard syncToDisk(part), unsafe rename(part, path) == 0 else {
             throw RegisterError.unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
         }

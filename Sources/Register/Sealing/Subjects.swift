@@ -4,26 +4,24 @@ import Payload
 
 /// What entries vouch for in the tables of runs and files, as those stand now.
 final class Subjects {
+    private let db: Database
     private let key: RegisterKey
-    private let file, prints, run: Statement
 
-    init(_ snapshot: Register.Snapshot) throws {
-        key = snapshot.key
-        let db = snapshot.db
-        file = try db.makeStatement(sql: "SELECT run, name, sheets, sha256 FROM file WHERE id = ?")
-        prints = try db.makeStatement(
-            sql: "SELECT page, position, card FROM print WHERE file = ? ORDER BY page, position")
-        run = try db.makeStatement(
-            sql: """
-                SELECT command, kind, roster, input, template, kid, algorithm, unit, name_form, clock, expires, folder,
-                    rows, printed
-                FROM run WHERE id = ?
-                """)
-    }
+    init(db: Database, key: RegisterKey) { (self.db, self.key) = (db, key) }
+
+    private static let file = "SELECT run, name, sheets, sha256 FROM file WHERE id = ?"
+    private static let prints = "SELECT page, position, card FROM print WHERE file = ? ORDER BY page, position"
+    private static let run = """
+        SELECT command, kind, roster, input, template, kid, algorithm, unit, name_form, clock, expires, folder, rows,
+            printed
+        FROM run WHERE id = ?
+        """
 
     /// The run of an entry; nil where it is not there as Mocban writes it.
     func run(of entry: LogEntry) throws -> [UInt8]? {
-        guard let row = try Row.fetchOne(run, arguments: [entry.run]), let (run, printed) = Run.sealed(row) else {
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: Self.run), arguments: [entry.run]),
+            let (run, printed) = Run.sealed(row)
+        else {
             return nil
         }
         return Seal.run(run, printed: printed)
@@ -31,13 +29,13 @@ final class Subjects {
 
     /// The file of an entry with all that is on its pages; nil where it is not there as Mocban writes it.
     func file(of entry: LogEntry) throws -> [UInt8]? {
-        guard let row = try Row.fetchOne(file, arguments: [entry.file]),
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: Self.file), arguments: [entry.file]),
             let run = Int64.fromDatabaseValue(row[0]), run == entry.run,
             let name = String.fromDatabaseValue(row[1]), let sheets = Int64.fromDatabaseValue(row[2]),
             let sha256 = Data.fromDatabaseValue(row[3])
         else { return nil }
         var digest = Seal.Prints()
-        let rows = try Row.fetchCursor(prints, arguments: [entry.file])
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.prints), arguments: [entry.file])
         while let row = try rows.next() {
             guard let page = Int64.fromDatabaseValue(row[0]), let position = Int64.fromDatabaseValue(row[1]),
                 let card = Int64.fromDatabaseValue(row[2])

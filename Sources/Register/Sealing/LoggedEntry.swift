@@ -7,7 +7,7 @@ struct LoggedEntry {
     var number: Int64
     var mac: [UInt8]
     /// The entry with its subject; nil where a column is of another type, or the subject is not there.
-    var entry: LogEntry?
+    var entry: LogEntry? = nil
     /// Whether what it is about is gone.
     var isWithoutSubject = false
     fileprivate var columns: String
@@ -58,44 +58,48 @@ final class LoggedEntries {
     private let rows: RowCursor
     private let subjects: Subjects
 
+    /// What to select for ``LoggedEntry/init(_:_:)``, before a `WHERE`.
+    static let selection = """
+        SELECT event.id, at, event.kind, event.card, event.run, file, event.kid, moment, detail, mac,
+            card.id, serial, card.holder, issue, card.run, seal, venue, commune, hamlet
+        FROM event LEFT JOIN card ON card.id = event.card AND event.kind IN (1, 4, 11)
+        LEFT JOIN place ON place.id = card.place
+
+        """
+
     init(_ snapshot: Register.Snapshot) throws {
-        subjects = try Subjects(snapshot)
-        rows = try Row.fetchCursor(
-            snapshot.db,
-            sql: """
-                SELECT event.id, at, event.kind, event.card, event.run, file, event.kid, moment, detail, mac,
-                    card.id, serial, card.holder, issue, card.run, seal, venue, commune, hamlet
-                FROM event LEFT JOIN card ON card.id = event.card AND event.kind IN (1, 4, 11)
-                LEFT JOIN place ON place.id = card.place ORDER BY event.id
-                """)
+        subjects = Subjects(db: snapshot.db, key: snapshot.key)
+        rows = try Row.fetchCursor(snapshot.db, sql: Self.selection + "ORDER BY event.id")
     }
 
-    func next() throws -> LoggedEntry? {
-        guard let row = try rows.next() else { return nil }
-        var logged = LoggedEntry(
-            number: Int64.fromDatabaseValue(row[0]) ?? 0, mac: Data.fromDatabaseValue(row[9]).map(Array.init) ?? [],
-            columns: "kind \(row[2] as DatabaseValue)")
+    func next() throws -> LoggedEntry? { try rows.next().map { try LoggedEntry($0, subjects) } }
+}
+
+extension LoggedEntry {
+    /// Reads a row of ``LoggedEntries/selection``, with what the entry vouches for as it stands now.
+    init(_ row: Row, _ subjects: Subjects) throws {
+        number = Int64.fromDatabaseValue(row[0]) ?? 0
+        mac = Data.fromDatabaseValue(row[9]).map(Array.init) ?? []
+        columns = "kind \(row[2] as DatabaseValue)"
         guard let time = Int64.fromDatabaseValue(row[1]),
             let kind = Int.fromDatabaseValue(row[2]).flatMap(Event.Kind.init(rawValue:)),
             (3...7).allSatisfy(row.isWhole)
-        else { return logged }
+        else { return }
         var entry = LogEntry(
             kind: kind, time: time, card: .fromDatabaseValue(row[3]), run: .fromDatabaseValue(row[4]),
             file: .fromDatabaseValue(row[5]), kid: .fromDatabaseValue(row[6]), moment: .fromDatabaseValue(row[7]),
             detail: .fromDatabaseValue(row[8]))
-        guard let subject = try subject(of: entry, row) else {
-            logged.isWithoutSubject = true
-            logged.entry = entry
-            logged.entry?.subject = [0]
-            return logged
+        if let subject = try Self.subject(of: entry, row, subjects) {
+            entry.subject = subject
+        } else {
+            isWithoutSubject = true
+            entry.subject = [0]
         }
-        entry.subject = subject
-        logged.entry = entry
-        return logged
+        self.entry = entry
     }
 
     /// What the entry vouches for; nil where it is not there.
-    private func subject(of entry: LogEntry, _ row: Row) throws -> [UInt8]? {
+    private static func subject(of entry: LogEntry, _ row: Row, _ subjects: Subjects) throws -> [UInt8]? {
         switch entry.kind {
         case .issued, .reissued:
             guard let serial = Int64.fromDatabaseValue(row[11]), let holder = Int64.fromDatabaseValue(row[12]),

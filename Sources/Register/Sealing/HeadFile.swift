@@ -1,0 +1,112 @@
+import Files
+import Foundation
+import Glibc
+import Payload
+
+/// The file beside a register in which the newest end of its log is kept: who puts the register back to an earlier state
+/// has to put this back too.
+///
+/// It is a line of JSON, `{"entry":179,"mac":"…","seal":"…","time":"2021-11-08T07:03:59Z"}`; `seal` is the first 16 bytes
+/// of the HMAC of the rest by the log's key.
+public struct HeadFile: Sendable, Hashable {
+    /// The file's path.
+    public let path: String
+
+    // A line of it has some 150 bytes.
+    private static let longest = 4096
+
+    /// The file beside a register or a copy of one: `register.head` for `register.sqlite`.
+    public init(of register: String) {
+        path = (register.hasSuffix(".sqlite") ? String(register.dropLast(7)) : register) + ".head"
+    }
+
+    /// Removes the file, where a register begins anew.
+    ///
+    /// Throws `RegisterError.unwritable`.
+    public func remove() throws(RegisterError) {
+        guard unsafe unlink(path) == 0 || errno == ENOENT else {
+            throw .unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+    }
+
+    private struct Content: Codable {
+        var entry: Int
+        var mac, seal, time: String
+    }
+
+    /// The end that is kept; nil where there is no file.
+    ///
+    /// Throws `RegisterError.headUnusable` where the file is none that was written with the key.
+    func read(key: RegisterKey) throws(RegisterError) -> LogHead? {
+        guard let bytes = try bytes() else { return nil }
+        guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)),
+            let mac = [UInt8](hexadecimal: content.mac), let time = Timestamp(content.time),
+            case let head = LogHead(at: content.entry, mac: mac, time: time), head.hexadecimalSeal(key) == content.seal
+        else { throw .headUnusable(path: path, reason: "it is not as Mocban wrote it") }
+        return head
+    }
+
+    private func bytes() throws(RegisterError) -> [UInt8]? {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .headUnusable(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+        defer { close(descriptor) }
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.longest) { buffer, count in
+            unsafe count = max(0, Glibc.read(descriptor, buffer.baseAddress, Self.longest))
+        }
+        guard !bytes.isEmpty, bytes.count < Self.longest else {
+            throw .headUnusable(path: path, reason: "it is not as Mocban wrote it")
+        }
+        return bytes
+    }
+
+    /// Keeps an end, in place of an earlier one, whole and on the disk when this returns; its owner alone can read it.
+    func write(_ head: LogHead, key: RegisterKey) throws(RegisterError) {
+        let content = Content(
+            entry: head.entry, mac: head.mac.hexadecimal, seal: head.hexadecimalSeal(key), time: head.time.description)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        guard let line = try? encoder.encode(content) else { preconditionFailure("texts and a number are JSON") }
+        let part = Register.part(of: path)
+        try Opening.makePrivateFile(part)
+        let descriptor = unsafe open(part, O_WRONLY | O_CLOEXEC)
+        let bytes = Array(line) + [0x0A]
+        let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        let isWritten = count == bytes.count && fsync(descriptor) == 0
+        let reason = unsafe String(cString: strerror(errno))
+        if descriptor >= 0 { close(descriptor) }
+        guard isWritten, unsafe rename(part, path) == 0 else {
+            _ = unsafe unlink(part)
+            throw .unwritable(path: path, reason: reason)
+        }
+        syncFolder(of: path)
+    }
+}
+
+extension LogHead {
+    fileprivate func hexadecimalSeal(_ key: RegisterKey) -> String {
+        var writer = CBORWriter(capacity: 48)
+        writer.array(4)
+        writer.text("head")
+        writer.integer(Int64(entry))
+        writer.byteString(mac)
+        writer.integer(time.secondsSince1970)
+        return Array(key.authenticate(writer.bytes).prefix(LogEntry.macLength)).hexadecimal
+    }
+}
+
+extension Sequence<UInt8> {
+    /// The bytes as hexadecimal digits, two each, in small letters.
+    fileprivate var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+}
+
+extension [UInt8] {
+    /// The bytes of hexadecimal digits, two each.
+    fileprivate init?(hexadecimal text: String) {
+        let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        guard digits.count % 2 == 0, digits.count == text.utf8.count else { return nil }
+        self = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}

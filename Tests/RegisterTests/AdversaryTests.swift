@@ -1,0 +1,402 @@
+import Foundation
+import GRDB
+import Payload
+import TestSupport
+import Testing
+
+@testable import Register
+
+/// Whoever writes the file without the key makes nothing good, and what was changed is not made whole by the next command.
+///
+/// Each reading either is refused or says what it said before; each writing either is refused or leaves what
+/// `register verify` names.
+@Suite("An adversary who writes the register") struct AdversaryTests {
+    private let eventful: EventfulRegister
+    private let truth: Truth
+    private let head: LogHead
+
+    private var register: Register { eventful.register }
+
+    init() throws {
+        eventful = try EventfulRegister()
+        let clock = eventful.test.clock
+        try eventful.register.writing {
+            _ = try $0.nextRevocationList(issued: clock, nextUpdate: clock.adding(seconds: 604_800), serials: 1)
+        }
+        truth = try Truth(eventful)
+        head = try eventful.register.reading { try $0.logHead }
+    }
+
+    /// What a register says, all of which its keys have made.
+    private struct Truth {
+        var cards: [Serial: RegisteredCard] = [:]
+        var histories: [Serial: [Event]] = [:]
+        var prints: [Serial: [PrintedPlace]] = [:]
+        var revoked: [Serial]
+        var cutOffs: [KeyID: Timestamp]
+        var counts: RegisterCount
+        let clock: Timestamp
+        let test: TestRegister
+
+        init(_ eventful: EventfulRegister) throws {
+            test = eventful.test
+            let clock = eventful.test.clock.adding(seconds: 3600)
+            self.clock = clock
+            (revoked, cutOffs, counts) = try eventful.register.reading {
+                (try $0.revokedSerials(at: clock), try $0.cutOffs, try $0.count(at: clock))
+            }
+            let serials = try eventful.register.reading { snapshot in
+                try (1...9).flatMap { try snapshot.cards(issuedIn: $0).map(\.serial) }
+            }
+            for serial in serials {
+                try eventful.register.reading { snapshot in
+                    cards[serial] = try snapshot.card(serial)
+                    histories[serial] = try snapshot.history(of: serial)
+                    prints[serial] = try snapshot.prints(of: serial)
+                }
+            }
+        }
+
+        /// Whether somebody with a good card has it still, and gets no other.
+        private func stands(_ snapshot: Register.Snapshot) throws -> Bool {
+            let person = TestRegister.person("Nguyễn Thị Hương 7", household: "HK-2", birth: "1987-02-28")
+            let standing = try snapshot.standing(
+                of: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock)
+            guard case .holding(let card, _) = standing else { return false }
+            return isKnown(card)
+        }
+
+        /// Readings, each of which gives whether it says nothing that the keys did not make.
+        var readings: [(name: String, isTrue: (Register.Snapshot) throws -> Bool)] {
+            var readings: [(String, (Register.Snapshot) throws -> Bool)] = [
+                ("list", { [revoked, clock] in try $0.revokedSerials(at: clock) == revoked }),
+                ("cut-offs", { [cutOffs] in try $0.cutOffs == cutOffs }),
+                ("find", { try $0.find("huong", limit: 20).holders.joined().allSatisfy(isKnown) }),
+                ("household", { try $0.cards(household: "HK-1").allSatisfy(isKnown) }),
+                ("run", { try $0.cards(issuedIn: 8).allSatisfy(isKnown) }),
+                ("sheets", { try $0.printed(in: 9).map(\.card).allSatisfy(isKnown) }),
+                ("standing", stands),
+                ("runs", { try $0.unsettledRuns.isEmpty }),
+            ]
+            for (serial, card) in cards.sorted(by: { $0.key < $1.key }) {
+                readings += [
+                    (
+                        "gate \(serial)",
+                        {
+                            try $0.revokes(serial, signedBy: card.key, issued: card.issued) == (card.revocation != nil)
+                        }
+                    ),
+                    ("card \(serial)", { try $0.card(serial).map(isKnown) ?? true }),
+                    (
+                        "history \(serial)",
+                        { [histories] in
+                            try $0.history(of: serial).allSatisfy { histories[serial]?.contains($0) == true }
+                        }
+                    ),
+                    (
+                        "prints \(serial)",
+                        { [prints] in
+                            try $0.prints(of: serial).allSatisfy { prints[serial]?.contains($0) == true }
+                        }
+                    ),
+                    (
+                        "reprint \(serial)",
+                        {
+                            let known = try $0.reprintable(serial, at: clock).card
+                            return isKnown(known) && card.revocation == nil
+                        }
+                    ),
+                    (
+                        "reissue \(serial)",
+                        {
+                            let (known, issuance) = try $0.reissue(of: serial, key: test.serialKey, at: clock)
+                            return isKnown(known) && issuance.record == card.record && cards[issuance.serial] == nil
+                        }
+                    ),
+                ]
+            }
+            return readings.map { (name: $0.0, isTrue: $0.1) }
+        }
+
+        private func isKnown(_ card: RegisteredCard) -> Bool { cards[card.serial] == card }
+    }
+
+    /// What came of attacks, by their SQL.
+    private struct Outcome {
+        var tried = 0
+        var untrue: [String] = []
+        var unnamed: [String] = []
+        var madeWhole: [String] = []
+    }
+
+    /// The view that a command has, held to what is sealed and to the end that is kept beside the register.
+    private func view(_ db: Database) throws -> Register.Snapshot {
+        var snapshot = Register.Snapshot(db: db, key: register.key)
+        try snapshot.confirm(head)
+        snapshot.state = try snapshot.confirmedEnd().state
+        return snapshot
+    }
+
+    /// Lets something be done in a transaction that is undone then.
+    private func trying(_ db: Database, _ body: () throws -> Void) throws {
+        try db.inSavepoint {
+            try body()
+            return .rollback
+        }
+    }
+
+    private func isRefused(_ body: () throws -> Void) -> Bool {
+        do {
+            try register.naming(body)
+            return false
+        } catch is RegisterError { return true } catch { return error is SerialFaults }
+    }
+
+    /// Does everything after an attack that has changed something.
+    ///
+    /// The gate and the list are asked each time, of the other readings every seventh, and the check every `share` times,
+    /// which come to all over the many attacks on one row.
+    private func judge(_ attack: Adversary.Attack, _ db: Database, _ outcome: inout Outcome, share: Int) throws {
+        outcome.tried += 1
+        let name = attack.description
+        let isChecked = outcome.tried % share == 0
+        var snapshot: Register.Snapshot?
+        if !isRefused({ snapshot = try view(db) }), let snapshot {
+            for (number, reading) in truth.readings.enumerated()
+            where number == 0 || reading.name == "gate \(eventful.revoked)" || number % 7 == outcome.tried % 7 {
+                var isTrue = true
+                if !isRefused({ isTrue = try reading.isTrue(snapshot) }), !isTrue {
+                    outcome.untrue.append("\(reading.name): \(name)")
+                }
+            }
+        }
+        if isChecked, try Register.Snapshot(db: db, key: register.key).check().isGood,
+            isRefused({ _ = try view(db) }) == false
+        {
+            outcome.unnamed.append(name)
+        }
+        // Whatever is written afterwards makes nothing whole.
+        guard isChecked else { return }
+        try trying(db) {
+            let isWritten = !isRefused {
+                let transaction = try Register.Transaction(db: db, key: register.key)
+                try transaction.snapshot.confirm(head)
+                try transaction.note(.keyMade, key: KeyID(rawValue: 5), detail: "more", at: truth.clock)
+                try transaction.log.end()
+            }
+            if isWritten, try Register.Snapshot(db: db, key: register.key).check().isGood {
+                outcome.madeWhole.append(name)
+            }
+        }
+    }
+
+    private func outcome(
+        of attacks: (Adversary) throws -> [Adversary.Attack], checking share: Int = 1
+    ) throws -> Outcome {
+        try register.queue.inDatabase { db in
+            var outcome = Outcome()
+            for attack in try attacks(Adversary(db: db)) {
+                try trying(db) {
+                    let before = db.totalChangesCount
+                    // Who writes the file can also turn its rules off.
+                    try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+                    defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
+                    do { try db.execute(sql: attack.sql, arguments: attack.arguments) } catch let error as DatabaseError
+                        where [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
+                    {
+                        return
+                    }
+                    try db.execute(sql: "PRAGMA ignore_check_constraints = OFF")
+                    guard db.totalChangesCount > before else { return }
+                    try judge(attack, db, &outcome, share: share)
+                }
+            }
+            return outcome
+        }
+    }
+
+    private func expectNothing(_ outcome: Outcome, tried least: Int) {
+        #expect(outcome.tried >= least)
+        #expect(outcome.untrue == [])
+        #expect(outcome.unnamed == [])
+        #expect(outcome.madeWhole == [])
+    }
+
+    // The check after each change of a single value is TamperingTests'.
+    @Test("every change of a value") func values() throws {
+        expectNothing(try outcome(of: { try $0.changes() }, checking: 9), tried: 2500)
+    }
+
+    @Test("every row removed or added") func rows() throws {
+        expectNothing(try outcome(of: { try $0.rows() }), tried: 150)
+    }
+
+    @Test("rows and values swapped") func swaps() throws {
+        expectNothing(try outcome(of: { try $0.swaps() }, checking: 4), tried: 200)
+    }
+
+    @Test("the log cut, with the tables") func cuts() throws {
+        expectNothing(try outcome(of: { try $0.cuts(ends: eventful.ends) }, checking: 2), tried: 100)
+        expectNothing(try outcome(of: { _ in Adversary.sweeps }), tried: 15)
+    }
+}
+
+/// What SQLite's own library can do to the file beside its tables.
+@Suite("An adversary who edits what SQLite keeps of tables") struct StructureAdversaryTests {
+    private let stored: StoredRegister
+    private let revoked: Serial
+    private let list: [Serial]
+    private let clock: Timestamp
+
+    init() throws {
+        let eventful = try EventfulRegister()
+        (revoked, clock) = (eventful.revoked, eventful.test.clock.adding(seconds: 3600))
+        list = try eventful.register.reading { [clock] in try $0.revokedSerials(at: clock) }
+        stored = try StoredRegister(eventful.test)
+    }
+
+    /// Changes a copy of the file by a connection of its own, and says what a gate, a list and the check make of it.
+    private func attack(_ change: (Database) throws -> Void) throws {
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: stored.folder("x.sqlite") + suffix)
+        }
+        try FileManager.default.copyItem(atPath: stored.path, toPath: stored.folder("x.sqlite"))
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        // SQLite lets nobody edit its own table while it defends itself.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA writable_schema = ON") }
+        let queue = try DatabaseQueue(path: stored.folder("x.sqlite"), configuration: configuration)
+        try queue.inDatabase(change)
+        try queue.close()
+        var isNamed = false
+        let error = registerError {
+            try stored.opened("x.sqlite", .reading) { register in
+                do {
+                    let answer = try register.reading { snapshot in
+                        (
+                            try snapshot.revokes(revoked, signedBy: KeyID(rawValue: 1), issued: clock),
+                            try snapshot.revokedSerials(at: clock)
+                        )
+                    }
+                    #expect(answer.0 && answer.1 == list)
+                } catch is RegisterError {}
+                isNamed = try !register.check().isGood
+            }
+        }
+        #expect(isNamed || error != nil)
+    }
+
+    private static let indexes = [
+        "holder_key", "holder_alias", "other_key_holder", "file_run", "card_holder", "card_household", "card_revoked",
+        "print_card", "event_card", "event_file", "event_kid", "event_run", "sqlite_autoindex_card_1",
+        "sqlite_autoindex_place_1", "sqlite_autoindex_other_key_2",
+    ]
+
+    @Test("an index with another's pages", arguments: indexes) func swapped(index: String) throws {
+        for other in Self.indexes where other != index {
+            try attack { db in
+                try db.execute(
+                    sql: """
+                        CREATE TEMP TABLE page AS SELECT name, rootpage FROM sqlite_schema;
+                        UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM page WHERE page.name = ?1)
+                            WHERE name = ?2;
+                        UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM page WHERE page.name = ?2)
+                            WHERE name = ?1;
+                        """.replacing("?1", with: "'\(index)'").replacing("?2", with: "'\(other)'"))
+            }
+        }
+    }
+
+    /// A column of an index, and another value for a row of it.
+    @Test(
+        "an index that was not told of a change",
+        arguments: [
+            ("card_revoked", "card", "revoked", "NULL"), ("card_holder", "card", "holder", "holder + 1"),
+            ("card_household", "card", "household", "'HK-9'"),
+            ("holder_key", "holder", "key", "CAST(x'07' || substr(key, 2) AS BLOB)"),
+            ("holder_alias", "holder", "alias", "alias + 1"), ("file_run", "file", "run", "run + 1"),
+            ("print_card", "print", "card", "card + 1"), ("event_card", "event", "card", "card + 1"),
+            ("event_file", "event", "file", "file + 1"), ("event_kid", "event", "kid", "kid + 1"),
+            ("event_run", "event", "run", "run + 1"), ("other_key_holder", "other_key", "holder", "holder + 1"),
+        ])
+    func stale(index: String, table: String, column: String, value: String) throws {
+        func hidden(_ db: Database, _ change: () throws -> Void) throws {
+            try db.execute(
+                sql: """
+                    CREATE TEMP TABLE hidden AS SELECT * FROM sqlite_schema WHERE name = '\(index)';
+                    DELETE FROM sqlite_schema WHERE name = '\(index)'; PRAGMA writable_schema = RESET
+                    """)
+            try change()
+            try db.execute(
+                sql: """
+                    PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM temp.hidden;
+                    PRAGMA writable_schema = RESET
+                    """)
+        }
+        // The row without its entry's change, and the entry without its row's.
+        try attack { db in
+            try hidden(db) {
+                try db.execute(sql: "UPDATE \(table) SET \(column) = \(value) WHERE \(column) IS NOT NULL")
+            }
+        }
+        try attack { db in
+            try db.execute(
+                sql: """
+                    CREATE TEMP TABLE kept AS SELECT * FROM \(table);
+                    UPDATE \(table) SET \(column) = \(value) WHERE \(column) IS NOT NULL
+                    """)
+            try hidden(db) {
+                try db.execute(sql: "DELETE FROM \(table); INSERT INTO \(table) SELECT * FROM temp.kept")
+            }
+        }
+    }
+
+    @Test("values of another type are refused, and named where the rules were turned off")
+    func types() throws {
+        let columns = try stored.opened("register.sqlite", .reading) { register in
+            try register.viewing { snapshot in
+                try (Adversary.tables.keys.sorted() + ["name_word", "namesake"]).flatMap {
+                    let isEmpty = try Int.fetchOne(snapshot.db, sql: "SELECT count(*) FROM \($0)") == 0
+                    return isEmpty ? [] : try Adversary(db: snapshot.db).columns(of: $0)
+                }
+            }
+        }
+        // Seals, aliases and units are any number, times also those before 1970.
+        let free: Set = [
+            "alias", "seal", "unit", "at", "moment", "clock", "expires", "counted", "issued", "next_update",
+        ]
+        let wrong = [
+            "INTEGER": ["1.5", "'x'", "x'01'", "-2"], "TEXT": ["x'01'", "'a' || char(0)"],
+            "BLOB": ["'x'", "7", "x'01'"],
+        ]
+        try stored.copy(to: "typed.sqlite")
+        let queue = try DatabaseQueue(path: stored.folder("typed.sqlite"))
+        for column in columns {
+            for value in wrong[column.type] ?? [] where value != "-2" || !free.contains(column.name) {
+                let sql = "UPDATE \(column.table) SET \(column.name) = \(value)"
+                var result: ResultCode?
+                do {
+                    try queue.write { try $0.execute(sql: sql) }
+                } catch let error as DatabaseError { result = error.resultCode }
+                #expect([.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(result), Comment(rawValue: sql))
+                // The row number's own type cannot be turned off.
+                guard !["id", "kid", "sequence"].contains(column.name) || value == "-2" else { continue }
+                try attack { db in
+                    try db.execute(
+                        sql: """
+                            PRAGMA ignore_check_constraints = ON;
+                            CREATE TEMP TABLE made AS SELECT name, sql FROM sqlite_schema WHERE name = '\(column.table)';
+                            UPDATE sqlite_schema SET sql = replace(replace(sql, 'STRICT, WITHOUT', 'WITHOUT'), ' STRICT', '') WHERE name = '\(column.table)';
+                            PRAGMA writable_schema = RESET;
+                            """)
+                    try db.execute(sql: "UPDATE OR REPLACE \(column.table) SET \(column.name) = \(value)")
+                    try db.execute(
+                        sql: """
+                            PRAGMA writable_schema = ON;
+                            UPDATE sqlite_schema SET sql = (SELECT made.sql FROM temp.made) WHERE name = '\(column.table)'
+                            """)
+                }
+            }
+        }
+    }
+}
