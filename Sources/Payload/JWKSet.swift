@@ -38,8 +38,8 @@ extension JWKSetError: CustomStringConvertible {
     /// The fault in words.
     public var description: String {
         switch self {
-        case .notAJWKSet: "the keyring is not a whole JWK Set: a JSON object with the array “keys”"
-        case .faultyJSON(let fault): "the keyring is not JSON as key files are, \(fault)"
+        case .notAJWKSet: "the keyring is not a JWK Set: a whole JSON object with the array “keys”"
+        case .faultyJSON(let fault): "the keyring is not a JWK Set: \(fault)"
         case .member(let key, let name, let problem): "keys[\(key)] of the keyring: “\(name)” \(problem.rawValue)"
         case .notDerivedFromRoot(let key): "keys[\(key)] of the keyring is not derived from its epoch's root"
         case .secondRoot(let key): "keys[\(key)] of the keyring is a second root for one unit and epoch"

@@ -122,7 +122,7 @@ struct KeyFileJSONTests {
         let text = "{\n  \"ộ\": 1,\n  \"ộộ\": 1, \"ộ\": 2,\n  \"keys\": []\n}"
         #expect(
             Self.error(text)?.description
-                == "the keyring is not JSON as key files are, line 3, column 12: the object has a member of this name already"
+                == "the keyring is not a JWK Set: line 3, column 12: the object has a member of this name already"
         )
         #expect(Self.error("[1,\n2,]")?.description.contains("line 2, column 3: a character") == true)
     }
