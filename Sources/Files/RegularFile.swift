@@ -64,6 +64,8 @@ extension RegularFile.Fault: CustomStringConvertible {
     /// The fault in words, to follow the path.
     package var description: String {
         switch self {
+        case .system(ENOENT): "there is no such file"
+        case .system(EACCES): "permission denied"
         case .system(ELOOP): "its links lead round in a circle"
         case .system(let code): unsafe String(cString: strerror(code))
         case .folder: "it is a folder"
