@@ -74,7 +74,7 @@ public struct Office: Sendable {
     /// damaged.
     public func keyring() throws -> Keyring {
         let path = Self.keyringPath(folder)
-        let file = try Keyring.file(path)
+        let file = try Keyring.file(path, missing: "No such file: put your copy of it back")
         guard file.mode & 0o077 == 0 else { throw MocbanError.keyringExposed(path: path, mode: file.mode & 0o777) }
         return try Keyring(file, path: path)
     }
@@ -125,9 +125,12 @@ extension Keyring {
     /// Throws `MocbanError.keyringUnreadable`.
     public init(file path: String) throws { try self.init(Self.file(path), path: path) }
 
-    fileprivate static func file(_ path: String) throws(MocbanError) -> RegularFile {
+    fileprivate static func file(
+        _ path: String, missing: String = "there is no such file"
+    ) throws(MocbanError) -> RegularFile {
         do { return try RegularFile(path, limit: fileByteLimit) } catch {
-            throw .keyringUnreadable(path: path, reason: error.description)
+            let reason = error == .system(ENOENT) ? missing : error.description
+            throw .keyringUnreadable(path: path, reason: reason)
         }
     }
 
