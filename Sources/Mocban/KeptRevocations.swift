@@ -85,9 +85,13 @@ public struct KeptRevocations: Sendable {
     }
 
     private func keptBytes() throws(MocbanError) -> [UInt8]? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        do { return try Self.bytes(of: path) } catch {
-            throw .keptRevocationsFaulty(path: path, reason: error.reason)
+        do { return try RegularFile(path, limit: Self.sizeLimit).bytes } catch {
+            switch error {
+            case .system(ENOENT): return nil
+            // No list either, and the next one takes its place.
+            case .tooLong, .notAFile: return []
+            default: throw .keptRevocationsFaulty(path: path, reason: error.description)
+            }
         }
     }
 

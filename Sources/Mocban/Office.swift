@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Layout
@@ -83,20 +84,18 @@ public struct Office: Sendable {
     /// The office's keys, whether its register is there or not: for what makes or brings one back.
     func ownKeyring() throws -> Keyring {
         let path = Self.keyringPath(folder)
-        var status = stat()
-        guard unsafe stat(path, &status) == 0 else {
-            throw MocbanError.keyringUnreadable(path: path, reason: lastSystemError)
-        }
-        guard status.st_mode & 0o077 == 0 else {
-            throw MocbanError.keyringExposed(path: path, mode: status.st_mode & 0o777)
-        }
-        return try Keyring(file: path)
+        let file = try Keyring.file(path, missing: "No such file: put your copy of it back")
+        guard file.mode & 0o077 == 0 else { throw MocbanError.keyringExposed(path: path, mode: file.mode & 0o777) }
+        return try Keyring(file, path: path)
     }
 
     /// Begins a new epoch: fresh keys sign from now on, the old ones still verify.
+    ///
+    /// Throws `KeyringError.noNextEpoch` where the keyring has the last one.
     public func beginEpoch(clock: Timestamp, lock: OfficeLock) throws {
-        try updateKeyring(lock) {
-            $0.generating(unit: configuration.unit, at: clock, expires: Self.keyExpiry(from: clock))
+        try updateKeyring(lock) { keyring throws in
+            guard keyring.hasNextEpoch else { throw KeyringError.noNextEpoch }
+            return keyring.generating(unit: configuration.unit, at: clock, expires: Self.keyExpiry(from: clock))
         }
     }
 
@@ -131,30 +130,50 @@ extension Keyring {
     /// The ID of the office's serial key, which stays the office's own over all epochs.
     var officeID: String { keys.first { $0.purpose == .serial }?.id.description ?? "" }
 
-    /// Reads a keyring's file; whether others may read it is the office's concern.
-    public init(file path: String) throws {
-        let text: String
-        do { text = try readText(path) } catch {
-            guard case .inputUnreadable(_, let reason) = error else { throw error }
-            throw MocbanError.keyringUnreadable(path: path, reason: reason)
+    /// Reads a keyring's file of at most 1 MiB; whether others may read it is the office's concern.
+    ///
+    /// Throws `MocbanError.keyringUnreadable`.
+    public init(file path: String) throws { try self.init(Self.file(path), path: path) }
+
+    fileprivate static func file(
+        _ path: String, missing: String = "there is no such file"
+    ) throws(MocbanError) -> RegularFile {
+        do { return try RegularFile(path, limit: fileByteLimit) } catch {
+            let reason = error == .system(ENOENT) ? missing : error.description
+            throw .keyringUnreadable(path: path, reason: reason)
         }
-        do { try self.init(jwkSet: text) } catch {
-            throw MocbanError.keyringUnreadable(path: path, reason: "\(error)")
+    }
+
+    fileprivate init(_ file: RegularFile, path: String) throws(MocbanError) {
+        guard !file.bytes.isEmpty else { throw .keyringUnreadable(path: path, reason: "it is empty") }
+        guard let text = String(validating: file.bytes, as: UTF8.self) else {
+            throw .keyringUnreadable(path: path, reason: "it is not text in UTF-8")
         }
+        do { try self.init(jwkSet: text) } catch { throw .keyringUnreadable(path: path, reason: error.description) }
     }
 
     /// Writes an exported keyring's file, which its owner alone can read.
     ///
     /// Throws `MocbanError.holdsSecrets` rather than write over an office's own keyring.
     public func export(to path: String) throws {
-        let existing = try? Keyring(file: path)
-        guard existing?.keys.contains(where: { $0.purpose == .root || $0.purpose == .serial }) != true else {
-            throw MocbanError.holdsSecrets(path: path)
-        }
+        guard !Self.holdsSecrets(path) else { throw MocbanError.holdsSecrets(path: path) }
         try write(to: path)
     }
 
+    private static func holdsSecrets(_ path: String) -> Bool {
+        guard let file = try? RegularFile(path, limit: fileByteLimit) else { return false }
+        guard let keyring = try? Keyring(file, path: path) else {
+            // A keyring that cannot be read can still be mended.
+            return String(decoding: file.bytes, as: UTF8.self).contains("\"root\"")
+        }
+        return keyring.keys.contains { $0.purpose == .root || $0.purpose == .serial }
+    }
+
     func write(to path: String) throws {
-        try StagedFile.write(Array(jwkSet().utf8), to: path, mode: 0o600)
+        let text = jwkSet()
+        guard text.utf8.count <= Self.fileByteLimit else {
+            throw MocbanError.outputUnwritable(path: path, reason: "it would be longer than a keyring may be, 1 MiB")
+        }
+        try StagedFile.write(Array(text.utf8), to: path, mode: 0o600)
     }
 }

@@ -41,7 +41,8 @@ extension Office {
     ///   - isLost: whether a register that was there, as `register.head` tells, is given up.
     ///   - lock: the office's lock, which is held meanwhile.
     /// - Throws: `MocbanError.registerExists`, `registerLost` where one was there and is not given up, `RegisterError`.
-    public func makeRegister(isLost: Bool, lock _: OfficeLock) throws {
+    public func makeRegister(isLost: Bool, lock: OfficeLock) throws {
+        defer { withExtendedLifetime(lock) {} }
         guard !hasRegister else { throw MocbanError.registerExists(folder: folder) }
         guard isLost || FileStamp(registerHead.path) == nil else { throw MocbanError.registerLost(folder: folder) }
         let keyring = try ownKeyring()

@@ -1,9 +1,9 @@
 import Crypto
 
 /// A key as an entry of a JWK Set, before its members are held against one another.
-struct JWK: Decodable {
+struct JWK {
     /// The members that Mocban reads and writes, in the order in which they are written.
-    enum Member: String, CodingKey, CaseIterable {
+    enum Member: String, CaseIterable {
         case kty, kid, alg, crv, x, d, k
         case purpose = "mocban:purpose"
         case unit = "mocban:unit"
@@ -20,7 +20,6 @@ struct JWK: Decodable {
     private enum Value {
         case text(String)
         case number(UInt64)
-        case seconds(Int64)
         /// A JSON value of another type than the member's, or out of its range.
         case invalid
     }
@@ -28,23 +27,32 @@ struct JWK: Decodable {
     private var values: [Member: Value] = [:]
 
     /// Reads the members; whether they are there, of their types and right is left to ``key()``.
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Member.self)
-        for member in Member.allCases where container.contains(member) {
-            values[member] = (try? Self.value(of: member, in: container)) ?? .invalid
+    init(_ reader: inout JSONReader) throws(JSONFault) {
+        var values: [Member: Value] = [:]
+        try reader.object { (reader: inout JSONReader, name) throws(JSONFault) in
+            guard let member = Member.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) else {
+                return try reader.skipValue()
+            }
+            values[member] = try Self.value(of: member, from: &reader)
         }
+        self.values = values
     }
 
-    private static func value(of member: Member, in container: KeyedDecodingContainer<Member>) throws -> Value {
-        switch member {
-        case .kty, .kid, .alg, .crv, .x, .d, .k, .purpose:
-            .text(try container.decode(String.self, forKey: member))
-        case .unit:
-            .number(try container.decode(UInt64.self, forKey: member))
-        case .epoch:
-            .number(UInt64(try container.decode(UInt32.self, forKey: member)))
-        case .nbf, .exp:
-            .seconds(try container.decode(Int64.self, forKey: member))
+    private static func value(of member: Member, from reader: inout JSONReader) throws(JSONFault) -> Value {
+        switch (try reader.kind(), member) {
+        case (.string, .kty), (.string, .kid), (.string, .alg), (.string, .crv), (.string, .x), (.string, .d),
+            (.string, .k), (.string, .purpose):
+            return .text(String(decoding: try reader.string(), as: UTF8.self))
+        case (.number, .unit), (.number, .epoch), (.number, .nbf), (.number, .exp):
+            // Digits alone: no sign, not even that of −0, no fraction and no exponent.
+            let digits = try reader.number()
+            guard digits.first != UInt8(ascii: "-"), let number = UInt64(String(decoding: digits, as: UTF8.self)) else {
+                return .invalid
+            }
+            return .number(number)
+        default:
+            try reader.skipValue()
+            return .invalid
         }
     }
 
@@ -64,13 +72,13 @@ struct JWK: Decodable {
         case .ed25519Public(let half):
             values[.kty] = .text("OKP")
             values[.crv] = .text("Ed25519")
-            values[.x] = .text(Base64URL.encode(half.rawRepresentation))
+            values[.x] = .text(Base64URL.encode(half.bytes))
         }
         values[.purpose] = .text(key.purpose.rawValue)
         values[.unit] = .number(key.unit.rawValue)
         values[.epoch] = .number(UInt64(key.epoch))
-        values[.nbf] = .seconds(key.notBefore.secondsSince1970)
-        values[.exp] = key.expires.map { .seconds($0.secondsSince1970) }
+        values[.nbf] = .number(UInt64(key.notBefore.secondsSince1970))
+        values[.exp] = key.expires.map { .number(UInt64($0.secondsSince1970)) }
     }
 
     /// The entry as a JSON object, a member a line; no value needs escaping.
@@ -79,7 +87,6 @@ struct JWK: Decodable {
             switch values[member] {
             case .text(let text): "\(indentation)  \"\(member.rawValue)\": \"\(text)\""
             case .number(let number): "\(indentation)  \"\(member.rawValue)\": \(number)"
-            case .seconds(let seconds): "\(indentation)  \"\(member.rawValue)\": \(seconds)"
             case .invalid, nil: nil
             }
         }
@@ -88,8 +95,8 @@ struct JWK: Decodable {
 
     /// The key of the entry, with every member held against the others.
     func key() throws(Fault) -> Key {
-        let type = try text(.kty)
-        guard let algorithm = Algorithm(jwkName: try text(.alg)) else { throw Fault(member: .alg, problem: .unknown) }
+        let type = try name(.kty)
+        guard let algorithm = Algorithm(jwkName: try name(.alg)) else { throw Fault(member: .alg, problem: .unknown) }
         let material: Key.Material
         switch type {
         case "oct":
@@ -97,18 +104,18 @@ struct JWK: Decodable {
             material = .symmetric(SymmetricKey(data: try bytes(.k)))
         case "OKP":
             guard algorithm == .ed25519 else { throw Fault(member: .alg, problem: .mismatched) }
-            guard try text(.crv) == "Ed25519" else { throw Fault(member: .crv, problem: .unknown) }
+            guard try name(.crv) == "Ed25519" else { throw Fault(member: .crv, problem: .unknown) }
             material = try ed25519()
         default:
             throw Fault(member: .kty, problem: .unknown)
         }
-        guard let purpose = KeyPurpose(rawValue: try text(.purpose)) else {
+        guard let purpose = KeyPurpose(rawValue: try name(.purpose)) else {
             throw Fault(member: .purpose, problem: .unknown)
         }
         guard purpose.fits(algorithm) else { throw Fault(member: .purpose, problem: .mismatched) }
-        let epoch = UInt32(truncatingIfNeeded: try number(.epoch))
-        // The next epoch must have a number too.
-        guard epoch < .max else { throw Fault(member: .epoch, problem: .wrongType) }
+        guard let epoch = UInt32(exactly: try number(.epoch)), Key.epochs.contains(epoch) else {
+            throw Fault(member: .epoch, problem: .wrongType)
+        }
         let notBefore = try seconds(.nbf)
         let expires = values[.exp] == nil ? nil : try seconds(.exp)
         let key = Key(
@@ -121,15 +128,15 @@ struct JWK: Decodable {
 
     private func ed25519() throws(Fault) -> Key.Material {
         let x = try bytes(.x)
-        guard let half = try? Curve25519.Signing.PublicKey(rawRepresentation: x) else {
-            throw Fault(member: .x, problem: .wrongByteCount)
+        guard values[.d] != nil else {
+            guard let half = Ed25519PublicKey(bytes: x) else { throw Fault(member: .x, problem: .unsoundKey) }
+            return .ed25519Public(half)
         }
-        guard values[.d] != nil else { return .ed25519Public(half) }
         let d = try bytes(.d)
         guard let pair = try? Curve25519.Signing.PrivateKey(rawRepresentation: d) else {
             throw Fault(member: .d, problem: .wrongByteCount)
         }
-        guard pair.publicKey.rawRepresentation == half.rawRepresentation else {
+        guard pair.publicKey.rawRepresentation.elementsEqual(x) else {
             throw Fault(member: .d, problem: .mismatched)
         }
         return .ed25519Private(pair)
@@ -137,6 +144,14 @@ struct JWK: Decodable {
 
     private func text(_ member: Member) throws(Fault) -> String {
         guard case .text(let text) = values[member] else { throw fault(member) }
+        return text
+    }
+
+    /// A text that is one of a few words.
+    private func name(_ member: Member) throws(Fault) -> String {
+        let text = try text(member)
+        // Swift's == takes the Kelvin sign for a K.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw Fault(member: member, problem: .unknown) }
         return text
     }
 
@@ -158,7 +173,9 @@ struct JWK: Decodable {
     }
 
     private func seconds(_ member: Member) throws(Fault) -> Timestamp {
-        guard case .seconds(let seconds) = values[member] else { throw fault(member) }
+        guard let seconds = Int64(exactly: try number(member)), Claims.seconds.contains(seconds) else {
+            throw Fault(member: member, problem: .wrongType)
+        }
         return Timestamp(secondsSince1970: seconds)
     }
 

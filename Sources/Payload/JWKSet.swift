@@ -1,10 +1,11 @@
 import Crypto
-import FoundationEssentials
 
 /// Why a text is not a keyring: which key, counted from 0, and which member is wrong.
 public enum JWKSetError: Error, Sendable, Hashable {
-    /// The text is not JSON, or not an object with an array `keys` of objects.
+    /// The text is not a whole object with an array `keys` of objects.
     case notAJWKSet
+    /// The text is not JSON, or has a member twice.
+    case faultyJSON(JSONFault)
     /// A member is missing or has a wrong type or value.
     case member(key: Int, name: String, Problem)
     /// The key is not the one that the epoch's root derives for its purpose and unit.
@@ -18,7 +19,7 @@ public enum JWKSetError: Error, Sendable, Hashable {
     public enum Problem: String, Sendable, Hashable {
         /// The member is needed and not there.
         case missing = "is missing"
-        /// The member is not of its type: text, or a whole number in range.
+        /// The member is not of its type: text, or a whole number in its range, in digits alone.
         case wrongType = "is not of the right type"
         /// The member is none of the values that Mocban knows.
         case unknown = "is not a known value"
@@ -28,6 +29,8 @@ public enum JWKSetError: Error, Sendable, Hashable {
         case notBase64URL = "is not base64url without padding"
         /// The member does not hold the number of bytes that it must.
         case wrongByteCount = "has not the right number of bytes"
+        /// The bytes are not the one encoding of a point of Ed25519 that has prime order: anybody could sign under it.
+        case unsoundKey = "is not a sound Ed25519 public key"
     }
 }
 
@@ -35,7 +38,8 @@ extension JWKSetError: CustomStringConvertible {
     /// The fault in words.
     public var description: String {
         switch self {
-        case .notAJWKSet: "the keyring is not a JWK Set: a JSON object with the array “keys”"
+        case .notAJWKSet: "the keyring is not a JWK Set: a whole JSON object with the array “keys”"
+        case .faultyJSON(let fault): "the keyring is not a JWK Set: \(fault)"
         case .member(let key, let name, let problem): "keys[\(key)] of the keyring: “\(name)” \(problem.rawValue)"
         case .notDerivedFromRoot(let key): "keys[\(key)] of the keyring is not derived from its epoch's root"
         case .secondRoot(let key): "keys[\(key)] of the keyring is a second root for one unit and epoch"
@@ -45,14 +49,13 @@ extension JWKSetError: CustomStringConvertible {
 }
 
 extension Keyring {
+    /// The most bytes that a key file has: 1 MiB, some 800 epochs of an office.
+    public static let fileByteLimit = 1 << 20
+
     /// Reads a keyring from a JWK Set (RFC 7517), as ``jwkSet()`` writes it; unknown members are left aside.
     public init(jwkSet json: String) throws(JWKSetError) {
-        let set: JWKSet
-        do {
-            set = try JSONDecoder().decode(JWKSet.self, from: Data(json.utf8))
-        } catch {
-            throw .notAJWKSet
-        }
+        guard json.utf8.count <= Self.fileByteLimit else { throw .notAJWKSet }
+        let set = try JWKSet(json)
         var keys: [Key] = []
         keys.reserveCapacity(set.keys.count)
         for (index, entry) in set.keys.enumerated() {
@@ -107,7 +110,7 @@ extension Keyring {
             guard let half = key.publicHalf(purpose: nil), case .ed25519Public(let material) = half.material else {
                 continue
             }
-            let bytes = SymmetricKey(data: material.rawRepresentation)
+            let bytes = SymmetricKey(data: material.bytes)
             published[KeyID(symmetric: bytes), default: []].append(bytes)
         }
         for (index, key) in keys.enumerated() {
@@ -118,6 +121,53 @@ extension Keyring {
 }
 
 /// The outer object of a JWK Set.
-private struct JWKSet: Decodable {
+private struct JWKSet {
     let keys: [JWK]
+
+    /// Reads the text to its end before it says that it is of another shape.
+    init(_ json: String) throws(JWKSetError) {
+        let keys: [JWK]?
+        do throws(JSONFault) {
+            var reader = try JSONReader(json)
+            keys = try Self.keys(&reader)
+            try reader.finish()
+        } catch {
+            switch error.problem {
+            case .cutShort, .tooDeep: throw .notAJWKSet
+            default: throw .faultyJSON(error)
+            }
+        }
+        guard let keys else { throw .notAJWKSet }
+        self.keys = keys
+    }
+
+    private static func keys(_ reader: inout JSONReader) throws(JSONFault) -> [JWK]? {
+        var keys: [JWK]?
+        guard try reader.kind() == .object else {
+            try reader.skipValue()
+            return nil
+        }
+        try reader.object { (reader: inout JSONReader, name) throws(JSONFault) in
+            guard name.elementsEqual("keys".utf8) else { return try reader.skipValue() }
+            keys = try entries(&reader)
+        }
+        return keys
+    }
+
+    private static func entries(_ reader: inout JSONReader) throws(JSONFault) -> [JWK]? {
+        guard try reader.kind() == .array else {
+            try reader.skipValue()
+            return nil
+        }
+        var entries: [JWK] = []
+        var areObjects = true
+        try reader.array { (reader: inout JSONReader) throws(JSONFault) in
+            guard try reader.kind() == .object else {
+                areObjects = false
+                return try reader.skipValue()
+            }
+            entries.append(try JWK(&reader))
+        }
+        return areObjects ? entries : nil
+    }
 }

@@ -10,11 +10,11 @@ public struct Key: Sendable {
     public let purpose: KeyPurpose
     /// The unit whose cards and posters the key is for.
     public let unit: UnitCode
-    /// The epoch of the root that the key comes from, 1 for an office's first.
+    /// The epoch of the root that the key comes from, 1 for an office's first, 4,294,967,294 at most.
     public let epoch: UInt32
-    /// The first moment at which the key may sign.
+    /// The first moment at which the key may sign, from 1970 to 9999.
     public let notBefore: Timestamp
-    /// The moment from which the key may no longer sign; `nil` for no end.
+    /// The moment from which the key may no longer sign, from 1970 to 9999; `nil` for no end.
     public let expires: Timestamp?
 
     let material: Material
@@ -26,7 +26,7 @@ public struct Key: Sendable {
         /// An Ed25519 key pair.
         case ed25519Private(Curve25519.Signing.PrivateKey)
         /// An Ed25519 public key alone.
-        case ed25519Public(Curve25519.Signing.PublicKey)
+        case ed25519Public(Ed25519PublicKey)
 
         /// The key pair of a seed that was derived, and therefore has 32 bytes.
         static func ed25519(seed: SymmetricKey) -> Material {
@@ -44,16 +44,19 @@ public struct Key: Sendable {
         id =
             switch material {
             case .symmetric(let key): KeyID(symmetric: key)
-            case .ed25519Private(let key): KeyID(ed25519: key.publicKey)
-            case .ed25519Public(let key): KeyID(ed25519: key)
+            case .ed25519Private(let pair): KeyID(ed25519: Ed25519PublicKey(of: pair))
+            case .ed25519Public(let half): KeyID(ed25519: half)
             }
         self.material = material
         self.purpose = purpose
         self.unit = unit
         self.epoch = epoch
-        self.notBefore = notBefore
-        self.expires = expires
+        self.notBefore = notBefore.heldToClaims
+        self.expires = expires?.heldToClaims
     }
+
+    /// The epochs that a key file may hold: each has a next one.
+    static let epochs: ClosedRange<UInt32> = 0...(.max - 1)
 
     /// The algorithm that the key is for; of a root or serial key, the one it is filed under.
     public var algorithm: Algorithm {
@@ -90,14 +93,14 @@ public struct Key: Sendable {
 
     /// The same key without its private half, for one purpose where one is given; `nil` for a symmetric key.
     func publicHalf(purpose: KeyPurpose?) -> Key? {
-        let key: Curve25519.Signing.PublicKey
+        let half: Ed25519PublicKey
         switch material {
         case .symmetric: return nil
-        case .ed25519Private(let pair): key = pair.publicKey
-        case .ed25519Public(let half): key = half
+        case .ed25519Private(let pair): half = Ed25519PublicKey(of: pair)
+        case .ed25519Public(let own): half = own
         }
         return Key(
-            .ed25519Public(key), purpose: purpose ?? self.purpose, unit: unit, epoch: epoch, notBefore: notBefore,
+            .ed25519Public(half), purpose: purpose ?? self.purpose, unit: unit, epoch: epoch, notBefore: notBefore,
             expires: expires)
     }
 
@@ -105,6 +108,13 @@ public struct Key: Sendable {
     var root: RootKey? {
         guard purpose == .root, case .symmetric(let secret) = material else { return nil }
         return RootKey(secret: secret, epoch: epoch, unit: unit)
+    }
+}
+
+extension Timestamp {
+    /// The moment, or the nearest that claims can hold: no key signs beyond, and no key file says more.
+    fileprivate var heldToClaims: Timestamp {
+        Timestamp(secondsSince1970: min(max(secondsSince1970, Claims.seconds.lowerBound), Claims.seconds.upperBound))
     }
 }
 
@@ -134,7 +144,7 @@ extension Key.Material {
         case (.ed25519Private(let left), .ed25519Private(let right)):
             SymmetricKey(data: left.rawRepresentation) == SymmetricKey(data: right.rawRepresentation)
         case (.ed25519Public(let left), .ed25519Public(let right)):
-            left.rawRepresentation == right.rawRepresentation
+            left.bytes == right.bytes
         default:
             false
         }

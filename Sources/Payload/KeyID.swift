@@ -30,8 +30,8 @@ public struct KeyID: Sendable, Hashable {
     }
 
     /// The ID of an Ed25519 key: the start of SHA-256(public key).
-    init(ed25519 key: Curve25519.Signing.PublicKey) {
-        self.init(start: SHA256.hash(data: key.rawRepresentation))
+    init(ed25519 key: Ed25519PublicKey) {
+        self.init(start: SHA256.hash(data: key.bytes))
     }
 
     private init(start bytes: some Sequence<UInt8>) {

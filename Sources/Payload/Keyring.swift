@@ -10,6 +10,9 @@ public struct Keyring: Sendable, Hashable {
         self.keys = keys
     }
 
+    /// Whether there is a number for a new epoch: the last is 4,294,967,294.
+    public var hasNextEpoch: Bool { keys.allSatisfy { $0.epoch < Key.epochs.upperBound } }
+
     /// The same keyring with a new epoch: a fresh root and the card, venue, serial and Ed25519 keys derived from it.
     ///
     /// - Parameters:
@@ -17,12 +20,12 @@ public struct Keyring: Sendable, Hashable {
     ///   - now: The moment from which the keys are valid.
     ///   - expires: When the signing keys end; the root and serial keys have no end.
     ///   - random: Where the root's 32 bytes come from.
-    /// - Returns: The keyring with five more keys, of an epoch one above the highest so far.
+    /// - Returns: The keyring with five more keys, of an epoch one above the highest so far; ``hasNextEpoch`` must hold.
     public func generating(
         unit: UnitCode, at now: Timestamp, expires: Timestamp? = nil, using random: inout some RandomNumberGenerator
     ) -> Keyring {
-        let (epoch, isOver) = (keys.map(\.epoch).max() ?? 0).addingReportingOverflow(1)
-        precondition(!isOver, "a keyring has room for 4,294,967,295 epochs")
+        precondition(hasNextEpoch, "a keyring has no epoch above 4,294,967,294")
+        let epoch = (keys.map(\.epoch).max() ?? 0) + 1
         while true {
             let grown = adding(RootKey(epoch: epoch, unit: unit, using: &random), at: now, expires: expires)
             // A command line takes a key ID with a hyphen in front for an option.

@@ -14,6 +14,8 @@ public enum KeyringError: Error, Sendable, Hashable {
     case notRetirable(KeyID)
     /// The keyring has no key that the export asks for.
     case nothingToExport
+    /// The keyring has the last epoch that there is.
+    case noNextEpoch
 }
 
 extension KeyringError: CustomStringConvertible {
@@ -37,6 +39,8 @@ extension KeyringError: CustomStringConvertible {
             "key \(id) is a root or serial key and cannot be retired: retire the keys derived from it"
         case .nothingToExport:
             "the keyring has no key for that unit and purpose"
+        case .noNextEpoch:
+            "the keyring has the last epoch that there is, 4294967294: make a new office"
         }
     }
 }

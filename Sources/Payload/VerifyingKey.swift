@@ -9,7 +9,7 @@ struct VerifyingKey: Sendable {
 
     private enum Secret: Sendable {
         case hmac(SymmetricKey)
-        case ed25519(Curve25519.Signing.PublicKey)
+        case ed25519(Ed25519PublicKey)
     }
 
     /// Makes a key ready; `nil` for a root or serial key, which verifies nothing.
@@ -18,7 +18,7 @@ struct VerifyingKey: Sendable {
         self.key = key
         switch key.material {
         case .symmetric(let secret): self.secret = .hmac(secret)
-        case .ed25519Private(let secret): self.secret = .ed25519(secret.publicKey)
+        case .ed25519Private(let pair): self.secret = .ed25519(Ed25519PublicKey(of: pair))
         case .ed25519Public(let half): self.secret = .ed25519(half)
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Mocban
 import Payload
 import TestSupport
@@ -42,6 +43,23 @@ struct RevocationTests {
         let taken = try gate.take(gate.list(cutOffs: [key: issued.adding(seconds: seconds)]))
         #expect(taken.status == 0 && taken.lines.first?.hasSuffix("0 revoked serials, 1 cut-off of keys") == true)
         #expect(try gate.verify(text).lines.first?.hasPrefix(isRevoked ? "revoked\t" : "valid\t") == true)
+    }
+
+    @Test("a pipe, a device or a circle of links in the kept list's place lets nobody in, and holds nobody up")
+    func keptIsNoFile() throws {
+        let gate = try TestGate()
+        let text = try gate.office.text()
+        let path = gate.office.folder("gate.revocations")
+        try #require(unsafe mkfifo(path, 0o600) == 0)
+        #expect(try gate.verify(text).status == 78)
+        let taken = try gate.take(gate.list())
+        #expect(taken.status == 0 && gate.kept != nil)
+        #expect(try gate.verify(text).status == 0)
+        for target in ["/dev/zero", "gate.revocations"] {
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+            #expect(try gate.verify(text).status == 78, "\(target)")
+        }
     }
 
     @Test("a newer list takes the place of an older one, never the other way")

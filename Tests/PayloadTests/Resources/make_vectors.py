@@ -27,6 +27,7 @@ MAC0, SIGN1 = 17, 18
 DETAILS = -65537
 SKEW = 300
 MAX_DEPTH = 16
+LAST_SECOND = 253402300799  # of the year 9999
 
 
 # CBOR, RFC 8949 section 4.2.1
@@ -269,7 +270,7 @@ def is_unsigned(item, below=1 << 64):
 def parse_claims(payload):
     claims = decode_cbor(payload)
     need(isinstance(claims, dict) and set(claims) == {4, 6, 7, DETAILS}, "claims other than 4, 6, 7 and -65537")
-    need(is_unsigned(claims[4], 1 << 63) and is_unsigned(claims[6], 1 << 63), "a time that is not one")
+    need(all(is_unsigned(claims[key], LAST_SECOND + 1) for key in (4, 6)), "a time that is not one")
     serial = claims[7]
     need(isinstance(serial, bytes) and len(serial) == 8, "a serial that is not of 8 bytes")
     need(int.from_bytes(serial, "big") < 1 << 55, "a serial of more than 55 bits")
@@ -279,7 +280,7 @@ def parse_claims(payload):
     need(is_unsigned(details.get(3)), "no unit")
     if details[0] == 1:
         need(set(details) <= {0, 1, 2, 3}, "details that a card does not have")
-        need(2 not in details or is_unsigned(details[2]), "a birth year that is not a number")
+        need(2 not in details or is_unsigned(details[2], 10000) and details[2] > 0, "a birth year that is not one")
     else:
         need(set(details) == {0, 1, 3, 4}, "details other than a venue's")
         need(is_unsigned(details[4]) and 1 <= details[4] <= 8, "an unknown type of venue")
@@ -574,7 +575,7 @@ def make_revocations(serials):
         (0, 3, 7 * 86400, [bytes.fromhex(serial) for serial in first], {key_for(0, "venue").kid: ISSUED}),
         (1, 1, 0, [], {}),
         (2, (1 << 64) - 1, 86400, [edge.to_bytes(8, "big") for edge in edges],
-         {b"\xff\xff\xff\xff": 253402300799, b"\x00\x00\x00\x00": 0, key_for(2, "card").kid: ISSUED}),
+         {b"\xff\xff\xff\xff": LAST_SECOND, b"\x00\x00\x00\x00": 0, key_for(2, "card").kid: ISSUED}),
     ]
     entries = []
     for root_index, sequence, seconds, revoked, cut_offs in lists:
@@ -827,6 +828,8 @@ def make_verdicts(messages, serials):
     row("card, Ed25519", signed, "valid")
     row("card without a name", message_of(card, claims_with(without={(DETAILS, 1)})), "valid")
     row("card without a birth year", message_of(card, claims_with(without={(DETAILS, 2)})), "valid")
+    row("birth year 1", message_of(card, claims_with(details={2: 1})), "valid")
+    row("birth year 9999", message_of(card, claims_with(details={2: 9999})), "valid")
     row("card without either", message_of(card, claims_with(without={(DETAILS, 1), (DETAILS, 2)})), "valid")
     row("venue, HMAC", message_of(venue, place), "valid")
     row("venue, HMAC, as a poster URL", poster_url(message_of(venue, place)), "valid")
@@ -845,6 +848,12 @@ def make_verdicts(messages, serials):
     row("300 s after exp: the skew's edge, inclusive", good, "valid", EXPIRES + 300)
     row("301 s after exp", good, "expired", EXPIRES + 301)
     row("a year after exp", good, "expired", EXPIRES + 31536000)
+    row("exp at the end of 9999", message_of(card, claims_with({4: LAST_SECOND})), "valid")
+    row("iat at the end of 9999", message_of(card, claims_with({4: LAST_SECOND, 6: LAST_SECOND})), "not-yet-valid")
+    row("iat and exp at the end of 9999, then", message_of(ed25519, claims_with({4: LAST_SECOND, 6: LAST_SECOND})),
+        "valid", LAST_SECOND)
+    row("exp 600 s before iat, between the two", message_of(card, claims_with({4: ISSUED - 600})), "valid", ISSUED - 300)
+    row("exp 601 s before iat, between the two", message_of(card, claims_with({4: ISSUED - 601})), "expired", ISSUED - 300)
     row("301 s before iat, Ed25519", signed, "not-yet-valid", ISSUED - 301)
     row("301 s after exp, Ed25519", signed, "expired", EXPIRES + 301)
 
@@ -962,6 +971,9 @@ def make_verdicts(messages, serials):
     bad_claims("exp as a float", payload[:1] + b"\x04\xfb\x41\xdb\x82\x00\x00\x00\x00\x00" + payload[7:])
     bad_claims("iat under tag 1", cbor(claims_with({6: Tagged(1, ISSUED)})))
     bad_claims("exp negative", cbor(claims_with({4: -1})))
+    bad_claims("exp past the end of 9999", cbor(claims_with({4: LAST_SECOND + 1})))
+    bad_claims("iat past the end of 9999", cbor(claims_with({4: LAST_SECOND, 6: LAST_SECOND + 1})))
+    bad_claims("exp 2^63 - 1", cbor(claims_with({4: (1 << 63) - 1})))
     bad_claims("exp 2^63", cbor(claims_with({4: 1 << 63})))
     bad_claims("exp 2^64 - 1", cbor(claims_with({4: (1 << 64) - 1})))
     bad_claims("iat 2^64 - 1", cbor(claims_with({6: (1 << 64) - 1})))
@@ -980,6 +992,9 @@ def make_verdicts(messages, serials):
     bad_claims("name as bytes", cbor(claims_with(details={1: name.encode()})))
     bad_claims("name that is not UTF-8", payload.replace("ễ".encode(), b"\xe1\xbb\x20"))
     bad_claims("birth year as text", cbor(claims_with(details={2: "1985"})))
+    bad_claims("birth year 0", cbor(claims_with(details={2: 0})))
+    bad_claims("birth year 10000", cbor(claims_with(details={2: 10000})))
+    bad_claims("birth year 2^64 - 1", cbor(claims_with(details={2: (1 << 64) - 1})))
     bad_claims("birth year negative", cbor(claims_with(details={2: -1})))
     bad_claims("a venue type in a card", cbor(claims_with(details={4: 4})))
     bad_claims("an unknown detail in a card", cbor(claims_with(details={5: 1})))
