@@ -85,7 +85,7 @@ struct ProofCommand: AsyncParsableCommand {
 
     private func proof(at clock: Timestamp) throws -> Proof {
         let (kept, office) = try office.kept(keys: keys)
-        let list = try kept.list()
+        let list = try kept.list { note("mocban: \($0)") }
         let register = office.map { OfficeRevocations(office: $0, list: list) }
         return Proof(
             office: office, keyring: kept.keyring, revocations: register ?? list, resources: try .located(),
