@@ -13,7 +13,7 @@ struct ChangedFileTests {
 
     @Test("one byte more is named, with a manifest and without", arguments: [true, false])
     func changed(hasManifest: Bool) async throws {
-        let run = try await ProofedRun(3)
+        let run = try await ProofedRun(3, template: "commune")
         if !hasManifest { try FileManager.default.removeItem(atPath: run.office.folder("out/manifest.json")) }
         let good = try await run.proof()
         #expect(good.faults == [] && good.files.map(\.bytes) == [.registered])

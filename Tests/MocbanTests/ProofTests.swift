@@ -94,7 +94,8 @@ struct ProofTests {
         let report = try await run.proof([
             try run.overlaid([.box(BoxMark(try run.square(2), fill: .white))], page: 2)
         ])
-        #expect(report.faults.map(\.brief) == [" changed", "2.2 missing"] && report.readAt300 == 11 && report.codes == 12)
+        #expect(
+            report.faults.map(\.brief) == [" changed", "2.2 missing"] && report.readAt300 == 11 && report.codes == 12)
         #expect(report.faults.last?.description.hasSuffix(": it is nowhere in the file") == true)
     }
 

@@ -39,6 +39,7 @@ enum PrintedBytes: Sendable {
     /// - Parameters:
     ///   - file: the file's name.
     ///   - hasCards: whether the file has codes that are registered.
+    /// - Returns: The fault.
     func fault(of file: String, hasCards: Bool) -> ProofFault? {
         var fault = ProofFault(.changed, file: file)
         switch self {
