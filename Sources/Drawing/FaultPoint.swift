@@ -34,24 +34,39 @@ package enum FaultPoint: String, CaseIterable, Sendable {
     case settled
 
     #if DEBUG
-        private static let chosen: (point: FaultPoint, passing: Int)? = {
+        private static let chosen: (point: String, passing: Int)? = {
             guard let value = unsafe getenv("MOCBAN_FAULT") else { return nil }
             let words = unsafe String(cString: value).split(separator: ":")
-            guard let name = words.first, let point = FaultPoint(rawValue: String(name)) else { return nil }
-            return (point, words.count > 1 ? Int(words[1]) ?? 1 : 1)
+            guard let name = words.first else { return nil }
+            return (String(name), words.count > 1 ? Int(words[1]) ?? 1 : 1)
         }()
         private static let passings = Atomic(0)
     #endif
 
     /// Ends the program here, as a power failure would, where that is wished; `last` is done just before.
     @inline(__always)
-    package func pass(_ last: () -> Void = {}) {
+    package func pass(_ last: () -> Void = {}) { Self.pass(rawValue, last) }
+
+    @inline(__always)
+    fileprivate static func pass(_ name: String, _ last: () -> Void = {}) {
         #if DEBUG
-            guard let chosen = Self.chosen, chosen.point == self,
+            guard let chosen = Self.chosen, chosen.point == name,
                 Self.passings.wrappingAdd(1, ordering: .relaxed).newValue == chosen.passing
             else { return }
             last()
             kill(getpid(), SIGKILL)
         #endif
     }
+}
+
+/// Such places of a revocation list's import.
+package enum ListFaultPoint: String, CaseIterable, Sendable {
+    /// The list is whole under another name, and not remembered.
+    case staged = "list-staged"
+    /// The list is remembered, and not in its place.
+    case remembered = "list-remembered"
+
+    /// Ends the program here where that is wished.
+    @inline(__always)
+    package func pass() { FaultPoint.pass(rawValue) }
 }

@@ -167,7 +167,9 @@ extension ConfigurationError {
             let mark = context.mark
             self.init(file: file, line: mark.line, column: mark.column, message: "\(names) stands twice")
         default:
-            self.init(file: file, line: 0, column: 0, message: "not YAML: \(error)")
+            // Yams shows the text itself on lines of its own.
+            let words = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+            self.init(file: file, line: 0, column: 0, message: "not YAML: \(words)")
         }
     }
 }

@@ -12,7 +12,15 @@ public struct Gate: Sendable {
 
     /// The answer to a text as a scanner reads it; throws only what the revocations' source throws.
     public func answer(_ text: String, at clock: Timestamp) throws -> GateAnswer {
-        GateAnswer(try verifier.verify(text, at: clock), input: text)
+        try answer(ScannedLine(text.utf8), at: clock)
+    }
+
+    /// The answer to a line of a scanner's: ``Verdict/malformed`` where it is no text, or too long for one.
+    ///
+    /// Throws only what the revocations' source throws.
+    public func answer(_ line: ScannedLine, at clock: Timestamp) throws -> GateAnswer {
+        guard let text = line.text else { return GateAnswer(malformed: line) }
+        return GateAnswer(try verifier.verify(text, at: clock), input: text)
     }
 
     /// The answers to all codes of a PNG or JPEG picture; a picture without one throws.

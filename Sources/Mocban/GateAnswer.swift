@@ -1,9 +1,12 @@
 public import Payload
+import VietnameseText
 
 /// What a gate says of one code; what is not known is left out.
 public struct GateAnswer: Sendable, Encodable {
     /// The text, or the picture's file.
     public var input: String
+    /// Whether ``input`` is only the beginning of a text that was too long; else nil.
+    public var cut: Bool?
     /// One of the eight verdicts; none where nothing was verified.
     public var verdict: String?
     /// The serial as printed.
@@ -26,7 +29,7 @@ public struct GateAnswer: Sendable, Encodable {
     private var expiryDay: String?
 
     private enum CodingKeys: String, CodingKey {
-        case input, verdict, serial, kind, name, birthYear, unit, issued, expires, kid
+        case input, cut, verdict, serial, kind, name, birthYear, unit, issued, expires, kid
     }
 
     init(_ verification: Verification, input: String) {
@@ -34,6 +37,13 @@ public struct GateAnswer: Sendable, Encodable {
         verdict = verification.verdict.rawValue
         kid = verification.keyID?.description
         if let claims = verification.claims { take(claims) }
+    }
+
+    /// What is said of a line that is no text, or too long for one.
+    init(malformed line: ScannedLine) {
+        input = line.shown
+        cut = line.isCut ? true : nil
+        verdict = Verdict.malformed.rawValue
     }
 
     /// What a payload says of itself, without a verdict.
@@ -75,7 +85,8 @@ public struct GateAnswer: Sendable, Encodable {
         case .malformed, nil: words = "KHÔNG PHẢI MÃ CỦA HỆ THỐNG"
         }
         let details = [
-            name?.printable, birthYear.map { "sinh \($0)" }, serial.map { "số \($0)" }, expiryDay.map { "hạn \($0)" },
+            name.map(Shown.line), birthYear.map { "sinh \($0)" }, serial.map { "số \($0)" },
+            expiryDay.map { "hạn \($0)" },
         ].compactMap(\.self)
         return ([(verdict ?? "") + "\t" + words] + details).joined(separator: "  ")
     }
@@ -83,22 +94,9 @@ public struct GateAnswer: Sendable, Encodable {
     /// What is known, name by name.
     public var rows: [(name: String, value: String)] {
         [
-            ("kind", kind), ("serial", serial), ("name", name?.printable), ("birthYear", birthYear.map(String.init)),
+            ("kind", kind), ("serial", serial), ("name", name.map(Shown.line)),
+            ("birthYear", birthYear.map(String.init)),
             ("unit", unit.map { "\($0)" }), ("issued", issued), ("expires", expires), ("kid", kid),
         ].compactMap { row in row.1.map { (row.0, $0) } }
-    }
-}
-
-extension String {
-    /// The text as a terminal may show it: a name that nobody signed could hold its control sequences.
-    fileprivate var printable: String {
-        var text = ""
-        for scalar in unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: text.append("\u{FFFD}")
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
     }
 }

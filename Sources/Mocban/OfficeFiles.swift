@@ -1,6 +1,7 @@
 extension Office {
     private static let ownFiles = [
         "mocban.yaml", "keyring.jwks", "register.sqlite", "register.sqlite-wal", "register.head", "register.lock",
+        "revocations", "revocations.seen",
     ]
 
     /// Refuses a path that leads to one of the files that the office lives by.

@@ -64,7 +64,7 @@ struct CheckRoster: AsyncParsableCommand {
             for path in copy?.earlier ?? [] { note("an older file of the same name is now \(path)") }
             if !json {
                 let text = CheckText(summary, copy: copy, report: report)
-                try say(text.lines.joined(separator: "\n"))
+                try say(lines: text.lines)
             }
             if !summary.isReady { throw ExitStatus.refused.code }
         }
@@ -72,7 +72,7 @@ struct CheckRoster: AsyncParsableCommand {
 
     private var lists: RosterCheck.Lists {
         var lists = RosterCheck.Lists()
-        if json { lists.json = { try say(bytes: $0) } }
+        if json { lists.json = { try say(jsonBytes: $0) } }
         lists.report = report
         lists.clean = clean
         lists.approved = approve

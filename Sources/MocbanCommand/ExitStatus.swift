@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mocban
+import Register
 
 /// The exit statuses of BSD's sysexits.h that Mocban uses; 0 is all well.
 enum ExitStatus: Int32 {
@@ -34,7 +35,30 @@ enum ExitStatus: Int32 {
 /// Runs a command's body: an error becomes one message on standard error and its exit status.
 func answering(_ body: () async throws -> Void) async throws {
     do { try await body() } catch let code as ExitCode { throw code } catch {
-        note(error is CancellationError ? "mocban: stopped; nothing was changed" : "mocban: \(error)")
+        note(lines: messageLines(error))
         throw ExitStatus(error).code
+    }
+}
+
+/// An error's message, of which only our own line ends are line ends.
+private func messageLines(_ error: any Error) -> [String] {
+    guard !(error is CancellationError) else { return ["mocban: stopped; nothing was changed"] }
+    var lines = causes(error)
+    lines[0] = "mocban: " + lines[0]
+    return lines
+}
+
+private func causes(_ error: any Error) -> [String] {
+    switch error {
+    case let failure as ProofFailure: return failure.lines
+    case let faults as SerialFaults where !faults.errors.isEmpty: return faults.errors.map(\.description)
+    case let stopped as StoppedRun:
+        // The run's own words follow on the last line of what ended it.
+        var lines = causes(stopped.cause)
+        let cause = "\(stopped.cause)"
+        guard lines.count > 1, stopped.description.hasPrefix(cause) else { return [stopped.description] }
+        lines[lines.count - 1] += stopped.description.dropFirst(cause.count)
+        return lines
+    default: return ["\(error)"]
     }
 }

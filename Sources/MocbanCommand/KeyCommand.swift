@@ -140,7 +140,7 @@ private struct ExportKeys: AsyncParsableCommand {
         try await answering {
             let keyring = try Office(folder: office.folder).keyring().exported(
                 purpose: purpose?.kind, verifyOnly: verifyOnly, unit: unit.map(UnitCode.init(rawValue:)))
-            guard let out else { return try say(keyring.jwkSet()) }
+            guard let out else { return try say(text: keyring.jwkSet()) }
             try keyring.export(to: out)
             note("\(out) holds \(keyring.keys.count) keys")
         }

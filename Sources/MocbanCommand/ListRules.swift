@@ -35,7 +35,7 @@ struct ListRules: AsyncParsableCommand {
                 text.add(row.vietnamese, first: indent)
                 text.add(row.explanation, first: indent)
             }
-            try say(text.lines.joined(separator: "\n"))
+            try say(lines: text.lines)
         }
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Mocban
+import VietnameseText
 
 @main
 struct MocbanCommand: AsyncParsableCommand {
@@ -24,7 +26,42 @@ struct MocbanCommand: AsyncParsableCommand {
         ])
 
     static func main() async {
+        keepStandardPlaces()
         keepFreedMemory()
-        await main(nil)
+        do {
+            var command = try await parsed()
+            if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// The command that the arguments ask for.
+    ///
+    /// Throws what the parser says of them; its messages quote them.
+    private static func parsed() async throws -> any ParsableCommand {
+        do { return try await asyncParseAsRoot() } catch {
+            let arguments = CommandLine.arguments.dropFirst()
+            let shown = arguments.map(Shown.line)
+            guard !shown.elementsEqual(arguments) else { throw error }
+            // What is wrong with them is said of them as they are shown, so that none makes a line of its own.
+            _ = try await asyncParseAsRoot(shown)
+            throw ValidationError("An argument holds characters that nobody sees.")
+        }
+    }
+
+    /// Ends the program as ArgumentParser does, but for what a terminal could act on in its message.
+    private static func leave(with error: any Error) -> Never {
+        let status = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if !message.isEmpty {
+            let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            if status.isSuccess {
+                do { try say(lines: lines) } catch { Foundation.exit(ExitStatus.outputNotMade.rawValue) }
+            } else {
+                note(lines: lines)
+            }
+        }
+        Foundation.exit(status.rawValue)
     }
 }

@@ -128,7 +128,7 @@ private struct ShowPrinter: AsyncParsableCommand {
     @Argument(help: "The printer's name.") var name: String
 
     func run() async throws {
-        try await answering { try say(try PrinterShelf(office: office.folder).printer(name).yaml) }
+        try await answering { try say(text: PrinterShelf(office: office.folder).printer(name).yaml) }
     }
 }
 

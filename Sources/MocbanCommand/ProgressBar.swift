@@ -15,14 +15,14 @@ final class ProgressBar: Sendable {
         guard isShown, total > 0 else { return }
         let now = ContinuousClock.now
         guard isDue(now, isLast: done == total) else { return }
-        show("\r\(figures(done, of: total, at: now).bar)\u{1B}[K")
+        showProgress(figures(done, of: total, at: now).bar)
     }
 
     /// Shows how much is done of a total that nobody knows yet.
     func count(_ done: Int) {
         let now = ContinuousClock.now
         guard isShown, isDue(now, isLast: false) else { return }
-        show("\r\(figures(done, of: nil, at: now).bar)\u{1B}[K")
+        showProgress(figures(done, of: nil, at: now).bar)
     }
 
     private func figures(_ done: Int, of total: Int?, at now: ContinuousClock.Instant) -> ProgressFigures {
@@ -38,5 +38,5 @@ final class ProgressBar: Sendable {
     }
 
     /// Clears the line.
-    func end() { if isShown { show("\r\u{1B}[K") } }
+    func end() { if isShown { clearProgress() } }
 }

@@ -72,6 +72,10 @@ struct ProofCommand: AsyncParsableCommand {
             for file in found.files where !file.hasManifest {
                 note("there is no manifest of \(file.file): its codes are read and verified, not where they stand")
             }
+            let changed = Set(found.faults.filter { $0.kind == .changed }.map(\.file))
+            for file in found.files where file.bytes == .unknown && !changed.contains(file.file) {
+                note("the register does not know \(file.file): whether its bytes were changed is not known")
+            }
             if json {
                 try say(json: found)
             } else {
@@ -85,7 +89,7 @@ struct ProofCommand: AsyncParsableCommand {
 
     private func proof(at clock: Timestamp) throws -> Proof {
         let (kept, office) = try office.kept(keys: keys)
-        let list = try kept.list()
+        let list = try kept.list { note("mocban: \($0)") }
         let register = office.map { OfficeRevocations(office: $0, list: list) }
         return Proof(
             office: office, keyring: kept.keyring, revocations: register ?? list, resources: try .located(),

@@ -53,7 +53,7 @@ struct ReportCommand: AsyncParsableCommand {
             }
             if json { return try say(json: report) }
             guard csv == nil, pdf == nil else { return }
-            try say(ReportText(report).lines.joined(separator: "\n"))
+            try say(lines: ReportText(report).lines)
         }
     }
 }

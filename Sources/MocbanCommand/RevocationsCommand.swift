@@ -46,7 +46,7 @@ private struct ImportRevocations: AsyncParsableCommand {
         commandName: "import", abstract: "Keep an office's revocation list beside a gate's keys.",
         discussion: """
             The list's signature is checked with the gate's keys, and `mocban verify` uses it from then on. A list older \
-            than the one that is kept is refused.
+            than the newest that was kept is refused, also when that one is gone.
             """)
 
     @Argument(help: ArgumentHelp("The list, from `mocban revocations export`.", valueName: "FILE")) var file: String
@@ -63,6 +63,10 @@ private struct ImportRevocations: AsyncParsableCommand {
             case .repaired(let taken):
                 list = taken
                 note("mocban: what \(kept.path) held before was no list that these keys vouch for")
+                try say("\(kept.path) is now \(list.summary)")
+            case .restored(let taken):
+                list = taken
+                note("mocban: \(kept.path) was gone, or an older list than the newest that was there")
                 try say("\(kept.path) is now \(list.summary)")
             case .same(let taken):
                 list = taken

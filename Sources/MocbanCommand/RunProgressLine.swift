@@ -42,7 +42,7 @@ final class RunProgressLine: Sendable {
             switch form {
             case .bar:
                 state.isOnScreen = true
-                show("\r\(figures.bar)\u{1B}[K")
+                showProgress(figures.bar)
             case .json: Self.showJSON(figures)
             case .none: break
             }
@@ -52,7 +52,7 @@ final class RunProgressLine: Sendable {
     /// Clears the line.
     func end() {
         state.withLock { state in
-            if state.isOnScreen { show("\r\u{1B}[K") }
+            if state.isOnScreen { clearProgress() }
             state.isOnScreen = false
         }
     }

@@ -49,8 +49,10 @@ struct ScanCards: AsyncParsableCommand {
             }
             if scan.count > 0 { note("people in \(out) already: \(scan.count)") }
             var isEveryOneGood = true
-            while let line = readLine(strippingNewline: true) {
-                guard let answer = try scan.answer(line) else { continue }
+            var lines = InputLines()
+            while let line = try lines.next() {
+                guard let answer = try line.text.map(scan.answer) ?? .refused(line.isCut ? Self.tooLong : Self.noText)
+                else { continue }
                 if case .refused = answer { isEveryOneGood = false }
                 if json {
                     try say(json: Self.line(answer, count: scan.count), pretty: false)
@@ -61,6 +63,9 @@ struct ScanCards: AsyncParsableCommand {
             if !isEveryOneGood { throw ExitStatus.refused.code }
         }
     }
+
+    private static let tooLong = "the line is too long for a card's text"
+    private static let noText = "the line is no text in UTF-8: set the scanner to UTF-8, and scan the card again"
 
     private func text(_ answer: RosterScan.Answer) -> String {
         switch answer {

@@ -39,13 +39,12 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let (kept, office) = try options.kept()
-            let list = try revocations.map(kept.list) ?? kept.list()
-            var notice = StaleNotice(list)
+            var watch = try RevocationWatch(kept, file: revocations, remark: Self.remark)
+            let desk = Desk(kept.keyring, office, watch.list)
+            var notice = StaleNotice(watch.list)
             notice.check(at: at ?? .now())
-            // An office's register is asked as it is at each question.
-            let register = office.map { OfficeRevocations(office: $0, list: list) }
-            let gate = Gate(keyring: kept.keyring, revocations: register ?? list)
-            if texts == ["-"] { return try answerLines(gate, register, notice: notice) }
+            if texts == ["-"] { return try answerLines(desk, kept.keyring, office, &watch, notice: notice) }
+            let (gate, register) = (desk.gate, desk.register)
             var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
             var worst: ExitStatus?
             for image in images {
@@ -58,7 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
             if json {
                 if answers.count == 1 { try say(json: answers[0]) } else { try say(json: answers) }
             } else {
-                for answer in answers { try say(answer.line) }
+                for answer in answers { try say(answer.line, hasTabs: true) }
             }
             for answer in answers { try remark(on: answer, register) }
             if let worst { throw worst.code }
@@ -76,19 +75,40 @@ struct VerifyCommand: AsyncParsableCommand {
                 + "\(answer.kid ?? "")")
     }
 
+    private static func remark(_ sentence: String) { note("mocban: \(sentence)") }
+
     /// A line, an answer, at once: somebody is waiting at the gate.
-    private func answerLines(_ gate: Gate, _ register: OfficeRevocations?, notice: StaleNotice) throws {
-        var notice = notice
+    private func answerLines(
+        _ first: Desk, _ keyring: Keyring, _ office: Office?, _ watch: inout RevocationWatch, notice: StaleNotice
+    ) throws {
+        var (desk, notice) = (first, notice)
         var isEveryOneValid = true
-        while let line = readLine(strippingNewline: true) {
-            let text = line.hasSuffix("\r") ? String(line.dropLast()) : line
+        var lines = InputLines()
+        while let line = try lines.next() {
+            // The list may have been changed while the gate waited.
+            if try watch.refresh(remark: Self.remark) {
+                desk = Desk(keyring, office, watch.list)
+                notice = StaleNotice(watch.list)
+            }
             let clock = at ?? .now()
-            let answer = try gate.answer(text, at: clock)
+            let answer = try desk.gate.answer(line, at: clock)
             isEveryOneValid = isEveryOneValid && answer.isValid
-            if json { try say(json: answer, pretty: false) } else { try say(answer.line) }
-            try remark(on: answer, register)
+            if json { try say(json: answer, pretty: false) } else { try say(answer.line, hasTabs: true) }
+            try remark(on: answer, desk.register)
             notice.check(at: clock)
         }
         if !isEveryOneValid { throw ExitStatus.refused.code }
+    }
+}
+
+/// A gate with what it knows of revocations at a moment.
+private struct Desk {
+    let gate: Gate
+    /// The office's own register, which is asked as it is at each question; nil where the keys are exported ones.
+    let register: OfficeRevocations?
+
+    init(_ keyring: Keyring, _ office: Office?, _ list: RevocationList?) {
+        register = office.map { OfficeRevocations(office: $0, list: list) }
+        gate = Gate(keyring: keyring, revocations: register ?? list)
     }
 }

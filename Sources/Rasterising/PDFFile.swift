@@ -12,12 +12,17 @@ import Foundation
     private let document: OpaquePointer
     private let buffer = PixelBuffer()
 
-    /// Opens a file; throws `PDFError.missing`, `unreadable` or `missingLibrary`.
-    public init(path: String) throws(PDFError) {
-        guard FileManager.default.isReadableFile(atPath: path) else { throw .missing(path: path) }
+    /// Opens a file.
+    ///
+    /// - Parameters:
+    ///   - path: the file, as errors name it.
+    ///   - other: another path of the same file by which it is opened, such as that of a descriptor; nil for its own.
+    /// - Throws: `PDFError.missing`, `unreadable` or `missingLibrary`.
+    public init(path: String, at other: String? = nil) throws(PDFError) {
+        guard FileManager.default.isReadableFile(atPath: other ?? path) else { throw .missing(path: path) }
         let poppler = try PopplerFunctions.loaded()
         var failure: UnsafeMutablePointer<GError>?
-        let address = URL(fileURLWithPath: path).absoluteString
+        let address = URL(fileURLWithPath: other ?? path).absoluteString
         guard let document = unsafe poppler.document_new_from_file(address, nil, &failure) else {
             let reason = unsafe failure.map { unsafe String(cString: $0.pointee.message) }
             unsafe g_clear_error(&failure)

@@ -2,7 +2,7 @@ import Foundation
 
 /// A cell's text made comparable: NFC, trimmed, every run of white space one space.
 ///
-/// An apostrophe before `=`, `+`, `-` or `@`, which ``CSVWriter`` puts there, is taken away again.
+/// An apostrophe before a formula's sign, which ``CSVWriter`` puts there, is taken away again.
 package struct CleanText {
     package let text: String
     /// The first control or format character, which no cell of a roster may hold; line breaks and tabs are white space.
@@ -101,7 +101,13 @@ package struct CleanText {
         var changes: Changes = []
         let composed = raw.precomposedStringWithCanonicalMapping
         if !composed.utf8.elementsEqual(raw.utf8) { changes.insert(.composition) }
-        for scalar in composed.unicodeScalars {
+        var scalars = composed.unicodeScalars[...]
+        let blank = scalars.prefix { $0.properties.isWhitespace }
+        if FormulaGuard.isGuarded(scalars.dropFirst(blank.count)) {
+            if !blank.isEmpty { changes.insert(.spaces) }
+            scalars = scalars.dropFirst(blank.count + 1)
+        }
+        for scalar in scalars {
             if scalar.properties.isWhitespace {
                 if isPending || clean.isEmpty || scalar != " " { changes.insert(.spaces) }
                 isPending = !clean.isEmpty
@@ -113,9 +119,6 @@ package struct CleanText {
             clean.append(scalar)
         }
         if isPending { changes.insert(.spaces) }
-        if clean.first == "'", let second = clean.dropFirst().first, "=+-@".unicodeScalars.contains(second) {
-            clean.removeFirst()
-        }
         return (String(clean), hidden, changes)
     }
 }

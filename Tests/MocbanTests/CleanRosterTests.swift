@@ -193,7 +193,10 @@ struct CleanRosterTests {
 
     @Test(
         "numbers and dates come back from Excel as they were",
-        arguments: ["046085001234", "1/2", "'0905", "+84 1", "=1", "-1", "", "Lê", " x", "(1)"])
+        arguments: [
+            "046085001234", "1/2", "'0905", "+84 1", "=1", "-1", "", "Lê", " x", "(1)", "＝1", "\u{A0}=1", "\u{3000}＠",
+            "\u{FEFF}=1",
+        ])
     func guarded(text: String) {
         let cell = GuardedCell.guarded(text)
         #expect(GuardedCell.text(cell) == text)

@@ -20,6 +20,26 @@ struct CleanTextTests {
     }
 
     @Test(
+        "an apostrophe before a formula is taken away as it was put there",
+        arguments: [
+            "=1", "+84905", "-1", "@x", "＝1", "＋1", "－1", "＠x", " =1", "\u{A0}=1", "\t=1", "\r\n=1", "\u{3000}＝1",
+            "\tLê",
+            "\nLê", "\u{FEFF}=1", "−5",
+        ])
+    func formulas(_ text: String) {
+        #expect(FormulaGuard.needsGuard(text) && FormulaGuard.unguarded("'" + text) == text)
+        let (clean, own) = (CleanText("'" + text), CleanText(text))
+        #expect(Array(clean.text.utf8) == Array(own.text.utf8) && clean.hidden == own.hidden)
+        #expect(CleanText("  '" + text).text == own.text)
+    }
+
+    @Test("any other apostrophe stays", arguments: ["'Lê", "' Lê", "'", "''", "H'Mông", "'0905", "'12/03/1985"])
+    func apostrophes(_ text: String) {
+        #expect(!FormulaGuard.needsGuard(text) && FormulaGuard.unguarded(text) == text)
+        #expect(CleanText(text).text == text)
+    }
+
+    @Test(
         "text without what cannot be seen",
         arguments: [
             ("Lê\u{200B} Bê", "Lê Bê", true), ("\u{FEFF}Lê", "Lê", true), ("L\u{AD}ê", "Lê", true),

@@ -52,7 +52,9 @@ final class ApprovedChanges {
             return field < row.fields.count ? row.fields[field] : ""
         }
         func fault(_ reason: String) -> MocbanError { .faultyChanges(path: path, row: row.number, reason: reason) }
-        guard cell(.file) == roster else { throw fault("“\(Shown.text(cell(.file)))” is not \(roster)") }
+        guard [cell(.file), FormulaGuard.unguarded(cell(.file))].contains(roster) else {
+            throw fault("“\(Shown.text(cell(.file)))” is not \(roster)")
+        }
         guard let number = Int(CleanText(cell(.row)).text) else {
             throw fault("“\(Shown.text(cell(.row)))” is not the number of a row")
         }
@@ -98,6 +100,7 @@ final class ApprovedChanges {
 
     /// Excel gives line breaks in a cell back as LF alone.
     private func key(_ row: Int, _ column: String, _ code: String, _ before: String) -> Key {
-        Key(row: row, column: column, code: code, before: before.replacing("\r\n", with: "\n"))
+        Key(
+            row: row, column: FormulaGuard.unguarded(column), code: code, before: before.replacing("\r\n", with: "\n"))
     }
 }

@@ -17,6 +17,8 @@ enum CheckPageStyle {
         .counts .refused { border: 2px solid var(--error); }
         .counts .warning { border: 2px dashed var(--warning); }
         .beside { display: flex; flex-wrap: wrap; gap: 0 40px; align-items: start; }
+        /* A name that is written from the right stays among its own letters. */
+        b, ins, td, th, .value, figcaption { unicode-bidi: isolate; }
         table { border-collapse: collapse; }
         th, td { border: 1px solid var(--line); padding: 4px 7px; text-align: left; vertical-align: top; }
         th { background: var(--pale); font-weight: 600; }

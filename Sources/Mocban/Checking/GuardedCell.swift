@@ -1,10 +1,12 @@
+import VietnameseText
+
 /// A cell that Excel must give back as it was: it would make 46085001234 of `046085001234` and a date of `1/2`.
 ///
 /// What begins like a number, a date or a formula gets an apostrophe in front.
 enum GuardedCell {
     static func guarded(_ text: String) -> String {
         guard let first = text.utf8.first else { return text }
-        return first < UInt8(ascii: "A") ? "'" + text : text
+        return first < UInt8(ascii: "A") || FormulaGuard.needsGuard(text) ? "'" + text : text
     }
 
     static func text(_ guarded: String) -> String {

@@ -14,7 +14,7 @@ enum HTMLText {
             case "\"": bytes.append(contentsOf: "&quot;".utf8)
             case "'": bytes.append(contentsOf: "&#39;".utf8)
             case "\n", "\r", "\t": bytes.append(UInt8(ascii: " "))
-            default: bytes.append(contentsOf: Character(CleanText.isHidden(scalar) ? "\u{FFFD}" : scalar).utf8)
+            default: bytes.append(contentsOf: Character(Shown.isActive(scalar) ? "\u{FFFD}" : scalar).utf8)
             }
         }
     }

@@ -11,6 +11,10 @@ struct ProofedFile: Sendable {
     var path: String
     /// What it is called in faults.
     var name: String
+    /// Where the very file is that is hashed; nil where ``path`` will do.
+    var held: String?
+    /// What the register says of its bytes; nil where nobody asks.
+    var bytes: PrintedBytes?
     /// What is to be in it; nil without a manifest.
     var items: [PrintedManifest.Item]?
     /// Sheets that its run made; nil where that is not known.
@@ -44,14 +48,14 @@ struct FileProver: Sendable {
     func prove(
         _ file: ProofedFile, into report: inout ProofReport, progress: @escaping @Sendable (Int) -> Void
     ) async throws {
-        let count = try PDFFile(path: file.path).pageCount
+        let count = try PDFFile(path: file.path, at: file.held).pageCount
         let items = Dictionary(grouping: file.items ?? [], by: \.page)
         let shared = Shared()
         let chunks = (count + Self.pagesAtOnce - 1) / Self.pagesAtOnce
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, min(jobs, chunks)) {
                 group.addTask { @concurrent in
-                    let prover = try PageProver(file.path, name: file.name, terms)
+                    let prover = try PageProver(file, terms)
                     while case let chunk = shared.next.wrappingAdd(1, ordering: .relaxed).oldValue, chunk < chunks {
                         for page in chunk * Self.pagesAtOnce + 1...min(count, (chunk + 1) * Self.pagesAtOnce) {
                             try Task.checkCancellation()
@@ -102,6 +106,7 @@ private struct Gathered {
     func add(to report: inout ProofReport) {
         var faults: [ProofFault] = []
         if let pages = pagesFault { faults.append(pages) }
+        if let changed = file.bytes?.fault(of: file.name, hasCards: hasCards) { faults.append(changed) }
         for code in codes {
             report.readAt300 += code.isReadAt300 && (isExpected(code) || terms.map == nil) ? 1 : 0
             report.readAt600 += code.isReadAt600 && (isExpected(code) || terms.map == nil) ? 1 : 0
@@ -119,7 +124,13 @@ private struct Gathered {
         report.files.append(
             ProofReport.File(
                 file: file.name, pages: pageCount, sheets: (pageCount + sides - 1) / sides,
-                codes: terms.map == nil ? codes.count : items.count, hasManifest: file.items != nil))
+                codes: terms.map == nil ? codes.count : items.count, hasManifest: file.items != nil,
+                bytes: file.bytes?.standing))
+    }
+
+    /// Whether a code of the file is registered.
+    private var hasCards: Bool {
+        codes.contains { $0.serial != nil && !$0.faults.contains { $0.kind == .unregistered } }
     }
 
     private func isExpected(_ code: PageProof.Code) -> Bool { items[code.site] != nil }

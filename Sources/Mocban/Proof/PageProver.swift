@@ -63,12 +63,11 @@ final class PageProver {
     // Codes on a page that are looked for at most: no sheet has more.
     private static let mostStray = 200
 
-    /// A prover of a file, by its path, which is called by a name in faults; throws `PDFError`, or `MissingLibrary` where
-    /// ZBar is not there.
-    init(_ path: String, name: String, _ terms: ProofTerms) throws {
-        file = try PDFFile(path: path)
+    /// A prover of a file; throws `PDFError`, or `MissingLibrary` where ZBar is not there.
+    init(_ file: ProofedFile, _ terms: ProofTerms) throws {
+        self.file = try PDFFile(path: file.path, at: file.held)
         scanner = try CodeScanner()
-        (self.name, self.terms) = (name, terms)
+        (name, self.terms) = (file.name, terms)
     }
 
     /// A code where one is to be.

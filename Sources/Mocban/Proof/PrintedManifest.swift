@@ -7,6 +7,10 @@ import Payload
 struct PrintedManifest: Sendable {
     /// The run's settings.
     struct Run: Decodable, Sendable {
+        /// The run's number in the register; nil in a manifest from before that was written.
+        var id: Int?
+        /// When it was printed, in ISO 8601.
+        var created: String?
         /// The template's name.
         var template: String
         /// How pages were put on paper; nil in a manifest from before there were such choices.
@@ -14,7 +18,10 @@ struct PrintedManifest: Sendable {
         /// Whether cards or posters are listed.
         var kind = ClaimsKind.card
 
-        private enum CodingKeys: String, CodingKey { case template, form }
+        private enum CodingKeys: String, CodingKey { case id, created, template, form }
+
+        /// When it was printed; nil where that is not said.
+        var clock: Timestamp? { created.flatMap { Timestamp($0) } }
     }
 
     /// A card or poster.

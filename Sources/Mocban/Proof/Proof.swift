@@ -60,7 +60,15 @@ public struct Proof: Sendable {
                 known = try manifests[manifest] ?? Manifested(manifest, resources, office?.folder)
                 manifests[manifest] = known
             }
-            let file = try known?.file(path) ?? ProofedFile(path: path, name: name(of: path))
+            var file = try known?.file(path) ?? ProofedFile(path: path, name: name(of: path))
+            var held: HeldFile?
+            // The lists to sign are in no register.
+            if case .register(let register) = records, file.items?.isEmpty != true {
+                let own = try HeldFile(path)
+                (held, file.held) = (own, own.path)
+                let (digest, name, run) = (try own.digest(), file.name, file.items == nil ? nil : known?.manifest.run)
+                file.bytes = try register.reading { try PrintedBytes(digest, of: name, in: run, $0) }
+            }
             let terms = ProofTerms(
                 office: office?.configuration, verifier: Verifier(keyring: keyring, revocations: revocations),
                 records: records, clock: clock, map: file.items == nil ? nil : known?.map,
@@ -68,6 +76,7 @@ public struct Proof: Sendable {
             try await FileProver(terms: terms, jobs: jobs).prove(file, into: &report) { count in
                 progress(done.add(count))
             }
+            try held?.confirmUnchanged()
         }
         return report
     }

@@ -28,6 +28,8 @@ public struct ProofFault: Sendable, Hashable {
         case text
         /// The file has more or fewer pages than its run made.
         case pages
+        /// The file's bytes are not those that a run printed.
+        case changed
     }
 
     /// A place that a fault points to.
@@ -60,10 +62,12 @@ public struct ProofFault: Sendable, Hashable {
     public var count: Int = 1
     /// Which text, or which claim.
     public var subject: String?
-    /// What there should be, or in what way a code fails: `300 dpi`, `forged`.
+    /// What there should be, or in what way a code fails: `300 dpi`, `forged`; of a changed file the registered SHA-256.
     public var expected: String?
     /// What there is.
     public var found: String?
+    /// The run that printed the file otherwise, by its number in the register.
+    public var run: Int?
 
     /// A fault of a file.
     init(_ kind: Kind, file: String, page: Int? = nil, position: Int? = nil, serial: Serial? = nil, row: Int? = nil) {
@@ -74,7 +78,7 @@ public struct ProofFault: Sendable, Hashable {
 
 extension ProofFault: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case kind, file, page, lastPage, position, serial, row, other, count, subject, expected, found
+        case kind, file, page, lastPage, position, serial, row, other, count, subject, expected, found, run
     }
 
     /// Writes the fault, leaving out what is not known.
@@ -92,6 +96,7 @@ extension ProofFault: Encodable {
         try values.encodeIfPresent(subject, forKey: .subject)
         try values.encodeIfPresent(expected, forKey: .expected)
         try values.encodeIfPresent(found, forKey: .found)
+        try values.encodeIfPresent(run, forKey: .run)
     }
 }
 
@@ -127,6 +132,11 @@ extension ProofFault: CustomStringConvertible {
             "the code has \(subject ?? "") \(Self.quoted(found)), the register \(Self.quoted(expected))"
         case .text: "\(subject ?? "a text") reads \(Self.quoted(found)) and should be \(Self.quoted(expected))"
         case .pages: "the file has \(found ?? "") and its run made \(expected ?? "")"
+        case .changed:
+            run.map {
+                "the file is not as run \($0) printed it: its SHA-256 is \(found ?? ""), "
+                    + "the register has \(expected ?? "")"
+            } ?? "no run printed this file (SHA-256 \(found ?? "")), and its codes are registered"
         }
     }
 

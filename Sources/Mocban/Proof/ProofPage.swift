@@ -205,6 +205,9 @@ extension ProofFault {
         case .text: "Chữ in \(subject ?? "") là “\(found ?? "")”, đúng ra là “\(expected ?? "")”"
         case .pages:
             "Tệp có \(Self.pages(found)), đúng ra là \(Self.pages(expected))"
+        case .changed:
+            run.map { "Tệp không còn như khi in ở lần in \($0): SHA-256 khác sổ đăng ký" }
+                ?? "Sổ đăng ký không có tệp này, mà có mã trong tệp"
         }
     }
 

@@ -16,6 +16,18 @@ public struct ProofReport: Sendable {
         public var codes: Int
         /// Whether a manifest says what is to be where.
         public var hasManifest: Bool
+        /// What the register says of its bytes; nil without a register, and for lists to sign.
+        public var bytes: Standing?
+
+        /// Whether a file's bytes are those that a run printed.
+        public enum Standing: String, Sendable, Encodable {
+            /// They are.
+            case registered
+            /// A run printed a file of the name with others.
+            case changed
+            /// No run printed a file of the name.
+            case unknown
+        }
     }
 
     /// The files.

@@ -9,10 +9,13 @@ public struct ProofFailure: Error, CustomStringConvertible {
     public let report: ProofReport
 
     /// The message for a person, a line for each fault.
-    public var description: String {
-        (["the proof found \(report.faults.count == 1 ? "a fault" : "faults"); nothing was given its name"]
-            + report.faults.map { "  \($0)" }).joined(separator: "\n")
+    public var lines: [String] {
+        ["the proof found \(report.faults.count == 1 ? "a fault" : "faults"); nothing was given its name"]
+            + report.faults.map { "  \($0)" }
     }
+
+    /// The lines of ``lines``.
+    public var description: String { lines.joined(separator: "\n") }
 }
 
 extension Press {

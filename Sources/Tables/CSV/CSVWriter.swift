@@ -1,7 +1,10 @@
+import VietnameseText
+
 /// Writes rows as CSV after RFC 4180, with CRLF at the end of each.
 ///
-/// A cell that begins with `=`, `+`, `-`, `@`, a tab or a line break gets an apostrophe in front: Excel and its kind would
-/// run it as a formula when the file is opened (OWASP, "CSV Injection"). ``RosterReader`` takes that apostrophe away.
+/// A cell that begins with `=`, `+`, `-`, `@` or a form of theirs, also after white space and what nobody sees, and one that
+/// begins with a tab or a line break, gets an apostrophe in front: Excel and its kind would run it as a formula when the
+/// file is opened (OWASP, "CSV Injection"). ``RosterReader`` takes that apostrophe away.
 public struct CSVWriter: Sendable {
     /// The bytes that a file begins with so that Excel reads it as UTF-8.
     public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -28,16 +31,11 @@ public struct CSVWriter: Sendable {
     }
 
     private func append(_ field: String, to row: inout [UInt8]) {
-        let isFormula =
-            switch field.utf8.first {
-            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
-            default: false
-            }
         let needsQuotes = field.utf8.contains {
             $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09
         }
         if needsQuotes { row.append(0x22) }
-        if isFormula { row.append(UInt8(ascii: "'")) }
+        if FormulaGuard.needsGuard(field) { row.append(UInt8(ascii: "'")) }
         for byte in field.utf8 {
             if byte == 0x22 { row.append(0x22) }
             row.append(byte)

@@ -1,0 +1,108 @@
+import Foundation
+import Glibc
+import Payload
+
+/// The newest revocation list that a gate has seen, in a file of its own beside the list.
+///
+/// The list's file alone could be taken away, or an older one copied over it; this one knows of it.
+struct SeenRevocations: Codable, Equatable, Sendable {
+    /// The list's unit.
+    var unit: UInt64
+    /// The list's number.
+    var sequence: UInt64
+    /// When the list was made, in ISO 8601.
+    var issued: String
+    /// The SHA-256 of the list's file, 64 hexadecimal digits.
+    var sha256: String
+
+    /// A list with its file's bytes.
+    init(_ list: RevocationList, bytes: [UInt8]) {
+        (unit, sequence) = (list.unit.rawValue, list.sequence)
+        issued = list.issued.description
+        sha256 = FileDigest.of(bytes).hexadecimal
+    }
+
+    /// What a file says.
+    enum Memory: Sendable {
+        case nothing
+        case seen(SeenRevocations)
+        /// Something is there, and is none of these files.
+        case damaged
+
+        /// The newest list, where that is known.
+        var seen: SeenRevocations? { if case .seen(let seen) = self { seen } else { nil } }
+    }
+
+    // A whole one has 200 bytes.
+    private static let sizeLimit = 4096
+
+    /// Reads a file; what is there and cannot be read is damaged.
+    static func memory(_ path: String) -> Memory {
+        do throws(MocbanError) {
+            guard let bytes = try PlainFile.bytes(of: path, limit: sizeLimit) else { return .nothing }
+            guard let seen = try? JSONDecoder().decode(Self.self, from: Data(bytes)),
+                [UInt8](hexadecimal: seen.sha256)?.count == 32, Timestamp(seen.issued) != nil
+            else { return .damaged }
+            return .seen(seen)
+        } catch {
+            return .damaged
+        }
+    }
+
+    /// Writes it as one line of JSON, whole or not at all; throws `MocbanError.outputUnwritable`.
+    func write(to path: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try StagedFile.write(Array(try encoder.encode(self)) + [0x0A], to: path)
+    }
+
+    /// Why a list that is another than this one may not take its place; nil where it is newer.
+    func refusal(of list: SeenRevocations) -> MocbanError? {
+        guard list.unit == unit else { return .revocationsOfOtherUnit(offered: "\(list.unit)", kept: "\(unit)") }
+        guard list.sequence != sequence else {
+            return list.sha256 == sha256 ? nil : .otherRevocations(number: sequence)
+        }
+        return list.sequence > sequence ? nil : .olderRevocations(offered: list.numberAndDate, kept: numberAndDate)
+    }
+
+    /// The list in words.
+    var numberAndDate: String { "number \(sequence) of \(issued)" }
+}
+
+/// Files that are small and plain: nothing else in a file's place is waited for or read without end.
+enum PlainFile {
+    /// A file's bytes, so many at most; nil where there is nothing of the name.
+    ///
+    /// Throws `MocbanError.inputUnreadable` for a link that leads nowhere, for a folder, a pipe or a device, and for what
+    /// may not be read.
+    static func bytes(of path: String, limit: Int) throws(MocbanError) -> [UInt8]? {
+        var status = stat()
+        if unsafe lstat(path, &status) != 0 {
+            guard errno == ENOENT else { throw .inputUnreadable(path: path, reason: lastSystemError) }
+            return nil
+        }
+        // Opening a pipe would wait for whoever writes to it.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else {
+            let reason = errno == ENOENT ? "it is a link that leads nowhere" : lastSystemError
+            throw .inputUnreadable(path: path, reason: reason)
+        }
+        defer { close(descriptor) }
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .inputUnreadable(path: path, reason: "it is no file")
+        }
+        return try bytes(of: descriptor, path: path, limit: limit)
+    }
+
+    /// The bytes of an open file or pipe, so many at most; throws `MocbanError.inputUnreadable`.
+    static func bytes(of descriptor: Int32, path: String, limit: Int) throws(MocbanError) -> [UInt8] {
+        var all: [UInt8] = []
+        while true {
+            guard let more = FileDigest.bytes(of: descriptor) else {
+                throw .inputUnreadable(path: path, reason: lastSystemError)
+            }
+            all += more.prefix(limit - all.count)
+            if more.isEmpty || all.count == limit { return all }
+        }
+    }
+}
