@@ -57,7 +57,8 @@ public struct Office: Sendable {
             try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing)
                 .noteKeys(of: keyring)
             // The settings come last: a folder with them is a whole office.
-            try StagedFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder))
+            try StagedFile.write(
+                Array(configuration.yaml.utf8), to: configurationPath(folder), keepsLink: true)
         } catch {
             // Keys that nothing was signed with yet.
             _ = unsafe unlink(keyringPath(folder))
@@ -104,7 +105,7 @@ public struct Office: Sendable {
     }
 
     private static func write(_ keyring: Keyring, folder: String) throws {
-        try keyring.write(to: keyringPath(folder))
+        try keyring.write(to: keyringPath(folder), keepsLink: true)
     }
 
     // Signing keys end after three years, so that an epoch does not go on for ever by neglect.
@@ -144,7 +145,7 @@ extension Keyring {
         try write(to: path)
     }
 
-    func write(to path: String) throws {
-        try StagedFile.write(Array(jwkSet().utf8), to: path, mode: 0o600)
+    func write(to path: String, keepsLink: Bool = false) throws {
+        try StagedFile.write(Array(jwkSet().utf8), to: path, mode: 0o600, keepsLink: keepsLink)
     }
 }

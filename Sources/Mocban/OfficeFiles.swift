@@ -3,6 +3,12 @@ extension Office {
         "mocban.yaml", "keyring.jwks", "register.sqlite", "register.sqlite-wal", "register.lock",
     ]
 
+    /// Removes what commands that were killed left of files that they made for the office's own; the caller holds the office's
+    /// lock.
+    func sweep() {
+        for path in [keyringPath, folder + "/" + Self.ownFiles[0]] { PartFile.sweep(PartFile.followed(path)) }
+    }
+
     /// Refuses a path that leads to one of the files that the office lives by.
     ///
     /// Throws `MocbanError.outputIsInput`.

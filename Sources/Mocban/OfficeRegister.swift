@@ -20,7 +20,10 @@ extension Office {
     public func register(_ access: Register.Access) throws -> Register {
         let keyring = try keyring()
         if access == .reading, !hasRegister { throw MocbanError.nothingRegistered(folder: folder) }
-        if access == .writing { Register.removeUnfinished(of: registerPath) }
+        if access == .writing {
+            Register.removeUnfinished(of: registerPath)
+            sweep()
+        }
         let register = try Register(path: registerPath, key: try keyring.registerKey(), access: access)
         if access == .writing { try register.noteKeys(of: keyring) }
         return register

@@ -12,6 +12,7 @@ extension Office {
     @discardableResult
     public func backUpRegister(to path: String) throws -> Int {
         try confirm(output: path)
+        PartFile.sweep(path)
         return try register(.reading).copy(to: path)
     }
 
@@ -20,6 +21,7 @@ extension Office {
         guard FileManager.default.fileExists(atPath: backup) else {
             throw MocbanError.inputUnreadable(path: backup, reason: "there is no such file")
         }
+        Register.removeUnfinished(of: registerPath)
         return try Register.restore(
             backup, to: registerPath, key: try keyring().registerKey(), clock: clock)
     }
@@ -32,7 +34,7 @@ extension Office {
     @discardableResult
     public func exportRegister(to path: String) throws -> Int {
         try confirm(output: path)
-        let file = try PendingFile(path: path, mode: 0o600)
+        let file = try PendingFile(path: path)
         let lines = try register(.reading).export { try file.write($0) }
         try file.finish()
         try file.commit()
@@ -44,6 +46,7 @@ extension Office {
         guard FileManager.default.isReadableFile(atPath: export) else {
             throw MocbanError.inputUnreadable(path: export, reason: "there is no such file, or it may not be read")
         }
+        Register.removeUnfinished(of: registerPath)
         return try Register.load(export, into: registerPath, key: try keyring().registerKey())
     }
 

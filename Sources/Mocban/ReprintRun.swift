@@ -202,8 +202,11 @@ extension Register.Snapshot {
         case .run(let run, let file, let sheets):
             let printed = try printed(in: run, file: file, sheets: sheets)
             guard !printed.isEmpty else { throw MocbanError.noSheets(run: run, file: file) }
-            return printed.map { place, card in
-                Request(
+            return try printed.map { place, card in
+                guard PrintedFigure.pages.contains(place.page), PrintedFigure.positions.contains(place.position) else {
+                    throw MocbanError.noSheets(run: run, file: place.file)
+                }
+                return Request(
                     card: card,
                     file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file,
                     slot: SheetArrangement.Slot(sheet: place.page - 1, position: place.position - 1))
