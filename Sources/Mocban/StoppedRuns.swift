@@ -47,7 +47,7 @@ extension Press {
                 if let run = try StagedFolder.settle(folder, settled: registration.settled) { settled.append(run) }
             } catch let error as MocbanError {
                 throw MocbanError.runNotEnded(
-                    UnendedRun(run: stopped.number, folder: folder.path, reason: error.reason))
+                    UnendedRun(run: stopped.number, folder: folder.path, reason: error.description))
             }
         } else if let run = StagedFolder.ended(in: folder), run.run.identity.office == identity.office,
             try registration.isRegistered(run.run.number, folder.absolute)

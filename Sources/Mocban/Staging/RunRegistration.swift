@@ -92,7 +92,7 @@ extension Register {
                 }
                 settled.append(whole)
             } catch let error as MocbanError {
-                unended.append(UnendedRun(run: run.number, folder: run.folder, reason: error.reason))
+                unended.append(UnendedRun(run: run.number, folder: run.folder, reason: error.description))
             }
         }
         return (settled, lost, unended)
