@@ -59,7 +59,8 @@ public enum FailureCategory: Sendable {
             .revocationsOfOtherUnit:
             self = .badInput
         case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing
-        case .officeExists, .templateExists, .outputUnwritable, .runNotEnded, .outputBusy, .officeBusy, .holdsSecrets, .outputIsInput:
+        case .officeExists, .templateExists, .outputUnwritable, .runNotEnded, .outputBusy, .officeBusy, .holdsSecrets,
+            .outputIsInput:
             self = .outputNotMade
         }
     }

@@ -3,10 +3,11 @@ extension Office {
         "mocban.yaml", "keyring.jwks", "register.sqlite", "register.sqlite-wal", "register.lock",
     ]
 
-    /// Removes what commands that were killed left of files that they made for the office's own; the caller holds the office's
-    /// lock.
+    /// Removes what commands that were killed left of files that they made in the office's folder, or beside its keyring where
+    /// that is a link; the caller holds the office's lock.
     func sweep() {
-        for path in [keyringPath, folder + "/" + Self.ownFiles[0]] { PartFile.sweep(PartFile.followed(path)) }
+        for path in [folder, folder + "/templates", folder + "/printers"] { PartFile.sweep(folder: path) }
+        PartFile.sweep(PartFile.followed(keyringPath))
     }
 
     /// Refuses a path that leads to one of the files that the office lives by.

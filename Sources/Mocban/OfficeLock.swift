@@ -100,8 +100,10 @@ public final class OfficeLock: Sendable {
     static func work(of holder: Holder?, in folder: String) -> String {
         guard let holder else { return "another mocban is working in the office \(folder)" }
         let since = Timestamp(holder.since).map { " since \(VietnamDay.description(of: $0))" } ?? ""
-        let user = holder.user.map { $0 == ProcessInfo.processInfo.userName ? "" : " of \(Shown.text($0))" } ?? ""
-        return "mocban \(Shown.text(holder.command)) (process \(holder.pid)\(user)) has been working in this office\(since)"
+        let own = ProcessInfo.processInfo.userName
+        let user = holder.user.map { $0 == own ? "" : " of \(Shown.text($0))" } ?? ""
+        return
+            "mocban \(Shown.text(holder.command)) (process \(holder.pid)\(user)) has been working in this office\(since)"
     }
 }
 

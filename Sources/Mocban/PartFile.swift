@@ -17,6 +17,17 @@ enum PartFile {
         for name in folder.names where isLeft(name, of: base) && !isHeld(name, in: folder) { folder.remove(name) }
     }
 
+    /// Removes what processes that are gone left of files that they made in a folder, whatever for.
+    static func sweep(folder path: String) {
+        guard let folder = OpenFolder(path: path) else { return }
+        for name in folder.names {
+            let words = name.split(separator: ".", omittingEmptySubsequences: false)
+            guard words.count > 2 else { continue }
+            let base = words.dropLast(2).joined(separator: ".")
+            if isLeft(name, of: base), !isHeld(name, in: folder) { folder.remove(name) }
+        }
+    }
+
     /// Whether a name is that of a file, or of one that SQLite has beside it, whose process is gone.
     private static func isLeft(_ name: String, of base: String) -> Bool {
         guard name.hasPrefix(base + ".") else { return false }
@@ -33,7 +44,7 @@ enum PartFile {
         return flock(file, LOCK_EX | LOCK_NB) != 0
     }
 
-    /// The path that a link leads to, from link to link; the path itself where it is none. Nothing need be there.
+    /// The path that a link leads to, from link to link, be there anything or not; the path itself where it is none.
     static func followed(_ path: String) -> String {
         var path = path
         for _ in 0..<40 {

@@ -20,7 +20,8 @@ struct FigureTests {
     private func manifest(item: String, sheets: String = "1", printer: String = "") throws -> PrintedManifest {
         let folder = try TemporaryFolder()
         let text =
-            Self.head.replacing(" PRINTER", with: printer) + item + "\n],\n\"files\": [{\"file\":\"a.pdf\",\"sheets\":\(sheets)}],\n}\n"
+            Self.head.replacing(" PRINTER", with: printer) + item
+            + "\n],\n\"files\": [{\"file\":\"a.pdf\",\"sheets\":\(sheets)}],\n}\n"
         return try PrintedManifest(path: try folder.write("manifest.json", text))
     }
 
@@ -65,7 +66,9 @@ struct FigureTests {
         }
     }
 
-    @Test("a manifest names templates and profiles, never files", arguments: ["../plain-card", "/tmp/x.yaml", "x.yaml", ""])
+    @Test(
+        "a manifest names templates and profiles, never files",
+        arguments: ["../plain-card", "/tmp/x.yaml", "x.yaml", ""])
     func templates(name: String) throws {
         let office = try TestOffice()
         var run = try manifest(item: item()).run
@@ -96,7 +99,9 @@ struct FigureTests {
         #expect(!isRead { $0.rejections[0].row = figure })
     }
 
-    @Test("lengths of sheets, printers and templates are those of paper", arguments: ["1e300", "-1e300", "1e18", "inf", "nan", "9223372036854775807"])
+    @Test(
+        "lengths of sheets, printers and templates are those of paper",
+        arguments: ["1e300", "-1e300", "1e18", "inf", "nan", "9223372036854775807"])
     func yaml(figure: String) {
         let sheets = [
             "summary: s\npaper: [\(figure), 297]", "summary: s\npaper: a4\ngutter: [\(figure), 0]",

@@ -20,7 +20,8 @@ extension KeyedDecodingContainer {
         let value = try decode(Int.self, forKey: key)
         guard bounds.contains(value) else {
             throw DecodingError.dataCorruptedError(
-                forKey: key, in: self, debugDescription: "\(value) is not from \(bounds.lowerBound) to \(bounds.upperBound)")
+                forKey: key, in: self,
+                debugDescription: "\(value) is not from \(bounds.lowerBound) to \(bounds.upperBound)")
         }
         return value
     }
