@@ -32,6 +32,12 @@ package enum FaultPoint: String, CaseIterable, Sendable {
     case beforeSettled = "before-settled"
     /// The run has ended, and its staging folder is still there.
     case settled
+    /// The staging folder is the mark that the run has ended, and has all files that are not needed for that still.
+    case removing
+    /// All is done, and nobody was told.
+    case ended
+    /// Who gave the command was told, and the mark is still there.
+    case answered
 
     #if DEBUG
         private static let chosen: (point: String, passing: Int)? = {

@@ -26,6 +26,8 @@ package final class FileSink {
         self.path = path
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno))) }
+        // Whoever looks for what a kill left knows by it that somebody is writing.
+        flock(descriptor, LOCK_EX | LOCK_NB)
         buffer.reserveCapacity(Self.bufferSize)
     }
 

@@ -64,10 +64,12 @@ package struct YAMLValue {
         return scalar.string
     }
 
+    /// A number, in millimetres or points: far from what no paper has.
     package func number() throws(ConfigurationError) -> Double {
         guard case .scalar(let scalar) = node, let value = Double(scalar.string), value.isFinite else {
             throw fault("expected a number")
         }
+        guard abs(value) <= 100_000 else { throw fault("expected a number from -100000 to 100000") }
         return value
     }
 

@@ -60,7 +60,7 @@ public enum FailureCategory: Sendable {
             .revocationsOfOtherUnit:
             self = .badInput
         case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing
-        case .officeExists, .registerExists, .templateExists, .outputUnwritable, .outputBusy, .officeBusy,
+        case .officeExists, .registerExists, .templateExists, .outputUnwritable, .runNotEnded, .outputBusy, .officeBusy,
             .holdsSecrets, .outputIsInput:
             self = .outputNotMade
         }

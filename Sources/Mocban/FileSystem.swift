@@ -42,19 +42,6 @@ func makeFolder(_ path: String) throws(MocbanError) -> [String] {
     return made + [path]
 }
 
-/// Writes a value as JSON to a file that is on the disk when this ends.
-func writeJSON(_ value: some Encodable, to path: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    try StagedFile.write(Array(try encoder.encode(value)) + [0x0A], to: path)
-}
-
-/// Reads a value from a file of JSON; nil where there is none, or none of that form.
-func readJSON<Value: Decodable>(_: Value.Type, from path: String) -> Value? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    return try? JSONDecoder().decode(Value.self, from: data)
-}
-
 extension MocbanError {
     /// Why a file could not be read or written, without its name.
     var reason: String {

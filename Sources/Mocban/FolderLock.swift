@@ -11,5 +11,8 @@ struct FolderLock: Sendable {
         self.lock = lock
     }
 
+    /// The open folder.
+    var descriptor: Int32 { lock.descriptor }
+
     func release() { lock.release() }
 }

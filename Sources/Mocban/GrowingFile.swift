@@ -11,12 +11,12 @@ final class GrowingFile {
     private let lock: FileLock
     private var descriptor: Int32 { lock.descriptor }
 
-    /// Opens a file, or makes an empty one.
+    /// Opens a file, or makes an empty one that its owner alone can read.
     ///
     /// Throws `MocbanError.outputBusy` at once where another process holds it, else `outputUnwritable`.
     init(path: String) throws(MocbanError) {
         self.path = path
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         var status = stat()
         // A pipe or a device is no file to take hold of.
         if descriptor >= 0, unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG {

@@ -78,6 +78,8 @@ public struct IssuingRun: Sendable {
     ///   - options: the encoding and the sheet, where they are not to be found from the file.
     ///   - progress: told now and then how far the run is; from any thread.
     ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
+    ///   - answer: told what was printed before the last trace of the run is removed: the same run, begun again after a kill
+    ///     before that, gives the same answer and prints nothing more.
     /// - Returns: What was printed and what was rejected.
     /// - Throws: `RosterError`, `MocbanError`, `DrawingError`, or `CancellationError` where its task was cancelled; where
     ///   files are whole by then, ``StoppedRun``.
@@ -85,31 +87,33 @@ public struct IssuingRun: Sendable {
         _ roster: String, convertedFrom original: String? = nil, to out: String,
         options: ReadingOptions = ReadingOptions(),
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
-        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in }
+        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in },
+        answer: @Sendable (RunReport) throws -> Void = { _ in }
     ) async throws -> RunReport {
         try await print(
             roster, convertedFrom: original, to: out, options: options, registration: nil, progress: progress,
-            resuming: resuming)
+            resuming: resuming, answer: answer)
     }
 
     func print(
         _ roster: String, convertedFrom original: String? = nil, to out: String,
         options: ReadingOptions = ReadingOptions(), registration: RunRegistration?,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
-        resuming: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+        resuming: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+        answer: @Sendable (RunReport) throws -> Void = { _ in }
     ) async throws -> RunReport {
         let input = try RosterInput(roster, convertedFrom: original, options: options)
         let registration =
             try registration
-            ?? RunRegistration(press.office.register(.writing), office: press.keyring.officeID, shard: shard)
-        let folder = try OutputFolder(out)
+            ?? RunRegistration(press.office.register(.writing), keyring: press.keyring, out: out, shard: shard)
+        let folder = try OutputFolder(out, key: press.keyring.stagingKey())
         try input.copyPipe(into: out)
         let flags = (holding.isReprinted ? ["reprints"] : []) + (holding.isReissued ? ["reissues"] : [])
         let assignment = Press.Assignment(
             command: press.kind.command, roster: input.name, input: input.digest, options: input.options,
             grouping: grouping, shard: shard, flags: flags)
         return try await press.print(
-            assignment, to: folder, registration, resuming: resuming, progress: progress
+            assignment, to: folder, registration, resuming: resuming, progress: progress, answer: answer
         ) { terms, snapshot in
             let orders =
                 switch press.kind {

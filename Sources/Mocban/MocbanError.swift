@@ -22,6 +22,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
     case noCode(path: String)
     /// A file or folder cannot be written.
     case outputUnwritable(path: String, reason: String)
+    /// A run is registered, and its files cannot get their names.
+    case runNotEnded(UnendedRun)
     /// Another run writes to the folder.
     case outputBusy(folder: String)
     /// Another command works in the office; nobody is named where its lock does not say who.
@@ -121,6 +123,8 @@ public enum MocbanError: Error, Equatable, CustomStringConvertible {
         case .noCode(let path):
             "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
         case .outputUnwritable(let path, let reason): "\(path) cannot be written: \(reason)"
+        case .runNotEnded(let run):
+            "\(run.description). Or print into another folder: `mocban reprint --run \(run.run) --out DIR` prints its sheets once more"
         case .outputBusy(let folder): "another mocban is writing to \(folder): wait until it has ended"
         case .officeBusy(let folder, let holder):
             "\(OfficeLock.work(of: holder, in: folder)): wait, or give --wait"

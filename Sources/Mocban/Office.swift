@@ -60,7 +60,8 @@ public struct Office: Sendable {
             try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing, head: head)
                 .noteKeys(of: keyring)
             // The settings come last: a folder with them is a whole office.
-            try StagedFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder))
+            try StagedFile.write(
+                Array(configuration.yaml.utf8), to: configurationPath(folder), keepsLink: true)
         } catch {
             // Keys that nothing was signed with yet.
             _ = unsafe unlink(keyringPath(folder))
@@ -113,7 +114,7 @@ public struct Office: Sendable {
     }
 
     private static func write(_ keyring: Keyring, folder: String) throws {
-        try keyring.write(to: keyringPath(folder))
+        try keyring.write(to: keyringPath(folder), keepsLink: true)
     }
 
     // Signing keys end after three years, so that an epoch does not go on for ever by neglect.
@@ -169,11 +170,11 @@ extension Keyring {
         return keyring.keys.contains { $0.purpose == .root || $0.purpose == .serial }
     }
 
-    func write(to path: String) throws {
+    func write(to path: String, keepsLink: Bool = false) throws {
         let text = jwkSet()
         guard text.utf8.count <= Self.fileByteLimit else {
             throw MocbanError.outputUnwritable(path: path, reason: "it would be longer than a keyring may be, 1 MiB")
         }
-        try StagedFile.write(Array(text.utf8), to: path, mode: 0o600)
+        try StagedFile.write(Array(text.utf8), to: path, mode: 0o600, keepsLink: keepsLink)
     }
 }

@@ -4,6 +4,13 @@ extension Office {
         "revocations", "revocations.seen",
     ]
 
+    /// Removes what commands that were killed left of files that they made in the office's folder, or beside its keyring where
+    /// that is a link; the caller holds the office's lock.
+    func sweep() {
+        for path in [folder, folder + "/templates", folder + "/printers"] { PartFile.sweep(folder: path) }
+        PartFile.sweep(PartFile.followed(keyringPath))
+    }
+
     /// Refuses a path that leads to one of the files that the office lives by.
     ///
     /// Throws `MocbanError.outputIsInput`.

@@ -2,6 +2,7 @@ import Drawing
 import Foundation
 import Glibc
 public import Payload
+import VietnameseText
 
 /// The right to change an office, held against other processes as long as a command works.
 ///
@@ -44,10 +45,25 @@ public final class OfficeLock: Sendable {
 
     private static func taken(_ office: Office) throws(MocbanError) -> FileLock {
         let path = office.folder + "/" + fileName
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw .outputUnwritable(
-                path: path, reason: "\(lastSystemError); a command that changes an office takes hold of that file")
+                path: path,
+                reason: errno == ELOOP
+                    ? "it is a link: remove it"
+                    : "\(lastSystemError); a command that changes an office takes hold of that file")
+        }
+        var status = stat()
+        // What has another name too would be emptied under that.
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
+            close(descriptor)
+            throw .outputUnwritable(path: path, reason: "it is a link, or no file: remove it")
+        }
+        // Whoever can open it can hold it.
+        guard status.st_mode & 0o077 == 0 || fchmod(descriptor, 0o600) == 0 else {
+            let reason = "others can hold it, and \(lastSystemError): remove it"
+            close(descriptor)
+            throw .outputUnwritable(path: path, reason: reason)
         }
         if let lock = try FileLock(descriptor, path: path) { return lock }
         throw .officeBusy(folder: office.folder, holder: Holder(file: path))
@@ -84,8 +100,10 @@ public final class OfficeLock: Sendable {
     static func work(of holder: Holder?, in folder: String) -> String {
         guard let holder else { return "another mocban is working in the office \(folder)" }
         let since = Timestamp(holder.since).map { " since \(VietnamDay.description(of: $0))" } ?? ""
-        let user = holder.user.map { $0 == ProcessInfo.processInfo.userName ? "" : " of \($0)" } ?? ""
-        return "mocban \(holder.command) (process \(holder.pid)\(user)) has been working in this office\(since)"
+        let own = ProcessInfo.processInfo.userName
+        let user = holder.user.map { $0 == own ? "" : " of \(Shown.text($0))" } ?? ""
+        return
+            "mocban \(Shown.text(holder.command)) (process \(holder.pid)\(user)) has been working in this office\(since)"
     }
 }
 

@@ -18,7 +18,10 @@ extension Office {
     /// - Throws: `RegisterError`; what ``keyring()`` throws, `MocbanError.registerMissing` where there is none.
     public func register(_ access: Register.Access) throws -> Register {
         let keyring = try keyring()
-        if access == .writing { Register.removeUnfinished(of: registerPath) }
+        if access == .writing {
+            Register.removeUnfinished(of: registerPath)
+            sweep()
+        }
         let register = try Register(
             path: registerPath, key: try keyring.registerKey(), access: access, head: registerHead)
         if access == .writing { try register.noteKeys(of: keyring) }

@@ -153,7 +153,7 @@ final class PartPrinter {
         let slots = job.slots.isEmpty ? [] : entries.map { job.slots[$0] }
         switch form.order {
         case .cutAndStack: return SheetArrangement(stacking: entries.count, capacity: capacity)
-        case .asPrinted where !slots.isEmpty && slots.allSatisfy { $0.position < capacity }:
+        case .asPrinted where !slots.isEmpty && slots.allSatisfy { 0..<capacity ~= $0.position }:
             return SheetArrangement(keeping: slots)
         case .delivery, .asPrinted:
             var runs: [Int] = []

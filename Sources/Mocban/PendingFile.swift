@@ -9,27 +9,39 @@ final class PendingFile {
     /// The name that the file will have.
     let path: String
 
+    /// Where it will be: what its name leads to, where that is a link which is to stay one.
+    private let target: String
     private let descriptor: Int32
     /// Its name until then, on a file system without nameless files.
     private var staged: String?
     private var buffer: [UInt8] = []
 
     /// Makes a file in the folder where it will have its name; an older file of that name stays until then.
-    init(path: String, mode: mode_t = 0o644) throws(MocbanError) {
+    ///
+    /// - Parameters:
+    ///   - path: the name that the file will have.
+    ///   - mode: its permission bits; by themselves its owner alone can read it.
+    ///   - keepsLink: whether a name that is a link stays one, and what it leads to is replaced.
+    /// - Throws: `MocbanError.outputUnwritable`.
+    init(path: String, mode: mode_t = 0o600, keepsLink: Bool = false) throws(MocbanError) {
         self.path = path
+        target = keepsLink ? PartFile.followed(path) : path
+        PartFile.sweep(target)
         var status = stat()
         if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             throw .outputUnwritable(path: path, reason: "it is there already, and no file")
         }
-        if let nameless = openNamelessFile(in: folder(of: path), mode: mode) {
+        if let nameless = openNamelessFile(in: folder(of: target), mode: mode) {
             descriptor = nameless
         } else {
-            let part = Self.part(of: path)
+            let part = PartFile.path(of: target)
             _ = unsafe unlink(part)
             descriptor = unsafe open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
             staged = part
         }
         guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+        // Known by it to be in the making, from before it has a name.
+        flock(descriptor, LOCK_EX | LOCK_NB)
     }
 
     deinit {
@@ -51,16 +63,16 @@ final class PendingFile {
 
     /// Gives the file its name, in place of an older one; ``finish()`` comes before.
     func commit() throws(MocbanError) {
-        let part = Self.part(of: path)
+        let part = PartFile.path(of: target)
         if staged == nil {
             _ = unsafe unlink(part)
             let own = "/proc/self/fd/\(descriptor)"
             guard unsafe linkat(AT_FDCWD, own, AT_FDCWD, part, AT_SYMLINK_FOLLOW) == 0 else { throw failure }
             staged = part
         }
-        guard unsafe rename(part, path) == 0 else { throw failure }
+        guard unsafe rename(part, target) == 0 else { throw failure }
         staged = nil
-        syncFolder(of: path)
+        syncFolder(of: target)
     }
 
     /// Whether the file that has the name already holds the same bytes; ``finish()`` comes before.
@@ -93,6 +105,4 @@ final class PendingFile {
     }
 
     private var failure: MocbanError { .outputUnwritable(path: path, reason: lastSystemError) }
-
-    private static func part(of path: String) -> String { "\(path).\(getpid()).part" }
 }

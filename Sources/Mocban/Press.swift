@@ -93,16 +93,33 @@ struct Press: Sendable {
 
     /// Prints orders into a folder and registers them; a stopped run of the same assignment goes on.
     ///
+    /// A run that is killed before `answer` has ended gives the same answer when it is begun again, and prints nothing more;
+    /// where `answer` throws, so does it.
+    ///
     /// - Parameters:
     ///   - assignment: what is asked for.
     ///   - out: the folder.
     ///   - registration: the office's register.
     ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
     ///   - progress: told now and then how far the run is; from any thread.
+    ///   - answer: told what was printed, when all is done.
     ///   - orders: makes the orders for a time of issue; it may keep spools in the folder.
     /// - Returns: What was printed.
-    /// - Throws: ``StoppedRun`` where files are whole, and what `orders` throws.
+    /// - Throws: ``StoppedRun`` where files are whole, and what `orders` and `answer` throw.
     func print(
+        _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
+        resuming: @Sendable (Int, Int) -> Void, progress: @escaping @Sendable (RunProgress) -> Void,
+        answer: @Sendable (RunReport) throws -> Void, orders: (Terms, Register.Snapshot?) throws -> Orders
+    ) async throws -> RunReport {
+        let report = try await printed(
+            assignment, to: out, registration, resuming: resuming, progress: progress, orders: orders)
+        try answer(report)
+        FaultPoint.answered.pass()
+        StagedFolder.forget(in: out)
+        return report
+    }
+
+    private func printed(
         _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
         resuming: @Sendable (Int, Int) -> Void, progress: @escaping @Sendable (RunProgress) -> Void,
         orders: (Terms, Register.Snapshot?) throws -> Orders
@@ -168,7 +185,7 @@ struct Press: Sendable {
                 rejected: orders.rejections.count, passedOver: orders.passedOver, holding: orders.holding,
                 changed: orders.changes.count, otherShards: orders.elsewhere, warned: orders.warned,
                 unreadSheets: orders.unreadSheets, files: files,
-                lostRuns: registration.lostRuns)
+                lostRuns: registration.lostRuns, unendedRuns: registration.unendedRuns)
             try Manifest.write(
                 to: staged.path(of: StagedFolder.manifestName), head: head(of: run, terms.validity),
                 list: kind.command, of: report, from: staged)

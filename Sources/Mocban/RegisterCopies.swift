@@ -11,7 +11,10 @@ extension Office {
     /// - Throws: `RegisterError`, or `MocbanError.outputIsInput` for a file of the office.
     @discardableResult
     public func backUpRegister(to path: String) throws -> LogHead {
-        for output in [path, HeadFile(of: path).path] { try confirm(output: output) }
+        for output in [path, HeadFile(of: path).path] {
+            try confirm(output: output)
+            PartFile.sweep(output)
+        }
         return try register(.reading).copy(to: path)
     }
 
@@ -20,6 +23,7 @@ extension Office {
         guard FileManager.default.fileExists(atPath: backup) else {
             throw MocbanError.inputUnreadable(path: backup, reason: "there is no such file")
         }
+        Register.removeUnfinished(of: registerPath)
         return try Register.restore(
             backup, to: registerPath, key: try ownKeyring().registerKey(), clock: clock, head: registerHead)
     }
@@ -32,7 +36,7 @@ extension Office {
     @discardableResult
     public func exportRegister(to path: String) throws -> Int {
         try confirm(output: path)
-        let file = try PendingFile(path: path, mode: 0o600)
+        let file = try PendingFile(path: path)
         let lines = try register(.reading).export { try file.write($0) }
         try file.finish()
         try file.commit()
@@ -44,6 +48,7 @@ extension Office {
         guard FileManager.default.isReadableFile(atPath: export) else {
             throw MocbanError.inputUnreadable(path: export, reason: "there is no such file, or it may not be read")
         }
+        Register.removeUnfinished(of: registerPath)
         return try Register.load(
             export, into: registerPath, key: try ownKeyring().registerKey(), head: registerHead)
     }

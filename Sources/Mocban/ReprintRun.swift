@@ -85,17 +85,21 @@ public struct ReprintRun: Sendable {
     ///   - out: the folder, made where it is not there.
     ///   - progress: told now and then how far the run is; from any thread.
     ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
+    ///   - answer: told what was printed before the last trace of the run is removed: the same run, begun again after a kill
+    ///     before that, gives the same answer and prints nothing more.
     /// - Returns: What was printed; what may not be printed any more is among the rejected.
     /// - Throws: what ``IssuingRun`` throws, apart from faults of rosters.
     public func print(
         to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
-        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in }
+        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in },
+        answer: @Sendable (RunReport) throws -> Void = { _ in }
     ) async throws -> RunReport {
-        let registration = try RunRegistration(register, office: press.keyring.officeID)
+        let registration = try RunRegistration(register, keyring: press.keyring, out: out)
         let assignment = Press.Assignment(
             command: purpose.command, input: FileDigest.of("\(selection) \(purpose)".utf8).hexadecimal)
         return try await press.print(
-            assignment, to: try OutputFolder(out), registration, resuming: resuming, progress: progress
+            assignment, to: try OutputFolder(out, key: press.keyring.stagingKey()), registration, resuming: resuming,
+            progress: progress, answer: answer
         ) { terms, snapshot in
             // There is something registered, or nothing would have been found.
             guard let snapshot else { throw MocbanError.nothingRegistered(folder: press.office.folder) }
@@ -198,8 +202,11 @@ extension Register.Snapshot {
         case .run(let run, let file, let sheets):
             let printed = try printed(in: run, file: file, sheets: sheets)
             guard !printed.isEmpty else { throw MocbanError.noSheets(run: run, file: file) }
-            return printed.map { place, card in
-                Request(
+            return try printed.map { place, card in
+                guard PrintedFigure.pages.contains(place.page), PrintedFigure.positions.contains(place.position) else {
+                    throw MocbanError.noSheets(run: run, file: place.file)
+                }
+                return Request(
                     card: card,
                     file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file,
                     slot: SheetArrangement.Slot(sheet: place.page - 1, position: place.position - 1))

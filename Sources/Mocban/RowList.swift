@@ -72,7 +72,7 @@ final class RowList: Sendable {
     func write(into staged: StagedFolder) throws {
         try state.withLock { state in
             try state.spool.flush()
-            let file = try FileSink(path: staged.path(of: kind.rawValue))
+            let file = try FileSink(path: staged.path(of: kind.rawValue), mode: 0o600)
             try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
             try state.lines.sort { ($0.row, $0.place.offset) < ($1.row, $1.place.offset) }
             let spool = state.spool.file

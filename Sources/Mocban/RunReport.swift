@@ -49,4 +49,6 @@ public struct RunReport: Sendable, Codable {
     public var earlierRun: String?
     /// Runs that were stopped after their registration, and whose files are gone.
     public var lostRuns: [Int]
+    /// Runs that were stopped after their registration, and whose files cannot get their names as things are.
+    public var unendedRuns: [UnendedRun]
 }

@@ -9,7 +9,8 @@ public enum StagedFile {
     ///
     /// Throws `MocbanError.outputUnwritable`, or what `body` throws; the new file is then gone.
     public static func write(to path: String, _ body: (String) throws -> Void) throws {
-        let staged = "\(path).\(getpid()).part"
+        PartFile.sweep(path)
+        let staged = PartFile.path(of: path)
         _ = unsafe unlink(staged)
         do {
             try body(staged)
@@ -24,12 +25,15 @@ public enum StagedFile {
         }
     }
 
-    /// Writes bytes as a whole file of a mode.
-    static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws {
-        try write(to: path) { staged in
-            let file = try FileSink(path: staged, mode: mode)
-            try file.write(bytes)
-            try file.close()
-        }
+    /// Writes bytes as a whole file of a mode; a name that is a link stays one on request, and its target is replaced.
+    ///
+    /// Throws `MocbanError.outputUnwritable`; nothing of the file is then left, nor after a kill.
+    static func write(
+        _ bytes: [UInt8], to path: String, mode: mode_t = 0o644, keepsLink: Bool = false
+    ) throws(MocbanError) {
+        let file = try PendingFile(path: path, mode: mode, keepsLink: keepsLink)
+        try file.write(bytes)
+        try file.finish()
+        try file.commit()
     }
 }

@@ -27,27 +27,39 @@ extension Press {
     }
 
     /// Ends a run that was stopped after it was registered; gives its report where it is this very command.
+    ///
+    /// What it came to is given also where it had all but ended: nobody was told. ``StagedFolder/forget(in:)`` comes when
+    /// somebody is.
     func ended(
         _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
     ) throws -> RunReport? {
         StagedFolder.sweep(folder)
         SpoolFile.sweep(folder)
-        var settled = registration.settledBefore
-        if let stopped = StagedFolder.settlement(in: folder)?.run {
-            guard stopped.identity.office == identity.office else {
-                throw MocbanError.outputUnwritable(
-                    path: folder.path, reason: "another office's run was stopped there: choose another folder")
-            }
-            if try registration.isRegistered(stopped.number, folder.absolute),
-                let run = try StagedFolder.settle(folder, settled: registration.settled)
-            {
-                settled.append(run)
-            }
+        if let office = StagedFolder.unverifiedOffice(in: folder), office != identity.office {
+            throw MocbanError.outputUnwritable(
+                path: folder.path, reason: "another office's run was stopped there: choose another folder")
         }
-        return settled.last { settled in
-            settled.folder == folder.absolute && settled.run.identity.isSameCommand(as: identity)
+        var settled = registration.settledBefore.filter { $0.folder == folder.absolute }
+        if let stopped = StagedFolder.settlement(in: folder)?.run,
+            try registration.isRegistered(stopped.number, folder.absolute)
+        {
+            do {
+                if let run = try StagedFolder.settle(folder, settled: registration.settled) { settled.append(run) }
+            } catch let error as MocbanError {
+                throw MocbanError.runNotEnded(
+                    UnendedRun(run: stopped.number, folder: folder.path, reason: error.description))
+            }
+        } else if let run = StagedFolder.ended(in: folder), run.run.identity.office == identity.office,
+            try registration.isRegistered(run.run.number, folder.absolute)
+        {
+            settled.append(run)
+        }
+        let own = settled.last { settled in
+            settled.run.identity.isSameCommand(as: identity)
                 && (!isClockFixed || settled.run.clock == clock.description)
-        }?.report
+        }
+        if own == nil { StagedFolder.forget(in: folder) }
+        return own?.report
     }
 
     /// The run to print: a stopped one with its clock where it is the same, else a new one.

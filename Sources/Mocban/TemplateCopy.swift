@@ -43,7 +43,7 @@ public struct TemplateCopy: Sendable {
         self.pictures = pictures
         _ = try Template(yaml: text, file: path, name: name)
         _ = try makeFolder(templates)
-        try StagedFile.write(Array(text.utf8), to: path)
+        try StagedFile.write(Array(text.utf8), to: path, keepsLink: true)
     }
 
     /// The pictures as a template writes them, in whatever language they are shown.

@@ -58,17 +58,23 @@ struct IssuingOptions: ParsableArguments {
                 return try await run.print(
                     converted?.paths[0] ?? roster, convertedFrom: roster, to: printing.out, options: reading.options,
                     progress: bar.update,
-                    resuming: PrintingOptions.noteResuming)
+                    resuming: PrintingOptions.noteResuming
+                ) { report in
+                    bar.end()
+                    try answer(report, kind, roster)
+                }
             }
-            bar.end()
-            report.remarks.forEach(note)
-            if !report.unreadSheets.isEmpty {
-                let names = report.unreadSheets.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
-                note("NOT read: \(names). Print each by --sheet NAME into a folder of its own")
-            }
-            if printing.json { try say(json: report) } else { try summarize(report, kind, roster) }
             if report.rejected > 0 { throw ExitStatus.refused.code }
         }
+    }
+
+    private func answer(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {
+        report.remarks.forEach(note)
+        if !report.unreadSheets.isEmpty {
+            let names = report.unreadSheets.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
+            note("NOT read: \(names). Print each by --sheet NAME into a folder of its own")
+        }
+        if printing.json { try say(json: report) } else { try summarize(report, kind, roster) }
     }
 
     private func summarize(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {

@@ -104,7 +104,7 @@ extension PrintingOptions {
         try await answering {
             let bar = RunProgressLine("card", form: progress)
             defer { bar.end() }
-            let (report, noun) = try await namingAll {
+            let report = try await namingAll {
                 try await office.held(by: command) { office, lock in
                     var run = try ReprintRun(
                         selection, purpose, office: office, resources: try .located(), template: template,
@@ -112,23 +112,26 @@ extension PrintingOptions {
                         isClockFixed: clock != nil,
                         lock: lock)
                     run.proof = noting
-                    let report = try await run.print(
-                        to: out, progress: bar.update, resuming: PrintingOptions.noteResuming)
-                    return (report, run.kind == .card ? "card" : "poster")
-                }
-            }
-            bar.end()
-            report.remarks.forEach(note)
-            if json {
-                try say(json: report)
-            } else {
-                try say(report.printedLine(noun, out: out))
-                if report.rejected > 0 {
-                    let rejected = counted(report.rejected, noun)
-                    try say("\(rejected) of \(report.read) not printed; \(out)/rejected.csv says why")
+                    let noun = run.kind == .card ? "card" : "poster"
+                    return try await run.print(
+                        to: out, progress: bar.update, resuming: PrintingOptions.noteResuming
+                    ) { report in
+                        bar.end()
+                        try answer(report, noun)
+                    }
                 }
             }
             if report.rejected > 0 { throw ExitStatus.refused.code }
+        }
+    }
+
+    private func answer(_ report: RunReport, _ noun: String) throws {
+        report.remarks.forEach(note)
+        guard !json else { return try say(json: report) }
+        try say(report.printedLine(noun, out: out))
+        if report.rejected > 0 {
+            let rejected = counted(report.rejected, noun)
+            try say("\(rejected) of \(report.read) not printed; \(out)/rejected.csv says why")
         }
     }
 }

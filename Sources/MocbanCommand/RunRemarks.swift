@@ -9,6 +9,9 @@ extension RunReport {
             remarks.append(
                 "run \(run) was stopped, and its files are gone: `mocban reprint --run \(run) --out DIR` prints them")
         }
+        for run in unendedRuns {
+            remarks.append("\(run); or `mocban reprint --run \(run.run) --out DIR` prints them once more")
+        }
         return remarks
     }
 

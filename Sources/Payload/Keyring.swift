@@ -85,9 +85,17 @@ public struct Keyring: Sendable, Hashable {
     /// its epochs.
     ///
     /// Throws ``KeyringError/noRegisterKey`` where the keyring has no root.
-    public func registerKey() throws(KeyringError) -> RegisterKey {
+    public func registerKey() throws(KeyringError) -> RegisterKey { try firstRoot().registerKey }
+
+    /// The key that authenticates what the office's runs leave on the disk until they have ended: always from the first
+    /// epoch's root, so that a stopped run outlives a new epoch.
+    ///
+    /// Throws ``KeyringError/noRegisterKey`` where the keyring has no root.
+    package func stagingKey() throws(KeyringError) -> StagingKey { try firstRoot().stagingKey }
+
+    private func firstRoot() throws(KeyringError) -> RootKey {
         guard let root = keys.compactMap(\.root).min(by: { $0.epoch < $1.epoch }) else { throw .noRegisterKey }
-        return root.registerKey
+        return root
     }
 
     /// The same keyring with all keys of that ID ending at `moment`, or earlier where they end earlier already.

@@ -46,6 +46,10 @@ package struct RootKey: Sendable {
     /// file knows.
     var registerKey: RegisterKey { RegisterKey(derived(info: info("register", unit: unit))) }
 
+    /// The key of what the office's runs leave on the disk until they have ended, for the root's own unit: derived with the
+    /// purpose `"staging"`, which no key file knows.
+    var stagingKey: StagingKey { StagingKey(derived(info: info("staging", unit: unit))) }
+
     private func derived(info: [UInt8]) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: info, outputByteCount: Self.byteCount)
     }

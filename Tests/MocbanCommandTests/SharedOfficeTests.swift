@@ -127,28 +127,3 @@ extension CommandOffice {
     /// The office as the library has it.
     fileprivate var opened: Office { get throws { try Office(folder: path) } }
 }
-
-/// A file system in memory of a size that a test chooses; mounting it takes a privileged user.
-private struct SmallDisk {
-    private let path: String
-
-    /// Mounts a disk; nil where that is not allowed, as for a developer who is not root.
-    init?(at path: String, kibibytes: Int) throws {
-        self.path = path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        guard geteuid() == 0,
-            try Program.system("mount").run(["-t", "tmpfs", "-o", "size=\(kibibytes)k", "tmpfs", path]).status == 0
-        else { return nil }
-    }
-
-    func grow(toKibibytes size: Int) throws { try remount("size=\(size)k") }
-
-    func makeReadOnly() throws { try remount("ro") }
-
-    func unmount() { _ = try? Program.system("umount").run([path]) }
-
-    private func remount(_ option: String) throws {
-        let outcome = try Program.system("mount").run(["-o", "remount,\(option)", path])
-        try #require(outcome.status == 0, "\(outcome.errors)")
-    }
-}

@@ -139,8 +139,10 @@ struct RegistrationTests {
         try await printNameless(register.registration())
         let registration = register.registration()
         let id = try office.office.keyring().officeID
+        let key = try office.office.keyring().stagingKey()
         func settle(_ path: String, _ number: Int, _ office: String) throws -> SettledRun? {
-            try StagedFolder.settle(path: path, number: number, office: office, settled: registration.settled)
+            try StagedFolder.settle(
+                path: path, number: number, office: office, key: key, settled: registration.settled)
         }
         let out = office.folder("out")
         #expect(try settle(out, 6, id) == nil && settle(out, 7, "other") == nil && settle(out + "/none", 7, id) == nil)

@@ -67,6 +67,24 @@ struct KeyringTests {
         #expect(throws: KeyringError.noRegisterKey) { try exported.registerKey() }
     }
 
+    @Test func stagedFilesKeepToTheFirstEpoch() throws {
+        let root = try #require(RootKey(bytes: Array(0..<32), epoch: 1, unit: 19867))
+        let first = Keyring().adding(root, at: Sample.start)
+        // HMAC-SHA256("Moc") under HKDF's key for ["mocban", 1, "staging", 19867, 1], made by Python's hmac.
+        let expected = hex("e8d8a688a96c89ee1ca3379a174dd78850d305d972ad345118ca2da54a4867af")
+        for keyring in [first, first.generating(unit: 19867, at: Self.later)] {
+            let key = try keyring.stagingKey()
+            #expect(key.mac(of: Array("Moc".utf8)) == expected && key.isMAC(expected, of: Array("Moc".utf8)))
+            #expect(!key.isMAC(expected, of: []) && !key.isMAC([], of: Array("Moc".utf8)))
+            #expect(!keyring.jwkSet().contains("staging"))
+            var dumped = ""
+            dump(key, to: &dumped)
+            #expect("\(key)" == "staging key" && !dumped.contains("Symmetric"))
+        }
+        let exported = try Sample.keyring.exported()
+        #expect(throws: KeyringError.noRegisterKey) { try exported.stagingKey() }
+    }
+
     @Test func retires() throws {
         let card = Sample.key(.card)
         let retired = try Sample.keyring.retiring(card.id, at: Self.later)

@@ -1,4 +1,5 @@
 import CCairo
+package import Glibc
 public import Layout
 
 /// A PDF file of sheets, written as it grows.
@@ -46,9 +47,10 @@ public import Layout
 
     /// Creates a file that is put into a print shop's form when it ends, and kept in memory until then.
     package init(
-        path: String, paper: Size, information: Information, typesetter: Typesetter, printShop: PrintShopForm?
+        path: String, paper: Size, information: Information, typesetter: Typesetter, printShop: PrintShopForm?,
+        mode: mode_t = 0o644
     ) throws(DrawingError) {
-        sink = try FileSink(path: path)
+        sink = try FileSink(path: path, mode: mode)
         self.printShop = printShop
         self.typesetter = typesetter
         language = information.language

@@ -157,6 +157,7 @@ extension Size {
 extension Length {
     /// The millimetres to a hundredth, without zeros at the end: `13.55`.
     public var inWords: String {
+        guard abs(millimetres) < 1e12 else { return "\(millimetres)" }
         let hundredths = Int((millimetres * 100).rounded())
         let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
         let sign = hundredths < 0 ? "-" : ""

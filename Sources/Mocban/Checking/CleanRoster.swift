@@ -119,7 +119,7 @@ struct CleanRoster {
 
     /// Gives a file another name that is free, on a disk where it cannot have two, such as a USB stick.
     static func move(_ path: String, toFree name: String) -> Bool {
-        let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return false }
         close(descriptor)
         guard unsafe rename(path, name) != 0 else { return true }

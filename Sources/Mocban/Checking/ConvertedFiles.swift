@@ -7,7 +7,7 @@ public final class ConvertedFiles: Sendable {
     /// The files to read: a copy for each that had to be converted, the others as they were given.
     public let paths: [String]
 
-    private let folder: String?
+    private let folder: ConversionFolder?
 
     /// Converts what must be converted, such as XLS and ODS.
     ///
@@ -16,6 +16,7 @@ public final class ConvertedFiles: Sendable {
     ///   - converter: what converts them.
     /// - Throws: `WorkbookError`; `MocbanError.outputUnwritable` where there is no room for copies.
     public init(_ paths: [String], converter: WorkbookConverter = WorkbookConverter()) throws {
+        ConversionFolder.sweep()
         // What a pipe has given is gone: it is never looked into.
         let converted = try paths.map { path in
             FileStamp(path)?.isRegular == true ? try WorkbookKind.of(path: path).isConvertible : false
@@ -25,20 +26,13 @@ public final class ConvertedFiles: Sendable {
             folder = nil
             return
         }
-        let folder = try Self.makeFolder()
+        let folder = try ConversionFolder()
         self.folder = folder
-        do {
-            self.paths = try zip(paths, converted).enumerated().map { number, file in
-                guard file.1 else { return file.0 }
-                return try Self.copy(file.0, number, in: folder, converter)
-            }
-        } catch {
-            try? FileManager.default.removeItem(atPath: folder)
-            throw error
+        self.paths = try zip(paths, converted).enumerated().map { number, file in
+            guard file.1 else { return file.0 }
+            return try Self.copy(file.0, number, in: folder.path, converter)
         }
     }
-
-    deinit { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
 
     /// Messages name a copy as its original is named.
     private static func copy(
@@ -52,17 +46,6 @@ public final class ConvertedFiles: Sendable {
             throw MocbanError.outputUnwritable(path: copy, reason: lastSystemError)
         }
         return copy
-    }
-
-    private static func makeFolder() throws(MocbanError) -> String {
-        let parent = FileManager.default.temporaryDirectory.path
-        var template = Array((parent + "/mocban-XXXXXX").utf8CString)
-        let name = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
-            guard let start = buffer.baseAddress, let made = unsafe mkdtemp(start) else { return nil }
-            return unsafe String(cString: made)
-        }
-        guard let name else { throw .outputUnwritable(path: parent, reason: lastSystemError) }
-        return name
     }
 
     private static func makeFolder(_ path: String) throws(MocbanError) {

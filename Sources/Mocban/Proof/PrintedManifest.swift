@@ -48,10 +48,10 @@ struct PrintedManifest: Sendable {
             do { serial = try Serial(parsing: text) } catch {
                 throw DecodingError.dataCorruptedError(forKey: .serial, in: values, debugDescription: "\(error)")
             }
-            row = try values.decode(Int.self, forKey: .row)
+            row = try values.decode(.row, in: PrintedFigure.rows)
             file = try values.decode(String.self, forKey: .file)
-            page = try values.decode(Int.self, forKey: .page)
-            position = try values.decode(Int.self, forKey: .position)
+            page = try values.decode(.page, in: PrintedFigure.pages)
+            position = try values.decode(.position, in: PrintedFigure.positions)
         }
     }
 
@@ -67,6 +67,14 @@ struct PrintedManifest: Sendable {
     private struct File: Decodable {
         var file: String
         var sheets: Int
+
+        private enum CodingKeys: String, CodingKey { case file, sheets }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            file = try values.decode(String.self, forKey: .file)
+            sheets = try values.decode(.sheets, in: PrintedFigure.sheets)
+        }
     }
 
     private static let lineFeed = UInt8(ascii: "\n")
@@ -76,6 +84,9 @@ struct PrintedManifest: Sendable {
     /// Throws `MocbanError.inputUnreadable` or `faultyManifest`.
     init(path: String) throws(MocbanError) {
         self.path = path
+        guard FileStamp(path)?.isRegular != false else {
+            throw .inputUnreadable(path: path, reason: "it is no file")
+        }
         do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
             throw .inputUnreadable(path: path, reason: systemReason(error))
         }
@@ -101,9 +112,9 @@ struct PrintedManifest: Sendable {
                     lines[file]?.append(open.lowerBound..<end)
                 }
             } else if line.starts(with: Manifest.runMark.utf8) {
-                run = Self.decode(Run.self, line.dropFirst(Manifest.runMark.utf8.count))
+                run = try Self.decode(Run.self, after: Manifest.runMark, in: line, path: path, number)
             } else if line.starts(with: Manifest.filesMark.utf8) {
-                let files = Self.decode([File].self, line.dropFirst(Manifest.filesMark.utf8.count)) ?? []
+                let files = try Self.decode([File].self, after: Manifest.filesMark, in: line, path: path, number)
                 sheets = Dictionary(files.map { ($0.file, $0.sheets) }) { first, _ in first }
             } else if line.starts(with: "\"\(ClaimsKind.venue.command)\"".utf8) {
                 kind = .venue
@@ -144,6 +155,15 @@ struct PrintedManifest: Sendable {
             throw .faultyManifest(path: path, line: number, reason: "a card or poster cannot be read")
         }
         return item
+    }
+
+    private static func decode<Value: Decodable>(
+        _: Value.Type, after mark: String, in line: Data, path: String, _ number: Int
+    ) throws(MocbanError) -> Value {
+        guard let value = decode(Value.self, line.dropFirst(mark.utf8.count)) else {
+            throw .faultyManifest(path: path, line: number, reason: "what follows \(mark)cannot be read")
+        }
+        return value
     }
 
     /// Decodes a line, which may end in a comma.

@@ -60,6 +60,10 @@ extension SheetMap {
     init(of run: PrintedManifest.Run, resources: Resources, office folder: String?) throws {
         let language = run.form.map { TemplateLanguage(rawValue: $0.language) ?? .vietnamese } ?? .vietnamese
         let library = TemplateLibrary(resources: resources, office: folder)
+        // A manifest names templates and profiles, and never a file.
+        guard library.names.contains(run.template) else {
+            throw MocbanError.noTemplate(name: run.template, known: library.names)
+        }
         template = try library.template(
             run.template, kind: run.kind == .card ? .card : .poster, language: language
         ).encoded(by: run.form?.encoder)
@@ -68,11 +72,15 @@ extension SheetMap {
             return
         }
         let whole = SheetProfile.whole(template.size)
+        let profiles = SheetLibrary(resources: resources, office: folder)
+        guard form.printShop || form.profile == whole.name || profiles.names.contains(form.profile) else {
+            throw MocbanError.noProfile(name: form.profile, known: profiles.names)
+        }
         let profile =
             form.printShop
             ? SheetProfile.printShop(template.size, bleed: template.bleed)
             : form.profile == whole.name
-                ? whole : try SheetLibrary(resources: resources, office: folder).profile(form.profile)
+                ? whole : try profiles.profile(form.profile)
         let machine = form.printer.map {
             SheetLayout.Machine(
                 front: SheetCorrection($0.offset, $0.scale), back: SheetCorrection($0.backOffset, $0.backScale))

@@ -67,13 +67,13 @@ struct ReceiptFiles {
                 throw MocbanError.noLetterFont(message: press.fonts.explained(error))
             }
             let path = staged.path(of: file.name)
-            _ = unsafe unlink(path)
+            staged.clear(file.name)
             let document = try PDFDocument(
                 path: path, paper: .a4,
                 information: PDFDocument.Information(
                     title: "Danh sách ký nhận – \(list.placeName)", author: list.office.name,
                     created: validity.issued.description),
-                typesetter: typesetter)
+                typesetter: typesetter, printShop: nil, mode: 0o600)
             for number in 1...sheet.pages {
                 try Task.checkCancellation()
                 let page = try typesetter.set(try sheet.page(number))

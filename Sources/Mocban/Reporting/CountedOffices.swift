@@ -26,7 +26,8 @@ extension OfficeReport.Unit {
                 OfficeReport.Place(
                     commune: count.place.commune, hamlet: count.place.hamlet,
                     counts: OfficeReport.Counts(
-                        people: count.people, valid: count.cards.valid, expired: count.cards.expired,
+                        people: count.people.flatMap { PrintedFigure.people.contains($0) ? $0 : nil },
+                        valid: count.cards.valid, expired: count.cards.expired,
                         revoked: count.cards.revoked, reprints: count.reprints))
             },
             posters: count.posters.map { type, count in

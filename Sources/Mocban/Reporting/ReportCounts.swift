@@ -41,9 +41,13 @@ extension OfficeReport {
         /// Tenths of a per cent: 973 for 97.3 %.
         public let tenths: Int
 
-        /// The coverage of so many people, rounded to the nearest tenth, a half upwards; nil where there are none.
+        // More than live anywhere, and few enough to count with.
+        private static let most = 1 << 48
+
+        /// The coverage of so many people, rounded to the nearest tenth, a half upwards; nil where there are none, or figures
+        /// that no register has.
         public init?(valid: Int, people: Int) {
-            guard people > 0 else { return nil }
+            guard (1...Self.most).contains(people), (0...Self.most).contains(valid) else { return nil }
             tenths = (valid * 2000 + people) / (people * 2)
         }
 

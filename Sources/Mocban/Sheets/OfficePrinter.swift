@@ -4,6 +4,13 @@ public import Layout
 
 /// A printer as an office measured it, kept in its folder `printers/`.
 public struct OfficePrinter: Sendable, Equatable {
+    /// Millimetres that a printer displaces a side at most.
+    static let offsets = -20.0...20
+    /// How many times as wide or as high a printer prints at most and at least.
+    static let scales = 0.9...1.1
+    /// Millimetres that a printer leaves unprinted along an edge.
+    static let edges = 0.0...40
+
     /// The name that it was saved under.
     public var name: String
     /// The paper that it was measured with.
@@ -32,7 +39,7 @@ public struct OfficePrinter: Sendable, Equatable {
         }
         paper = Size(width: .mm(extent[0]), height: .mm(extent[1]))
         let edges = try root.required("unprinted").numbers("left", "right", "top", "bottom")
-        guard edges.allSatisfy({ (0...40).contains($0) }) else {
+        guard edges.allSatisfy(Self.edges.contains) else {
             throw try root.required("unprinted").fault("an unprinted edge is 0 to 40 mm")
         }
         machine = SheetLayout.Machine(
@@ -74,11 +81,11 @@ extension YAMLValue {
         let map = try map()
         try map.allow(["offset", "scale"])
         let offset = try map.required("offset").numbers("right", "down")
-        guard offset.allSatisfy({ abs($0) <= 20 }) else {
+        guard offset.allSatisfy(OfficePrinter.offsets.contains) else {
             throw try map.required("offset").fault("an offset is at most 20 mm")
         }
         let scale = try map.required("scale").numbers("across", "down")
-        guard scale.allSatisfy({ (0.9...1.1).contains($0) }) else {
+        guard scale.allSatisfy(OfficePrinter.scales.contains) else {
             throw try map.required("scale").fault("a scale is 0.9 to 1.1")
         }
         return SheetCorrection(

@@ -27,6 +27,28 @@ public struct PrintForm: Codable, Equatable, Sendable {
         public var backScale: [Double]
         /// What it leaves unprinted on the left, on the right, at the top and at the bottom, in mm.
         public var unprinted: [Double]
+
+        init(
+            name: String, offset: [Double], scale: [Double], backOffset: [Double], backScale: [Double],
+            unprinted: [Double]
+        ) {
+            (self.name, self.unprinted) = (name, unprinted)
+            (self.offset, self.scale, self.backOffset, self.backScale) = (offset, scale, backOffset, backScale)
+        }
+
+        private enum CodingKeys: String, CodingKey { case name, offset, scale, backOffset, backScale, unprinted }
+
+        /// Decodes a printer of a manifest, within what an office can save.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                name: try values.decode(String.self, forKey: .name),
+                offset: try values.decode(.offset, count: 2, in: OfficePrinter.offsets),
+                scale: try values.decode(.scale, count: 2, in: OfficePrinter.scales),
+                backOffset: try values.decode(.backOffset, count: 2, in: OfficePrinter.offsets),
+                backScale: try values.decode(.backScale, count: 2, in: OfficePrinter.scales),
+                unprinted: try values.decode(.unprinted, count: 4, in: OfficePrinter.edges))
+        }
     }
 
     /// The sheet profile's name.

@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import Glibc
+import Payload
 
 /// What the manifest in an output folder says of the run before.
 struct EarlierRun {
@@ -9,58 +11,89 @@ struct EarlierRun {
     }
     private struct File: Decodable { var file: String }
 
+    /// The commands whose manifests there are.
+    private static let commands = ["cards", "posters", "reprint", "reissue"]
+    // A line of all files of a province has some millions of bytes.
+    private static let longestLine = 1 << 28
+
     /// Its number in the register; a manifest of an old version has none.
     let id: Int?
-    let command, created: String
+    let command: String
+    /// The time of issue.
+    let created: Timestamp
     /// The names of its PDF files.
-    let files: [String]
+    let files: [OutputName]
 
     /// The run that a folder holds, if it does; a manifest that is not ours is refused, since ours would take its place.
     init?(in out: OutputFolder) throws(MocbanError) {
         guard out.holds(StagedFolder.manifestName) else { return nil }
-        let path = out(StagedFolder.manifestName)
-        guard let run = EarlierRun(manifest: path) else { throw Self.foreign(path) }
+        guard let file = out.entries.open(StagedFolder.manifestName), let run = EarlierRun(manifest: file) else {
+            throw Self.foreign(out(StagedFolder.manifestName))
+        }
         self = run
     }
 
     /// The name of a folder for its files.
-    var archiveName: String { "earlier-\(command)-" + created.filter(\.isNumber) }
+    var archiveName: String { "earlier-\(command)-" + created.description.filter(\.isNumber) }
 
     /// That a file which no run made has a name that one is to have.
     static func foreign(_ path: String) -> MocbanError {
         .outputUnwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
     }
 
-    /// Reads a manifest; nil where the file is none of ours.
+    /// Reads a manifest out of an open file, which is closed then; nil where it is none of ours.
     ///
-    /// Only two of its lines are decoded: those of the cards may be a million.
-    init?(manifest path: String) {
-        guard let stream = unsafe fopen(path, "re") else { return nil }
-        defer { unsafe fclose(stream) }
-        var line: UnsafeMutablePointer<CChar>?
-        defer { unsafe free(line) }
-        var capacity = 0
+    /// Only two of its lines are decoded: those of the cards may be a million. Nobody vouches for any of it: its command is
+    /// one that there is, its time is a time, and names that no run gives are left out.
+    private init?(manifest file: Int32) {
+        defer { close(file) }
+        var lines = Lines(file: file)
         var head: Head?
         var files: [File]?
-        while files == nil, case let count = unsafe getline(&line, &capacity, stream), count > 0 {
-            let bytes = unsafe UnsafeRawBufferPointer(start: line, count: count)
+        while files == nil, let line = lines.next() {
             if head == nil {
-                unsafe head = Self.decode(Head.self, after: Manifest.runMark, in: bytes)
+                head = Self.decode(Head.self, after: Manifest.runMark, in: line)
             } else {
-                unsafe files = Self.decode([File].self, after: Manifest.filesMark, in: bytes)
+                files = Self.decode([File].self, after: Manifest.filesMark, in: line)
             }
         }
-        guard let head, let files else { return nil }
-        (id, command, created) = (head.id, head.command, head.created)
-        // A name with a slash is none that a run gives, and could lead out of the folder.
-        self.files = files.map(\.file).filter { !$0.contains("/") }
+        guard let head, let files, Self.commands.contains(head.command), let created = Timestamp(head.created) else {
+            return nil
+        }
+        (id, command, self.created) = (head.id, head.command, created)
+        self.files = files.compactMap { OutputName($0.file) }
     }
 
-    /// Decodes a line that begins with a mark and ends in a comma and a line feed.
-    private static func decode<Value: Decodable>(
-        _: Value.Type, after mark: String, in line: UnsafeRawBufferPointer
-    ) -> Value? {
-        guard unsafe line.starts(with: mark.utf8) else { return nil }
-        return try? JSONDecoder().decode(Value.self, from: unsafe Data(line.dropFirst(mark.utf8.count).dropLast(2)))
+    /// Decodes a line that begins with a mark and ends in a comma.
+    private static func decode<Value: Decodable>(_: Value.Type, after mark: String, in line: [UInt8]) -> Value? {
+        guard line.starts(with: mark.utf8), line.last == UInt8(ascii: ",") else { return nil }
+        return try? JSONDecoder().decode(Value.self, from: Data(line.dropFirst(mark.utf8.count).dropLast()))
+    }
+
+    /// The lines of an open file without their ends, one in memory at a time; they end early at one that is too long.
+    private struct Lines {
+        let file: Int32
+        private var buffer: ArraySlice<UInt8> = []
+        private var isAtEnd = false
+
+        init(file: Int32) { self.file = file }
+
+        mutating func next() -> [UInt8]? {
+            var line: [UInt8] = []
+            while line.count <= EarlierRun.longestLine {
+                if buffer.isEmpty, !isAtEnd {
+                    guard let bytes = FileDigest.bytes(of: file) else { return nil }
+                    isAtEnd = bytes.isEmpty
+                    buffer = bytes[...]
+                }
+                if isAtEnd { return line.isEmpty ? nil : line }
+                let end = buffer.firstIndex(of: 0x0A) ?? buffer.endIndex
+                line += buffer[..<end]
+                let isWhole = end < buffer.endIndex
+                buffer = buffer[(isWhole ? end + 1 : end)...]
+                if isWhole { return line }
+            }
+            return nil
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Glibc
 
 /// A SHA-256 that is taken bit by bit.
@@ -17,6 +18,10 @@ struct FileDigest {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
+        return add(open: descriptor)
+    }
+
+    private mutating func add(open descriptor: Int32) -> Bool {
         while let bytes = Self.bytes(of: descriptor) {
             if bytes.isEmpty { return true }
             hash.update(data: bytes)
@@ -34,6 +39,14 @@ struct FileDigest {
     static func of(file path: String) -> [UInt8]? {
         var digest = FileDigest()
         return digest.add(file: path) ? digest.bytes : nil
+    }
+
+    /// The SHA-256 of a file in a folder; nil for a link or what is no file, or where it cannot be read.
+    static func of(file name: String, in folder: OpenFolder) -> [UInt8]? {
+        guard let descriptor = folder.open(name) else { return nil }
+        defer { close(descriptor) }
+        var digest = FileDigest()
+        return digest.add(open: descriptor) ? digest.bytes : nil
     }
 
     /// The SHA-256 of bytes.

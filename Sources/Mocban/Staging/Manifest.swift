@@ -4,7 +4,7 @@ import Register
 
 /// What a run printed, in `manifest.json`: every card or poster with its row, file, page and position.
 ///
-/// It is written when all parts are whole, from their journals, one part's items in memory at a time.
+/// Its owner alone can read it: files are named after hamlets, or households. It is written when all parts are whole, from their journals, one part's items in memory at a time.
 enum Manifest {
     /// The settings of the run, at the manifest's head.
     struct Head: Encodable {
@@ -26,7 +26,7 @@ enum Manifest {
     static func write(
         to path: String, head: Head, list: String, of report: RunReport, from staged: StagedFolder
     ) throws {
-        let sink = try FileSink(path: path)
+        let sink = try FileSink(path: path, mode: 0o600)
         try sink.write(Array("{\n\(runMark)".utf8) + (try json(head)) + Array(",\n\"\(list)\": [".utf8))
         var separator = "\n"
         try staged.forEachPart { part in

@@ -1,26 +1,45 @@
 import Files
 import Glibc
+import Payload
 
 /// The folder that a run prints into, held against other runs.
 ///
-/// Where it was made for the run and nothing came into it, it is gone again afterwards, and so are those above it.
+/// The folder itself may be reached through links, as a person wishes; what is in it never is. Where it was made for the run
+/// and nothing came into it, it is gone again afterwards, and so are those above it.
 final class OutputFolder: Sendable {
+    /// The path as it was given.
     let path: String
+    /// The folder's absolute path, without links in it.
+    let absolute: String
+    /// The open folder.
+    let entries: OpenFolder
+    /// What vouches for files that a run leaves in it.
+    let seal: StagedSeal
     private let made: [String]
     private let lock: FolderLock
 
     /// Takes hold of a folder, made where it is not there.
     ///
-    /// Throws `MocbanError.outputBusy` where another process holds it, `outputUnwritable` where it cannot be made.
-    init(_ path: String) throws(MocbanError) {
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - key: the office's key for what runs leave there.
+    /// - Throws: `MocbanError.outputBusy` where another process holds it, `outputUnwritable` where it cannot be made.
+    init(_ path: String, key: StagingKey) throws(MocbanError) {
         self.path = path
         made = try makeFolder(path)
         lock = try FolderLock(path)
+        guard let entries = OpenFolder(".", of: lock.descriptor) else {
+            let reason = lastSystemError
+            lock.release()
+            throw .outputUnwritable(path: path, reason: reason)
+        }
+        self.entries = entries
+        absolute = Self.resolved(path) ?? path
+        seal = StagedSeal(key: key, folder: absolute)
     }
 
-    /// The folder's absolute path, without links in it.
-    var absolute: String {
-        guard let resolved = unsafe realpath(path, nil) else { return path }
+    private static func resolved(_ path: String) -> String? {
+        guard let resolved = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)
     }
@@ -30,20 +49,20 @@ final class OutputFolder: Sendable {
         lock.release()
     }
 
-    /// Where a file of a name has its place.
+    /// Where a file of a name has its place, for messages and for those who draw.
     func callAsFunction(_ name: String) -> String { path + "/" + name }
 
-    /// Whether there is anything of a name.
-    func holds(_ name: String) -> Bool { unsafe access(self(name), F_OK) == 0 }
+    /// Whether there is anything of a name, be it a link to nothing.
+    func holds(_ name: String) -> Bool { entries.holds(name) }
 
-    /// A name that nothing has yet: the given one, or with a number after it.
-    func freeName(_ name: String) -> String {
-        ([name] + (2...999).map { "\(name)-\($0)" }).first { !holds($0) } ?? name
+    /// A name that nothing has yet: the given one, or with a number after it; nil where a thousand are taken.
+    func freeName(_ name: String) -> OutputName? {
+        ([name] + (2...999).map { "\(name)-\($0)" }).first { !holds($0) }.flatMap(OutputName.init)
     }
 
     /// Makes the names of files in it last, and its own where it was made for the run.
     func sync() {
-        syncFolder(of: self("."))
+        entries.sync()
         for folder in made { syncFolder(of: folder) }
     }
 }

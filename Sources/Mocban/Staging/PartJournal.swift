@@ -3,7 +3,7 @@ import Payload
 /// What came of a part, in a file beside its PDF: a part whose journal and PDF are whole is never drawn again.
 ///
 /// The file is a CBOR map, `{0: version, 1: file, 2: sheets, 3: SHA-256 of the PDF, 4: items, 5: rejections}`, and the
-/// SHA-256 of that map. An item is `[serial, row, page, position, record]`, a rejection `[row, line]`.
+/// SHA-256 of that map; on the disk a MAC comes behind it (``StagedSeal``). An item is `[serial, row, page, position, record]`, a rejection `[row, line]`.
 struct PartJournal: Equatable, Sendable {
     /// A card or poster that was drawn.
     struct Item: Equatable, Sendable {
@@ -84,7 +84,7 @@ struct PartJournal: Equatable, Sendable {
         try reader.expect(1)
         file = try reader.text()
         try reader.expect(2)
-        sheets = Int(try reader.integer())
+        sheets = try reader.integer(within: PrintedFigure.sheets)
         try reader.expect(3)
         digest = Array(try reader.byteString())
         try reader.expect(4)
@@ -92,9 +92,17 @@ struct PartJournal: Equatable, Sendable {
         try reader.expect(5)
         for _ in 0..<(try reader.array()) {
             try reader.expectArray(2)
-            rejections.append(Rejection(row: Int(try reader.integer()), line: Array(try reader.byteString())))
+            rejections.append(
+                Rejection(
+                    row: try reader.integer(within: PrintedFigure.rows), line: Array(try reader.byteString())))
         }
         try reader.finish()
+    }
+}
+
+extension CBORReader {
+    fileprivate mutating func integer(within bounds: ClosedRange<Int>) throws(CBORError) -> Int {
+        Int(try integer(in: Int64(bounds.lowerBound)...Int64(bounds.upperBound)))
     }
 }
 
@@ -104,9 +112,9 @@ extension PartJournal.Item {
         let offset = reader.offset
         guard let serial = Serial(rawValue: try reader.unsigned()) else { throw .unexpectedValue(offset: offset) }
         self.serial = serial
-        row = Int(try reader.integer())
-        page = Int(try reader.integer())
-        position = Int(try reader.integer())
+        row = try reader.integer(within: PrintedFigure.rows)
+        page = try reader.integer(within: PrintedFigure.pages)
+        position = try reader.integer(within: PrintedFigure.positions)
         record = Array(try reader.byteString())
     }
 }

@@ -1,4 +1,5 @@
 import Drawing
+import Payload
 import Register
 
 /// What a run needs of the office's register.
@@ -11,6 +12,8 @@ struct RunRegistration: Sendable {
     var settledBefore: [SettledRun] = []
     /// Runs that were stopped after their registration, and whose files are gone.
     var lostRuns: [Int] = []
+    /// Runs that were stopped after their registration, and that cannot be ended as things are.
+    var unendedRuns: [UnendedRun] = []
     /// Lets somebody make orders against what is registered; nil stands for a register without cards.
     var reading: @Sendable ((Register.Snapshot?) throws -> Orders) throws -> Orders
     /// Whether the run of a number is in the register with its files in a folder, an absolute path; another run may have
@@ -27,11 +30,12 @@ extension RunRegistration {
     ///
     /// - Parameters:
     ///   - register: the office's register.
-    ///   - office: the office's own ID, `Keyring.officeID`.
+    ///   - keyring: the office's keys.
+    ///   - out: the folder that the run prints into; of a run that was stopped there, it is told itself.
     ///   - shard: the share of a roster that the run prints; its number is then one that no run of another share has.
-    /// - Throws: `RegisterError`, and `MocbanError` where a stopped run's files cannot get their names.
-    init(_ register: Register, office: String, shard: Shard? = nil) throws {
-        (settledBefore, lostRuns) = try register.settleStoppedRuns(of: office)
+    /// - Throws: `RegisterError`.
+    init(_ register: Register, keyring: Keyring, out: String, shard: Shard? = nil) throws {
+        (settledBefore, lostRuns, unendedRuns) = try register.settleStoppedRuns(of: keyring, for: out)
         let next: Int
         (next, head) = try register.reading { (try $0.nextRun, try $0.head) }
         number = shard?.runNumber(from: next) ?? next
@@ -65,23 +69,33 @@ extension RunRegistration {
 }
 
 extension Register {
-    /// Gives the files of runs that were stopped after their registration their names; tells of which they are gone.
-    fileprivate func settleStoppedRuns(of office: String) throws -> (settled: [SettledRun], lost: [Int]) {
+    /// Gives the files of runs that were stopped after their registration their names; tells of which they are gone, and
+    /// which cannot have them as things are.
+    fileprivate func settleStoppedRuns(
+        of keyring: Keyring, for out: String
+    ) throws -> (settled: [SettledRun], lost: [Int], unended: [UnendedRun]) {
         var settled: [SettledRun] = []
         var lost: [Int] = []
+        var unended: [UnendedRun] = []
+        let key = try keyring.stagingKey()
         for run in try reading({ try $0.unsettledRuns }) {
-            let whole = try StagedFolder.settle(path: run.folder, number: run.number, office: office) { number in
-                try writing { try $0.settle(number) }
+            do {
+                let whole = try StagedFolder.settle(
+                    path: run.folder, number: run.number, office: keyring.officeID, key: key,
+                    keepsMark: FileStamp(run.folder).map { FileStamp(out)?.isSameFile(as: $0) == true } ?? false
+                ) { number in try writing { try $0.settle(number) } }
+                guard let whole else {
+                    // Its cards are registered and can be printed again.
+                    try writing { try $0.settle(run.number) }
+                    lost.append(run.number)
+                    continue
+                }
+                settled.append(whole)
+            } catch let error as MocbanError {
+                unended.append(UnendedRun(run: run.number, folder: run.folder, reason: error.description))
             }
-            guard let whole else {
-                // Its cards are registered and can be printed again.
-                try writing { try $0.settle(run.number) }
-                lost.append(run.number)
-                continue
-            }
-            settled.append(whole)
         }
-        return (settled, lost)
+        return (settled, lost, unended)
     }
 }
 

@@ -1,27 +1,35 @@
 import Drawing
+import Files
 import Foundation
 import Glibc
+import Payload
 import Synchronization
 
 /// A run's files, written aside in the output folder and given their names together at the end.
 ///
 /// What is in it outlives a stop of any kind: the same run goes on from its whole parts. Of another run it is thrown
-/// away, since nothing of it was ever to be seen.
+/// away, since nothing of it was ever to be seen. What says how far the run is carries a MAC (``StagedSeal``); without a
+/// good one it is as if it were not there.
 final class StagedFolder: Sendable {
     static let manifestName = "manifest.json"
-    private static let asideName = ".mocban-run"
+    private static let asideName = OutputName.ownPrefix + "-run"
     // What is being removed, so that a stop in between leaves nothing that looks like a run.
-    private static let goneName = ".mocban-gone"
+    private static let goneName = OutputName.ownPrefix + "-gone"
+    // What is left of a run that has ended, until somebody was told.
+    private static let endedName = OutputName.ownPrefix + "-ended"
     private static let runName = "run.json"
     private static let reportName = "report.json"
     private static let settlementName = "settling.json"
     private static let journalSuffix = ".journal"
+    // A journal has some hundred bytes for a card, and a part a thousand cards; the other files have some for a part.
+    private static let longestFile = 1 << 28
 
     /// The lists of rows that a run may bring.
     private static let lists = [RowList.Kind.rejected, .changed].map(\.rawValue)
 
     let out: OutputFolder
     let run: StagedRun
+    private let entries: OpenFolder
     private let earlier: EarlierRun?
     private let isRegistered = Atomic(false)
 
@@ -31,16 +39,16 @@ final class StagedFolder: Sendable {
     init(_ out: OutputFolder, run: StagedRun) throws {
         (self.out, self.run) = (out, run)
         earlier = try EarlierRun(in: out)
-        if Self.stopped(in: out) == run {
-            for name in [Self.settlementName, Self.reportName, Self.manifestName] + Self.lists {
-                _ = unsafe unlink(path(of: name))
-            }
+        if Self.stopped(in: out) == run, let entries = Self.entries(in: out) {
+            self.entries = entries
+            for name in [Self.settlementName, Self.reportName, Self.manifestName] + Self.lists { entries.remove(name) }
         } else {
             Self.remove(in: out)
-            guard unsafe mkdir(Self.folder(in: out), 0o755) == 0 else {
-                throw MocbanError.outputUnwritable(path: out.path, reason: lastSystemError)
+            guard out.entries.makeFolder(Self.asideName, mode: 0o700), let entries = Self.entries(in: out) else {
+                throw MocbanError.outputUnwritable(path: out(Self.asideName), reason: lastSystemError)
             }
-            do { try writeJSON(run, to: path(of: Self.runName)) } catch {
+            self.entries = entries
+            do { try write(run, to: Self.runName, of: nil) } catch {
                 Self.remove(in: out)
                 throw error
             }
@@ -51,21 +59,29 @@ final class StagedFolder: Sendable {
 
     /// The run that was stopped in a folder; nil where there is none.
     static func stopped(in out: OutputFolder) -> StagedRun? {
-        readJSON(StagedRun.self, from: folder(in: out) + "/" + runName)
+        entries(in: out).flatMap { read(StagedRun.self, from: runName, in: $0, of: out, nil) }
     }
 
     /// How the stopped run of a folder was about to end; nil where it had not come so far.
     static func settlement(in out: OutputFolder) -> Settlement? {
-        readJSON(Settlement.self, from: folder(in: out) + "/" + settlementName)
+        entries(in: out).flatMap { settlement(in: $0, of: out) }
     }
 
-    /// The folder's path.
-    static func folder(in out: OutputFolder) -> String { out(asideName) }
+    private static func settlement(in entries: OpenFolder, of out: OutputFolder) -> Settlement? {
+        read(Settlement.self, from: settlementName, in: entries, of: out, nil)
+    }
+
+    /// The office whose run is about to end in a folder, as it says itself; nil where there is none.
+    static func unverifiedOffice(in out: OutputFolder) -> String? {
+        entries(in: out)?.bytes(of: settlementName, limit: longestFile).flatMap {
+            StagedSeal.unverified(Settlement.self, of: $0)?.run.identity.office
+        }
+    }
+
+    private static func entries(in out: OutputFolder) -> OpenFolder? { OpenFolder(asideName, in: out.entries) }
 
     /// Where a file is written until the end.
-    func path(of name: String) -> String { Self.folder(in: out) + "/" + name }
-
-    private func isStaged(_ name: String) -> Bool { unsafe access(path(of: name), F_OK) == 0 }
+    func path(of name: String) -> String { out(Self.asideName) + "/" + name }
 
     /// Whether an earlier run left a list of changed rows, which a new one, though empty, is to replace.
     var holdsChanges: Bool { earlier != nil && out.holds(RowList.Kind.changed.rawValue) }
@@ -73,32 +89,58 @@ final class StagedFolder: Sendable {
     /// The path that a staged file is to have, for messages.
     static func finalPath(_ staged: String) -> String { staged.replacing("/\(asideName)/", with: "/") }
 
+    /// Removes what has the name of a file that is to be written.
+    func clear(_ name: String) { entries.remove(name) }
+
     /// Removes all that is staged; a stop in between does no harm.
-    private static func remove(in out: OutputFolder) {
-        try? FileManager.default.removeItem(atPath: out(goneName))
-        _ = unsafe rename(folder(in: out), out(goneName))
-        try? FileManager.default.removeItem(atPath: out(goneName))
+    private static func remove(in out: OutputFolder) { remove(asideName, in: out) }
+
+    private static func remove(_ name: String, in out: OutputFolder) {
+        out.entries.remove(goneName)
+        _ = out.entries.move(name, to: out.entries, as: goneName)
+        out.entries.remove(goneName)
     }
 
     /// Removes the rest of what was being removed when a run was stopped.
-    static func sweep(_ out: OutputFolder) { try? FileManager.default.removeItem(atPath: out(goneName)) }
+    static func sweep(_ out: OutputFolder) { out.entries.remove(goneName) }
+
+    // MARK: Files with a MAC
+
+    private func write(_ value: some Codable & Sendable, to name: String, of run: StagedRun?) throws {
+        let bytes = try out.seal.file(value, name: name, run: run)
+        let part = name + ".part"
+        let descriptor = entries.make(part, mode: 0o600)
+        let isWritten = descriptor >= 0 && writeWhole(bytes, to: descriptor) && fsync(descriptor) == 0
+        let reason = lastSystemError
+        if descriptor >= 0 { close(descriptor) }
+        guard isWritten, entries.move(part, to: entries, as: name) else {
+            entries.remove(part)
+            throw MocbanError.outputUnwritable(path: out(Self.asideName), reason: reason)
+        }
+        entries.sync()
+    }
+
+    private static func read<Value: Codable & Sendable>(
+        _: Value.Type, from name: String, in entries: OpenFolder, of out: OutputFolder, _ run: StagedRun?
+    ) -> Value? {
+        entries.bytes(of: name, limit: longestFile).flatMap {
+            out.seal.value(Value.self, of: $0, name: name, run: run)
+        }
+    }
 
     // MARK: Parts
 
     /// Parts that have a journal.
-    var wholeParts: Int {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.folder(in: out))) ?? []
-        return names.count { $0.hasSuffix(Self.journalSuffix) }
-    }
+    var wholeParts: Int { entries.names.count { $0.hasSuffix(Self.journalSuffix) } }
 
     /// The journal of a part that was drawn before, where it and the PDF are whole; else both are gone.
     func whole(_ number: Int, file: String) -> PartJournal? {
         if let journal = journal(number), journal.file == file {
-            let digest = journal.sheets == 0 ? [] : FileDigest.of(file: path(of: file))
+            let digest = journal.sheets == 0 ? [] : FileDigest.of(file: file, in: entries)
             if journal.digest == digest { return journal }
         }
-        _ = unsafe unlink(journalPath(number))
-        _ = unsafe unlink(path(of: file))
+        entries.remove(Self.journalName(number))
+        entries.remove(file)
         return nil
     }
 
@@ -107,9 +149,8 @@ final class StagedFolder: Sendable {
         FaultPoint.drawnPart.pass()
         var journal = part
         if part.sheets > 0 {
-            let path = path(of: part.file)
-            guard let digest = FileDigest.of(file: path) else {
-                throw MocbanError.outputUnwritable(path: Self.finalPath(path), reason: lastSystemError)
+            guard let digest = FileDigest.of(file: part.file, in: entries) else {
+                throw MocbanError.outputUnwritable(path: out(part.file), reason: lastSystemError)
             }
             journal.digest = digest
         }
@@ -119,15 +160,16 @@ final class StagedFolder: Sendable {
     }
 
     // Nobody waits for the disk here: a journal that a power failure tears is seen, and its part drawn again.
-    private func write(_ bytes: [UInt8], _ number: Int) throws {
-        let path = journalPath(number)
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    private func write(_ journal: [UInt8], _ number: Int) throws {
+        let name = Self.journalName(number)
+        let bytes = journal + out.seal.mac(journal, name: name, run: run)
+        let descriptor = entries.make(name, mode: 0o600)
         FaultPoint.writingJournal.pass { _ = writeWhole(Array(bytes.prefix(bytes.count / 2)), to: descriptor) }
         let isWritten = descriptor >= 0 && writeWhole(bytes, to: descriptor)
         let reason = lastSystemError
         if descriptor >= 0 { close(descriptor) }
         guard isWritten else {
-            _ = unsafe unlink(path)
+            entries.remove(name)
             throw MocbanError.outputUnwritable(path: out.path, reason: reason)
         }
     }
@@ -140,71 +182,97 @@ final class StagedFolder: Sendable {
     /// A whole part, counted from 0.
     func part(_ number: Int) throws(MocbanError) -> PartJournal {
         guard let journal = journal(number) else {
-            throw .inputUnreadable(path: journalPath(number), reason: "it was changed meanwhile")
+            throw .inputUnreadable(path: path(of: Self.journalName(number)), reason: "it was changed meanwhile")
         }
         return journal
     }
 
     private func journal(_ number: Int) -> PartJournal? {
-        FileManager.default.contents(atPath: journalPath(number)).flatMap { PartJournal(Array($0)) }
+        let name = Self.journalName(number)
+        guard let bytes = entries.bytes(of: name, limit: Self.longestFile), bytes.count > StagedSeal.length else {
+            return nil
+        }
+        let journal = Array(bytes.dropLast(StagedSeal.length))
+        guard out.seal.isMAC(Array(bytes.suffix(StagedSeal.length)), of: journal, name: name, run: run) else {
+            return nil
+        }
+        return PartJournal(journal)
     }
 
-    private func journalPath(_ number: Int) -> String { path(of: "part-\(number)\(Self.journalSuffix)") }
+    private static func journalName(_ number: Int) -> String { "part-\(number)\(journalSuffix)" }
 
     // MARK: The end
 
     /// Throws where a file that no run made has one of these names.
     func checkNames(_ files: [String]) throws(MocbanError) {
-        let own = Set(earlier.map { $0.files + Self.lists } ?? [])
+        let own = Set(earlier.map { $0.files.map(\.text) + Self.lists } ?? [])
         for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
     }
 
     /// Lets the run be registered, all of whose files are whole, and gives them their names; gives the report, now complete.
     ///
     /// An earlier run's files are moved into a folder beside. A run that printed nothing leaves those of an earlier run as
-    /// they are, and brings nothing but its lists of rows.
+    /// they are, and brings nothing but its lists of rows. ``forget(in:)`` takes the last trace of it away.
     func commit(
         _ report: RunReport, _ registrar: Registrar, settled: (Int) throws -> Void
     ) throws -> RunReport {
         let keepsEarlier = earlier != nil && report.files.isEmpty
-        let files = report.files.map(\.file) + Self.lists.filter(isStaged)
-        try checkNames(files)
+        let names = report.files.map(\.file) + Self.lists.filter(entries.holds)
+        try checkNames(names)
         let moved = keepsEarlier ? nil : earlier
+        let lists = Self.lists.compactMap(OutputName.init)
+        let archive = moved.flatMap { out.freeName($0.archiveName) }
+        guard moved == nil || archive != nil else {
+            throw MocbanError.outputUnwritable(
+                path: out.path, reason: "there are a thousand folders of earlier runs in it: choose another folder")
+        }
+        var digests: [String: [UInt8]] = [:]
+        try forEachPart { part in digests[part.file] = part.sheets > 0 ? part.digest : nil }
         let settlement = Settlement(
-            run: run, files: files, hasManifest: !keepsEarlier,
-            earlier: moved.map { $0.files + Self.lists } ?? [],
-            archive: moved.map { out.freeName($0.archiveName) })
+            run: run,
+            files: try names.map { name in
+                guard let output = OutputName(name) else { throw EarlierRun.foreign(out(name)) }
+                return Settlement.File(name: output, sha256: try digests[name]?.hexadecimal ?? digest(of: name))
+            }, manifest: keepsEarlier ? nil : try digest(of: Self.manifestName),
+            earlier: moved.map { $0.files + lists } ?? [], archive: archive)
         var report = report
-        report.earlierRun = settlement.archive.map { out($0) }
-        try writeJSON(report, to: path(of: Self.reportName))
-        try writeJSON(settlement, to: path(of: Self.settlementName))
+        report.earlierRun = settlement.archive.map { out($0.text) }
+        try write(report, to: Self.reportName, of: run)
+        try write(settlement, to: Self.settlementName, of: nil)
         out.sync()
         FaultPoint.beforeRegister.pass()
         try registrar.end()
         isRegistered.store(true, ordering: .relaxed)
         FaultPoint.afterRegister.pass()
-        do { try Self.end(settlement, in: out, settled) } catch {
-            throw StoppedRun(files: files.count, total: files.count, isRegistered: true, cause: error)
+        do { try Self.end(settlement, in: out, from: entries, settled) } catch {
+            throw StoppedRun(files: names.count, total: names.count, isRegistered: true, cause: error)
         }
         return report
     }
 
+    private func digest(of name: String) throws(MocbanError) -> String {
+        guard let digest = FileDigest.of(file: name, in: entries) else {
+            throw .outputUnwritable(path: out(name), reason: lastSystemError)
+        }
+        return digest.hexadecimal
+    }
+
     /// Ends the run that was stopped in a folder after it was registered, and only such a run.
     ///
-    /// It can be repeated after any stop. `settled` is told the run's number when all files have their names.
+    /// It can be repeated after any stop. ``forget(in:)`` takes the last trace of it away.
     ///
     /// - Parameters:
     ///   - out: the output folder.
     ///   - settled: told the run's number when all its files have their names.
-    /// - Returns: the run and what it came to; nil where the folder has no such run, or none any more.
+    /// - Returns: the run and what it came to; nil where the folder has no such run, or none any more, or one whose files
+    ///   were changed.
     /// - Throws: `MocbanError.outputUnwritable`, and what `settled` throws.
     static func settle(_ out: OutputFolder, settled: (Int) throws -> Void) throws -> SettledRun? {
-        guard let settlement = settlement(in: out),
-            var report = readJSON(RunReport.self, from: folder(in: out) + "/" + reportName)
+        guard let entries = entries(in: out), let (settlement, run) = ending(in: entries, of: out),
+            settlement.isWhole(in: entries)
         else { return nil }
-        report.earlierRun = settlement.archive.map { out($0) }
-        try end(settlement, in: out, settled)
-        return SettledRun(run: settlement.run, folder: out.absolute, report: report)
+        try end(settlement, in: out, from: entries, settled)
+        return run
     }
 
     /// Ends a registered run by its folder's path; as ``settle(_:settled:)``, and nil too where another run is there.
@@ -213,25 +281,66 @@ final class StagedFolder: Sendable {
     ///   - path: the output folder, which need not be there any more.
     ///   - number: the run's number.
     ///   - office: the office's own ID, `Keyring.officeID`.
+    ///   - key: the office's key for what runs leave there.
+    ///   - keepsMark: whether the same command may come yet, which is then told what the run came to.
     ///   - settled: told the run's number when all its files have their names.
     /// - Returns: the run and what it came to.
     /// - Throws: `MocbanError.outputBusy` or `outputUnwritable`, and what `settled` throws.
     static func settle(
-        path: String, number: Int, office: String, settled: (Int) throws -> Void
+        path: String, number: Int, office: String, key: StagingKey, keepsMark: Bool = false,
+        settled: (Int) throws -> Void
     ) throws -> SettledRun? {
         guard FileManager.default.fileExists(atPath: path + "/" + asideName) else { return nil }
-        let out = try OutputFolder(path)
+        let out = try OutputFolder(path, key: key)
         let run = settlement(in: out)?.run
         guard run?.number == number, run?.identity.office == office else { return nil }
-        return try settle(out, settled: settled)
+        let settled = try settle(out, settled: settled)
+        if !keepsMark { forget(in: out) }
+        return settled
     }
 
-    private static func end(_ settlement: Settlement, in out: OutputFolder, _ settled: (Int) throws -> Void) throws {
-        try settlement.carryOut(in: out, from: folder(in: out))
+    /// The run that ended last in a folder, if nobody was told that it has; nil where there is no such run.
+    static func ended(in out: OutputFolder) -> SettledRun? {
+        guard let entries = OpenFolder(endedName, in: out.entries), let (settlement, run) = ending(in: entries, of: out)
+        else { return nil }
+        // What was printed has its name still.
+        guard settlement.manifest == nil || (try? EarlierRun(in: out))?.id == run.run.number else { return nil }
+        removeAllButMark(entries, in: out)
+        return run
+    }
+
+    /// Takes the last trace of a run away that has ended: the same command then prints once more.
+    static func forget(in out: OutputFolder) {
+        guard out.holds(endedName) else { return }
+        remove(endedName, in: out)
+        out.sync()
+    }
+
+    private static func ending(in entries: OpenFolder, of out: OutputFolder) -> (Settlement, SettledRun)? {
+        guard let settlement = settlement(in: entries, of: out),
+            var report = read(RunReport.self, from: reportName, in: entries, of: out, settlement.run)
+        else { return nil }
+        report.earlierRun = settlement.archive.map { out($0.text) }
+        return (settlement, SettledRun(run: settlement.run, folder: out.absolute, report: report))
+    }
+
+    private static func end(
+        _ settlement: Settlement, in out: OutputFolder, from entries: OpenFolder, _ settled: (Int) throws -> Void
+    ) throws {
+        try settlement.carryOut(in: out, from: entries)
         FaultPoint.beforeSettled.pass()
         try settled(settlement.run.number)
         FaultPoint.settled.pass()
-        remove(in: out)
+        // The command may yet be killed before it has answered: what it came to stays until then.
+        remove(endedName, in: out)
+        _ = out.entries.move(asideName, to: out.entries, as: endedName)
+        FaultPoint.removing.pass()
+        removeAllButMark(entries, in: out)
+    }
+
+    private static func removeAllButMark(_ entries: OpenFolder, in out: OutputFolder) {
+        for name in entries.names where ![settlementName, reportName].contains(name) { entries.remove(name) }
         out.sync()
+        FaultPoint.ended.pass()
     }
 }
