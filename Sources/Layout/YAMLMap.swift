@@ -29,6 +29,7 @@ package struct YAMLValue {
 
     /// Parses a file's text into its root mapping.
     package static func root(of text: String, file: String) throws(ConfigurationError) -> YAMLMap {
+        try YAMLOutline.check(text, file: file)
         let node: Node?
         do {
             // Values are read by what is asked for: no need to compile the patterns that tell a number from a text.
@@ -67,6 +68,9 @@ package struct YAMLValue {
     package func number() throws(ConfigurationError) -> Double {
         guard case .scalar(let scalar) = node, let value = Double(scalar.string), value.isFinite else {
             throw fault("expected a number")
+        }
+        guard abs(value) <= YAMLLimits.greatestNumber else {
+            throw fault("expected a number up to \(Int(YAMLLimits.greatestNumber))")
         }
         return value
     }

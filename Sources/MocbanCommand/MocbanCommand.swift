@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import LateLibrary
 import Mocban
 
 @main
@@ -25,6 +27,11 @@ struct MocbanCommand: AsyncParsableCommand {
 
     static func main() async {
         keepFreedMemory()
+        // Libraries that read files of others cannot be interrupted, so that the whole program ends.
+        LibraryWatch.start { excess in
+            note("mocban: \(excess)")
+            _exit(ExitStatus.badInput.rawValue)
+        }
         await main(nil)
     }
 }
