@@ -15,8 +15,10 @@ package enum PictureLimits {
     package static let mostScannedPixels = 720_000_000
     /// Processor time for an SVG picture's reading and each of its drawings, in seconds.
     package static let vectorSeconds = 10.0
-    /// Processor time for the codes of a picture, in seconds.
-    package static let scanningSeconds = 60.0
+    /// Processor time for the codes of a scanned picture, in seconds.
+    package static let scanningSeconds = 15.0
+    /// Processor time for the codes of a photograph of sheets, which is looked at in many ways, in seconds.
+    package static let searchingSeconds = 120.0
 
     /// Throws `DrawingError.unreadablePicture` for a picture that is too large.
     static func check(width: Int, height: Int, path: String) throws(DrawingError) {

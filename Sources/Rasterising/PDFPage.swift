@@ -80,6 +80,13 @@ public import Scanning
         return unsafe GreyImage(surface: surface)
     }
 
+    /// Whether nothing at all is drawn on the page.
+    public var isBlank: Bool {
+        var (x, y, width, height) = (0.0, 0.0, 0.0, 0.0)
+        unsafe cairo_recording_surface_ink_extents(recording, &x, &y, &width, &height)
+        return width <= 0 || height <= 0
+    }
+
     /// The whole page's pixels, with parts of it left white.
     public func raster(dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
         raster(of: Rectangle(origin: .zero, size: size), dotsPerInch: dotsPerInch, without: holes)

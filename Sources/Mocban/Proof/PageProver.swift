@@ -191,6 +191,8 @@ final class PageProver {
     private func search(
         _ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle], isThorough: Bool = false
     ) -> [Rectangle] {
+        // A file of thousands of empty pages is soon made.
+        guard !page.isBlank else { return [] }
         var boxes: [Rectangle] = []
         var step = 2
         while let image = page.raster(dotsPerInch: dotsPerInch, without: holes + boxes) {
