@@ -74,7 +74,10 @@ let package = Package(
         library("Layout", ["QRCode", yams]),
         library(
             "Drawing",
-            ["Files", "LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF", "CDeflate"]),
+            [
+                "Files", "LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF",
+                "CDeflate",
+            ]),
         library("VietnameseText"),
         library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["Files", "VietnameseText", "Tables"]),
@@ -92,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText", "QRCode", "CMalloc",
+                "Mocban", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText",
+                "QRCode", "CMalloc",
                 argumentParser,
             ],
             swiftSettings: settings),

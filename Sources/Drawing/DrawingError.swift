@@ -47,7 +47,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     package var isOfOnePage: Bool {
         switch self {
         case .missingLetter, .doesNotFit, .unreadablePhoto: true
-        case .missingFont, .unreadableFont, .damagedFont, .unreadablePicture, .cannotWrite, .failed, .missingLibrary: false
+        case .missingFont, .unreadableFont, .damagedFont, .unreadablePicture, .cannotWrite, .failed, .missingLibrary:
+            false
         }
     }
 }

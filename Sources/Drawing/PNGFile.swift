@@ -8,6 +8,9 @@ import CCairo
     private var bytes: [UInt8]
     private var position = 0
 
+    /// Bytes of the parts that are kept.
+    var count: Int { bytes.count }
+
     private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     private static let kept = ["IHDR", "PLTE", "tRNS", "IDAT", "IEND"].map(name)
 

@@ -17,7 +17,9 @@ public enum PNGPicture {
         func height(_ row: [SetPage]) -> Length { row.map(\.size.height).max() ?? .zero }
         let width = rows.map { row in row.reduce(gap) { $0 + $1.size.width + gap } }.max() ?? gap
         let extent = rows.reduce(gap) { $0 + height($1) + gap }
-        let (across, down) = ((width.points * pixelsPerPoint).rounded(.up), (extent.points * pixelsPerPoint).rounded(.up))
+        let (across, down) = (
+            (width.points * pixelsPerPoint).rounded(.up), (extent.points * pixelsPerPoint).rounded(.up)
+        )
         guard max(across, down) <= Double(PictureLimits.longestSide), across * down <= mostPixels else {
             throw .cannotWrite(path: path, reason: "it would have too many pixels: choose fewer dots an inch")
         }

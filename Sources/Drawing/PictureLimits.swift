@@ -25,7 +25,8 @@ package enum PictureLimits {
         guard width > 0, height > 0 else { throw .unreadablePicture(path: path, reason: "it has no pixels") }
         guard width <= longestSide, height <= longestSide, width * height <= mostPixels else {
             throw .unreadablePicture(
-                path: path, reason: "it is too large: at most \(mostPixels / 1_000_000) million pixels, make it smaller")
+                path: path, reason: "it is too large: at most \(mostPixels / 1_000_000) million pixels, make it smaller"
+            )
         }
     }
 }

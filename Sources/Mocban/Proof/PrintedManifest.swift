@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Payload
 
@@ -45,7 +46,24 @@ struct PrintedManifest: Sendable {
             file = try values.decode(String.self, forKey: .file)
             page = try values.decode(Int.self, forKey: .page)
             position = try values.decode(Int.self, forKey: .position)
+            guard Limits.sheets.contains(page), Limits.positions.contains(position) else {
+                throw DecodingError.dataCorruptedError(forKey: .page, in: values, debugDescription: "no such place")
+            }
         }
+    }
+
+    /// What a manifest may be.
+    private enum Limits {
+        /// Bytes of a file: 4 GiB; it stays on the disk.
+        static let bytes = 4 << 30
+        /// Bytes of a line about a card, or about the run: 64 KiB.
+        static let line = 64 << 10
+        /// Bytes of the line about all files: 32 MiB, of a file for each household of a province.
+        static let filesLine = 32 << 20
+        /// The sheets of a file.
+        static let sheets = 1...100_000_000
+        /// The positions on a sheet.
+        static let positions = 1...10_000
     }
 
     /// The manifest's path.
@@ -69,6 +87,11 @@ struct PrintedManifest: Sendable {
     /// Throws `MocbanError.inputUnreadable` or `faultyManifest`.
     init(path: String) throws(MocbanError) {
         self.path = path
+        do throws(FileRefusal) {
+            guard try plainFileSize(path) <= Limits.bytes else { throw .tooLong(limit: Limits.bytes) }
+        } catch {
+            throw .inputUnreadable(path: path, reason: error.shortDescription)
+        }
         do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
             throw .inputUnreadable(path: path, reason: systemReason(error))
         }
@@ -96,7 +119,11 @@ struct PrintedManifest: Sendable {
             } else if line.starts(with: Manifest.runMark.utf8) {
                 run = Self.decode(Run.self, line.dropFirst(Manifest.runMark.utf8.count))
             } else if line.starts(with: Manifest.filesMark.utf8) {
-                let files = Self.decode([File].self, line.dropFirst(Manifest.filesMark.utf8.count)) ?? []
+                let content = line.dropFirst(Manifest.filesMark.utf8.count)
+                let files = Self.decode([File].self, content, atMost: Limits.filesLine) ?? []
+                guard files.allSatisfy({ $0.sheets == 0 || Limits.sheets.contains($0.sheets) }) else {
+                    throw .faultyManifest(path: path, line: number, reason: "a file has too many sheets")
+                }
                 sheets = Dictionary(files.map { ($0.file, $0.sheets) }) { first, _ in first }
             } else if line.starts(with: "\"\(ClaimsKind.venue.command)\"".utf8) {
                 kind = .venue
@@ -139,8 +166,11 @@ struct PrintedManifest: Sendable {
         return item
     }
 
-    /// Decodes a line, which may end in a comma.
-    private static func decode<Value: Decodable>(_: Value.Type, _ line: Data) -> Value? {
+    /// Decodes a line, which may end in a comma; nil where it is longer than such lines are.
+    private static func decode<Value: Decodable>(
+        _: Value.Type, _ line: Data, atMost limit: Int = Limits.line
+    ) -> Value? {
+        guard line.count <= limit else { return nil }
         let bytes = line.last == UInt8(ascii: ",") ? line.dropLast() : line
         return try? JSONDecoder().decode(Value.self, from: Data(bytes))
     }
