@@ -12,7 +12,7 @@ struct HostileYAMLTests {
         "depth, values and length have limits, and the place beyond them is told",
         arguments: [
             ("a: " + String(repeating: "[", count: 900), 1, "too deep"),
-            ("a: " + String(repeating: "[", count: 100_000), 1, "too deep"),
+            ("a: " + String(repeating: "[", count: 100_000), 1, "nesting level"),
             (
                 (0..<17).map { String(repeating: " ", count: $0) + "a:\n" }.joined() + "                 b", 17,
                 "too deep"

@@ -15,5 +15,9 @@ public struct InputFile: ~Copyable {
         close(descriptor)
     }
 
-    deinit { _ = unsafe unlink(path) }
+    deinit {
+        _ = unsafe unlink(path)
+        // What is drawn of an input stands beside it.
+        _ = unsafe unlink(path + ".pdf")
+    }
 }
