@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 SWIFT = Package.swift Sources Tests examples Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 
-.PHONY: help deps build demo test lint format bench fuzz pictures install clean
+.PHONY: help deps build demo test lint format bench fuzz fuzz-nightly pictures install clean
 
 help:
 	@echo "make demo     install what is missing, build, print the example commune, verify it"
@@ -10,7 +10,8 @@ help:
 	@echo "make lint     check the format of the sources"
 	@echo "make format   put the sources into that format"
 	@echo "make bench    measure speed and memory, count instructions by stage"
-	@echo "make fuzz     read hostile rosters for SECONDS (120)"
+	@echo "make fuzz     read hostile files of all kinds for SECONDS (120)"
+	@echo "make fuzz-nightly   the same, each kind for a minute"
 	@echo "make build    install what is missing, build for release"
 	@echo "make install  put the tool, its templates and its list of fonts into PREFIX ($(PREFIX))"
 
@@ -44,6 +45,10 @@ bench: build
 SECONDS ?= 120
 fuzz: deps
 	@Fuzzing/run $(SECONDS)
+
+KINDS = rosters font $(notdir $(wildcard Fuzzing/corpus/*))
+fuzz-nightly: deps
+	@Fuzzing/run $$((60 * $(words $(KINDS)))) $(KINDS)
 
 pictures: build
 	@scripts/demo --pictures

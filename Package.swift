@@ -74,12 +74,15 @@ let package = Package(
         library("Layout", ["QRCode", yams]),
         library(
             "Drawing",
-            ["LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF", "CDeflate"]),
+            [
+                "Files", "LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF",
+                "CDeflate",
+            ]),
         library("VietnameseText"),
         library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["Files", "VietnameseText", "Tables"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
-        library("Rasterising", ["LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
+        library("Rasterising", ["Files", "LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Grading", ["QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
@@ -92,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText", "QRCode", "CMalloc",
+                "Mocban", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText",
+                "QRCode", "CMalloc",
                 argumentParser,
             ],
             swiftSettings: settings),

@@ -324,8 +324,8 @@ import QRCode
     }
 
     /// Paints a picture over white, pixel for pixel.
-    static func paint(_ picture: Picture, onWhite surface: OpaquePointer) {
-        let canvas = unsafe Canvas(surface: surface)
+    static func paint(_ picture: Picture, onWhite result: Picture) {
+        let canvas = unsafe Canvas(surface: result.surface)
         canvas.prepare(pixelsPerPoint: 1)
         unsafe cairo_set_source_surface(canvas.context, picture.surface, 0, 0)
         unsafe cairo_paint(canvas.context)

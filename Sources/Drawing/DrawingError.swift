@@ -7,6 +7,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     case missingFont(TextStyle.Font, available: [String])
     /// A file cannot be read as a font.
     case unreadableFont(path: String)
+    /// A font's tables do not agree with one another, so that it cannot be printed with.
+    case damagedFont(name: String)
     /// The font has no glyph for a letter of the text.
     case missingLetter(Character, font: TextStyle.Font, label: String, text: String)
     /// The text does not fit its box, whatever the style allows.
@@ -29,6 +31,7 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
             "no font '\(font.family)' of weight \(font.weight.rawValue)\(font.slant == .italic ? ", italic" : ""); "
                 + "fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))"
         case .unreadableFont(let path): "\(path) cannot be read as a font: replace it, or take it away"
+        case .damagedFont(let name): "the font \(name) is damaged: replace its file, or take it away"
         case .missingLetter(let letter, let font, let label, let text):
             "\(label): '\(text)' has '\(letter)' (\(letter.codePoints)), which \(font.family) lacks"
         case .doesNotFit(let label, let text): "\(label): '\(text)' does not fit its box"
@@ -44,7 +47,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
     package var isOfOnePage: Bool {
         switch self {
         case .missingLetter, .doesNotFit, .unreadablePhoto: true
-        case .missingFont, .unreadableFont, .unreadablePicture, .cannotWrite, .failed, .missingLibrary: false
+        case .missingFont, .unreadableFont, .damagedFont, .unreadablePicture, .cannotWrite, .failed, .missingLibrary:
+            false
         }
     }
 }

@@ -1,4 +1,5 @@
 import CPango
+import Files
 
 /// Font files that were looked into: which fonts they hold, and which letters each has.
 ///
@@ -14,6 +15,10 @@ import CPango
         guard let pointer = unsafe FcConfigCreate() else { throw .failed("out of memory while loading fonts") }
         unsafe self.pointer = pointer
         for file in files {
+            // Of a pipe Fontconfig would wait for the writer.
+            guard let size = try? plainFileSize(file), size <= FontLimits.mostBytes else {
+                throw .unreadableFont(path: file)
+            }
             guard unsafe FcConfigAppFontAddFile(pointer, file) != 0 else { throw .unreadableFont(path: file) }
         }
     }

@@ -87,18 +87,18 @@ import Layout
 
     /// A word's glyphs, shaped at its first use.
     ///
-    /// Throws the first letter that the font lacks.
-    func word(_ text: String) throws(MissingLetter) -> Word {
+    /// Throws ``WordFault``, of letters for the first that the font lacks.
+    func word(_ text: String) throws(WordFault) -> Word {
         if let word = words[text] { return word }
         let word = try shape(text)
         words[text] = word
         return word
     }
 
-    private func shape(_ text: String) throws(MissingLetter) -> Word {
+    private func shape(_ text: String) throws(WordFault) -> Word {
         // Pango ends or breaks a line at some of these, and draws none of them.
         if let hidden = text.unicodeScalars.first(where: \.isUnprintable) {
-            throw MissingLetter(letter: Character(hidden))
+            throw .missingLetter(Character(hidden))
         }
         let start = glyphs.count
         let em = Self.shapingSize * Double(PANGO_SCALE)
@@ -114,9 +114,14 @@ import Layout
                     glyphs.removeSubrange(start...)
                     let offset = unsafe Int(item.item.pointee.offset) + Int(string.log_clusters[index])
                     let place = text.utf8.index(text.startIndex, offsetBy: offset)
-                    throw MissingLetter(letter: text[text.rangeOfComposedLetter(at: place)])
+                    throw .missingLetter(text[text.rangeOfComposedLetter(at: place)])
                 }
                 if glyph.glyph != Self.emptyGlyph {
+                    // The tables of a damaged font do not agree on how many there are.
+                    if let program, Int(glyph.glyph) >= program.advances.count {
+                        glyphs.removeSubrange(start...)
+                        throw .damagedFont
+                    }
                     glyphs.append(
                         Glyph(
                             index: UInt(glyph.glyph), x: x + Double(glyph.geometry.x_offset) / em,
@@ -129,9 +134,12 @@ import Layout
         return Word(glyphs: start..<glyphs.count, advance: x)
     }
 
-    /// Thrown for a letter that the font has no glyph for.
-    struct MissingLetter: Error {
-        var letter: Character
+    /// Why a word cannot be shaped.
+    enum WordFault: Error {
+        /// The font has no glyph for a letter.
+        case missingLetter(Character)
+        /// The font names a glyph that it does not have.
+        case damagedFont
     }
 
     // PANGO_GLYPH_UNKNOWN_FLAG and PANGO_GLYPH_EMPTY, whose macros are not imported.

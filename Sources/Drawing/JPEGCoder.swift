@@ -1,6 +1,5 @@
 import CCairo
 import CTurboJPEG
-import Foundation
 
 /// Turns JPEG files into pixels and back.
 enum JPEGCoder {
@@ -16,13 +15,13 @@ enum JPEGCoder {
         func refuse(_ reason: String) -> DrawingError { .unreadablePicture(path: file.path, reason: reason) }
         guard let decoder = unsafe tjInitDecompress() else { throw .failed("out of memory") }
         defer { unsafe tjDestroy(decoder) }
-        let bytes = [UInt8](file.bytes)
+        let bytes = file.bytes
         var (width, height, sampling, colours): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
         guard
             unsafe tjDecompressHeader3(
                 decoder, bytes, UInt(bytes.count), &width, &height, &sampling, &colours) == 0
         else { throw refuse("the JPEG picture is damaged") }
-        guard Int(width) * Int(height) <= PictureFile.mostPixels else { throw refuse("it is too large") }
+        try JPEGOutline(bytes).check(width: Int(width), height: Int(height), path: file.path)
         let (scaledWidth, scaledHeight) = scaled((Int(width), Int(height)), covering: least)
         let picture = try Picture(width: scaledWidth, height: scaledHeight)
         unsafe cairo_surface_flush(picture.surface)

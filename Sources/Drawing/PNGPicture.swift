@@ -3,6 +3,9 @@ import Layout
 
 /// A page as a PNG picture, for looking at.
 public enum PNGPicture {
+    // Three sheets of A4 side by side at 600 dots an inch.
+    private static let mostPixels = 150_000_000.0
+
     /// Writes rows of pages, a gap between them, at a resolution in dots an inch.
     ///
     /// The file must not be there yet. Throws `DrawingError.cannotWrite`.
@@ -14,9 +17,13 @@ public enum PNGPicture {
         func height(_ row: [SetPage]) -> Length { row.map(\.size.height).max() ?? .zero }
         let width = rows.map { row in row.reduce(gap) { $0 + $1.size.width + gap } }.max() ?? gap
         let extent = rows.reduce(gap) { $0 + height($1) + gap }
-        let surface = unsafe cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, Int32((width.points * pixelsPerPoint).rounded(.up)),
-            Int32((extent.points * pixelsPerPoint).rounded(.up)))
+        let (across, down) = (
+            (width.points * pixelsPerPoint).rounded(.up), (extent.points * pixelsPerPoint).rounded(.up)
+        )
+        guard max(across, down) <= Double(PictureLimits.longestSide), across * down <= mostPixels else {
+            throw .cannotWrite(path: path, reason: "it would have too many pixels: choose fewer dots an inch")
+        }
+        let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(across), Int32(down))
         defer { unsafe cairo_surface_destroy(surface) }
         guard let surface = unsafe surface else { throw .failed("out of memory") }
         let canvas = unsafe Canvas(surface: surface)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How a photograph has to be turned to stand upright: EXIF's tag Orientation, 1 to 8 (EXIF 2.32, section 4.6.4 A).
 ///
 /// Read here, since a library for it would be a dependency for one number of 16 bits; nothing but the tag is looked at, and
@@ -18,13 +16,13 @@ enum PhotoOrientation: Int {
     var isSideways: Bool { rawValue >= 5 }
 
     /// The orientation that a JPEG file states; upright where it states none.
-    init(jpeg bytes: Data) {
+    init(jpeg bytes: [UInt8]) {
         self = Self.exif(in: bytes).flatMap { Self.tag(in: $0) } ?? .upright
     }
 
     /// The TIFF structure of the file's EXIF segment.
-    private static func exif(in bytes: Data) -> Bytes? {
-        let all = Bytes(bytes: [UInt8](bytes.prefix(1 << 18)), isBigEndian: true)
+    private static func exif(in bytes: [UInt8]) -> Bytes? {
+        let all = Bytes(bytes: Array(bytes.prefix(1 << 18)), isBigEndian: true)
         var place = 2
         while let marker = all.number(at: place, 2), marker >> 8 == 0xFF, marker != 0xFFDA,
             let length = all.number(at: place + 2, 2), length >= 2

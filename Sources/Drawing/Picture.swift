@@ -8,17 +8,16 @@ import Layout
     /// Pixels from left to right and from top to bottom.
     let width, height: Double
 
-    /// Reads a PNG file.
-    init(path: String) throws(DrawingError) {
-        unsafe surface = cairo_image_surface_create_from_png(path)
+    /// Decodes a PNG file.
+    ///
+    /// Throws `DrawingError.unreadablePicture`.
+    init(png file: PictureFile) throws(DrawingError) {
+        guard let surface = unsafe try PNGFile(file).surface() else { throw .failed("out of memory") }
+        unsafe self.surface = surface
         unsafe width = Double(cairo_image_surface_get_width(surface))
         unsafe height = Double(cairo_image_surface_get_height(surface))
-        let status = unsafe cairo_surface_status(surface)
-        guard status == CAIRO_STATUS_SUCCESS else {
-            // Cairo says "out of memory" of every file that is not a PNG.
-            let isMissing = status == CAIRO_STATUS_FILE_NOT_FOUND
-            throw .unreadablePicture(
-                path: path, reason: isMissing ? "there is no such file" : "it is not a PNG picture")
+        guard unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+            throw .unreadablePicture(path: file.path, reason: "the PNG picture is damaged")
         }
     }
 
@@ -32,6 +31,19 @@ import Layout
     }
 
     deinit { unsafe cairo_surface_destroy(surface) }
+
+    /// What its pixels are made of.
+    var format: cairo_format_t { unsafe cairo_image_surface_get_format(surface) }
+
+    /// This picture, or, where its pixels are larger than 32 bits, as those of newer versions of Cairo may be, one on white.
+    ///
+    /// Throws `DrawingError.failed` where there is no memory for it.
+    func inUsualForm() throws(DrawingError) -> Picture {
+        guard format != CAIRO_FORMAT_ARGB32, format != CAIRO_FORMAT_RGB24 else { return self }
+        let usual = try Picture(width: Int(width), height: Int(height))
+        Canvas.paint(self, onWhite: usual)
+        return usual
+    }
 
     /// Lets a PDF hold these bytes, the same picture as a JPEG file, instead of the pixels.
     func attach(jpeg bytes: [UInt8]) {
@@ -55,14 +67,10 @@ enum TemplatePicture {
     init(path: String, colour: String) throws(DrawingError) {
         let file = try PictureFile(path: path)
         switch file.form {
-        case .png:
-            guard file.announcedPixels <= PictureFile.mostPixels else {
-                throw .unreadablePicture(path: path, reason: "it is too large")
-            }
-            self = .pixels(try Picture(path: path))
+        case .png: self = .pixels(try Picture(png: file))
         case .jpeg:
             let picture = try JPEGCoder.pixels(of: file, covering: nil)
-            picture.attach(jpeg: [UInt8](file.bytes))
+            picture.attach(jpeg: file.bytes)
             self = .pixels(picture)
         case .other: self = .vectors(try VectorPicture(file, colour: colour))
         }

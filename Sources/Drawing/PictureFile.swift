@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// A picture's file in memory, and what it looks like from its first bytes.
 struct PictureFile {
@@ -9,32 +9,24 @@ struct PictureFile {
         case other
     }
 
-    // Larger than any telephone's photograph; what claims to be larger may be made to fill the memory.
-    static let mostPixels = 100_000_000
-
     let path: String
-    let bytes: Data
+    let bytes: [UInt8]
 
     /// Bytes that are no file yet.
-    init(path: String, bytes: Data) { (self.path, self.bytes) = (path, bytes) }
+    init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
 
+    /// Reads a file; throws `DrawingError.unreadablePicture` for what is no file, or a longer one than pictures are.
     init(path: String) throws(DrawingError) {
         self.path = path
-        do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-            throw .unreadablePicture(path: path, reason: "there is no such file, or you may not read it")
+        do { bytes = try readFile(path, atMost: PictureLimits.mostBytes) } catch {
+            let isUnreadable = if case .unreadable = error { true } else { false }
+            throw .unreadablePicture(
+                path: path, reason: isUnreadable ? "there is no such file, or you may not read it" : "\(error)")
         }
     }
 
     var form: Form {
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         return bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? .png : .other
-    }
-
-    /// The pixels that a PNG's head announces, before anything makes room for them (PNG, section 11.2.2).
-    var announcedPixels: Int {
-        func number(at offset: Int) -> Int {
-            min(1 << 30, bytes.dropFirst(offset).prefix(4).reduce(0) { $0 << 8 | Int($1) })
-        }
-        return number(at: 16) * number(at: 20)
     }
 }

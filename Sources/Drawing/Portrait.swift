@@ -1,5 +1,4 @@
 import CCairo
-import Foundation
 import Layout
 
 /// A photograph cut to a box, upright, at 300 dots an inch at most, and held as JPEG: what a PDF takes of it.
@@ -8,7 +7,7 @@ import Layout
 /// taken, comes into the file.
 struct Portrait {
     // Kept as a file until it is drawn, since a thousand cards may wait for their places.
-    private let jpeg: Data
+    private let jpeg: [UInt8]
     private let path: String
 
     private static let dotsPerInch = 300.0
@@ -23,7 +22,7 @@ struct Portrait {
         self.path = path
         do {
             let picture = try Self.picture(path: path, box: box)
-            jpeg = Data(try JPEGCoder.file(of: picture, quality: Self.quality))
+            jpeg = try JPEGCoder.file(of: picture, quality: Self.quality)
         } catch {
             guard case .unreadablePicture(let path, let reason) = error else { throw error }
             throw .unreadablePhoto(path: path, reason: reason)
@@ -33,7 +32,7 @@ struct Portrait {
     /// The photograph's pixels.
     func picture() throws(DrawingError) -> Picture {
         let picture = try JPEGCoder.pixels(of: PictureFile(path: path, bytes: jpeg), covering: nil)
-        picture.attach(jpeg: [UInt8](jpeg))
+        picture.attach(jpeg: jpeg)
         return picture
     }
 
@@ -51,11 +50,7 @@ struct Portrait {
                 of: file,
                 covering: orientation.isSideways ? (width: least.1, height: least.0) : (width: least.0, height: least.1)
             )
-        case .png:
-            guard file.announcedPixels <= PictureFile.mostPixels else {
-                throw .unreadablePicture(path: path, reason: "it is too large")
-            }
-            source = try Picture(path: path)
+        case .png: source = try Picture(png: file)
         case .other: throw .unreadablePicture(path: path, reason: "it is neither a JPEG nor a PNG picture")
         }
         guard source.width >= 16, source.height >= 16 else {

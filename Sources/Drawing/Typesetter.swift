@@ -165,13 +165,16 @@ public final class Typesetter {
     ) throws(DrawingError) -> [BrokenText.Token] {
         face.makeRoom()
         do { return try Self.tokens(of: text, in: face, tracking: style.tracking) } catch {
-            throw .missingLetter(error.letter, font: face.font, label: label, text: text)
+            switch error {
+            case .missingLetter(let letter): throw .missingLetter(letter, font: face.font, label: label, text: text)
+            case .damagedFont: throw .damagedFont(name: face.font.family)
+            }
         }
     }
 
     private static func tokens(
         of text: String, in face: FontFace, tracking: Double
-    ) throws(FontFace.MissingLetter) -> [BrokenText.Token] {
+    ) throws(FontFace.WordFault) -> [BrokenText.Token] {
         var tokens: [BrokenText.Token] = []
         let utf8 = text.utf8
         var start = utf8.startIndex

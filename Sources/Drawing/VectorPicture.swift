@@ -1,12 +1,13 @@
 import CCairo
 import CPango
 import CRSVG
-import Foundation
+import LateLibrary
 
 /// Owner of an SVG picture, which is drawn as vectors.
 @safe final class VectorPicture {
     private let rsvg: RSVGFunctions
     private let handle: UnsafeMutablePointer<RsvgHandle>
+    private let path: String
     /// The extent of its `viewBox`, or else of its width and height: only their ratio matters.
     let width, height: Double
 
@@ -16,6 +17,9 @@ import Foundation
     /// Throws `DrawingError.unreadablePicture` or `missingLibrary`.
     init(_ file: PictureFile, colour: String) throws(DrawingError) {
         func refuse(_ reason: String) -> DrawingError { .unreadablePicture(path: file.path, reason: reason) }
+        guard file.bytes.count <= PictureLimits.mostSVGBytes else {
+            throw refuse("it is longer than \(PictureLimits.mostSVGBytes >> 20) MiB: save it with fewer points")
+        }
         let source = String(decoding: file.bytes, as: UTF8.self)
         guard source.contains("<svg") else { throw refuse("it is neither an SVG, a PNG nor a JPEG picture") }
         guard !source.contains(/<([A-Za-z]+:)?text[\s\/>]/) else {
@@ -24,13 +28,24 @@ import Foundation
         guard !source.contains(/<([A-Za-z]+:)?image[\s\/>]/) else {
             throw refuse("it has pictures of pixels within: place them in the template instead")
         }
+        // What such names stand for cannot be seen here, and names of names grow without end.
+        guard !source.contains("<!ENTITY") else {
+            throw refuse("it has names of its own for text (<!ENTITY): save it as plain SVG")
+        }
+        guard !source.contains(/<([A-Za-z]+:)?(filter|foreignObject)[\s\/>]/) else {
+            throw refuse("it has effects, which would be pixels: save it without filters")
+        }
         rsvg = try RSVGFunctions.loaded()
-        let bytes = [UInt8](file.bytes)
+        let rsvg = rsvg
         var failure: UnsafeMutablePointer<GError>?
-        guard let handle = unsafe rsvg.handle_new_from_data(bytes, UInt(bytes.count), &failure) else {
+        let read = unsafe Self.work(file.path).call {
+            unsafe rsvg.handle_new_from_data(file.bytes, UInt(file.bytes.count), &failure)
+        }
+        guard let handle = unsafe read else {
             throw refuse(unsafe "it cannot be read as SVG: \(Self.message(failure))")
         }
         unsafe self.handle = handle
+        path = file.path
         unsafe rsvg.handle_set_dpi(handle, 72)
         let style = Array("svg { color: \(colour) }".utf8)
         _ = unsafe rsvg.handle_set_stylesheet(handle, style, UInt(style.count), nil)
@@ -54,10 +69,15 @@ import Foundation
     func draw(in context: OpaquePointer, x: Double, y: Double, width: Double, height: Double) throws(DrawingError) {
         var viewport = RsvgRectangle(x: x, y: y, width: width, height: height)
         var failure: UnsafeMutablePointer<GError>?
-        guard unsafe rsvg.handle_render_document(handle, context, &viewport, &failure) != 0 else {
+        let isDrawn = Self.work(path).call {
+            unsafe rsvg.handle_render_document(handle, context, &viewport, &failure) != 0
+        }
+        guard isDrawn else {
             throw unsafe .failed("an SVG picture cannot be drawn: \(Self.message(failure))")
         }
     }
+
+    private static func work(_ path: String) -> WatchedWork { WatchedWork(path, seconds: PictureLimits.vectorSeconds) }
 
     private static func message(_ failure: UnsafeMutablePointer<GError>?) -> String {
         guard let failure = unsafe failure else { return "no reason is given" }

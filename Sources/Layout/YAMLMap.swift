@@ -29,6 +29,7 @@ package struct YAMLValue {
 
     /// Parses a file's text into its root mapping.
     package static func root(of text: String, file: String) throws(ConfigurationError) -> YAMLMap {
+        try YAMLOutline.check(text, file: file)
         let node: Node?
         do {
             // Values are read by what is asked for: no need to compile the patterns that tell a number from a text.
@@ -69,7 +70,9 @@ package struct YAMLValue {
         guard case .scalar(let scalar) = node, let value = Double(scalar.string), value.isFinite else {
             throw fault("expected a number")
         }
-        guard abs(value) <= 100_000 else { throw fault("expected a number from -100000 to 100000") }
+        guard abs(value) <= YAMLLimits.greatestNumber else {
+            throw fault("expected a number up to \(Int(YAMLLimits.greatestNumber))")
+        }
         return value
     }
 

@@ -80,7 +80,7 @@ public enum FailureCategory: Sendable {
     private init(_ error: DrawingError) {
         switch error {
         case .cannotWrite: self = .outputNotMade
-        case .missingFont, .unreadableFont, .unreadablePicture: self = .badConfiguration
+        case .missingFont, .unreadableFont, .damagedFont, .unreadablePicture: self = .badConfiguration
         case .missingLetter, .doesNotFit, .unreadablePhoto: self = .refused
         case .missingLibrary: self = .unavailable
         case .failed: self = .internalFault

@@ -1,3 +1,5 @@
+import Drawing
+import LateLibrary
 public import Payload
 import Scanning
 
@@ -26,7 +28,9 @@ public struct Gate: Sendable {
     /// The answers to all codes of a PNG or JPEG picture; a picture without one throws.
     public func answers(image path: String, at clock: Timestamp) throws -> [GateAnswer] {
         let image = try GreyImage(pictureFile: path)
-        let findings = try CodeScanner().scan(image)
+        let scanner = try CodeScanner()
+        // ZBar compares all corners of codes with one another, of which a picture may have any number.
+        let findings = WatchedWork(path, seconds: PictureLimits.scanningSeconds).call { scanner.scan(image) }
         guard !findings.isEmpty else { throw MocbanError.noCode(path: path) }
         return try findings.map { GateAnswer(try verifier.verify($0.text, at: clock), input: path) }
     }

@@ -1,3 +1,5 @@
+import Drawing
+import Files
 import Foundation
 import Layout
 
@@ -71,8 +73,8 @@ public struct TemplateCopy: Sendable {
         _ picture: String, in templates: String, as template: String
     ) throws -> (name: String, isNew: Bool) {
         let bytes: [UInt8]
-        do { bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: picture))) } catch {
-            throw MocbanError.inputUnreadable(path: picture, reason: "there is no such file, or you may not read it")
+        do { bytes = try readFile(picture, atMost: PictureLimits.mostBytes) } catch {
+            throw MocbanError.inputUnreadable(path: picture, reason: error.shortDescription)
         }
         _ = try makeFolder(templates + "/art")
         let base = (picture as NSString).lastPathComponent

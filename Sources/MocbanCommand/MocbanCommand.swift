@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Glibc
+import LateLibrary
 import Mocban
 import VietnameseText
 
@@ -28,6 +30,11 @@ struct MocbanCommand: AsyncParsableCommand {
     static func main() async {
         keepStandardPlaces()
         keepFreedMemory()
+        // Libraries that read files of others cannot be interrupted, so that the whole program ends.
+        LibraryWatch.start { excess in
+            note("mocban: \(excess)")
+            _exit(ExitStatus.badInput.rawValue)
+        }
         do {
             var command = try await parsed()
             if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }

@@ -23,6 +23,9 @@ struct FinderSearch {
     private let threshold: UInt8
     private var sightings: [Sighting] = []
 
+    // Of 300 codes and more, and each new one is compared with all.
+    private static let mostPatterns = 1_000
+
     /// A pattern, and how many rows showed it.
     private struct Sighting {
         var pattern: FinderPattern
@@ -101,7 +104,8 @@ struct FinderSearch {
             sightings[near].rows += 1
             return
         }
-        guard let upright = crossing(x: Int(x), y: y, step: width, position: y, limit: height, module: module),
+        guard sightings.count < Self.mostPatterns,
+            let upright = crossing(x: Int(x), y: y, step: width, position: y, limit: height, module: module),
             let level = crossing(
                 x: Int(x), y: Int(upright.middle), step: 1, position: Int(x), limit: width, module: module)
         else { return }

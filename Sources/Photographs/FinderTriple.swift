@@ -56,15 +56,24 @@ struct FinderTriple: Sendable {
             + (first + second) / (200 * module)
     }
 
+    // Neighbours of which two and a pattern are tried as a code's corners; ten codes have thirty patterns.
+    private static let mostNeighbours = 60
+
     /// All triples among patterns, the likeliest first.
     static func all(of patterns: [FinderPattern]) -> [FinderTriple] {
         var triples: [FinderTriple] = []
+        // In a crowd, a code's corners are among the nearest.
+        let isCrowd = patterns.count > mostNeighbours
         for (index, corner) in patterns.enumerated() {
             // Only patterns that are near enough and of about the size.
-            let near = patterns.enumerated().filter { other, pattern in
+            var near = patterns.enumerated().filter { other, pattern in
                 other != index && pattern.module < 1.7 * corner.module && corner.module < 1.7 * pattern.module
                     && pattern.centre.distance(to: corner.centre) < 200 * corner.module
             }.map(\.element)
+            if isCrowd, near.count > mostNeighbours {
+                near.sort { $0.centre.distance(to: corner.centre) < $1.centre.distance(to: corner.centre) }
+                near.removeSubrange(mostNeighbours...)
+            }
             for (first, one) in near.enumerated() {
                 for other in near[(first + 1)...] {
                     if let triple = FinderTriple(corner: corner, one, other) { triples.append(triple) }

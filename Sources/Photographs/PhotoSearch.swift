@@ -104,7 +104,8 @@ public struct PhotoSearch {
 
     /// Looks at overlapping parts of the picture, enlarged and turned.
     private mutating func scanTiles(of even: GreyImage, degrees: Double) {
-        let side = max(400, max(image.width, image.height) / 4)
+        // A tile of a long strip is no larger than the strip is wide.
+        let side = max(400, min(max(image.width, image.height) / 4, min(image.width, image.height)))
         let step = side / 2
         for top in stride(from: 0, to: max(1, image.height - step), by: step) {
             for left in stride(from: 0, to: max(1, image.width - step), by: step) {

@@ -1,5 +1,7 @@
 import CPoppler
+import Files
 import Foundation
+import LateLibrary
 
 /// An open PDF file, read by Poppler, which shares nothing with what draws our files but Cairo; for one thread.
 @safe public final class PDFFile {
@@ -11,38 +13,65 @@ import Foundation
     private let poppler: PopplerFunctions
     private let document: OpaquePointer
     private let buffer = PixelBuffer()
+    private let work: WatchedWork
 
     /// Opens a file.
     ///
     /// - Parameters:
     ///   - path: the file, as errors name it.
     ///   - other: another path of the same file by which it is opened, such as that of a descriptor; nil for its own.
-    /// - Throws: `PDFError.missing`, `unreadable` or `missingLibrary`.
+    /// - Throws: `PDFError.missing`, `unreadable`, `tooManyPages` or `missingLibrary`.
     public init(path: String, at other: String? = nil) throws(PDFError) {
-        guard FileManager.default.isReadableFile(atPath: other ?? path) else { throw .missing(path: path) }
+        let size: Int
+        do { size = try plainFileSize(other ?? path) } catch {
+            guard case .unreadable = error else { throw .unreadable(path: path, reason: "\(error)") }
+            throw .missing(path: path)
+        }
+        guard size <= PDFLimits.mostBytes else {
+            throw .unreadable(path: path, reason: "it is longer than \(PDFLimits.mostBytes >> 30) GiB")
+        }
         let poppler = try PopplerFunctions.loaded()
         var failure: UnsafeMutablePointer<GError>?
         let address = URL(fileURLWithPath: other ?? path).absoluteString
-        guard let document = unsafe poppler.document_new_from_file(address, nil, &failure) else {
+        let opening = WatchedWork(path, seconds: PDFLimits.fileSeconds.opening)
+        let opened = unsafe opening.call { unsafe poppler.document_new_from_file(address, nil, &failure) }
+        guard let document = unsafe opened else {
             let reason = unsafe failure.map { unsafe String(cString: $0.pointee.message) }
             unsafe g_clear_error(&failure)
             throw .unreadable(path: path, reason: reason ?? "it is damaged")
         }
+        let pages = opening.call { Int(unsafe poppler.document_get_n_pages(document)) }
+        guard pages >= 0, pages <= max(1, size / PDFLimits.leastPageBytes) else {
+            unsafe g_object_unref(UnsafeMutableRawPointer(document))
+            throw .tooManyPages(path: path, pages: pages)
+        }
         self.path = path
         self.poppler = poppler
         unsafe self.document = document
-        pageCount = Int(unsafe poppler.document_get_n_pages(document))
+        pageCount = pages
+        work = WatchedWork(
+            path, seconds: PDFLimits.fileSeconds.opening + PDFLimits.fileSeconds.page * Double(pages))
     }
 
     deinit { unsafe g_object_unref(UnsafeMutableRawPointer(document)) }
 
-    /// Reads a page, counted from 1, and records what it draws; throws `PDFError.faultyPage`.
+    /// Reads a page, counted from 1, and records what it draws.
+    ///
+    /// Throws `PDFError.faultyPage` or `largePage`.
     public func page(_ number: Int) throws(PDFError) -> PDFPage {
+        let path = path
+        let pageWork = WatchedWork("\(path), page \(number),", seconds: PDFLimits.pageSeconds, of: work)
         guard (1...max(1, pageCount)).contains(number),
-            let page = unsafe poppler.document_get_page(document, Int32(number - 1))
+            let page = unsafe pageWork.call({ unsafe poppler.document_get_page(document, Int32(number - 1)) })
         else { throw .faultyPage(path: path, page: number, reason: "the file has no such page") }
-        guard let page = unsafe PDFPage(page, poppler, buffer) else {
-            throw .faultyPage(path: path, page: number, reason: "it is damaged or too large")
+        var (width, height) = (0.0, 0.0)
+        unsafe poppler.page_get_size(page, &width, &height)
+        guard PDFPage.isSheet(width: width, height: height) else {
+            unsafe g_object_unref(UnsafeMutableRawPointer(page))
+            throw .largePage(path: path, page: number, width: width / 72 * 25.4, height: height / 72 * 25.4)
+        }
+        guard let page = unsafe PDFPage(page, poppler, buffer, pageWork) else {
+            throw .faultyPage(path: path, page: number, reason: "it is damaged")
         }
         return page
     }

@@ -1,5 +1,6 @@
 import CCairo
 import CPoppler
+import LateLibrary
 public import Layout
 public import Scanning
 
@@ -15,15 +16,23 @@ public import Scanning
     private let page: OpaquePointer
     private let recording: OpaquePointer
     private let buffer: PixelBuffer
+    private let work: WatchedWork
 
     // Images are recorded for a resolution; a recording at that of the finest raster never loses any.
     private static let recordedDotsPerInch = 600.0
     // A raster of more pixels than a sheet of A3 at 600 dots an inch would fill the memory.
-    private static let mostPixels = 70_000_000.0
+    private static let mostPixels = PDFLimits.mostPixels
+
+    /// Whether a page of so many points is as large as a sheet may be, and not without extent.
+    static func isSheet(width: Double, height: Double) -> Bool {
+        guard width > 0, height > 0, max(width, height) / 72 * 25.4 <= PDFLimits.longestSide else { return false }
+        return width * height * (300.0 / 72 * 300 / 72) <= PDFLimits.mostPixels
+    }
 
     /// Records a page, of which it becomes the owner, and whose rasters share a buffer; nil where Poppler or Cairo fails.
-    init?(_ page: OpaquePointer, _ poppler: PopplerFunctions, _ buffer: PixelBuffer) {
+    init?(_ page: OpaquePointer, _ poppler: PopplerFunctions, _ buffer: PixelBuffer, _ work: WatchedWork) {
         self.poppler = poppler
+        self.work = work
         unsafe self.page = page
         self.buffer = buffer
         var (width, height) = (0.0, 0.0)
@@ -35,7 +44,7 @@ public import Scanning
         let context = unsafe cairo_create(recording)
         defer { unsafe cairo_destroy(context) }
         unsafe cairo_scale(context, scale, scale)
-        unsafe poppler.page_render_for_printing(page, context)
+        work.call { unsafe poppler.page_render_for_printing(page, context) }
         guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
     }
 
@@ -66,9 +75,16 @@ public import Scanning
         let scale = dotsPerInch / Self.recordedDotsPerInch
         unsafe cairo_scale(context, scale, scale)
         unsafe cairo_set_source_surface(context, recording, 0, 0)
-        unsafe cairo_paint(context)
+        work.call { unsafe cairo_paint(context) }
         guard unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
         return unsafe GreyImage(surface: surface)
+    }
+
+    /// Whether nothing at all is drawn on the page.
+    public var isBlank: Bool {
+        var (x, y, width, height) = (0.0, 0.0, 0.0, 0.0)
+        unsafe cairo_recording_surface_ink_extents(recording, &x, &y, &width, &height)
+        return width <= 0 || height <= 0
     }
 
     /// The whole page's pixels, with parts of it left white.
@@ -98,12 +114,14 @@ public import Scanning
 
     /// The glyphs that can be copied out of the page, in Poppler's reading order.
     public func text() -> PageText {
-        guard let text = unsafe poppler.page_get_text(page) else { return PageText(glyphs: []) }
+        guard let text = unsafe work.call({ unsafe poppler.page_get_text(page) }) else {
+            return PageText(glyphs: [])
+        }
         defer { unsafe g_free(text) }
         var rectangles: UnsafeMutablePointer<PopplerRectangle>?
         var count: UInt32 = 0
-        guard unsafe poppler.page_get_text_layout(page, &rectangles, &count) != 0, let rectangles = unsafe rectangles
-        else { return PageText(glyphs: []) }
+        let hasLayout = work.call { unsafe poppler.page_get_text_layout(page, &rectangles, &count) != 0 }
+        guard hasLayout, let rectangles = unsafe rectangles else { return PageText(glyphs: []) }
         defer { unsafe g_free(rectangles) }
         // Poppler has one rectangle for each Unicode scalar of its text.
         let scalars = unsafe String(cString: text).unicodeScalars

@@ -1,5 +1,5 @@
 import CFuzzer
-import Glibc
+import FuzzedFiles
 import Roster
 import Tables
 
@@ -41,20 +41,4 @@ private func read<Record: RosterRecord>(_: Record.Type, _ bytes: [UInt8]) {
     } catch {
         precondition(!"\(error)".isEmpty, "an error says something")
     }
-}
-
-/// A file that holds each input in turn, in memory where the system has /dev/shm.
-private struct InputFile: ~Copyable {
-    let path: String
-
-    init(_ bytes: [UInt8]) throws {
-        path = (unsafe access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp") + "/mocban-fuzz-\(getpid())"
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        precondition(descriptor >= 0, "the folder of temporary files can be written")
-        let written = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-        precondition(written == bytes.count, "a small file is written whole")
-        close(descriptor)
-    }
-
-    deinit { _ = unsafe unlink(path) }
 }

@@ -32,7 +32,7 @@ import CDeflate
     }
 
     /// Bytes compressed, ready for `/FlateDecode`.
-    private func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    func compressed(_ bytes: [UInt8]) -> [UInt8] {
         let bound = unsafe libdeflate_zlib_compress_bound(compressor, bytes.count)
         return unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
             count = unsafe libdeflate_zlib_compress(compressor, bytes, bytes.count, output.baseAddress, bound)

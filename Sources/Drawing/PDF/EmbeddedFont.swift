@@ -20,11 +20,11 @@ final class EmbeddedFont {
     ///
     /// Texts are strings of glyph numbers, two bytes each; a table says what letters these stand for.
     ///
-    /// Throws `DrawingError.failed` where HarfBuzz cannot make a program of the glyphs.
+    /// Throws `DrawingError.damagedFont` where HarfBuzz cannot make a program of the glyphs.
     func objects(from first: Int, _ deflater: Deflater) throws(DrawingError) -> [[UInt8]] {
         let glyphs = isUsed.indices.filter { isUsed[$0] }.map { UInt16($0) }
         guard let file = program.subset(glyphs) else {
-            throw .failed("the font \(program.descriptor.name) cannot be embedded")
+            throw .damagedFont(name: program.descriptor.name)
         }
         let descriptor = program.descriptor
         let name = "\(Self.tag(of: glyphs))+\(descriptor.name)"

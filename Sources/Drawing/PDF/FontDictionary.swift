@@ -27,7 +27,7 @@ final class FontDictionary {
 
     /// The dictionary and the file's own fonts as objects, these with numbers from one on.
     ///
-    /// Throws `DrawingError.failed` where a font cannot be embedded.
+    /// Throws `DrawingError.damagedFont` where a font cannot be embedded.
     func objects(from first: Int) throws(DrawingError) -> [NewObject] {
         guard let number else { return [] }
         let deflater = Deflater(.thorough)

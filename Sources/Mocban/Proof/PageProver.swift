@@ -190,6 +190,8 @@ final class PageProver {
     private func search(
         _ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle], isThorough: Bool = false
     ) -> [Rectangle] {
+        // A file of thousands of empty pages is soon made; beside a manifest they cost little.
+        if isThorough, page.isBlank { return [] }
         var boxes: [Rectangle] = []
         var step = 2
         while let image = page.raster(dotsPerInch: dotsPerInch, without: holes + boxes) {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Payload
 
@@ -55,6 +56,16 @@ struct PrintedManifest: Sendable {
         }
     }
 
+    /// What a manifest may be.
+    private enum Limits {
+        /// Bytes of a file: 4 GiB; it stays on the disk.
+        static let bytes = 4 << 30
+        /// Bytes of a line about a card, or about the run: 64 KiB.
+        static let line = 64 << 10
+        /// Bytes of the line about all files: 32 MiB, of a file for each household of a province.
+        static let filesLine = 32 << 20
+    }
+
     /// The manifest's path.
     let path: String
     let run: Run
@@ -84,8 +95,10 @@ struct PrintedManifest: Sendable {
     /// Throws `MocbanError.inputUnreadable` or `faultyManifest`.
     init(path: String) throws(MocbanError) {
         self.path = path
-        guard FileStamp(path)?.isRegular != false else {
-            throw .inputUnreadable(path: path, reason: "it is no file")
+        do throws(FileRefusal) {
+            guard try plainFileSize(path) <= Limits.bytes else { throw .tooLong(limit: Limits.bytes) }
+        } catch {
+            throw .inputUnreadable(path: path, reason: error.shortDescription)
         }
         do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
             throw .inputUnreadable(path: path, reason: systemReason(error))
@@ -114,7 +127,8 @@ struct PrintedManifest: Sendable {
             } else if line.starts(with: Manifest.runMark.utf8) {
                 run = try Self.decode(Run.self, after: Manifest.runMark, in: line, path: path, number)
             } else if line.starts(with: Manifest.filesMark.utf8) {
-                let files = try Self.decode([File].self, after: Manifest.filesMark, in: line, path: path, number)
+                let files = try Self.decode(
+                    [File].self, after: Manifest.filesMark, in: line, path: path, number, atMost: Limits.filesLine)
                 sheets = Dictionary(files.map { ($0.file, $0.sheets) }) { first, _ in first }
             } else if line.starts(with: "\"\(ClaimsKind.venue.command)\"".utf8) {
                 kind = .venue
@@ -158,16 +172,19 @@ struct PrintedManifest: Sendable {
     }
 
     private static func decode<Value: Decodable>(
-        _: Value.Type, after mark: String, in line: Data, path: String, _ number: Int
+        _: Value.Type, after mark: String, in line: Data, path: String, _ number: Int, atMost limit: Int = Limits.line
     ) throws(MocbanError) -> Value {
-        guard let value = decode(Value.self, line.dropFirst(mark.utf8.count)) else {
+        guard let value = decode(Value.self, line.dropFirst(mark.utf8.count), atMost: limit) else {
             throw .faultyManifest(path: path, line: number, reason: "what follows \(mark)cannot be read")
         }
         return value
     }
 
-    /// Decodes a line, which may end in a comma.
-    private static func decode<Value: Decodable>(_: Value.Type, _ line: Data) -> Value? {
+    /// Decodes a line, which may end in a comma; nil where it is longer than such lines are.
+    private static func decode<Value: Decodable>(
+        _: Value.Type, _ line: Data, atMost limit: Int = Limits.line
+    ) -> Value? {
+        guard line.count <= limit else { return nil }
         let bytes = line.last == UInt8(ascii: ",") ? line.dropLast() : line
         return try? JSONDecoder().decode(Value.self, from: Data(bytes))
     }

@@ -1,3 +1,5 @@
+import Drawing
+import LateLibrary
 public import Payload
 import Photographs
 import Register
@@ -52,7 +54,9 @@ public struct PhotoProof: Sendable {
         var strangers: [PhotoReport.Stranger] = []
         for path in paths {
             try Task.checkCancellation()
-            let codes = try PhotoSearch.codes(in: GreyImage(pictureFile: path))
+            let image = try GreyImage(pictureFile: path)
+            let work = WatchedWork(path, seconds: PictureLimits.searchingSeconds)
+            let codes = try work.call { () throws(MissingLibrary) in try PhotoSearch.codes(in: image) }
             var photo = SheetJudgement.Photo(
                 name: path, sights: [], unreadable: codes.unreadable.map(\.place.centre))
             for code in codes.found {

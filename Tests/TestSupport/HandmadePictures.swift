@@ -1,0 +1,77 @@
+package import Foundation
+
+/// A PNG file of parts that a test writes itself.
+package enum HandmadePNG {
+    /// A grey picture, all white.
+    ///
+    /// - Parameters:
+    ///   - width: pixels from left to right.
+    ///   - height: pixels from top to bottom; `rows` of them are there.
+    ///   - rows: rows of pixels; nil for all.
+    ///   - more: parts between the head and the pixels, by name.
+    /// - Returns: the file.
+    package static func file(width: Int, height: Int, rows: Int? = nil, more: [(name: String, content: [UInt8])] = [])
+        -> Data
+    {
+        let head = number(width) + number(height) + [8, 0, 0, 0, 0]
+        let row = [0] + [UInt8](repeating: 255, count: width)
+        // Blocks that are not compressed (RFC 1950, RFC 1951), each a row.
+        var pixels: [UInt8] = [0x78, 0x01]
+        for _ in 0..<(rows ?? height) {
+            pixels += [
+                0, UInt8(row.count & 255), UInt8(row.count >> 8), ~UInt8(row.count & 255), ~UInt8(row.count >> 8),
+            ]
+            pixels += row
+        }
+        pixels += [1, 0, 0, 255, 255] + checksum(of: row, times: rows ?? height)
+        let parts = [("IHDR", head)] + more.map { ($0.name, $0.content) } + [("IDAT", pixels), ("IEND", [])]
+        return Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + parts.flatMap(part))
+    }
+
+    private static func part(_ name: String, _ content: [UInt8]) -> [UInt8] {
+        let named = Array(name.utf8) + content
+        let sum = named.reduce(~0 as UInt32) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+        }
+        return number(content.count) + named + number(Int(~sum))
+    }
+
+    private static func checksum(of row: [UInt8], times: Int) -> [UInt8] {
+        var (a, b) = (1, 0)
+        for _ in 0..<times {
+            for byte in row { (a, b) = ((a + Int(byte)) % 65_521, (b + a + Int(byte)) % 65_521) }
+        }
+        return number(b << 16 | a)
+    }
+
+    private static func number(_ value: Int) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
+}
+
+/// A progressive JPEG file that goes over its pixels as often as a test asks for.
+package enum HandmadeJPEG {
+    /// A grey picture.
+    ///
+    /// - Parameters:
+    ///   - width: pixels from left to right.
+    ///   - height: pixels from top to bottom.
+    ///   - scans: scans after the first.
+    ///   - frame: the marker of its frame; 0xC2 for progressive with Huffman's codes.
+    /// - Returns: the file.
+    package static func file(width: Int, height: Int, scans: Int, frame: UInt8 = 0xC2) -> Data {
+        func segment(_ marker: UInt8, _ content: [UInt8]) -> [UInt8] {
+            [0xFF, marker, UInt8((content.count + 2) >> 8), UInt8((content.count + 2) & 255)] + content
+        }
+        func bytes(_ side: Int) -> [UInt8] { [UInt8(side >> 8), UInt8(side & 255)] }
+        let code = [1] + [UInt8](repeating: 0, count: 15)
+        var file: [UInt8] = [0xFF, 0xD8]
+        file += segment(0xDB, [0] + [UInt8](repeating: 1, count: 64))
+        file += segment(frame, [8] + bytes(height) + bytes(width) + [1, 1, 0x11, 0])
+        // One code each: no difference to the block before, and the end of 16,384 blocks at least.
+        file += segment(0xC4, [0x00] + code + [0]) + segment(0xC4, [0x10] + code + [0xE0])
+        file += segment(0xDA, [1, 1, 0, 0, 0, 0]) + [0, 0]
+        for _ in 0..<scans { file += segment(0xDA, [1, 1, 0, 1, 63, 0]) + [0x7F, 0xFF, 0x00] }
+        return Data(file + [0xFF, 0xD9])
+    }
+}
