@@ -33,7 +33,7 @@ private func read(_ bytes: [UInt8], as kind: Kind) throws {
     switch kind {
     case .manifest: try FuzzedInputs.manifest(path: file.path)
     case .journal: FuzzedInputs.journal(bytes)
-    case .settlement: FuzzedInputs.settlement(path: file.path)
+    case .settlement: FuzzedInputs.settlement(bytes)
     case .jpeg, .png, .svg:
         try FuzzedInputs.picture(path: file.path, typesetter: Typesetter(fonts: FontBook(files: [])))
     case .font: try FuzzedInputs.font(path: file.path)

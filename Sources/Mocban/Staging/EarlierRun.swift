@@ -45,7 +45,7 @@ struct EarlierRun {
     ///
     /// Only two of its lines are decoded: those of the cards may be a million. Nobody vouches for any of it: its command is
     /// one that there is, its time is a time, and names that no run gives are left out.
-    private init?(manifest file: Int32) {
+    init?(manifest file: Int32) {
         defer { close(file) }
         var lines = Lines(file: file)
         var head: Head?
