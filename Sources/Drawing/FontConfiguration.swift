@@ -16,7 +16,7 @@ import Files
         unsafe self.pointer = pointer
         for file in files {
             // Of a pipe Fontconfig would wait for the writer.
-            guard let size = try? plainFileSize(file), size <= FontLimits.mostBytes else {
+            guard let size = try? RegularFile.size(of: file), size <= FontLimits.mostBytes else {
                 throw .unreadableFont(path: file)
             }
             guard unsafe FcConfigAppFontAddFile(pointer, file) != 0 else { throw .unreadableFont(path: file) }

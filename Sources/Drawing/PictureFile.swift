@@ -18,8 +18,8 @@ struct PictureFile {
     /// Reads a file; throws `DrawingError.unreadablePicture` for what is no file, or a longer one than pictures are.
     init(path: String) throws(DrawingError) {
         self.path = path
-        do { bytes = try readFile(path, atMost: PictureLimits.mostBytes) } catch {
-            let isUnreadable = if case .unreadable = error { true } else { false }
+        do { bytes = try RegularFile(path, limit: PictureLimits.mostBytes).bytes } catch {
+            let isUnreadable = if case .system = error { true } else { false }
             throw .unreadablePicture(
                 path: path, reason: isUnreadable ? "there is no such file, or you may not read it" : "\(error)")
         }

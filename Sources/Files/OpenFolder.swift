@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// An open folder whose entries are reached by their own names, never through a link; owner of its descriptor.
 ///
@@ -100,13 +100,13 @@ package final class OpenFolder: Sendable {
 
     /// Makes an empty file for writing, in the place of whatever has the name; -1 where the system refuses, with `errno`
     /// set.
-    package func make(_ name: String, mode: mode_t) -> Int32 {
+    package func make(_ name: String, mode: UInt32) -> Int32 {
         remove(name)
         return unsafe openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     }
 
     /// Makes a folder; false where the name is taken or the system refuses, with `errno` set.
-    package func makeFolder(_ name: String, mode: mode_t) -> Bool { unsafe mkdirat(descriptor, name, mode) == 0 }
+    package func makeFolder(_ name: String, mode: UInt32) -> Bool { unsafe mkdirat(descriptor, name, mode) == 0 }
 
     /// Gives an entry another name, perhaps in another folder; false with `errno` set where it cannot.
     package func move(_ name: String, to folder: OpenFolder, as new: String) -> Bool {

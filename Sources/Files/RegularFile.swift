@@ -27,20 +27,8 @@ package struct RegularFile: Sendable {
     ///   - limit: the most bytes that the file may have.
     /// - Throws: ``Fault``.
     package init(_ path: String, limit: Int) throws(Fault) {
-        // Without O_NONBLOCK, a pipe that nobody writes to would hold the program for ever.
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard descriptor >= 0 else {
-            // A socket has no other name for itself.
-            throw errno == ENXIO ? .notAFile : .system(errno)
-        }
+        let (descriptor, status) = try Self.open(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { throw .system(errno) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw .folder
-        default: throw .notAFile
-        }
         guard status.st_size <= limit else { throw .tooLong(limit: limit) }
         mode = status.st_mode & 0o7777
         // One byte more shows that a file is longer than it said.
@@ -57,6 +45,33 @@ package struct RegularFile: Sendable {
         }
         guard bytes.count <= limit else { throw .tooLong(limit: limit) }
         self.bytes = bytes
+    }
+
+    /// The size in bytes of a file that can be read, without reading it; throws ``Fault``.
+    @discardableResult
+    package static func size(of path: String) throws(Fault) -> Int {
+        let (descriptor, status) = try open(path)
+        close(descriptor)
+        return Int(status.st_size)
+    }
+
+    /// Opens a file, and nothing that is none; the caller closes it.
+    private static func open(_ path: String) throws(Fault) -> (descriptor: Int32, status: stat) {
+        // Without O_NONBLOCK, a pipe that nobody writes to would hold the program for ever.
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else {
+            // A socket has no other name for itself.
+            throw errno == ENXIO ? .notAFile : .system(errno)
+        }
+        var status = stat()
+        let fault: Fault? =
+            unsafe fstat(descriptor, &status) != 0
+            ? .system(errno)
+            : status.st_mode & S_IFMT == S_IFDIR
+                ? .folder : status.st_mode & S_IFMT == S_IFREG ? nil : .notAFile
+        guard let fault else { return (descriptor, status) }
+        close(descriptor)
+        throw fault
     }
 }
 

@@ -6,20 +6,13 @@ import Layout
 /// Reads a text file whole; for configuration and templates, never for rosters.
 func readText(_ path: String) throws(MocbanError) -> String {
     let bytes: [UInt8]
-    do { bytes = try readFile(path, atMost: YAMLLimits.mostBytes) } catch {
-        throw .inputUnreadable(path: path, reason: error.shortDescription)
+    do { bytes = try RegularFile(path, limit: YAMLLimits.mostBytes).bytes } catch {
+        throw .inputUnreadable(path: path, reason: error.description)
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else {
         throw .inputUnreadable(path: path, reason: "it is not text in UTF-8")
     }
     return text
-}
-
-extension FileRefusal {
-    /// The reason, in Mocban's own words for a file that is not there.
-    var shortDescription: String { self == .unreadable(reason: Self.notThere) ? "there is no such file" : description }
-
-    private static var notThere: String { unsafe String(cString: strerror(ENOENT)) }
 }
 
 /// What the system says of a failed file operation, in its own short words.

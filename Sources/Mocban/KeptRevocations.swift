@@ -11,7 +11,7 @@ public import Payload
 /// ("gate.revocations.next") while that is written, so that whenever an import ends, what is remembered is there too.
 public struct KeptRevocations: Sendable {
     // A province whose every card is revoked has a list of 6 MB; what is longer is no list.
-    private static let sizeLimit = 32 << 20
+    static let sizeLimit = 32 << 20
 
     /// The list's file.
     public let path: String

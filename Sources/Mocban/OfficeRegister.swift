@@ -1,3 +1,4 @@
+import Files
 public import Payload
 public import Register
 
@@ -24,8 +25,18 @@ extension Office {
         }
         let register = try Register(
             path: registerPath, key: try keyring.registerKey(), access: access, head: registerHead)
+        if let listed = listedHead(keyring) { try register.confirm(listed) }
         if access == .writing { try register.noteKeys(of: keyring) }
         return register
+    }
+
+    /// The end of the log that a revocation list has which the office keeps; nil where there is none that its keys vouch
+    /// for, which is `verify`'s to say.
+    func listedHead(_ keyring: Keyring) -> LogHead? {
+        guard let bytes = try? RegularFile(folder + "/revocations", limit: KeptRevocations.sizeLimit).bytes else {
+            return nil
+        }
+        return (try? RevocationList(verifying: bytes, keyring: keyring))?.logHead
     }
 
     /// Checks the whole register; see `Register.check`.
@@ -34,7 +45,10 @@ extension Office {
     /// - Returns: What was found, also of a register of an earlier version, which stays as it is.
     /// - Throws: `RegisterError`, and what ``keyring()`` throws.
     public func checkRegister(against code: LogHead.Code? = nil) throws -> RegisterCheck {
-        try Register(unchanged: registerPath, key: try keyring().registerKey(), head: registerHead).check(against: code)
+        let keyring = try keyring()
+        let register = try Register(unchanged: registerPath, key: try keyring.registerKey(), head: registerHead)
+        let listed = listedHead(keyring).flatMap { (try? register.isForgone($0)) == true ? nil : $0.code }
+        return try register.check(against: [code, listed].compactMap(\.self))
     }
 
     /// Makes an empty register for an office from before there were registers, or one whose register is lost with all

@@ -24,8 +24,10 @@ extension Office {
             throw MocbanError.inputUnreadable(path: backup, reason: "there is no such file")
         }
         Register.removeUnfinished(of: registerPath)
+        let keyring = try ownKeyring()
         return try Register.restore(
-            backup, to: registerPath, key: try ownKeyring().registerKey(), clock: clock, head: registerHead)
+            backup, to: registerPath, key: try keyring.registerKey(), clock: clock, head: registerHead,
+            givingUp: listedHead(keyring)?.entry ?? 0)
     }
 
     /// Writes everything that the register keeps as text, whole or not at all; its owner alone can read the file.

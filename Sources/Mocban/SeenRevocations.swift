@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Payload
@@ -53,6 +54,11 @@ struct SeenRevocations: Codable, Equatable, Sendable {
     func write(to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
+        var status = stat()
+        // A pipe or a link that somebody has put there is nothing to keep; a folder is not ours to remove.
+        if unsafe lstat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+            _ = unsafe unlink(path)
+        }
         try StagedFile.write(Array(try encoder.encode(self)) + [0x0A], to: path)
     }
 
@@ -76,22 +82,12 @@ enum PlainFile {
     /// Throws `MocbanError.inputUnreadable` for a link that leads nowhere, for a folder, a pipe or a device, and for what
     /// may not be read.
     static func bytes(of path: String, limit: Int) throws(MocbanError) -> [UInt8]? {
-        var status = stat()
-        if unsafe lstat(path, &status) != 0 {
-            guard errno == ENOENT else { throw .inputUnreadable(path: path, reason: lastSystemError) }
-            return nil
+        do { return try RegularFile(path, limit: limit).bytes } catch {
+            var status = stat()
+            guard error == .system(ENOENT) else { throw .inputUnreadable(path: path, reason: error.description) }
+            guard unsafe lstat(path, &status) == 0 else { return nil }
+            throw .inputUnreadable(path: path, reason: "it is a link that leads nowhere")
         }
-        // Opening a pipe would wait for whoever writes to it.
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard descriptor >= 0 else {
-            let reason = errno == ENOENT ? "it is a link that leads nowhere" : lastSystemError
-            throw .inputUnreadable(path: path, reason: reason)
-        }
-        defer { close(descriptor) }
-        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw .inputUnreadable(path: path, reason: "it is no file")
-        }
-        return try bytes(of: descriptor, path: path, limit: limit)
     }
 
     /// The bytes of an open file or pipe, so many at most; throws `MocbanError.inputUnreadable`.

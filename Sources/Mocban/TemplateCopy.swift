@@ -73,8 +73,8 @@ public struct TemplateCopy: Sendable {
         _ picture: String, in templates: String, as template: String
     ) throws -> (name: String, isNew: Bool) {
         let bytes: [UInt8]
-        do { bytes = try readFile(picture, atMost: PictureLimits.mostBytes) } catch {
-            throw MocbanError.inputUnreadable(path: picture, reason: error.shortDescription)
+        do { bytes = try RegularFile(picture, limit: PictureLimits.mostBytes).bytes } catch {
+            throw MocbanError.inputUnreadable(path: picture, reason: error.description)
         }
         _ = try makeFolder(templates + "/art")
         let base = (picture as NSString).lastPathComponent

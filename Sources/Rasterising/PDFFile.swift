@@ -23,8 +23,8 @@ import LateLibrary
     /// - Throws: `PDFError.missing`, `unreadable`, `tooManyPages` or `missingLibrary`.
     public init(path: String, at other: String? = nil) throws(PDFError) {
         let size: Int
-        do { size = try plainFileSize(other ?? path) } catch {
-            guard case .unreadable = error else { throw .unreadable(path: path, reason: "\(error)") }
+        do { size = try RegularFile.size(of: other ?? path) } catch {
+            guard case .system = error else { throw .unreadable(path: path, reason: "\(error)") }
             throw .missing(path: path)
         }
         guard size <= PDFLimits.mostBytes else {

@@ -138,6 +138,15 @@ public final class Register: Sendable {
         }
     }
 
+    /// Throws `RegisterError.damaged` where the log does not have an end that it had once, unless a restore gave it up.
+    public func confirm(_ known: LogHead) throws {
+        guard try !isForgone(known) else { return }
+        try viewing { try $0.confirm(known) }
+    }
+
+    /// Whether a restore gave up an end that the log had once.
+    public func isForgone(_ known: LogHead) throws -> Bool { try known.entry <= head?.forgone(key: key) ?? 0 }
+
     /// The end that is kept beside the register; nil where none is to be kept.
     func knownHead() throws(RegisterError) -> LogHead? {
         guard let head else { return nil }

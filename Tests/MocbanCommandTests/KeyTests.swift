@@ -131,7 +131,7 @@ struct InitAndTemplateTests {
             "--base-url", "https://tcs.example.vn/", "--parent", "UBND huyện: # Quảng Điền",
         ])
         #expect(made.status == 0 && made.errors.isEmpty && made.lines.count == 1)
-        #expect(folder.names(in: "a/office") == ["keyring.jwks", "mocban.yaml", "register.sqlite"])
+        #expect(folder.names(in: "a/office") == ["keyring.jwks", "mocban.yaml", "register.head", "register.sqlite"])
         #expect(try folder.mode("a/office/keyring.jwks") == 0o600)
         let office = try Office(folder: folder("a/office"))
         #expect(office.configuration.name == "UBND \"xã\" Quảng Phú\\" && office.configuration.unit == 19897)

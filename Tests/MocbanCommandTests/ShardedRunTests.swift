@@ -80,7 +80,8 @@ import Testing
     private func report(_ office: String) throws -> String {
         let report = try Program.mocban.run(["report", "--office", path(office), "--json", "--at", "2027-01-06"])
         #expect(report.status == 0, "\(report.errors)")
-        return report.text
+        // The logs of one run and of shards are not the same.
+        return report.lines.filter { !$0.contains("\"logHead\"") }.joined(separator: "\n")
     }
 
     /// Holds the office, into which shards were merged, to another that printed everything by itself.

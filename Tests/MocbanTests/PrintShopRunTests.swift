@@ -111,7 +111,7 @@ struct PrintShopRunTests {
         let options = ["--template", "edge", "--print-shop", "--ink", "black"] + clock
         #expect(try print(options).status == 0)
         let first = try folder.data("out/cards.pdf")
-        office.forgetRuns()
+        try office.forgetRuns()
         #expect(try print(options, to: "again").status == 0)
         #expect(try folder.data("again/cards.pdf") == first)
         let manifest = try JSONDecoder().decode(FormOfRun.self, from: try folder.data("again/manifest.json"))

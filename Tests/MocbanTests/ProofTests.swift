@@ -275,7 +275,7 @@ struct ProofTests {
         let run = try await ProofedRun(1)
         try run.office.folder.write("office/templates/two-sided.yaml", Self.twoSided)
         let roster = try run.office.folder.write("roster.csv", ProofedRun.roster(13))
-        run.office.forgetRuns()
+        try run.office.forgetRuns()
         let printed = try Program.mocban.run([
             "cards", roster, "--office", run.office.path, "--out", run.office.folder("sides"),
             "--template", "two-sided", "--profile", profile, "--duplex", duplex.rawValue,

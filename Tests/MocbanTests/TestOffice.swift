@@ -49,10 +49,11 @@ struct TestOffice {
     var office: Office { get throws { try Office(folder: path) } }
 
     /// Lets the office have registered nothing yet, so that a roster is printed anew.
-    func forgetRuns() {
+    func forgetRuns() throws {
         for suffix in ["", "-wal", "-shm"] {
             try? FileManager.default.removeItem(atPath: path + "/register.sqlite" + suffix)
         }
+        try office.makeRegister(isLost: true, lock: lock)
     }
 
     /// Prints a roster's text into a folder of the office's test, as if nothing was registered before.
@@ -62,7 +63,7 @@ struct TestOffice {
         template: String? = nil, sheets: SheetChoices = SheetChoices(), grouping: Grouping = .hamlet,
         algorithm: Algorithm = .hmac256, jobs: Int = 2, clock: Timestamp = clock
     ) async throws -> RunReport {
-        forgetRuns()
+        try forgetRuns()
         let file = try folder.write(name, roster)
         let run = try IssuingRun(
             kind, office: try office, resources: resources, template: template, sheets: sheets,

@@ -131,4 +131,51 @@ struct RevocationListTests {
             #expect(list.encoded == bytes)
         }
     }
+
+    /// A list that has the end of a register's log.
+    private static func headed(_ head: LogHead?) -> RevocationList {
+        RevocationList(
+            unit: small.unit, sequence: small.sequence, issued: small.issued, nextUpdate: small.nextUpdate, serials: [],
+            logHead: head)
+    }
+
+    @Test("the end of a log goes with the list, and lists without one are read as before")
+    func logHead() throws {
+        let head = try #require(LogHead(entry: 179, mac: Array(1...16), time: Sample.issued))
+        let list = Self.headed(head)
+        let bytes = try list.signed(with: Self.key)
+        #expect(try RevocationList(verifying: bytes, keyring: Sample.keyring) == list)
+        #expect(Self.headed(nil).encoded.count + 1 + 1 + 2 + 17 + 5 == list.encoded.count)
+        #expect(try RevocationList(decoding: Self.headed(nil).encoded[...]).logHead == nil)
+    }
+
+    @Test(
+        "an end of a log that none has is refused",
+        arguments: [
+            ("08 83 18b3", "08 83 00"), ("08 83 18b3", "08 82 18b3"), ("08 83 18b3", "09 83 18b3"),
+            ("08 83 18b3", "08 83 1b0020000000000001"), ("50 0102", "4f 02"), ("50 0102", "50 0102 00"),
+        ])
+    func damagedHead(good: String, bad: String) throws {
+        let head = try #require(LogHead(entry: 179, mac: Array(1...16), time: Sample.issued))
+        let encoded = Self.headed(head).encoded
+        let place = try #require(encoded.firstRange(of: hex(good)))
+        let changed = Array(encoded[..<place.lowerBound]) + hex(bad) + encoded[place.upperBound...]
+        #expect(throws: CBORError.self) { try RevocationList(decoding: changed[...]) }
+    }
+
+    @Test(
+        "a head's code is read as people type it",
+        arguments: [
+            "179-0410-60G4-0G6W", "179-041060g40g6w", " 179-0410-60G4-0G6W ", "MBLOG:179-0410-60G4-0G6W",
+            "mblog:179-0410-60g4-0g6w",
+        ])
+    func codes(text: String) throws {
+        let head = try #require(LogHead(entry: 179, mac: Array(1...16), time: Sample.issued))
+        let typed = text.replacing(/(?i)0410.?60g4.?0g6w/) { _ in "\(head.code)".dropFirst(4) }
+        #expect(LogHead.Code(typed) == head.code)
+    }
+
+    @Test(
+        "what is no code", arguments: ["", "179", "0410-60G4-0G6W", "-179-0410-60G4-0G6W", "x-1111-1111-1111", "179-"])
+    func noCode(text: String) { #expect(LogHead.Code(text) == nil) }
 }

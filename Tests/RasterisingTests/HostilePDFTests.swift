@@ -56,8 +56,8 @@ struct HostilePDFTests {
     func files() throws {
         try #require(unsafe mkfifo(folder("pipe.pdf"), 0o600) == 0)
         for (path, reason) in [
-            (folder("pipe.pdf"), "it is no file, but a pipe or a device"), (folder(""), "it is a folder"),
-            ("/dev/zero", "it is no file, but a pipe or a device"),
+            (folder("pipe.pdf"), "it is a pipe, a socket or a device, not a file"), (folder(""), "it is a folder"),
+            ("/dev/zero", "it is a pipe, a socket or a device, not a file"),
         ] {
             #expect(throws: PDFError.unreadable(path: path, reason: reason)) { try PDFFile(path: path) }
         }

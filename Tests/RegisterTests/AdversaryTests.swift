@@ -118,6 +118,53 @@ import Testing
             return readings.map { (name: $0.0, isTrue: $0.1) }
         }
 
+        /// What commands write, one kind after the other.
+        func writings(revoked: Serial) throws -> [(Register.Transaction) throws -> Void] {
+            let (clock, test, key) = (clock, test, try test.signingKey)
+            let good = cards.values.filter { $0.revocation == nil && $0.record != nil }.map(\.serial).sorted()
+            func run(_ command: String, _ issuance: Issuance, _ transaction: Register.Transaction) throws {
+                let run = Run(
+                    command: command, kind: .card, template: "commune", key: key, algorithm: .hmac256,
+                    unit: TestRegister.unit, nameForm: .full, clock: clock, expires: clock.adding(seconds: 86_400),
+                    folder: "/out", rows: 1)
+                let number = try transaction.register(run, reason: "replaced") { add in
+                    try add(
+                        Run.File(name: "n.pdf", sheets: 1, sha256: Array(0..<32)),
+                        [Run.Item(issuance: issuance, page: 1, position: 1)])
+                }
+                try transaction.settle(number)
+            }
+            return [
+                { try $0.note(.keyMade, key: KeyID(rawValue: 5), detail: "more", at: clock) },
+                { try $0.revoke(good[0], reason: "lost", at: clock) },
+                { try $0.restore(revoked, reason: "found", at: clock) },
+                { try $0.forget(good[1], reason: "asked for", at: clock) },
+                { try $0.revoke(key: key, before: clock, reason: "stolen", at: clock) },
+                { try $0.restore(key: key, reason: "found", at: clock) },
+                { _ = try $0.nextRevocationList(issued: clock, nextUpdate: clock, serials: 1) },
+                { transaction in
+                    let person = TestRegister.person("Lê Thị Mới", household: "HK-77")
+                    let standing = try transaction.snapshot.standing(
+                        of: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock)
+                    guard case .without(let issuance) = standing else { return }
+                    try run("cards", issuance, transaction)
+                },
+                { transaction in
+                    let issuance = try transaction.snapshot.reissue(of: good[0], key: test.serialKey, at: clock).issuance
+                    try run("reissue", issuance, transaction)
+                },
+                { transaction in
+                    let (card, holder) = try transaction.snapshot.reprintable(good[0], at: clock)
+                    guard let record = card.record else { return }
+                    try run(
+                        "reprint",
+                        Issuance(
+                            serial: card.serial, number: card.number, reason: .again, holder: holder,
+                            knownHolder: card.holder, record: record), transaction)
+                },
+            ]
+        }
+
         private func isKnown(_ card: RegisteredCard) -> Bool { cards[card.serial] == card }
     }
 
@@ -181,7 +228,8 @@ import Testing
             let isWritten = !isRefused {
                 let transaction = try Register.Transaction(db: db, key: register.key)
                 try transaction.snapshot.confirm(head)
-                try transaction.note(.keyMade, key: KeyID(rawValue: 5), detail: "more", at: truth.clock)
+                let writings = try truth.writings(revoked: eventful.revoked)
+                try writings[outcome.tried / share % writings.count](transaction)
                 try transaction.log.end()
             }
             if isWritten, try Register.Snapshot(db: db, key: register.key).check().isGood {

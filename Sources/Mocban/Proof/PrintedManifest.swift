@@ -95,10 +95,10 @@ struct PrintedManifest: Sendable {
     /// Throws `MocbanError.inputUnreadable` or `faultyManifest`.
     init(path: String) throws(MocbanError) {
         self.path = path
-        do throws(FileRefusal) {
-            guard try plainFileSize(path) <= Limits.bytes else { throw .tooLong(limit: Limits.bytes) }
+        do throws(RegularFile.Fault) {
+            guard try RegularFile.size(of: path) <= Limits.bytes else { throw .tooLong(limit: Limits.bytes) }
         } catch {
-            throw .inputUnreadable(path: path, reason: error.shortDescription)
+            throw .inputUnreadable(path: path, reason: error.description)
         }
         do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
             throw .inputUnreadable(path: path, reason: systemReason(error))

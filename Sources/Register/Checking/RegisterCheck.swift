@@ -43,17 +43,17 @@ extension Register {
     /// Memory does not grow with the register. An older copy of the whole register has no fault by itself: what is kept
     /// elsewhere tells.
     ///
-    /// - Parameter code: an end of the log that was printed; nil for none.
+    /// - Parameter codes: ends of the log that were printed, or that are kept elsewhere.
     /// - Returns: What was found.
     /// - Throws: `RegisterError.damaged` where SQLite cannot read the file.
-    public func check(against code: LogHead.Code? = nil) throws -> RegisterCheck {
+    public func check(against codes: [LogHead.Code] = []) throws -> RegisterCheck {
         try naming {
             // Read before the view is taken, so that it is of the same time or older.
             let kept = head.map { head in Result { () throws(RegisterError) in try head.read(key: key) } }
             return try checking { snapshot in
                 var check = try snapshot.check()
                 if let kept, let head { try snapshot.hold(&check, to: kept, in: head) }
-                if let code { try snapshot.hold(&check, to: code) }
+                for code in codes { try snapshot.hold(&check, to: code) }
                 return check
             }
         }

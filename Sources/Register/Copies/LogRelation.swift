@@ -14,6 +14,17 @@ public enum LogRelation: Sendable, Hashable {
     case parted(at: Int)
 }
 
+extension LogRelation {
+    /// The last entry of the second log, where the first one's is known.
+    func end(from last: Int) -> Int {
+        switch self {
+        case .same, .parted: last
+        case .ahead(let entries): last - entries
+        case .behind(let entries): last + entries
+        }
+    }
+}
+
 extension Register {
     /// How this register's log stands to another's: each entry's MAC covers all before it, so that one comparison tells of
     /// all entries up to there.

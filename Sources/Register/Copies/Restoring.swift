@@ -27,10 +27,12 @@ extension Register {
     ///   - key: the key of the log.
     ///   - clock: the time, for the name of the register before.
     ///   - head: where the newest end of the log is kept beside the register; nil for a register that stands alone.
+    ///   - lost: the last entry that is known from elsewhere, and given up where the backup does not have it.
     /// - Returns: What came of it.
     /// - Throws: `RegisterError`; everything is then as it was.
     public static func restore(
-        _ backup: String, to path: String, key: RegisterKey, clock: Timestamp, head: HeadFile? = nil
+        _ backup: String, to path: String, key: RegisterKey, clock: Timestamp, head: HeadFile? = nil,
+        givingUp lost: Int = 0
     ) throws -> Restoration {
         let part = Self.part(of: path)
         defer { RegisterFile.remove(part) }
@@ -52,7 +54,9 @@ extension Register {
         let end = try copy.closedFile(of: backup, for: path)
         restoration.entries = end.entry
         try RegisterFile.put(part, at: path, keeping: restoration.earlier)
-        try head?.write(end, key: key)
+        // Whoever knows of what is lost by this no longer contradicts the register.
+        let known = [head.flatMap { try? $0.read(key: key) }?.entry, restoration.relation?.end(from: end.entry)]
+        try head?.write(end, key: key, givingUp: max(lost, known.compactMap(\.self).max() ?? 0))
         return restoration
     }
 

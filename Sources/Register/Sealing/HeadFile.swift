@@ -7,7 +7,8 @@ import Payload
 /// has to put this back too.
 ///
 /// It is a line of JSON, `{"entry":179,"mac":"…","seal":"…","time":"2021-11-08T07:03:59Z"}`; `seal` is the first 16 bytes
-/// of the HMAC of the rest by the log's key.
+/// of the HMAC of the rest by the log's key. After a restore it also has `"forgone":185`: entries up to there were given up,
+/// and nobody who still knows of them contradicts the register.
 public struct HeadFile: Sendable, Hashable {
     /// The file's path.
     public let path: String
@@ -32,18 +33,25 @@ public struct HeadFile: Sendable, Hashable {
     private struct Content: Codable {
         var entry: Int
         var mac, seal, time: String
+        var forgone: Int?
     }
 
     /// The end that is kept; nil where there is no file.
     ///
     /// Throws `RegisterError.headUnusable` where the file is none that was written with the key.
-    func read(key: RegisterKey) throws(RegisterError) -> LogHead? {
+    func read(key: RegisterKey) throws(RegisterError) -> LogHead? { try content(key)?.head }
+
+    /// The last entry that a restore gave up; 0 where none did.
+    func forgone(key: RegisterKey) throws(RegisterError) -> Int { try content(key)?.forgone ?? 0 }
+
+    private func content(_ key: RegisterKey) throws(RegisterError) -> (head: LogHead, forgone: Int)? {
         guard let bytes = try bytes() else { return nil }
         guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)),
             let mac = [UInt8](hexadecimal: content.mac), let time = Timestamp(content.time),
-            case let head = LogHead(at: content.entry, mac: mac, time: time), head.hexadecimalSeal(key) == content.seal
+            case let (head, forgone) = (LogHead(at: content.entry, mac: mac, time: time), content.forgone ?? 0),
+            head.hexadecimalSeal(forgone: forgone, key) == content.seal
         else { throw .headUnusable(path: path, reason: "it is not as Mocban wrote it") }
-        return head
+        return (head, forgone)
     }
 
     private func bytes() throws(RegisterError) -> [UInt8]? {
@@ -63,9 +71,17 @@ public struct HeadFile: Sendable, Hashable {
     }
 
     /// Keeps an end, in place of an earlier one, whole and on the disk when this returns; its owner alone can read it.
-    func write(_ head: LogHead, key: RegisterKey) throws(RegisterError) {
+    ///
+    /// - Parameters:
+    ///   - head: the end.
+    ///   - key: the key of the log.
+    ///   - lost: an entry up to which the register was given up; what was given up before stays so.
+    /// - Throws: `RegisterError.unwritable`.
+    func write(_ head: LogHead, key: RegisterKey, givingUp lost: Int = 0) throws(RegisterError) {
+        let forgone = max(lost, (try? forgone(key: key)) ?? 0)
         let content = Content(
-            entry: head.entry, mac: head.mac.hexadecimal, seal: head.hexadecimalSeal(key), time: head.time.description)
+            entry: head.entry, mac: head.mac.hexadecimal, seal: head.hexadecimalSeal(forgone: forgone, key),
+            time: head.time.description, forgone: forgone > 0 ? forgone : nil)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         guard let line = try? encoder.encode(content) else { preconditionFailure("texts and a number are JSON") }
@@ -86,13 +102,14 @@ public struct HeadFile: Sendable, Hashable {
 }
 
 extension LogHead {
-    fileprivate func hexadecimalSeal(_ key: RegisterKey) -> String {
-        var writer = CBORWriter(capacity: 48)
-        writer.array(4)
+    fileprivate func hexadecimalSeal(forgone: Int, _ key: RegisterKey) -> String {
+        var writer = CBORWriter(capacity: 64)
+        writer.array(5)
         writer.text("head")
         writer.integer(Int64(entry))
         writer.byteString(mac)
         writer.integer(time.secondsSince1970)
+        writer.integer(Int64(forgone))
         return Array(key.authenticate(writer.bytes).prefix(LogEntry.macLength)).hexadecimal
     }
 }
