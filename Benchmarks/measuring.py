@@ -90,6 +90,13 @@ def make_office(folder):
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
+def empty_register(office):
+    """Gives an office an empty register, so that nobody has a card yet."""
+    for path in office.glob("register.*"):
+        path.unlink()
+    call(MOCBAN, "register", "new", "--office", office)
+
+
 def install(packages):
     """Installs Debian packages where it may, else says what to install."""
     if not packages:

@@ -54,7 +54,7 @@ extension Record {
     }
 
     /// The year of birth; 0 for a venue.
-    var birthYear: Int { birth.split(separator: "-").first.flatMap { Int($0) } ?? 0 }
+    var birthYear: Int { Int(Substring(birth.utf8.prefix { $0 != UInt8(ascii: "-") })) ?? 0 }
 
     private func birth(_ form: OfficeConfiguration.BirthForm) -> String {
         form == .date ? BirthDate(birth)?.description ?? birth : String(birthYear)

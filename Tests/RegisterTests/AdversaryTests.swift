@@ -145,12 +145,14 @@ import Testing
                 { transaction in
                     let person = TestRegister.person("Lê Thị Mới", household: "HK-77")
                     let standing = try transaction.snapshot.standing(
-                        of: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock)
+                        of: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock
+                    )
                     guard case .without(let issuance) = standing else { return }
                     try run("cards", issuance, transaction)
                 },
                 { transaction in
-                    let issuance = try transaction.snapshot.reissue(of: good[0], key: test.serialKey, at: clock).issuance
+                    let issuance = try transaction.snapshot.reissue(of: good[0], key: test.serialKey, at: clock)
+                        .issuance
                     try run("reissue", issuance, transaction)
                 },
                 { transaction in

@@ -3,6 +3,7 @@ import Inhabitants
 import Layout
 import Mocban
 import Payload
+import Register
 
 /// An office in a temporary folder whose keys, people and clock are the same each time.
 struct SampleOffice {
@@ -28,6 +29,10 @@ struct SampleOffice {
         try keyring.export(to: folder.path + "/keyring.jwks")
         try configuration.yaml.write(
             to: folder.appendingPathComponent("mocban.yaml"), atomically: true, encoding: .utf8)
+        let register = folder.path + "/register.sqlite"
+        try Register(
+            path: register, key: try keyring.registerKey(), access: .writing, head: HeadFile(of: register)
+        ).noteKeys(of: keyring)
         office = try Office(folder: folder.path)
         let names = Names()
         inhabitants = (0..<Self.people).map { Inhabitant($0, names: names) }

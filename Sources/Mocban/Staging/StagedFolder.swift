@@ -32,6 +32,8 @@ final class StagedFolder: Sendable {
     private let entries: OpenFolder
     private let earlier: EarlierRun?
     private let isRegistered = Atomic(false)
+    /// The SHA-256 of the parts' PDFs that are whole, by their names.
+    private let digests = Mutex<[String: [UInt8]]>([:])
 
     /// Takes up what a stopped run left, where it is the same run; else begins anew.
     ///
@@ -137,7 +139,10 @@ final class StagedFolder: Sendable {
     func whole(_ number: Int, file: String) -> PartJournal? {
         if let journal = journal(number), journal.file == file {
             let digest = journal.sheets == 0 ? [] : FileDigest.of(file: file, in: entries)
-            if journal.digest == digest { return journal }
+            if journal.digest == digest {
+                note(journal)
+                return journal
+            }
         }
         entries.remove(Self.journalName(number))
         entries.remove(file)
@@ -155,8 +160,15 @@ final class StagedFolder: Sendable {
             journal.digest = digest
         }
         try write(journal.bytes, number)
+        note(journal)
         FaultPoint.stagedPart.pass()
         return journal
+    }
+
+    /// Keeps in mind which bytes a part's PDF has, so that no journal is read for that again.
+    private func note(_ part: PartJournal) {
+        guard part.sheets > 0 else { return }
+        digests.withLock { $0[part.file] = part.digest }
     }
 
     // Nobody waits for the disk here: a journal that a power failure tears is seen, and its part drawn again.
@@ -226,8 +238,7 @@ final class StagedFolder: Sendable {
             throw MocbanError.outputUnwritable(
                 path: out.path, reason: "there are a thousand folders of earlier runs in it: choose another folder")
         }
-        var digests: [String: [UInt8]] = [:]
-        try forEachPart { part in digests[part.file] = part.sheets > 0 ? part.digest : nil }
+        let digests = digests.withLock(\.self)
         let settlement = Settlement(
             run: run,
             files: try names.map { name in
