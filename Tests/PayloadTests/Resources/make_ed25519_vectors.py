@@ -307,17 +307,8 @@ def main(arguments):
         values = [row["why"] for row in vectors[name]]
         assert len(values) == len(set(values)), [value for value in values if values.count(value) > 1]
     text = payload.json_text(vectors)
-    if arguments == ["--check"]:
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            print(f"{path.name} differs from what {pathlib.Path(__file__).name} makes; run it and commit.", file=sys.stderr)
-            return 1
-        return 0
-    if arguments:
-        print(__doc__, file=sys.stderr)
-        return 64
-    path.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{len(vectors['keys'])} keys, {len(vectors['signatures'])} signatures")
-    return 0
+    summary = f"{len(vectors['keys'])} keys, {len(vectors['signatures'])} signatures"
+    return payload.write(path, text, arguments, __file__, __doc__, summary)
 
 
 if __name__ == "__main__":

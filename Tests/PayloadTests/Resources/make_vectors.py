@@ -1122,23 +1122,29 @@ def json_text(vectors):
     return re.sub(r"[^\x00-\x7e]", escaped, text)
 
 
+def write(path, text, arguments, program, usage, summary):
+    """Write the vectors, or with --check only compare them with what stands there; the exit status."""
+    if arguments == ["--check"]:
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            print(f"{path.name} differs from what {pathlib.Path(program).name} makes; run it and commit.", file=sys.stderr)
+            return 1
+        return 0
+    if arguments:
+        print(usage, file=sys.stderr)
+        return 64
+    path.write_text(text, encoding="utf-8", newline="\n")
+    print(summary)
+    return 0
+
+
 def main(arguments):
     path = pathlib.Path(__file__).with_name("payload-vectors.json")
     vectors = make()
     text = json_text(vectors)
     assert json.loads(text) == vectors
     check(vectors)
-    if arguments == ["--check"]:
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            print(f"{path.name} differs from what {pathlib.Path(__file__).name} makes; run it and commit.", file=sys.stderr)
-            return 1
-        return 0
-    if arguments:
-        print(__doc__, file=sys.stderr)
-        return 64
-    path.write_text(text, encoding="utf-8", newline="\n")
-    print(", ".join(f"{len(entries)} {name}" for name, entries in vectors.items()))
-    return 0
+    summary = ", ".join(f"{len(entries)} {name}" for name, entries in vectors.items())
+    return write(path, text, arguments, __file__, __doc__, summary)
 
 
 if __name__ == "__main__":
