@@ -95,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText",
+                "Mocban", "Files", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText",
                 "QRCode", "CMalloc",
                 argumentParser,
             ],

@@ -1,4 +1,5 @@
 import Drawing
+public import Files
 import LateLibrary
 import Layout
 import Payload
@@ -7,25 +8,7 @@ import Register
 import Roster
 import Tables
 
-/// What kind of failure an error is: what a program that calls Mocban does next depends on it.
-public enum FailureCategory: Sendable {
-    /// Something was refused, or a check found faults.
-    case refused
-    /// The input is there but is not what it should be.
-    case badInput
-    /// The input is not there.
-    case inputMissing
-    /// The output cannot be made.
-    case outputNotMade
-    /// Settings, keys, templates or fonts are at fault.
-    case badConfiguration
-    /// A library of the system is not there.
-    case unavailable
-    /// The work was stopped from outside.
-    case interrupted
-    /// Something that should not happen.
-    case internalFault
-
+extension FailureCategory {
     /// The category of an error that this library throws.
     public init(_ error: any Error) {
         switch error {
@@ -42,8 +25,7 @@ public enum FailureCategory: Sendable {
         case is PDFError: self = .badInput
         case is ProofFailure: self = .refused
         case let error as StoppedRun: self.init(error.cause)
-        case is CancellationError: self = .interrupted
-        default: self = .internalFault
+        default: self.init(of: error)
         }
     }
 
