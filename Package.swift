@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -48,6 +49,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
@@ -68,7 +70,7 @@ let package = Package(
         .systemLibrary(name: "CQPDF"),
 
         library("LateLibrary"),
-        library("Files"),
+        library("Files", [crypto]),
         library("Payload", [crypto]),
         library("QRCode", ["CQREncode"]),
         library("Layout", ["QRCode", yams]),
@@ -90,7 +92,7 @@ let package = Package(
             "Mocban",
             [
                 "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto,
+                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto, bitCollections,
             ]),
         .executableTarget(
             name: "MocbanCommand",

@@ -1,3 +1,4 @@
+import Files
 import Drawing
 public import Layout
 import Payload
@@ -43,7 +44,7 @@ public struct TemplateTrial: Sendable {
         } catch let error as DrawingError {
             switch error {
             case .cannotWrite, .missingLibrary: throw error
-            default: throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
+            default: throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
             }
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Mocban
@@ -97,15 +98,15 @@ struct SheetPhotographTests {
         let proof = try PhotoProof(office: try run.office.office, clock: TestOffice.clock)
         let none = run.office.folder("none.jpg")
         #expect(
-            throws: MocbanError.inputUnreadable(
+            throws: FileError.unreadable(
                 path: none, reason: "there is no such file, or you may not read it")
         ) { try proof.prove([none]) }
         let text = try run.office.folder.write("text.jpg", "no picture")
-        #expect(throws: MocbanError.notAPicture(path: text, reason: "it is neither a PNG nor a JPEG picture")) {
+        #expect(throws: GateError.notAPicture(path: text, reason: "it is neither a PNG nor a JPEG picture")) {
             try proof.prove([text])
         }
         let empty = try TestOffice()
-        #expect(throws: MocbanError.nothingRegistered(folder: empty.path)) {
+        #expect(throws: OfficeError.nothingRegistered(folder: empty.path)) {
             try PhotoProof(office: try empty.office, clock: TestOffice.clock)
         }
     }

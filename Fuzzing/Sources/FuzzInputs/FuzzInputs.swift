@@ -1,3 +1,4 @@
+import Files
 import CFuzzer
 import Drawing
 import FuzzedFiles

@@ -1,3 +1,4 @@
+import Files
 import Crypto
 import Foundation
 import Payload
@@ -17,9 +18,9 @@ public struct ProofPage: Sendable {
         clock = day.description
     }
 
-    /// Writes the page, in place of an older one; throws `MocbanError.outputUnwritable`.
+    /// Writes the page, in place of an older one; throws `FileError.unwritable`.
     public func write(to path: String) throws {
-        let file = try PendingFile(path: path)
+        let file = try AtomicFile(path: path)
         var page = HTMLPage()
         add(to: &page)
         try file.write(page.bytes)

@@ -1,3 +1,4 @@
+import Files
 import Drawing
 public import Layout
 
@@ -15,7 +16,7 @@ public struct SheetPicture: Sendable {
         let page: SetPage
         do { page = try typesetter.set(Page(size: profile.paper, marks: marks)) } catch {
             guard case .missingFont = error else { throw error }
-            throw MocbanError.noLetterFont(message: fonts.explained(error))
+            throw TemplateError.noLetterFont(message: fonts.explained(error))
         }
         try PNGPicture.write([[page]], path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
     }

@@ -1,3 +1,4 @@
+import Files
 import Drawing
 import Payload
 import Register
@@ -91,7 +92,7 @@ extension Register {
                     continue
                 }
                 settled.append(whole)
-            } catch let error as MocbanError {
+            } catch let error as FileError {
                 unended.append(UnendedRun(run: run.number, folder: run.folder, reason: error.description))
             }
         }

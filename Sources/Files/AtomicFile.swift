@@ -1,13 +1,11 @@
-import Files
-import Drawing
-import Glibc
+package import Glibc
 
 /// A file that is written without a name and gets it when it is whole: whatever ends the program, no half of it is left.
-final class PendingFile {
+package final class AtomicFile {
     private static let bufferSize = 1 << 18
 
     /// The name that the file will have.
-    let path: String
+    package let path: String
 
     /// Where it will be: what its name leads to, where that is a link which is to stay one.
     private let target: String
@@ -22,14 +20,14 @@ final class PendingFile {
     ///   - path: the name that the file will have.
     ///   - mode: its permission bits; by themselves its owner alone can read it.
     ///   - keepsLink: whether a name that is a link stays one, and what it leads to is replaced.
-    /// - Throws: `MocbanError.outputUnwritable`.
-    init(path: String, mode: mode_t = 0o600, keepsLink: Bool = false) throws(MocbanError) {
+    /// - Throws: `FileError.unwritable`.
+    package init(path: String, mode: mode_t = 0o600, keepsLink: Bool = false) throws(FileError) {
         self.path = path
         target = keepsLink ? PartFile.followed(path) : path
         PartFile.sweep(target)
         var status = stat()
         if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-            throw .outputUnwritable(path: path, reason: "it is there already, and no file")
+            throw .unwritable(path: path, reason: "it is there already, and no file")
         }
         if let nameless = openNamelessFile(in: folder(of: target), mode: mode) {
             descriptor = nameless
@@ -39,7 +37,7 @@ final class PendingFile {
             descriptor = unsafe open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
             staged = part
         }
-        guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+        guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastSystemError) }
         // Known by it to be in the making, from before it has a name.
         flock(descriptor, LOCK_EX | LOCK_NB)
     }
@@ -49,20 +47,32 @@ final class PendingFile {
         if let staged { _ = unsafe unlink(staged) }
     }
 
+    /// Writes bytes as a whole file of a mode; a name that is a link stays one on request, and its target is replaced.
+    ///
+    /// Throws `FileError.unwritable`; nothing of the file is then left, nor after a kill.
+    package static func write(
+        _ bytes: [UInt8], to path: String, mode: mode_t = 0o644, keepsLink: Bool = false
+    ) throws(FileError) {
+        let file = try AtomicFile(path: path, mode: mode, keepsLink: keepsLink)
+        try file.write(bytes)
+        try file.finish()
+        try file.commit()
+    }
+
     /// Takes bytes.
-    func write(_ bytes: some Sequence<UInt8>) throws(MocbanError) {
+    package func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
     /// Waits until the file is on the disk, so that nothing but its name is missing.
-    func finish() throws(MocbanError) {
+    package func finish() throws(FileError) {
         try flush()
         guard fsync(descriptor) == 0 else { throw failure }
     }
 
     /// Gives the file its name, in place of an older one; ``finish()`` comes before.
-    func commit() throws(MocbanError) {
+    package func commit() throws(FileError) {
         let part = PartFile.path(of: target)
         if staged == nil {
             _ = unsafe unlink(part)
@@ -76,7 +86,7 @@ final class PendingFile {
     }
 
     /// Whether the file that has the name already holds the same bytes; ``finish()`` comes before.
-    func isSameAsBefore() -> Bool {
+    package func isSameAsBefore() -> Bool {
         let older = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard older >= 0 else { return false }
         defer { close(older) }
@@ -99,10 +109,10 @@ final class PendingFile {
         return failed ? nil : bytes
     }
 
-    private func flush() throws(MocbanError) {
+    private func flush() throws(FileError) {
         guard writeWhole(buffer, to: descriptor) else { throw failure }
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private var failure: MocbanError { .outputUnwritable(path: path, reason: lastSystemError) }
+    private var failure: FileError { .unwritable(path: path, reason: lastSystemError) }
 }

@@ -1,16 +1,16 @@
 import Glibc
 
 /// Which file a path leads to and in what state it is, to notice that it has changed.
-struct FileStamp: Equatable, Sendable {
+package struct FileStamp: Equatable, Sendable {
     /// Whether it is a file that can be read again from its beginning, unlike a pipe.
-    let isRegular: Bool
+    package let isRegular: Bool
 
     private let device, inode: UInt64
     private let size: Int64
     private let seconds, nanoseconds: Int
 
     /// Looks at the file behind a path, through links; nil where there is none.
-    init?(_ path: String) {
+    package init?(_ path: String) {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { return nil }
         isRegular = status.st_mode & S_IFMT == S_IFREG
@@ -22,5 +22,5 @@ struct FileStamp: Equatable, Sendable {
     }
 
     /// Whether both are one file, under whatever names.
-    func isSameFile(as other: FileStamp) -> Bool { device == other.device && inode == other.inode }
+    package func isSameFile(as other: FileStamp) -> Bool { device == other.device && inode == other.inode }
 }

@@ -1,22 +1,20 @@
-import Files
 import Foundation
 import Glibc
-import Layout
 
-/// Reads a text file whole; for configuration and templates, never for rosters.
-func readText(_ path: String) throws(MocbanError) -> String {
+/// Reads a text file of at most so many bytes; for configuration and templates, never for rosters.
+package func readText(_ path: String, limit: Int) throws(FileError) -> String {
     let bytes: [UInt8]
-    do { bytes = try RegularFile(path, limit: YAMLLimits.mostBytes).bytes } catch {
-        throw .inputUnreadable(path: path, reason: error.description)
+    do { bytes = try RegularFile(path, limit: limit).bytes } catch {
+        throw .unreadable(path: path, reason: error.description)
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else {
-        throw .inputUnreadable(path: path, reason: "it is not text in UTF-8")
+        throw .unreadable(path: path, reason: "it is not text in UTF-8")
     }
     return text
 }
 
 /// What the system says of a failed file operation, in its own short words.
-func systemReason(_ error: any Error) -> String {
+package func systemReason(_ error: any Error) -> String {
     let error = error as NSError
     if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
         return unsafe String(cString: strerror(Int32(underlying.code)))
@@ -30,31 +28,34 @@ func systemReason(_ error: any Error) -> String {
 }
 
 /// The system's words for the last failure of a call.
-var lastSystemError: String { unsafe String(cString: strerror(errno)) }
+package var lastSystemError: String { unsafe String(cString: strerror(errno)) }
 
 /// Makes a folder and those above it where they are not there yet; gives those that were made, the outer ones first.
 @discardableResult
-func makeFolder(_ path: String) throws(MocbanError) -> [String] {
+package func makeFolder(_ path: String) throws(FileError) -> [String] {
     var status = stat()
     if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return [] }
     if unsafe mkdir(path, 0o755) == 0 { return [path] }
     let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     guard errno == ENOENT, !parent.isEmpty, parent != [""] else {
-        throw .outputUnwritable(path: path, reason: lastSystemError)
+        throw .unwritable(path: path, reason: lastSystemError)
     }
     let made = try makeFolder(parent.joined(separator: "/"))
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
-        throw .outputUnwritable(path: path, reason: lastSystemError)
+        throw .unwritable(path: path, reason: lastSystemError)
     }
     return made + [path]
 }
 
-extension MocbanError {
-    /// Why a file could not be read or written, without its name.
-    var reason: String {
-        switch self {
-        case .inputUnreadable(_, let reason), .outputUnwritable(_, let reason): reason
-        default: description
+/// Writes all bytes, however often the system stops half-way; false where it refuses, with `errno` set.
+package func writeWhole(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes {
+            unsafe write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
         }
+        guard count >= 0 || errno == EINTR else { return false }
+        done += max(count, 0)
     }
+    return true
 }

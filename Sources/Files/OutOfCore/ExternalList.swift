@@ -1,49 +1,48 @@
-import Files
 
 /// A list of plain values in a nameless file, so that memory does not grow with it; the last few wait in memory.
 ///
 /// Only one of its copies may be added to: they share the file.
-struct SpooledList<Element: BitwiseCopyable & Sendable>: Sendable {
+package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
     /// Elements that are written or read at once.
     private static var block: Int { 1 << 12 }
     /// Elements that are sorted in memory.
     private static var run: Int { 1 << 15 }
 
-    private(set) var count = 0
+    package private(set) var count = 0
     private var waiting: [Element] = []
-    private let file: SpoolFile
+    private let file: ScratchFile
 
     /// Makes an empty list in a folder.
-    init(in folder: String) throws(MocbanError) { file = try SpoolFile(in: folder) }
+    package init(in folder: String) throws(FileError) { file = try ScratchFile(in: folder) }
 
     /// Adds an element at the end.
-    mutating func append(_ element: Element) throws(MocbanError) {
+    package mutating func append(_ element: Element) throws(FileError) {
         waiting.append(element)
         count += 1
         if waiting.count == Self.block { try flush() }
     }
 
     /// Writes what waits, so that ``read(_:)`` has it.
-    mutating func flush() throws(MocbanError) {
+    package mutating func flush() throws(FileError) {
         guard !waiting.isEmpty else { return }
         let offset = (count - waiting.count) * MemoryLayout<Element>.stride
         guard file.values.write(waiting, at: offset) else {
-            throw .outputUnwritable(path: file.folder, reason: lastSystemError)
+            throw .unwritable(path: file.folder, reason: lastSystemError)
         }
         waiting.removeAll(keepingCapacity: true)
     }
 
     /// Elements by their places, of those that are written; from any thread.
-    func read(_ places: Range<Int>) throws(MocbanError) -> [Element] {
+    package func read(_ places: Range<Int>) throws(FileError) -> [Element] {
         let offset = places.lowerBound * MemoryLayout<Element>.stride
         guard let elements: [Element] = file.values.read(places.count, at: offset) else {
-            throw .inputUnreadable(path: "the spool of rows", reason: lastSystemError)
+            throw .unreadable(path: "the spool of rows", reason: lastSystemError)
         }
         return elements
     }
 
     /// Goes through all elements in their order.
-    func forEach(_ body: (Element) throws -> Void) throws {
+    package func forEach(_ body: (Element) throws -> Void) throws {
         let written = count - waiting.count
         for start in stride(from: 0, to: written, by: Self.block) {
             for element in try read(start..<min(start + Self.block, written)) { try body(element) }
@@ -52,9 +51,9 @@ struct SpooledList<Element: BitwiseCopyable & Sendable>: Sendable {
     }
 
     /// Sorts the list; of any two elements, one comes first.
-    mutating func sort(by precedes: (Element, Element) -> Bool) throws(MocbanError) {
+    package mutating func sort(by precedes: (Element, Element) -> Bool) throws(FileError) {
         try flush()
-        var runs = try SpooledList(in: file.folder)
+        var runs = try ExternalList(in: file.folder)
         var cursors: [Cursor] = []
         for start in stride(from: 0, to: count, by: Self.run) {
             let places = start..<min(start + Self.run, count)
@@ -66,10 +65,10 @@ struct SpooledList<Element: BitwiseCopyable & Sendable>: Sendable {
         self = runs
     }
 
-    private func merged(_ runs: [Cursor], by precedes: (Element, Element) -> Bool) throws(MocbanError) -> SpooledList {
+    private func merged(_ runs: [Cursor], by precedes: (Element, Element) -> Bool) throws(FileError) -> ExternalList {
         var cursors = runs
         for index in cursors.indices { try cursors[index].fill(from: self) }
-        var merged = try SpooledList(in: file.folder)
+        var merged = try ExternalList(in: file.folder)
         while !cursors.isEmpty {
             var least = 0
             for index in cursors.indices.dropFirst() where precedes(cursors[index].element, cursors[least].element) {
@@ -96,13 +95,13 @@ struct SpooledList<Element: BitwiseCopyable & Sendable>: Sendable {
         var element: Element { elements[index] }
 
         /// Goes to the next element; false at the end.
-        mutating func advance(in list: SpooledList) throws(MocbanError) -> Bool {
+        mutating func advance(in list: ExternalList) throws(FileError) -> Bool {
             index += 1
             if index == elements.count { try fill(from: list) }
             return index < elements.count
         }
 
-        mutating func fill(from list: SpooledList) throws(MocbanError) {
+        mutating func fill(from list: ExternalList) throws(FileError) {
             let next = places.prefix(Self.block)
             elements = try list.read(next)
             places = next.upperBound..<places.upperBound

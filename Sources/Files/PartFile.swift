@@ -1,24 +1,23 @@
-import Files
 import Glibc
 
 /// Files in the making, `NAME.PID.part` beside what they will be, where a file system has no nameless ones.
-enum PartFile {
+package enum PartFile {
     private static let ending = ".part"
 
     /// The path of the file that this process makes for a path.
-    static func path(of path: String) -> String { "\(path).\(getpid())\(ending)" }
+    package static func path(of path: String) -> String { "\(path).\(getpid())\(ending)" }
 
     /// Removes what processes that are gone left of files that they made for a path.
     ///
     /// One whose process is there, or that somebody holds (`flock`), stays.
-    static func sweep(_ path: String) {
+    package static func sweep(_ path: String) {
         guard let folder = OpenFolder(path: folder(of: path)) else { return }
         let base = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
         for name in folder.names where isLeft(name, of: base) && !isHeld(name, in: folder) { folder.remove(name) }
     }
 
     /// Removes what processes that are gone left of files that they made in a folder, whatever for.
-    static func sweep(folder path: String) {
+    package static func sweep(folder path: String) {
         guard let folder = OpenFolder(path: path) else { return }
         for name in folder.names {
             let words = name.split(separator: ".", omittingEmptySubsequences: false)
@@ -45,7 +44,7 @@ enum PartFile {
     }
 
     /// The path that a link leads to, from link to link, be there anything or not; the path itself where it is none.
-    static func followed(_ path: String) -> String {
+    package static func followed(_ path: String) -> String {
         var path = path
         for _ in 0..<40 {
             var target = [UInt8](repeating: 0, count: Int(PATH_MAX))

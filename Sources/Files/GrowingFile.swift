@@ -1,11 +1,9 @@
-import Files
-import Drawing
 import Glibc
 
 /// A file that grows at its end, held against other processes until it is let go of.
-final class GrowingFile {
+package final class GrowingFile {
     /// Bytes in the file.
-    private(set) var size: Int
+    package private(set) var size: Int
 
     private let path: String
     private let lock: FileLock
@@ -13,23 +11,23 @@ final class GrowingFile {
 
     /// Opens a file, or makes an empty one that its owner alone can read.
     ///
-    /// Throws `MocbanError.outputBusy` at once where another process holds it, else `outputUnwritable`.
-    init(path: String) throws(MocbanError) {
+    /// Throws `FileError.busy` at once where another process holds it, else `FileError.unwritable`.
+    package init(path: String) throws(FileError) {
         self.path = path
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         var status = stat()
         // A pipe or a device is no file to take hold of.
         if descriptor >= 0, unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             close(descriptor)
-            throw .outputUnwritable(path: path, reason: "it is there already, and no file")
+            throw .unwritable(path: path, reason: "it is there already, and no file")
         }
-        guard let lock = try FileLock(descriptor, path: path) else { throw .outputBusy(folder: path) }
+        guard let lock = try FileLock(descriptor, path: path) else { throw .busy(path: path) }
         self.lock = lock
         // Another process may have written until it let go.
         guard unsafe fstat(descriptor, &status) == 0 else {
             let reason = lastSystemError
             lock.release()
-            throw .outputUnwritable(path: path, reason: reason)
+            throw .unwritable(path: path, reason: reason)
         }
         size = Int(status.st_size)
         syncFolder(of: path)
@@ -38,29 +36,29 @@ final class GrowingFile {
     deinit { lock.release() }
 
     /// The file's last bytes.
-    func tail(_ length: Int) throws(MocbanError) -> [UInt8] {
+    package func tail(_ length: Int) throws(FileError) -> [UInt8] {
         let start = max(0, size - length)
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size - start) { buffer, count in
             unsafe count = max(0, pread(descriptor, buffer.baseAddress, size - start, off_t(start)))
         }
-        guard bytes.count == size - start else { throw .inputUnreadable(path: path, reason: lastSystemError) }
+        guard bytes.count == size - start else { throw .unreadable(path: path, reason: lastSystemError) }
         return bytes
     }
 
     /// Adds bytes and waits until they are on the disk; where that fails, the file is as it was.
-    func append(_ bytes: [UInt8]) throws(MocbanError) {
+    package func append(_ bytes: [UInt8]) throws(FileError) {
         guard writeWhole(bytes, to: descriptor), fdatasync(descriptor) == 0 else {
             let reason = lastSystemError
             ftruncate(descriptor, off_t(size))
-            throw .outputUnwritable(path: path, reason: reason)
+            throw .unwritable(path: path, reason: reason)
         }
         size += bytes.count
     }
 
     /// Takes bytes away from the end.
-    func cut(to length: Int) throws(MocbanError) {
+    package func cut(to length: Int) throws(FileError) {
         guard ftruncate(descriptor, off_t(length)) == 0, fsync(descriptor) == 0 else {
-            throw .outputUnwritable(path: path, reason: lastSystemError)
+            throw .unwritable(path: path, reason: lastSystemError)
         }
         size = length
     }

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 import Synchronization
 
 /// Places at which a debug build can be made to kill itself, to test that whatever ends a run leaves nothing half done.

@@ -2,28 +2,28 @@ import Glibc
 
 /// The system's lock on an open file or folder (`flock`), held against other processes until it is let go of or the
 /// process ends; owner of the descriptor.
-struct FileLock: Sendable {
+package struct FileLock: Sendable {
     /// The open file.
-    let descriptor: Int32
+    package let descriptor: Int32
 
     /// Takes the lock at once.
     ///
     /// - Returns: the lock, or nothing where another process holds it; the descriptor is then closed.
-    /// - Throws: `MocbanError.outputUnwritable` where the descriptor is none or its file system has no locks.
-    init?(_ descriptor: Int32, path: String) throws(MocbanError) {
-        guard descriptor >= 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+    /// - Throws: `FileError.unwritable` where the descriptor is none or its file system has no locks.
+    package init?(_ descriptor: Int32, path: String) throws(FileError) {
+        guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastSystemError) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let isHeld = errno == EWOULDBLOCK
             let reason = lastSystemError
             close(descriptor)
             if isHeld { return nil }
-            throw .outputUnwritable(path: path, reason: reason)
+            throw .unwritable(path: path, reason: reason)
         }
         self.descriptor = descriptor
     }
 
     /// Lets go of it and closes the file.
-    func release() {
+    package func release() {
         // A child that is just being started may hold the descriptor for a moment longer.
         flock(descriptor, LOCK_UN)
         close(descriptor)
