@@ -41,7 +41,8 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
+                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "LateLibrary",
+                "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
                 "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
@@ -88,11 +89,33 @@ let package = Package(
         library("Grading", ["QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
+        library("Office", ["Files", "Layout", "Payload", "Register", "Roster", "VietnameseText"]),
+        library("Templates", ["Files", "Layout", "Drawing", "QRCode", "Payload", "Office", "VietnameseText"]),
+        library(
+            "Documents",
+            ["Files", "Layout", "Drawing", "Payload", "Register", "Tables", "VietnameseText", "Office", "Templates"]),
+        library(
+            "Issuing",
+            [
+                "CMalloc", "Files", "Layout", "Drawing", "QRCode", "Payload", "Register", "Roster", "Tables",
+                "VietnameseText", "Office", "Templates", "Documents", bitCollections, crypto,
+            ]),
+        library("Gate", ["Files", "Payload", "Drawing", "Scanning", "Office"]),
+        library(
+            "Proofing",
+            [
+                "Files", "Layout", "Drawing", "QRCode", "Payload", "Register", "Scanning", "Grading", "Photographs",
+                "Rasterising", "VietnameseText", "Tables", "Office", "Templates", "Issuing", "Gate", "LateLibrary", crypto,
+            ]),
+        library(
+            "RosterCheck",
+            ["Files", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates", bitCollections, crypto]),
         library(
             "Mocban",
             [
-                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto, bitCollections,
+                "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster",
+                "Register", "Scanning", "Grading", "Photographs", "Rasterising", "Office", "Templates", "Documents",
+                "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         .executableTarget(
             name: "MocbanCommand",
@@ -130,8 +153,9 @@ let package = Package(
             "Mocban",
             [
                 "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Drawing",
-                "QRCode", "Rasterising", "PhotographSupport", "CZXing",
+                "QRCode", "Rasterising", "PhotographSupport", "CZXing", "Office", "Templates", "Documents", "Issuing",
+                "Gate", "Proofing", "RosterCheck",
             ]),
-        tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
+        tests("MocbanCommand", ["Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
     ]
 )

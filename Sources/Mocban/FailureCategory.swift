@@ -22,7 +22,6 @@ extension FailureCategory {
         case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
         case PDFError.missing: self = .inputMissing
         case is PDFError: self = .badInput
-        case is ProofFailure: self = .refused
         case let error as StoppedRun: self.init(error.cause)
         default: self.init(of: error)
         }
