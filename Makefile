@@ -2,13 +2,14 @@
 PREFIX ?= /usr/local
 SWIFT = Package.swift Sources Tests examples Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 
-.PHONY: help deps build demo test lint format bench fuzz fuzz-nightly pictures install clean
+.PHONY: help deps build demo docs test lint format bench fuzz fuzz-nightly pictures install clean
 
 help:
 	@echo "make demo     install what is missing, build, print the example commune, verify it"
 	@echo "make test     install what is missing, build, run every test"
 	@echo "make lint     check the format of the sources"
 	@echo "make format   put the sources into that format"
+	@echo "make docs     build the library's documentation into build/docs"
 	@echo "make bench    measure speed and memory, count instructions by stage"
 	@echo "make fuzz     read hostile files of all kinds for SECONDS (120)"
 	@echo "make fuzz-nightly   the same, each kind for a minute"
@@ -33,6 +34,11 @@ lint:
 
 format:
 	swift format --in-place --recursive $(SWIFT)
+
+docs: deps
+	mkdir -p build/docs
+	MOCBAN_DOCS=1 swift package --allow-writing-to-directory build/docs generate-documentation --target Mocban \
+		--output-path build/docs --warnings-as-errors
 
 bench: build
 	@Benchmarks/run

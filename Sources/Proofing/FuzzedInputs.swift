@@ -30,7 +30,7 @@ import Templates
 
     /// Reads what a stopped run left, as if the office's key vouched for it.
     public static func settlement(_ bytes: [UInt8]) {
-        _ = StagedSeal.unverified(Settlement.self, of: bytes)
+        _ = StagedSeal.unverified(CommitRecord.self, of: bytes)
         _ = StagedSeal.unverified(StagedRun.self, of: bytes)
         _ = StagedSeal.unverified(RunReport.self, of: bytes)
     }

@@ -2,13 +2,13 @@ public import Files
 public import Issuing
 import Layout
 import Office
-package import Payload
+import Payload
 import Register
 import Synchronization
 import Templates
 
 /// What keeps a run from ending: its files were drawn and a proof found faults in them.
-public struct ProofFailure: Failure, RunRefusal {
+public struct ProofFailure: Failure {
     /// What the proof found.
     public let report: ProofReport
 
@@ -24,39 +24,27 @@ public struct ProofFailure: Failure, RunRefusal {
     public var description: String { lines.joined(separator: "\n") }
 }
 
-extension IssuingRun {
-    /// Has the files proved before they get their names; `told` is told what was found.
+extension DrawnRun {
+    /// Proves a run's files before they get their names.
     ///
-    /// Where the proof finds faults the run throws ``ProofFailure`` and no file gets its name.
-    public mutating func prove(_ told: @escaping @Sendable (ProofReport) -> Void) { press.prove(told) }
-}
-
-extension ReprintRun {
-    /// Has the files proved before they get their names, as ``IssuingRun/prove(_:)``.
-    public mutating func prove(_ told: @escaping @Sendable (ProofReport) -> Void) { press.prove(told) }
-}
-
-extension Press {
-    fileprivate mutating func prove(_ told: @escaping @Sendable (ProofReport) -> Void) {
-        review = { press, staged, clock, progress in
-            told(try await press.prove(staged, at: clock, progress: progress))
-        }
-    }
-
-    /// Proves a run's files while they are staged.
-    ///
-    /// - Parameters:
-    ///   - staged: the files.
-    ///   - clock: the time of issue.
-    ///   - progress: told now and then how many codes are proved; from any thread.
+    /// - Parameter progress: told now and then how many codes are proved; from any thread.
     /// - Returns: What the proof found.
-    /// - Throws: ``ProofFailure`` where any is at fault.
-    package func prove(
-        _ staged: StagedFolder, at clock: Timestamp, progress: @escaping @Sendable (Int) -> Void
-    ) async throws -> ProofReport {
+    /// - Throws: ``ProofFailure`` where any is at fault; ``StoppedRun`` where files cannot be proved.
+    public func prove(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> ProofReport {
+        let report = try await looking {
+            try await planned.prove { [items] in progress(RunProgress(.proving, $0, of: items)) }
+        }
+        // The same command would draw the same faults again.
+        guard report.isFaultless else { throw ProofFailure(report: report) }
+        return report
+    }
+}
+
+extension PlannedRun {
+    fileprivate func prove(progress: @escaping @Sendable (Int) -> Void) async throws -> ProofReport {
         var report = ProofReport()
         let done = Atomic(0)
-        let map = SheetMap(layout: sheets.layout, template: template)
+        let map = SheetMap(layout: pipeline.sheets.layout, template: pipeline.template)
         for number in 0..<staged.wholeParts {
             let part = try staged.part(number)
             guard part.sheets > 0 else { continue }
@@ -69,15 +57,14 @@ extension Press {
                         serial: item.serial, row: item.row, file: part.file, page: item.page, position: item.position))
             }
             let terms = ProofTerms(
-                office: office.configuration, verifier: Verifier(keyring: keyring), records: .run(records),
-                clock: clock, map: map)
+                office: pipeline.office.configuration, verifier: Verifier(keyring: pipeline.keyring), records: .run(records),
+                clock: self.terms.validity.issued, map: map)
             let file = ProofedFile(
                 path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
-            try await FileProver(terms: terms, jobs: jobs).prove(file, into: &report) { count in
+            try await FileProver(terms: terms, jobs: max(1, pipeline.options.jobs)).prove(file, into: &report) { count in
                 progress(done.wrappingAdd(count, ordering: .relaxed).newValue)
             }
         }
-        guard report.isFaultless else { throw ProofFailure(report: report) }
         return report
     }
 }

@@ -23,12 +23,12 @@ struct OrderBatchesTests {
             validity: Validity(issued: TestOffice.clock, days: 365), today: today)
     }
 
-    private func intake(
+    private func matching(
         _ path: String, usesTwoCores: Bool, progress: (RunProgress) -> Void = { _ in }
-    ) throws -> Intake<Person> {
-        try Intake(
-            RosterReader<Person>(path: path, today: today), against: nil, terms: terms, holding: IssuingRun.Holding(),
-            grouping: .none, folder: folder.path, usesTwoCores: usesTwoCores, progress: progress)
+    ) throws -> RosterMatching<Person> {
+        try RosterMatching(
+            RosterReader<Person>(path: path, today: today), against: nil, terms: terms,
+            options: RunOptions(nil, jobs: usesTwoCores ? 2 : 1), folder: folder.path, progress: progress)
     }
 
     private func roster(_ count: Int) throws -> String {
@@ -39,10 +39,10 @@ struct OrderBatchesTests {
     }
 
     private func orders(_ path: String, usesTwoCores: Bool) throws -> [[UInt8]] {
-        let intake = try intake(path, usesTwoCores: usesTwoCores)
-        #expect(intake.people.values.reduce(0, +) == intake.rowsRead)
+        let matching = try matching(path, usesTwoCores: usesTwoCores)
+        #expect(matching.people.values.reduce(0, +) == matching.rowsRead)
         var orders: [[UInt8]] = []
-        try intake.plan.entries.forEach { orders.append(try intake.plan.order(of: $0).spooled) }
+        try matching.plan.entries.forEach { orders.append(try matching.plan.order(of: $0).spooled) }
         return orders
     }
 
@@ -61,7 +61,7 @@ struct OrderBatchesTests {
     func stopped() async throws {
         let path = try roster(3000)
         let reading = Task {
-            _ = try intake(path, usesTwoCores: true) { progress in
+            _ = try matching(path, usesTwoCores: true) { progress in
                 if progress.done >= 1024 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
             }
         }

@@ -32,9 +32,10 @@ struct PhotoRunTests {
     ) async throws -> RunReport {
         for name in names { try office.folder.write("photos/\(name)", photo) }
         let path = try office.folder.write("roster.csv", roster)
+        var options = RunOptions("photo", photos: office.folder("photos"))
+        options.language = language
         let run = try IssuingRun(
-            .card, office: try office.office, resources: office.resources, template: "photo", language: language,
-            photos: office.folder("photos"), clock: TestOffice.clock, lock: try office.lock)
+            .card, office: try office.office, resources: office.resources, options: options, lock: try office.lock)
         return try await run.print(path, to: office.folder("out"))
     }
 
@@ -86,7 +87,7 @@ struct PhotoRunTests {
         func reprint(_ out: String) async throws -> RunReport {
             let run = try ReprintRun(
                 .serials([try Serial(parsing: serial)]), .reprint, office: try office.office,
-                resources: office.resources, photos: office.folder("photos"), clock: TestOffice.clock,
+                resources: office.resources, options: RunOptions(nil, photos: office.folder("photos")),
                 lock: try office.lock)
             return try await run.print(to: office.folder(out))
         }
@@ -102,8 +103,8 @@ struct PhotoRunTests {
     func folder() throws {
         func prepare(_ template: String, photos: String?) throws {
             _ = try IssuingRun(
-                .card, office: try office.office, resources: office.resources, template: template, photos: photos,
-                clock: TestOffice.clock, lock: try office.lock)
+                .card, office: try office.office, resources: office.resources,
+                options: RunOptions(template, photos: photos), lock: try office.lock)
         }
         #expect(throws: IssuingError.photosNeeded(template: "photo")) { try prepare("photo", photos: nil) }
         #expect(throws: IssuingError.photosUnused(template: "commune")) {

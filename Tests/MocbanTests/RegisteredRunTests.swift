@@ -21,13 +21,14 @@ struct RegisteredRunTests {
     init() throws { office = try TestOffice() }
 
     private func run(
-        _ rows: [String], to out: String, holding: IssuingRun.Holding = IssuingRun.Holding(),
+        _ rows: [String], to out: String, holding: RunOptions.Holding = RunOptions.Holding(),
         clock: Timestamp = TestOffice.clock
     ) async throws -> RunReport {
         let file = try office.folder.write("roster.csv", Self.header + rows.joined())
+        var options = RunOptions("plain-card", clock: clock)
+        options.holding = holding
         let run = try IssuingRun(
-            .card, office: try office.office, resources: office.resources, template: "plain-card", holding: holding,
-            clock: clock, lock: try office.lock)
+            .card, office: try office.office, resources: office.resources, options: options, lock: try office.lock)
         return try await run.print(file, to: office.folder(out))
     }
 
@@ -36,8 +37,8 @@ struct RegisteredRunTests {
         clock: Timestamp = TestOffice.clock
     ) async throws -> RunReport {
         let run = try ReprintRun(
-            selection, purpose, office: try office.office, resources: office.resources, clock: clock,
-            lock: try office.lock)
+            selection, purpose, office: try office.office, resources: office.resources,
+            options: RunOptions(nil, clock: clock), lock: try office.lock)
         return try await run.print(to: office.folder(out))
     }
 
@@ -91,7 +92,7 @@ struct RegisteredRunTests {
         #expect(list.contains(old[index].description) && list.contains("on the card"))
         #expect(try state(old[index]) == .valid)
 
-        let third = try await run(rows, to: "third", holding: IssuingRun.Holding(isReissued: true))
+        let third = try await run(rows, to: "third", holding: RunOptions.Holding(isReissued: true))
         expect(third, printed: 1, holding: 1, changed: 0)
         #expect(try state(old[index]) == .revoked && state(old[1 - index]) == .valid)
         let new = try #require(try serials("third").first)
@@ -122,7 +123,7 @@ struct RegisteredRunTests {
         }
         let later = TestOffice.clock.adding(seconds: 86_400)
         let forced = try await run(
-            [Self.an, Self.be, Self.chi], to: "forced", holding: IssuingRun.Holding(isReprinted: true), clock: later)
+            [Self.an, Self.be, Self.chi], to: "forced", holding: RunOptions.Holding(isReprinted: true), clock: later)
         expect(forced, printed: 3, holding: 0, changed: 0)
         #expect(try self.codes("forced", "cards.pdf") == codes && serials("forced") == serials("first"))
 

@@ -50,10 +50,13 @@ struct RegistrationTests {
     ) async throws -> RunReport {
         let file = try office.folder.write("roster.csv", roster)
         let office = other ?? office
+        var options = RunOptions("plain-card", grouping: .household, clock: clock)
+        options.isClockFixed = isClockFixed
         let run = try IssuingRun(
-            .card, office: try office.office, resources: office.resources, template: "plain-card",
-            grouping: .household, clock: clock, isClockFixed: isClockFixed, lock: try office.lock)
-        return try await run.print(file, to: self.office.folder(out), registration: registration)
+            .card, office: try office.office, resources: office.resources, options: options, lock: try office.lock)
+        let published = try await run.plan(file, to: self.office.folder(out), registration: registration).publish()
+        published.acknowledge()
+        return published.report
     }
 
     /// Leaves a run as a kill does between the register's commit and the first name.

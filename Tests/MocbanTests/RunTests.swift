@@ -95,10 +95,10 @@ struct RunTests {
         let terms = Terms(
             unit: 19897, serialKey: try keyring.serialKey(), signingKey: KeyID(rawValue: 1), nameForm: .full,
             validity: Validity(issued: TestOffice.clock, days: 365), today: today)
-        let intake = try Intake(
-            RosterReader<Person>(path: path, today: today), against: nil, terms: terms, holding: IssuingRun.Holding(),
-            grouping: .hamlet, folder: folder.path)
-        let parts = try intake.plan.parts(capacity: 2, whole: "cards")
+        let matching = try RosterMatching(
+            RosterReader<Person>(path: path, today: today), against: nil, terms: terms,
+            options: RunOptions(nil, grouping: .hamlet), folder: folder.path)
+        let parts = try matching.plan.parts(capacity: 2, whole: "cards")
         #expect(parts.map(\.entries.count) == [2, 2, 1, 1, 1, 1, 1, 1])
         #expect(Set(parts.map(\.file)).count == parts.count, "\(parts.map(\.file))")
         #expect(Array(parts.map(\.file).prefix(3)) == ["phu-le-001.pdf", "phu-le-002.pdf", "phu-le-003.pdf"])
@@ -244,8 +244,8 @@ struct RunTests {
         let folder = office.folder
         let file = try folder.write("roster.csv", roster(Array(repeating: ("Phú Lễ", "H-1"), count: 40)))
         let run = try IssuingRun(
-            .card, office: try office.office, resources: office.resources, template: "plain-card",
-            grouping: .household, jobs: 1, clock: TestOffice.clock, lock: try office.lock)
+            .card, office: try office.office, resources: office.resources,
+            options: RunOptions("plain-card", grouping: .household), lock: try office.lock)
         let task = Task {
             try await run.print(file, to: folder("out")) { progress in
                 // The tenth card cancels its own run.
@@ -315,8 +315,8 @@ struct ExampleRunTests {
         #expect(faulty.count == 8)
         let office = try TestOffice()
         let run = try IssuingRun(
-            .card, office: try office.office, resources: office.resources, template: "plain-card", grouping: .hamlet,
-            jobs: 2, clock: TestOffice.clock, lock: try office.lock)
+            .card, office: try office.office, resources: office.resources,
+            options: RunOptions("plain-card", grouping: .hamlet, jobs: 2), lock: try office.lock)
         let report = try await run.print(folder + "/roster.csv", to: office.folder("out"))
         #expect((report.read, report.printed, report.rejected) == (2378, 2370, 8))
         #expect(report.files.count == 12 && report.files.map(\.items).reduce(0, +) == 2370)

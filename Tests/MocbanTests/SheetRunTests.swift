@@ -181,7 +181,7 @@ struct SheetRunTests {
         let jammed = items.filter { $0.file == file && $0.page >= 2 }
         let run = try ReprintRun(
             .run(1, file: file, sheets: 2...Int.max), .reprint, office: try office.office, resources: office.resources,
-            sheets: SheetChoices(profile: sheets.profile), clock: TestOffice.clock, lock: try office.lock)
+            options: RunOptions(nil, sheets: SheetChoices(profile: sheets.profile)), lock: try office.lock)
         _ = try await run.print(to: office.folder("jam"))
         let again = try ManifestFile(office, "jam").items
         #expect(again.map(\.serial) == jammed.map(\.serial) && !again.isEmpty)

@@ -67,13 +67,26 @@ struct TestOffice {
         try forgetRuns()
         let file = try folder.write(name, roster)
         let run = try IssuingRun(
-            kind, office: try office, resources: resources, template: template, sheets: sheets,
-            grouping: grouping, algorithm: algorithm, jobs: jobs, clock: clock, lock: try lock)
+            kind, office: try office, resources: resources,
+            options: RunOptions(template, sheets: sheets, grouping: grouping, algorithm: algorithm, jobs: jobs, clock: clock),
+            lock: try lock)
         return try await run.print(file, to: folder(out))
     }
 
     func template(_ name: String) throws -> Template {
         try TemplateLibrary(resources: resources, office: path).template(name)
+    }
+}
+
+extension RunOptions {
+    /// A run of these tests, at their time.
+    init(
+        _ template: String?, sheets: SheetChoices = SheetChoices(), photos: String? = nil, grouping: Grouping = .none,
+        algorithm: Algorithm = .hmac256, jobs: Int = 1, clock: Timestamp = TestOffice.clock
+    ) {
+        self.init(clock: clock)
+        (self.template, self.sheets, self.photos) = (template, sheets, photos)
+        (self.grouping, self.algorithm, self.jobs) = (grouping, algorithm, jobs)
     }
 }
 

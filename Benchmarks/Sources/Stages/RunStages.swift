@@ -25,9 +25,11 @@ struct RunStage {
     init(_ office: SampleOffice) throws {
         let resources = try Resources.located()
         self.office = office
+        var options = RunOptions(clock: office.clock)
+        options.template = office.templatePath(resources)
         run = try IssuingRun(
-            .card, office: office.office, resources: resources, template: office.templatePath(resources), jobs: 1,
-            clock: office.clock, lock: OfficeLock(office.office, command: "cards", since: office.clock))
+            .card, office: office.office, resources: resources, options: options,
+            lock: OfficeLock(office.office, command: "cards", since: office.clock))
     }
 
     func print(_ count: Int) throws {

@@ -7,17 +7,8 @@ import Roster
 
 extension Order {
     /// What the payload says.
-    package func claims(_ unit: UnitCode) -> Claims {
-        if let type = issuance.record.venueType {
-            return .venue(
-                VenueClaims(
-                    serial: issuance.serial, name: issuance.record.name, unit: unit, type: type,
-                    issued: validity.issued, expires: validity.expires))
-        }
-        return .card(
-            CardClaims(
-                serial: issuance.serial, name: nameForm.apply(to: issuance.record.name),
-                birthYear: issuance.record.birthYear, unit: unit, issued: validity.issued, expires: validity.expires))
+    package func claims(_ office: OfficeConfiguration) -> Claims {
+        issuance.record.claims(issuance.serial, validity, office, nameForm: nameForm)
     }
 
     /// What a template in a language is filled with; what was entered stays as it is.
@@ -27,6 +18,22 @@ extension Order {
 }
 
 extension Record {
+    /// What the payload of a card or poster says; with the office's form of names, or another.
+    package func claims(
+        _ serial: Serial, _ validity: Validity, _ office: OfficeConfiguration, nameForm: NameForm? = nil
+    ) -> Claims {
+        if let type = venueType {
+            return .venue(
+                VenueClaims(
+                    serial: serial, name: name, unit: office.unit, type: type, issued: validity.issued,
+                    expires: validity.expires))
+        }
+        return .card(
+            CardClaims(
+                serial: serial, name: (nameForm ?? office.nameForm).apply(to: name), birthYear: birthYear,
+                unit: office.unit, issued: validity.issued, expires: validity.expires))
+    }
+
     /// What a template in a language is filled with for a serial; what was entered stays as it is.
     package func fields(
         serial: Serial, _ validity: Validity, _ office: OfficeConfiguration, _ language: TemplateLanguage

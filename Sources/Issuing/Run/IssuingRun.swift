@@ -1,32 +1,15 @@
 import Files
-public import Layout
+import Layout
 public import Office
 public import Payload
-public import Register
+import Register
 import Roster
 public import Tables
 public import Templates
 
 /// A run that issues a card to every person of a roster, or a poster to every venue of a list, who has no good one.
 public struct IssuingRun: Sendable {
-    package var press: Press
-    private let grouping: Grouping
-    private let holding: Holding
-    private let shard: Shard?
-
-    /// What is done for who has a good card or poster already.
-    public struct Holding: Sendable {
-        /// Whether it is printed once more, with the same serial.
-        public var isReprinted: Bool
-        /// Whether another takes its place where it says something else than the roster.
-        public var isReissued: Bool
-
-        /// Creates a choice; by itself nothing is done.
-        public init(isReprinted: Bool = false, isReissued: Bool = false) {
-            self.isReprinted = isReprinted
-            self.isReissued = isReissued
-        }
-    }
+    package let pipeline: RunPipeline
 
     /// Prepares a run: loads the template, the fonts and the keys.
     ///
@@ -34,31 +17,13 @@ public struct IssuingRun: Sendable {
     ///   - kind: cards or venue posters.
     ///   - office: the issuing office.
     ///   - resources: Mocban's templates and fonts.
-    ///   - template: a template's name; nil for the office's choice.
-    ///   - language: the language of the template's own words.
-    ///   - sheets: how pages are put on paper.
-    ///   - photos: the folder of photographs, for a template that shows them.
-    ///   - grouping: which cards are put together in a file.
-    ///   - algorithm: what the payloads are signed with.
-    ///   - holding: what is done for who has a good one already.
-    ///   - shard: the share of the roster to print; nil for all of it. The others' rows are read and compared, not printed.
-    ///   - jobs: files that are drawn at once.
-    ///   - clock: the time of issue; the same roster and clock give the same bytes.
-    ///   - isClockFixed: whether a stopped run of another time of issue is another run; else it goes on with its own.
+    ///   - options: how it prints.
     ///   - lock: the office's lock, which is held as long as the run is there.
-    /// - Throws: `FileError`, `ConfigurationError`, `JWKSetError` or `KeyringError`.
+    /// - Throws: `TemplateError`, `SheetError`, `IssuingError`, `OfficeError`, `ConfigurationError` or `KeyringError`.
     public init(
-        _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil,
-        language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
-        grouping: Grouping = .none, algorithm: Algorithm = .hmac256, holding: Holding = Holding(),
-        shard: Shard? = nil, jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true, lock: OfficeLock
+        _ kind: ClaimsKind, office: Office, resources: Resources, options: RunOptions, lock: OfficeLock
     ) throws {
-        press = try Press(
-            kind, office: office, resources: resources, template: template, language: language, sheets: sheets,
-            photos: photos, algorithm: algorithm, jobs: jobs, clock: clock, isClockFixed: isClockFixed, lock: lock)
-        self.grouping = grouping
-        self.holding = holding
-        self.shard = shard
+        pipeline = try RunPipeline(kind, office: office, resources: resources, options: options, lock: lock)
     }
 
     /// Reads a roster and prints it into a folder: PDF files, `manifest.json` and `rejected.csv`.
@@ -72,46 +37,50 @@ public struct IssuingRun: Sendable {
     ///   - out: the folder, made where it is not there.
     ///   - options: the encoding and the sheet, where they are not to be found from the file.
     ///   - progress: told now and then how far the run is; from any thread.
-    ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
-    ///   - answer: told what was printed before the last trace of the run is removed: the same run, begun again after a kill
-    ///     before that, gives the same answer and prints nothing more.
     /// - Returns: What was printed and what was rejected.
     /// - Throws: `RosterError`, `FileError`, `DrawingError`, or `CancellationError` where its task was cancelled; where
     ///   files are whole by then, ``StoppedRun``.
     public func print(
         _ roster: String, convertedFrom original: String? = nil, to out: String,
         options: ReadingOptions = ReadingOptions(),
-        progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
-        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in },
-        answer: @Sendable (RunReport) throws -> Void = { _ in }
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunReport {
-        try await print(
-            roster, convertedFrom: original, to: out, options: options, registration: nil, progress: progress,
-            resuming: resuming, answer: answer)
+        let published = try await plan(roster, convertedFrom: original, to: out, options: options, progress: progress)
+            .publish(progress: progress)
+        published.acknowledge()
+        return published.report
     }
 
-    package func print(
+    /// Reads a roster, matches it with the register and plans what is printed, as ``print(_:convertedFrom:to:options:progress:)``
+    /// begins; who calls it draws, looks at the files, publishes them and says that somebody was told.
+    public func plan(
         _ roster: String, convertedFrom original: String? = nil, to out: String,
-        options: ReadingOptions = ReadingOptions(), registration: RunRegistration?,
-        progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
-        resuming: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
-        answer: @Sendable (RunReport) throws -> Void = { _ in }
-    ) async throws -> RunReport {
-        let input = try RosterInput(roster, convertedFrom: original, options: options)
+        options: ReadingOptions = ReadingOptions(), progress: (RunProgress) -> Void = { _ in }
+    ) async throws -> RunPlan {
+        try await plan(
+            roster, convertedFrom: original, to: out, options: options, registration: nil, progress: progress)
+    }
+
+    package func plan(
+        _ roster: String, convertedFrom original: String? = nil, to out: String,
+        options reading: ReadingOptions = ReadingOptions(), registration: RunRegistration?,
+        progress: (RunProgress) -> Void = { _ in }
+    ) async throws -> RunPlan {
+        let options = pipeline.options
+        let input = try RosterInput(roster, convertedFrom: original, options: reading)
         let registration =
             try registration
-            ?? RunRegistration(press.office.register(.writing), keyring: press.keyring, out: out, shard: shard)
-        let folder = try OutputFolder(out, key: press.keyring.stagingKey())
+            ?? RunRegistration(
+                pipeline.office.register(.writing), keyring: pipeline.keyring, out: out, shard: options.shard)
+        let folder = try OutputFolder(out, key: pipeline.keyring.stagingKey())
         try input.copyPipe(into: out)
-        let flags = (holding.isReprinted ? ["reprints"] : []) + (holding.isReissued ? ["reissues"] : [])
-        let assignment = Press.Assignment(
-            command: press.kind.command, roster: input.name, input: input.digest, options: input.options,
-            grouping: grouping, shard: shard, flags: flags)
-        return try await press.print(
-            assignment, to: folder, registration, resuming: resuming, progress: progress, answer: answer
-        ) { terms, snapshot in
+        let flags = (options.holding.isReprinted ? ["reprints"] : []) + (options.holding.isReissued ? ["reissues"] : [])
+        let assignment = RunPipeline.Assignment(
+            command: pipeline.kind.command, roster: input.name, input: input.digest, options: input.options,
+            grouping: options.grouping, shard: options.shard, flags: flags)
+        return try await pipeline.plan(assignment, to: folder, registration) { terms, snapshot in
             let orders =
-                switch press.kind {
+                switch pipeline.kind {
                 case .card: try orders(Person.self, input, terms, snapshot, out, progress)
                 case .venue: try orders(Venue.self, input, terms, snapshot, out, progress)
                 }
@@ -125,11 +94,10 @@ public struct IssuingRun: Sendable {
         _ progress: (RunProgress) -> Void
     ) throws -> Orders {
         let reader = try RosterReader<Source>(
-            path: input.path, today: terms.today, options: input.options, places: press.office.configuration.places,
+            path: input.path, today: terms.today, options: input.options, places: pipeline.office.configuration.places,
             folder: folder)
-        let intake = try Intake(
-            reader, against: snapshot, terms: terms, holding: holding, grouping: grouping, shard: shard, folder: folder,
-            usesTwoCores: press.jobs > 1, progress: progress)
-        return intake.orders(reason: "replaced, as the roster says something else")
+        let matching = try RosterMatching(
+            reader, against: snapshot, terms: terms, options: pipeline.options, folder: folder, progress: progress)
+        return matching.orders(reason: "replaced, as the roster says something else")
     }
 }

@@ -181,7 +181,7 @@ package final class PartPrinter {
         guard let signer = job.signers[order.key] else {
             return .rejected("the key \(order.key), which signed \(order.issuance.serial), is not in the keyring")
         }
-        let claims = order.claims(job.office.unit)
+        let claims = order.claims(job.office)
         do {
             let segments = try segments(claims, signer)
             let values = order.fields(job.office, job.template.language)

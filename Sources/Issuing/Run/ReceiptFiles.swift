@@ -50,24 +50,24 @@ package struct ReceiptFiles {
     /// Writes the lists of a run all of whose parts are whole; those on which nothing stands are left out.
     ///
     /// Throws `FileError`, `DrawingError`, or `CancellationError`.
-    package func write(_ press: Press, run: StagedRun, validity: Validity, into staged: StagedFolder) throws -> [RunReport.File]
+    package func write(_ pipeline: RunPipeline, run: StagedRun, validity: Validity, into staged: StagedFolder) throws -> [RunReport.File]
     {
-        let typesetter = try press.fonts.typesetter()
+        let typesetter = try pipeline.fonts.typesetter()
         var written: [RunReport.File] = []
         for file in files {
             var rows: [ReceiptList.Row] = []
             for part in file.parts {
                 try Task.checkCancellation()
-                rows += try Self.rows(of: try staged.part(part), press.sheets.form.order)
+                rows += try Self.rows(of: try staged.part(part), pipeline.sheets.form.order)
             }
             guard !rows.isEmpty else { continue }
             let list = ReceiptList(
-                kind: press.kind, office: press.office.configuration, run: run.number, clock: validity.issued,
+                kind: pipeline.kind, office: pipeline.office.configuration, run: run.number, clock: validity.issued,
                 title: file.title, rows: rows)
             let sheet: ReceiptSheet
             do { sheet = try ReceiptSheet(list, typesetter: typesetter) } catch {
                 guard case .missingFont = error else { throw error }
-                throw TemplateError.noLetterFont(message: press.fonts.explained(error))
+                throw TemplateError.noLetterFont(message: pipeline.fonts.explained(error))
             }
             let path = staged.path(of: file.name)
             staged.clear(file.name)

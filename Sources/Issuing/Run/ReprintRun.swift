@@ -1,5 +1,5 @@
 import Files
-public import Layout
+import Layout
 public import Office
 public import Payload
 import Register
@@ -29,9 +29,9 @@ public struct ReprintRun: Sendable {
     }
 
     /// Whether cards or posters are printed.
-    public var kind: ClaimsKind { press.kind }
+    public var kind: ClaimsKind { pipeline.kind }
 
-    package var press: Press
+    package let pipeline: RunPipeline
     private let register: Register
     private let selection: Selection
     private let purpose: Purpose
@@ -43,35 +43,27 @@ public struct ReprintRun: Sendable {
     ///   - purpose: what becomes of the serials.
     ///   - office: the issuing office.
     ///   - resources: Mocban's templates and fonts.
-    ///   - template: a template's name; nil for the one that they were issued with, where it is one and still there.
-    ///   - language: the language of the template's own words.
-    ///   - sheets: how pages are put on paper; sheets of a run are by themselves printed as they were.
-    ///   - photos: the folder of photographs, named by serials, for a template that shows them.
-    ///   - jobs: files that are drawn at once.
-    ///   - clock: the time of the run, and of issue for new serials.
-    ///   - isClockFixed: whether a stopped run of another time is another run; else it goes on with its own.
+    ///   - options: how it prints; photographs are named by serials.
     ///   - lock: the office's lock, which is held as long as the run is there.
     /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
     public init(
-        _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, template: String? = nil,
-        language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
-        jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true,
+        _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, options: RunOptions,
         lock: OfficeLock
     ) throws {
         guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
         register = try office.register(.writing)
         (self.selection, self.purpose) = (selection, purpose)
-        let cards = try register.reading { try $0.requests(of: selection, at: clock).map(\.card) }
+        var options = options
+        let cards = try register.reading { try $0.requests(of: selection, at: options.clock).map(\.card) }
         guard let first = cards.first, cards.allSatisfy({ $0.kind == first.kind }) else { throw IssuingError.twoKinds }
         let library = TemplateLibrary(resources: resources, office: office.folder)
         let known = Set(cards.map(\.template))
-        let own = known.count == 1 ? known.first.flatMap { library.names.contains($0) ? $0 : nil } : nil
-        var sheets = sheets
-        if case .run = selection { sheets.order = sheets.order ?? .asPrinted }
-        press = try Press(
-            first.kind, office: office, resources: resources, template: template ?? own, language: language,
-            sheets: sheets, photos: photos, algorithm: first.algorithm, jobs: jobs, clock: clock,
-            isClockFixed: isClockFixed, lock: lock)
+        if options.template == nil, known.count == 1, let own = known.first, library.names.contains(own) {
+            options.template = own
+        }
+        if case .run = selection { options.sheets.order = options.sheets.order ?? .asPrinted }
+        options.algorithm = first.algorithm
+        pipeline = try RunPipeline(first.kind, office: office, resources: resources, options: options, lock: lock)
     }
 
     /// Prints into a folder: PDF files, `manifest.json` and `rejected.csv`; a stopped run goes on.
@@ -79,25 +71,26 @@ public struct ReprintRun: Sendable {
     /// - Parameters:
     ///   - out: the folder, made where it is not there.
     ///   - progress: told now and then how far the run is; from any thread.
-    ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
-    ///   - answer: told what was printed before the last trace of the run is removed: the same run, begun again after a kill
-    ///     before that, gives the same answer and prints nothing more.
     /// - Returns: What was printed; what may not be printed any more is among the rejected.
     /// - Throws: what ``IssuingRun`` throws, apart from faults of rosters.
     public func print(
-        to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
-        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in },
-        answer: @Sendable (RunReport) throws -> Void = { _ in }
+        to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunReport {
-        let registration = try RunRegistration(register, keyring: press.keyring, out: out)
-        let assignment = Press.Assignment(
+        let published = try await plan(to: out, progress: progress).publish(progress: progress)
+        published.acknowledge()
+        return published.report
+    }
+
+    /// Plans what is printed, as ``print(to:progress:)`` begins; who calls it draws, looks at the files, publishes them and
+    /// says that somebody was told.
+    public func plan(to out: String, progress: (RunProgress) -> Void = { _ in }) async throws -> RunPlan {
+        let registration = try RunRegistration(register, keyring: pipeline.keyring, out: out)
+        let assignment = RunPipeline.Assignment(
             command: purpose.command, input: FileDigest.of("\(selection) \(purpose)".utf8).hexadecimal)
-        return try await press.print(
-            assignment, to: try OutputFolder(out, key: press.keyring.stagingKey()), registration, resuming: resuming,
-            progress: progress, answer: answer
-        ) { terms, snapshot in
+        let folder = try OutputFolder(out, key: pipeline.keyring.stagingKey())
+        return try await pipeline.plan(assignment, to: folder, registration) { terms, snapshot in
             // There is something registered, or nothing would have been found.
-            guard let snapshot else { throw OfficeError.nothingRegistered(folder: press.office.folder) }
+            guard let snapshot else { throw OfficeError.nothingRegistered(folder: pipeline.office.folder) }
             return try orders(terms, snapshot, out, progress)
         }
     }

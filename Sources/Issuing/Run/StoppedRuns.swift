@@ -7,7 +7,7 @@ import Templates
 import VietnameseText
 
 /// Which run it is: a new one, one that was stopped, or one that had all but ended.
-extension Press {
+extension RunPipeline {
     /// All that decides what a run prints, besides its clock.
     package func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
         var design = FileDigest()
@@ -23,8 +23,8 @@ extension Press {
             command: assignment.command, roster: assignment.roster, input: assignment.input,
             encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
             design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
-            grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
-            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: assignment.shard,
+            grouping: assignment.grouping.rawValue, kid: try signingKey(at: options.clock).id.description,
+            algorithm: options.algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: assignment.shard,
             form: sheets.form,
             flags: assignment.flags + (photos.map { ["photos \($0.digest)"] } ?? []), registerHead: registration.head)
     }
@@ -59,7 +59,7 @@ extension Press {
         }
         let own = settled.last { settled in
             settled.run.identity.isSameCommand(as: identity)
-                && (!isClockFixed || settled.run.clock == clock.description)
+                && (!options.isClockFixed || settled.run.clock == options.clock.description)
         }
         if own == nil { StagedFolder.forget(in: folder) }
         return own?.report
@@ -69,8 +69,8 @@ extension Press {
     package func run(
         _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
     ) throws -> StagedRun {
-        let new = StagedRun(identity: identity, number: registration.number, clock: clock.description)
-        guard !isClockFixed, let stopped = StagedFolder.stopped(in: folder), let clock = Timestamp(stopped.clock),
+        let new = StagedRun(identity: identity, number: registration.number, clock: options.clock.description)
+        guard !options.isClockFixed, let stopped = StagedFolder.stopped(in: folder), let clock = Timestamp(stopped.clock),
             (try? signingKey(at: clock))?.id.description == identity.kid
         else { return new }
         let same = StagedRun(identity: identity, number: registration.number, clock: stopped.clock)

@@ -65,18 +65,18 @@ package final class StagedFolder: Sendable {
     }
 
     /// How the stopped run of a folder was about to end; nil where it had not come so far.
-    package static func settlement(in out: OutputFolder) -> Settlement? {
+    package static func settlement(in out: OutputFolder) -> CommitRecord? {
         entries(in: out).flatMap { settlement(in: $0, of: out) }
     }
 
-    private static func settlement(in entries: OpenFolder, of out: OutputFolder) -> Settlement? {
-        read(Settlement.self, from: settlementName, in: entries, of: out, nil)
+    private static func settlement(in entries: OpenFolder, of out: OutputFolder) -> CommitRecord? {
+        read(CommitRecord.self, from: settlementName, in: entries, of: out, nil)
     }
 
     /// The office whose run is about to end in a folder, as it says itself; nil where there is none.
     package static func unverifiedOffice(in out: OutputFolder) -> String? {
         entries(in: out)?.bytes(of: settlementName, limit: longestFile).flatMap {
-            StagedSeal.unverified(Settlement.self, of: $0)?.run.identity.office
+            StagedSeal.unverified(CommitRecord.self, of: $0)?.run.identity.office
         }
     }
 
@@ -239,11 +239,11 @@ package final class StagedFolder: Sendable {
                 path: out.path, reason: "there are a thousand folders of earlier runs in it: choose another folder")
         }
         let digests = digests.withLock(\.self)
-        let settlement = Settlement(
+        let settlement = CommitRecord(
             run: run,
             files: try names.map { name in
                 guard let output = OutputName(name) else { throw EarlierRun.foreign(out(name)) }
-                return Settlement.File(name: output, sha256: try digests[name]?.hexadecimal ?? digest(of: name))
+                return CommitRecord.File(name: output, sha256: try digests[name]?.hexadecimal ?? digest(of: name))
             }, manifest: keepsEarlier ? nil : try digest(of: Self.manifestName),
             earlier: moved.map { $0.files + lists } ?? [], archive: archive)
         var report = report
@@ -327,7 +327,7 @@ package final class StagedFolder: Sendable {
         out.sync()
     }
 
-    private static func ending(in entries: OpenFolder, of out: OutputFolder) -> (Settlement, SettledRun)? {
+    private static func ending(in entries: OpenFolder, of out: OutputFolder) -> (CommitRecord, SettledRun)? {
         guard let settlement = settlement(in: entries, of: out),
             var report = read(RunReport.self, from: reportName, in: entries, of: out, settlement.run)
         else { return nil }
@@ -336,7 +336,7 @@ package final class StagedFolder: Sendable {
     }
 
     private static func end(
-        _ settlement: Settlement, in out: OutputFolder, from entries: OpenFolder, _ settled: (Int) throws -> Void
+        _ settlement: CommitRecord, in out: OutputFolder, from entries: OpenFolder, _ settled: (Int) throws -> Void
     ) throws {
         try settlement.carryOut(in: out, from: entries)
         FaultPoint.beforeSettled.pass()

@@ -40,13 +40,8 @@ public struct KeptRevocations: Sendable {
         self.keyringPath = keyringPath
     }
 
-    /// The place beside an office's own keyring: `revocations` in its folder.
-    ///
-    /// Throws what ``Office/keyring()`` throws.
-    public init(office: Office) throws {
-        keyring = try office.keyring()
-        path = office.folder + "/revocations"
-        keyringPath = office.keyringPath
+    package init(keyring: Keyring, path: String, keyringPath: String) {
+        (self.keyring, self.path, self.keyringPath) = (keyring, path, keyringPath)
     }
 
     /// The file with what is remembered of the newest list.

@@ -3,7 +3,7 @@ package import Files
 import Glibc
 
 /// How the files of a registered run get their names, in `settling.json`: enough to go on after a stop at any place.
-package struct Settlement: Codable, Sendable {
+package struct CommitRecord: Codable, Sendable {
     /// A file of the run.
     package struct File: Codable, Sendable {
         package var name: OutputName

@@ -6,7 +6,7 @@ package import Roster
 import Tables
 
 /// A roster read and checked whole, and held against the register, before anything is drawn.
-package struct Intake<Source: Issuable> {
+package struct RosterMatching<Source: Issuable> {
     /// What is to be printed.
     package private(set) var plan: PrintPlan
     package private(set) var rowsRead = 0
@@ -29,10 +29,10 @@ package struct Intake<Source: Issuable> {
     package let changes: RowList
 
     private let terms: Terms
-    private let choice: IssuingRun.Holding
+    private let choice: RunOptions.Holding
     private let shard: Shard?
     private var seen = BitSet()
-    private var newcomers: Newcomers?
+    private var unmatched: UnmatchedHolders?
     private var batches: OrderBatches<Source>
 
     /// Reads a roster.
@@ -43,29 +43,26 @@ package struct Intake<Source: Issuable> {
     ///   - reader: the roster.
     ///   - snapshot: the register; nil where nothing was ever registered.
     ///   - terms: what the orders are made with.
-    ///   - choice: what is done for who has a good card already.
-    ///   - grouping: which cards are put together in a file.
-    ///   - shard: the share of the roster that orders are made for; nil for all of it. All rows are read and compared.
+    ///   - options: what is done for who has a good card already, which cards are put together in a file, and the share
+    ///     of the roster that orders are made for; all rows are read and compared. With two jobs or more, orders are made
+    ///     beside the reading.
     ///   - folder: where the spools are.
-    ///   - usesTwoCores: whether orders are made beside the reading.
     ///   - progress: told now and then how many rows are read, and how many people are matched.
     /// - Throws: `RosterError`, `RegisterError`, `FileError` where a spool cannot be written, `CancellationError`.
     package init(
         _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
-        holding choice: IssuingRun.Holding, grouping: Grouping, shard: Shard? = nil, folder: String,
-        usesTwoCores: Bool = false, progress: (RunProgress) -> Void = { _ in }
+        options: RunOptions, folder: String, progress: (RunProgress) -> Void = { _ in }
     ) throws {
         self.terms = terms
-        self.choice = choice
-        self.shard = shard
+        (choice, shard) = (options.holding, options.shard)
         let (table, header) = (reader.files[0].table, reader.files[0].header)
         unreadSheets = table.unreadSheets
         identityField = Source.identityField(header)
         rejections = try RowList(.rejected, header: header.names, folder: folder)
         changes = try RowList(.changed, header: header.names, folder: folder)
-        plan = try PrintPlan(grouping: grouping, folder: folder)
-        batches = OrderBatches(terms, isBeside: usesTwoCores)
-        newcomers = try snapshot.map { _ in try Newcomers(in: folder) }
+        plan = try PrintPlan(grouping: options.grouping, folder: folder)
+        batches = OrderBatches(terms, isBeside: options.jobs > 1)
+        unmatched = try snapshot.map { _ in try UnmatchedHolders(in: folder) }
         var quiet = BitSet()
         while let entry = try reader.next() {
             if rowsRead & 0xFF == 0 {
@@ -101,8 +98,8 @@ package struct Intake<Source: Issuable> {
         for late in try reader.conclusions() where late.finding.severity == .warning {
             if quiet.remove(late.place.row) != nil { warned += 1 }
         }
-        if let snapshot, let newcomers { try place(newcomers, snapshot, progress) }
-        newcomers = nil
+        if let snapshot, let unmatched { try place(unmatched, snapshot, progress) }
+        unmatched = nil
         for entry in try plan.removeCollisions() {
             let order = try plan.order(of: entry)
             try rejections.add(order.row, ["the serial would be another holder's: print the same roster once more"])
@@ -137,7 +134,7 @@ package struct Intake<Source: Issuable> {
             of: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
         if case .without(let issuance) = standing, issuance.knownHolder == nil, holder.isWithoutID {
             // Whether it is somebody whose name or birth was corrected is seen when all rows are read.
-            try newcomers?.add(Order(issuance, row: row, terms), isOwn: isOwn)
+            try unmatched?.add(Order(issuance, row: row, terms), isOwn: isOwn)
         } else {
             try settle(standing, row, isOwn)
         }
@@ -145,18 +142,18 @@ package struct Intake<Source: Issuable> {
 
     /// Finds those who are registered under another name, birth or household, and orders for the others.
     private mutating func place(
-        _ newcomers: Newcomers, _ snapshot: Register.Snapshot, _ progress: (RunProgress) -> Void
+        _ unmatched: UnmatchedHolders, _ snapshot: Register.Snapshot, _ progress: (RunProgress) -> Void
     ) throws {
-        guard newcomers.count > 0 else { return }
-        progress(RunProgress(.matching, 0, of: newcomers.count))
+        guard unmatched.count > 0 else { return }
+        progress(RunProgress(.matching, 0, of: unmatched.count))
         let known = try snapshot.corrected(isSeen: { seen.contains(Int($0)) }) { body in
-            try newcomers.forEach { newcomer, _ in try body(newcomer.issuance.record) }
+            try unmatched.forEach { newcomer, _ in try body(newcomer.issuance.record) }
         }
         var index = 0
-        try newcomers.forEach { newcomer, isOwn in
+        try unmatched.forEach { newcomer, isOwn in
             defer { index += 1 }
             guard isOwn else { return }
-            if index & 0xFF == 0 { progress(RunProgress(.matching, index, of: newcomers.count)) }
+            if index & 0xFF == 0 { progress(RunProgress(.matching, index, of: unmatched.count)) }
             let issuance = newcomer.issuance
             let standing = try known[index].flatMap { number in
                 try snapshot.standing(
@@ -165,7 +162,7 @@ package struct Intake<Source: Issuable> {
             }
             try settle(standing ?? .without(issuance), newcomer.row, true)
         }
-        progress(RunProgress(.matching, newcomers.count, of: newcomers.count))
+        progress(RunProgress(.matching, unmatched.count, of: unmatched.count))
     }
 
     private mutating func settle(_ standing: Standing, _ row: Row, _ isOwn: Bool) throws {

@@ -45,3 +45,13 @@ public final class OfficeRevocations: Revocations {
         }
     }
 }
+
+extension KeptRevocations {
+    /// The file beside an office's own keyring: `revocations` in its folder.
+    ///
+    /// Throws what ``Office/keyring()`` throws.
+    public init(office: Office) throws {
+        self.init(
+            keyring: try office.keyring(), path: office.folder + "/revocations", keyringPath: office.keyringPath)
+    }
+}

@@ -5,7 +5,7 @@ import Register
 /// People of a roster whom no key finds in the register, with the orders that they get if they are new indeed.
 ///
 /// They wait in a file until all rows are read: where a register has few cards, they are most of the roster.
-package struct Newcomers {
+package struct UnmatchedHolders {
     /// Somebody in the spool.
     private struct Entry: Sendable, BitwiseCopyable {
         var place: RecordFile.Extent

@@ -3,7 +3,7 @@ import Payload
 import Register
 
 /// What happened to the cards of one person, or the posters of one venue, in words.
-struct CardStory {
+struct CardHistory {
     private let cards: [FoundCard]
     /// The card that took the place of another, by the run that issued it.
     private let successors: [Int: Serial]

@@ -59,7 +59,7 @@ struct FindCommand: AsyncParsableCommand {
             } else {
                 for (index, cards) in cards.enumerated() {
                     if index > 0 { try say("") }
-                    for line in CardStory(cards).lines { try say(line) }
+                    for line in CardHistory(cards).lines { try say(line) }
                 }
             }
             if let more = findings.more { note("mocban: \(more)") }

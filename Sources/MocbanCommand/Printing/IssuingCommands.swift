@@ -46,21 +46,18 @@ struct IssuingOptions: ParsableArguments {
             let bar = RunProgressLine(kind == .card ? "card" : "poster", form: printing.progress)
             defer { bar.end() }
             let report = try await printing.office.held(by: kind.command) { office, lock in
-                var run = try IssuingRun(
-                    kind, office: office, resources: try .located(), template: printing.template,
-                    language: printing.lang, sheets: printing.sheets.choices, photos: printing.photos,
-                    grouping: grouping, algorithm: sign.algorithm,
-                    holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged), shard: shard,
-                    jobs: printing.jobs,
-                    clock: printing.clock ?? .now(), isClockFixed: printing.clock != nil, lock: lock)
-                if let noting = printing.noting { run.prove(noting) }
+                var options = printing.runOptions
+                options.grouping = grouping
+                options.algorithm = sign.algorithm
+                options.holding = RunOptions.Holding(isReprinted: forceReprint, isReissued: reissueChanged)
+                options.shard = shard
+                let run = try IssuingRun(kind, office: office, resources: try .located(), options: options, lock: lock)
                 let converted = try reading.converted([roster])
                 defer { withExtendedLifetime(converted) {} }
-                return try await run.print(
+                let plan = try await run.plan(
                     converted?.paths[0] ?? roster, convertedFrom: roster, to: printing.out, options: reading.options,
-                    progress: bar.update,
-                    resuming: PrintingOptions.noteResuming
-                ) { report in
+                    progress: bar.update)
+                return try await printing.publish(plan, progress: bar.update) { report in
                     bar.end()
                     try answer(report, kind, roster)
                 }

@@ -53,15 +53,36 @@ struct PrintingOptions: ParsableArguments {
         guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
     }
 
-    /// What is told of a proof that was asked for.
-    var noting: (@Sendable (ProofReport) -> Void)? {
-        guard proof else { return nil }
-        return { report in note(ProofWords.summary(report)) }
+    /// How a run prints, as far as all runs have it in common.
+    var runOptions: RunOptions {
+        var options = RunOptions(clock: clock ?? .now())
+        options.template = template
+        options.language = lang
+        options.sheets = sheets.choices
+        options.photos = photos
+        options.jobs = jobs
+        options.isClockFixed = clock != nil
+        return options
     }
 
-    /// Says that a stopped run goes on.
-    @Sendable static func noteResuming(_ whole: Int, of all: Int) {
-        note("going on from a run that was stopped: \(whole) of \(all) files are whole")
+    /// Draws what is planned, has it proved where that is asked for, gives the files their names, and has somebody told.
+    func publish(
+        _ plan: RunPlan, progress: @escaping @Sendable (RunProgress) -> Void, answer: (RunReport) throws -> Void
+    ) async throws -> RunReport {
+        let published: PublishedRun
+        switch plan {
+        case .ended(let run): published = run
+        case .planned(let planned):
+            if let (whole, all) = planned.resumed {
+                note("going on from a run that was stopped: \(whole) of \(all) files are whole")
+            }
+            let drawn = try await planned.draw(progress: progress)
+            if proof { note(ProofWords.summary(try await drawn.prove(progress: progress))) }
+            published = try drawn.publish(progress: progress)
+        }
+        try answer(published.report)
+        published.acknowledge()
+        return published.report
     }
 }
 

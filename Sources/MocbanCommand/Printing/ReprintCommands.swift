@@ -106,15 +106,11 @@ extension PrintingOptions {
             defer { bar.end() }
             let report = try await namingAll {
                 try await office.held(by: command) { office, lock in
-                    var run = try ReprintRun(
-                        selection, purpose, office: office, resources: try .located(), template: template,
-                        language: lang, sheets: sheets.choices, photos: photos, jobs: jobs, clock: clock ?? .now(),
-                        isClockFixed: clock != nil,
-                        lock: lock)
-                    if let noting { run.prove(noting) }
+                    let run = try ReprintRun(
+                        selection, purpose, office: office, resources: try .located(), options: runOptions, lock: lock)
                     let noun = run.kind == .card ? "card" : "poster"
-                    return try await run.print(
-                        to: out, progress: bar.update, resuming: PrintingOptions.noteResuming
+                    return try await publish(
+                        try await run.plan(to: out, progress: bar.update), progress: bar.update
                     ) { report in
                         bar.end()
                         try answer(report, noun)

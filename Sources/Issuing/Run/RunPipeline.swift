@@ -1,0 +1,206 @@
+import Files
+import Drawing
+import Foundation
+package import Layout
+package import Office
+package import Payload
+package import Register
+import Roster
+import Synchronization
+package import Tables
+package import Templates
+
+/// What all runs of an office print with: a template, fonts, keys, and the register that every sheet is entered in.
+package struct RunPipeline: Sendable {
+    /// What a run is asked to do, apart from its clock.
+    package struct Assignment: Sendable {
+        /// The command: `cards`, `posters`, `reprint` or `reissue`.
+        package var command: String
+        /// The name of the roster's file; empty where there is none.
+        package var roster = ""
+        /// The SHA-256 of the roster's bytes, or of what was asked for, in hexadecimal.
+        package var input: String
+        /// How to read the roster.
+        package var options = ReadingOptions()
+        /// Which cards are put together.
+        package var grouping = Grouping.none
+        /// The share of the roster that is printed; nil for all of it.
+        package var shard: Shard?
+        /// What else was asked for that decides what is printed.
+        package var flags: [String] = []
+    }
+
+    package let office: Office
+    package let kind: ClaimsKind
+    /// The template as it is printed, with the run's ink and encoder.
+    package let template: Template
+    package let sheets: SheetSetup
+    /// The folder of photographs; nil for a template without.
+    package let photos: PhotoFolder?
+    package let keyring: Keyring
+    package let serialKey: SerialKey
+
+    package let lock: OfficeLock
+    package let templateFile: String
+    package let fonts: FontFiles
+    /// How it prints; the algorithm is that of what is printed again.
+    package let options: RunOptions
+
+    // Sheets in one PDF at most: Cairo keeps some of each sheet in memory until the file ends. A sheet for a print shop has
+    // one card instead of ten.
+    private var sheetsInFile: Int { sheets.form.printShop && kind == .card ? 1000 : 100 }
+
+    /// Loads the template, the fonts and the keys.
+    package init(
+        _ kind: ClaimsKind, office: Office, resources: Resources, options: RunOptions, lock: OfficeLock
+    ) throws {
+        (self.office, self.kind, self.options, self.lock) = (office, kind, options, lock)
+        let configuration = office.configuration
+        let library = TemplateLibrary(resources: resources, office: office.folder)
+        let plain: Template
+        switch kind {
+        case .card:
+            (plain, templateFile) = try library.file(
+                options.template ?? configuration.cardTemplate, kind: .card, language: options.language)
+        case .venue:
+            (plain, templateFile) = try library.file(
+                options.template ?? configuration.posterTemplate, kind: .poster, language: options.language)
+        }
+        guard plain.hasPortrait == (options.photos != nil) else {
+            throw options.photos == nil
+                ? IssuingError.photosNeeded(template: plain.name) : .photosUnused(template: plain.name)
+        }
+        photos = try options.photos.map { try PhotoFolder($0) }
+        sheets = try SheetSetup(options.sheets, plain, office: office, resources: resources)
+        template = sheets.asPrinted(plain)
+        fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
+        keyring = try office.keyring()
+        serialKey = try keyring.serialKey()
+        let key = try signingKey(at: options.clock)
+        guard key.unit == configuration.unit else {
+            throw OfficeError.otherUnit(settings: configuration.unit.description, keys: key.unit.description)
+        }
+    }
+
+    /// Makes orders and the files that they are drawn in; a stopped run of the same assignment goes on.
+    ///
+    /// - Parameters:
+    ///   - assignment: what is asked for.
+    ///   - out: the folder.
+    ///   - registration: the office's register.
+    ///   - matching: makes the orders for a time of issue; it may keep records in the folder.
+    /// - Returns: the run that is planned, or one that had ended and nobody was told of.
+    /// - Throws: ``StoppedRun`` where files are whole, and what `matching` throws.
+    package func plan(
+        _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
+        matching: (Terms, Register.Snapshot?) throws -> Orders
+    ) async throws -> RunPlan {
+        // Fonts and pictures are loaded while the roster is read; what is wrong with them is told first.
+        async let prepared: Void = prepare()
+        let identity: RunIdentity
+        do { identity = try self.identity(of: assignment, registration) } catch {
+            try await prepared
+            throw error
+        }
+        if let report = try ended(identity, in: out, registration) {
+            return .ended(PublishedRun(report: report, out: out, lock: lock))
+        }
+        let run = try run(identity, in: out, registration)
+        let terms = try terms(at: Timestamp(run.clock) ?? options.clock)
+        // Made before what a stopped run left is thrown away, so that a faulty roster does no harm.
+        let read = Result { try registration.reading { snapshot in try matching(terms, snapshot) } }
+        try await prepared
+        let orders = try read.get()
+        releaseFreedMemory()
+        let staged = try StagedFolder(out, run: run)
+        let parts = try Self.stopping(staged, of: nil) {
+            try orders.plan.parts(
+                capacity: sheets.layout.profile.capacity * sheetsInFile, whole: assignment.command,
+                keepsHouseholds: sheets.form.keepsHouseholds, sheets: sheetsInFile)
+        }
+        let receipts = sheets.form.receipts ? ReceiptFiles(parts) : nil
+        try Self.stopping(staged, of: parts.count) {
+            try staged.checkNames(
+                parts.map(\.file) + (receipts?.names ?? []) + [RowList.Kind.rejected.rawValue])
+        }
+        return .planned(
+            PlannedRun(
+                pipeline: self, run: run, terms: terms, orders: orders, parts: parts, receipts: receipts,
+                registration: registration, staged: staged))
+    }
+
+    /// Does a part of a run's work; where it cannot be done and files are whole, the run is called stopped.
+    package static func stopping<Result>(
+        _ staged: StagedFolder, of total: Int?, _ work: () throws -> Result
+    ) throws -> Result {
+        do { return try work() } catch { throw stopped(error, staged, of: total) }
+    }
+
+    /// What a run ends with that a failure ends.
+    package static func stopped(_ error: any Error, _ staged: StagedFolder, of total: Int?) -> any Error {
+        guard staged.wholeParts > 0, !(error is StoppedRun) else { return outward(error) }
+        return StoppedRun(files: staged.wholeParts, total: total, cause: outward(error))
+    }
+
+    /// An error that names files as they are to be, not as they are staged.
+    private static func outward(_ error: any Error) -> any Error {
+        guard case DrawingError.cannotWrite(let path, let reason) = error else { return error }
+        return FileError.unwritable(path: StagedFolder.finalPath(path), reason: reason)
+    }
+
+    // MARK: Keys and terms
+
+    package func signingKey(at clock: Timestamp) throws -> Key {
+        try keyring.signingKey(for: kind, algorithm: options.algorithm, at: clock)
+    }
+
+    /// What new cards are issued with at a time.
+    private func terms(at clock: Timestamp) throws -> Terms {
+        guard let today = VietnamDay(clock).calendarDate else {
+            throw FileError.unreadable(path: "the clock", reason: "\(clock) is not a time of issue")
+        }
+        let configuration = office.configuration
+        let days = kind == .card ? configuration.cardDays : configuration.posterDays
+        return Terms(
+            unit: configuration.unit, serialKey: serialKey, signingKey: try signingKey(at: clock).id,
+            nameForm: configuration.nameForm, validity: Validity(issued: clock, days: days), today: today)
+    }
+
+    package func signers() throws -> [KeyID: Signer] {
+        let keys = keyring.keys.filter { key in
+            key.canSign && key.unit == office.configuration.unit && key.purpose.covers(kind)
+        }
+        return Dictionary(try keys.map { ($0.id, try Signer(key: $0)) }) { first, _ in first }
+    }
+
+    package func registered(_ run: StagedRun, _ terms: Terms, rows: Int, folder: String) -> Run {
+        Run(
+            command: run.identity.command, kind: kind, roster: run.identity.roster,
+            input: [UInt8](hexadecimal: run.identity.input), template: run.identity.template, key: terms.signingKey,
+            algorithm: options.algorithm, unit: terms.unit, nameForm: terms.nameForm, clock: terms.validity.issued,
+            expires: terms.validity.expires, folder: folder, rows: rows)
+    }
+
+    /// Finds the template's own faults before anything is written.
+    @concurrent
+    private func prepare() async throws {
+        do {
+            let typesetter = try fonts.typesetter()
+            try typesetter.prepare(template)
+            fonts.keep(typesetter)
+        } catch {
+            if case .missingLibrary = error { throw error }
+            throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
+        }
+    }
+}
+
+extension ClaimsKind {
+    /// The command that prints them.
+    package var command: String {
+        switch self {
+        case .card: "cards"
+        case .venue: "posters"
+        }
+    }
+}
