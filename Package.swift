@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A target of Swift sources under the package's common settings.
@@ -50,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CMalloc"),
@@ -90,7 +92,7 @@ let package = Package(
             "Mocban",
             [
                 "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto,
+                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto, mustache,
             ]),
         .executableTarget(
             name: "MocbanCommand",
