@@ -15,6 +15,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A target of Swift sources under the package's common settings.
@@ -53,6 +54,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CMalloc"),
@@ -90,7 +92,8 @@ let package = Package(
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
         library("Office", ["Files", "Layout", "Payload", "Register", "Roster", "VietnameseText"]),
-        library("Templates", ["Files", "Layout", "Drawing", "QRCode", "Payload", "Office", "VietnameseText"]),
+        library(
+            "Templates", ["Files", "Layout", "Drawing", "QRCode", "Payload", "Office", "VietnameseText", mustache, crypto]),
         library(
             "Documents",
             ["Files", "Layout", "Drawing", "Payload", "Register", "Tables", "VietnameseText", "Office", "Templates"]),
@@ -109,7 +112,7 @@ let package = Package(
             ]),
         library(
             "RosterCheck",
-            ["Files", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates", bitCollections, crypto]),
+            ["Files", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates", bitCollections, mustache]),
         library(
             "Mocban",
             [

@@ -1,50 +1,9 @@
 import Layout
-package import Office
-package import Payload
+import Payload
 import QRCode
 import Rasterising
 import Scanning
 import Templates
-
-/// What every page of a file is proved against.
-package struct ProofTerms: Sendable {
-    /// The office whose names are printed; nil where nobody knows it.
-    package var office: OfficeConfiguration?
-    /// The keys, and what is known of revocations.
-    package var verifier: Verifier
-    /// What is known of cards and posters.
-    package var records: PrintedRecords
-    /// The moment that codes must be good at.
-    package var clock: Timestamp
-    /// Where everything stands; nil where there is no manifest.
-    package var map: SheetMap?
-    /// Whether each code is aged, to see what it bears.
-    package var isStressed = false
-}
-
-/// What a page of a file was found to have.
-package struct PageProof: Sendable {
-    /// A code that stands somewhere on the page.
-    package struct Code: Sendable {
-        package var site: SheetMap.Site
-        /// Its serial, where its signature is ours.
-        package var serial: Serial?
-        /// Whether it was read at 300 and at 600 dots an inch.
-        package var isReadAt300: Bool
-        package var isReadAt600: Bool
-        /// Whether its square is white.
-        package var isBlank: Bool
-        /// What is wrong with it, apart from where it stands.
-        package var faults: [ProofFault]
-        /// Its picture, where there are faults.
-        package var picture: ProofedCode?
-        /// How it bears wear, where that was asked for.
-        package var wear: CodeWear?
-    }
-
-    /// The codes at the places where codes are to be, then those elsewhere.
-    package var codes: [Code] = []
-}
 
 /// Proves the pages of a file, one after the other, for one thread.
 package final class PageProver {
@@ -218,49 +177,37 @@ package final class PageProver {
         let claims = verification?.claims
         let (site, item) = (expected.site, expected.item)
         var faults: [ProofFault] = []
-        func add(_ kind: ProofFault.Kind, _ change: (inout ProofFault) -> Void = { _ in }) {
-            var fault = ProofFault(
-                kind, file: name, page: site.page, position: site.position, serial: claims?.serial ?? item?.serial,
-                row: claims == nil || claims?.serial == item?.serial ? item?.row : nil)
-            change(&fault)
-            faults.append(fault)
+        func add(_ problem: ProofFault.Problem) {
+            let row = claims == nil || claims?.serial == item?.serial ? item?.row : nil
+            let serial = claims?.serial ?? item?.serial
+            faults.append(ProofFault(problem, file: name, at: site, serial: serial, row: row))
         }
         if !reading.failures.isEmpty, !reading.isBlank, item != nil || reading.text != nil {
-            add(.unreadable) { fault in
-                let resolutions = reading.failures.map { "\(Int(Self.resolutions[$0]))" }
-                fault.expected = resolutions.joined(separator: " and ") + " dpi"
-            }
+            add(.unreadable(resolutions: reading.failures.map { Int(Self.resolutions[$0]) }))
         }
         var isOurs = false
-        switch verification?.verdict {
-        case nil: break
-        case .valid, .notYetValid: isOurs = true
-        case .expired, .revoked:
-            isOurs = true
-            add(.lapsed) { $0.expected = verification?.verdict.rawValue }
-        case .forged, .unknownKey, .wrongPurpose, .malformed:
-            let kind = item == nil && terms.map != nil ? ProofFault.Kind.stray : .notOurs
-            add(kind) { $0.expected = verification?.verdict.rawValue }
+        if let verdict = verification?.verdict {
+            switch verdict {
+            case .valid, .notYetValid: isOurs = true
+            case .expired, .revoked:
+                isOurs = true
+                add(.lapsed(verdict))
+            case .forged, .unknownKey, .wrongPurpose, .malformed:
+                add(item == nil && terms.map != nil ? .stray(verdict) : .notOurs(verdict))
+            }
         }
         if isOurs, let claims {
             let card = cards[claims.serial]
             if card == nil, terms.records.knowsAll { add(.unregistered) }
-            for other in card?.contradictions(claims) ?? [] {
-                add(.contradicted) { ($0.subject, $0.expected, $0.found) = (other.claim, other.known, other.claimed) }
-            }
+            card?.contradictions(claims).forEach(add)
             if item != nil, let map = terms.map {
-                for side in map.layout.sides where map.sheet(ofPage: site.page).side == side {
-                    let proof = TextProof(office: terms.office, map: map)
-                    for other in proof.differences(claims, card, on: text, at: site.position, side) {
-                        add(.text) {
-                            ($0.subject, $0.expected, $0.found) = (other.label, other.expected, other.printed)
-                        }
-                    }
-                }
+                let side = map.sheet(ofPage: site.page).side
+                TextProof(office: terms.office, map: map)
+                    .differences(claims, card, on: text, at: site.position, side).forEach(add)
             }
         }
         for extra in reading.texts.flatMap({ $0.dropFirst() }) where item != nil && extra != reading.text {
-            add(.stray) { $0.expected = (try? terms.verifier.verify(extra, at: terms.clock))?.verdict.rawValue }
+            add(.stray((try? terms.verifier.verify(extra, at: terms.clock))?.verdict))
         }
         let wear = item == nil ? nil : try wear(of: reading, on: site.page, serial: claims?.serial)
         return PageProof.Code(

@@ -8,7 +8,7 @@ package enum PrintedBytes: Sendable {
     /// A run printed this file.
     case registered
     /// The run printed another file of the name; both SHA-256 in hexadecimal digits.
-    case changed(run: Int, expected: String, found: String)
+    case changed(run: Int, registered: String, found: String)
     /// No run printed a file of the name, or of these bytes.
     case unknown(found: String)
 
@@ -28,7 +28,7 @@ package enum PrintedBytes: Sendable {
         if files.contains(where: { $0.sha256 == digest }) {
             self = .registered
         } else if let last = files.last {
-            self = .changed(run: last.run, expected: last.sha256.hexadecimal, found: digest.hexadecimal)
+            self = .changed(run: last.run, registered: last.sha256.hexadecimal, found: digest.hexadecimal)
         } else {
             self = try snapshot.hasPrintedFile(sha256: digest) ? .registered : .unknown(found: digest.hexadecimal)
         }
@@ -41,16 +41,12 @@ package enum PrintedBytes: Sendable {
     ///   - hasCards: whether the file has codes that are registered.
     /// - Returns: The fault.
     package func fault(of file: String, hasCards: Bool) -> ProofFault? {
-        var fault = ProofFault(.changed, file: file)
         switch self {
-        case .registered: return nil
-        case .changed(let run, let expected, let found):
-            (fault.run, fault.expected, fault.found) = (run, expected, found)
-        case .unknown(let found):
-            guard hasCards else { return nil }
-            fault.found = found
+        case .registered: nil
+        case .changed(let run, let registered, let found):
+            ProofFault(.changed(run: run, registered: registered, found: found), file: file)
+        case .unknown(let found): hasCards ? ProofFault(.unknownFile(found: found), file: file) : nil
         }
-        return fault
     }
 
     /// What a report says.

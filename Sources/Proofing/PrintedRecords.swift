@@ -52,19 +52,12 @@ package struct PrintedCard {
         nameForm = card.nameForm
     }
 
-    /// A claim that is not as the office knows it.
-    package struct Contradiction: Hashable {
-        package var claim: String
-        package var known: String
-        package var claimed: String
-    }
-
     /// What a code's claims contradict.
-    package func contradictions(_ claims: Claims) -> [Contradiction] {
-        var found: [Contradiction] = []
+    package func contradictions(_ claims: Claims) -> [ProofFault.Problem] {
+        var found: [ProofFault.Problem] = []
         func compare(_ claim: String, _ known: String?, _ claimed: String) {
             guard let known, !known.utf8.elementsEqual(claimed.utf8) else { return }
-            found.append(Contradiction(claim: claim, known: known, claimed: claimed))
+            found.append(.contradicted(claim: claim, registered: known, found: claimed))
         }
         compare("unit", unit.map { "\($0)" }, "\(claims.unit)")
         compare("issued", validity.map { "\($0.issued)" }, "\(claims.issued)")

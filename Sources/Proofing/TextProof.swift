@@ -11,14 +11,6 @@ package struct TextProof {
     package let office: OfficeConfiguration?
     package let map: SheetMap
 
-    /// A text that is not what it should be.
-    package struct Difference: Hashable {
-        /// The template's own words for it, `{name}`.
-        package var label: String
-        package var expected: String
-        package var printed: String
-    }
-
     /// What differs on a side.
     ///
     /// - Parameters:
@@ -30,7 +22,7 @@ package struct TextProof {
     /// - Returns: The texts that are not what they should be; those that nobody can know are passed over.
     package func differences(
         _ claims: Claims, _ card: PrintedCard?, on page: PageText, at position: Int, _ side: SheetSide
-    ) -> [Difference] {
+    ) -> [ProofFault.Problem] {
         guard var printed = map.side(side) else { return [] }
         var values = FieldValues()
         var known: Set<Field> = [.serial, .issued, .expires]
@@ -67,7 +59,7 @@ package struct TextProof {
             let found = own.within(map.box(text.box, at: position, side)).string
             if found.utf8.elementsEqual(expected.utf8) { return nil }
             if card?.record == nil, text.label == "{name}", found.isLongForm(of: expected, text.style) { return nil }
-            return Difference(label: text.label, expected: expected, printed: found)
+            return .text(label: text.label, expected: expected, found: found)
         }
     }
 }

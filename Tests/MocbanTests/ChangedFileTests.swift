@@ -22,7 +22,11 @@ struct ChangedFileTests {
         let report = try await run.proof()
         #expect(report.faults.map(\.brief) == [" changed"] && report.files.map(\.bytes) == [.changed])
         let fault = try #require(report.faults.first)
-        #expect(fault.run == 1 && fault.expected?.utf8.count == 64 && fault.found?.utf8.count == 64)
+        guard case .changed(run: 1, let registered, let found) = fault.problem else {
+            Issue.record("\(fault)")
+            return
+        }
+        #expect(registered.utf8.count == 64 && found.utf8.count == 64 && registered != found)
         #expect(fault.description.hasPrefix("cards.pdf: the file is not as run 1 printed it: its SHA-256 is "))
         let keys = try run.office.office.keyring().exported(purpose: .card, verifyOnly: false)
         #expect(try await run.proof(keys: keys).files.map(\.bytes) == [nil])

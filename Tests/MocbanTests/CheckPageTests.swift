@@ -17,7 +17,7 @@ struct CheckPageTests {
         let check = RosterCheck(paths: paths, today: checkDay)
         let summary = try check.examine()
         var lists = RosterCheck.Lists()
-        lists.report = folder("page.html")
+        lists.report = .init(path: folder("page.html"), resources: Resources(folder: repositoryRoot))
         try check.write(lists, of: summary)
         return (summary, try folder.text("page.html"))
     }
@@ -46,15 +46,16 @@ struct CheckPageTests {
         arguments: [
             "<script>alert(1)</script>", "</td></tr></table><script>x()</script>", "\"><img src=x onerror=alert(1)>",
             "' onmouseover='alert(1)", "<!--", "]]>", "&lt;b&gt;", "\u{202E}txet", "<svg/onload=alert(1)>", "\u{8}<b>",
+            "\"\u{301} onfocus=\"alert(1)", "<\u{301}img src=x>", "'\u{20DD} style='\u{20DD}",
         ])
     func hostile(text: String) throws {
-        let quoted = "\"\(text.replacing("\"", with: "\"\""))\""
+        let quoted = "\"\(text.replacingOccurrences(of: "\"", with: "\"\"", options: .literal))\""
         let header = "household,full_name,date_of_birth,hamlet,\(quoted)\n"
         let (_, html) = try page([
             header + "\(quoted),,\(quoted),\(quoted),\(quoted)\n,\(quoted),,,\n" + "H-1,A,1990,\(quoted)\n"
         ])
         let body = try #require(html.range(of: "<body>").map { html[$0.upperBound...] })
-        let tags = body.matches(of: /<([a-z0-9!]+)/).map { String($0.1) }
+        let tags = body.matches(of: /<([a-z0-9!]+)/.matchingSemantics(.unicodeScalar)).map { String($0.1) }
         let known: Set = [
             "main", "h1", "h2", "p", "ul", "li", "b", "div", "section", "table", "tr", "th", "td", "thead", "tbody",
             "form", "label", "input", "select", "option", "button", "output", "noscript", "span", "ins",
@@ -63,7 +64,7 @@ struct CheckPageTests {
         #expect(!body.contains("onerror=alert") || body.contains("onerror=alert(1)&gt;"))
         #expect(!body.unicodeScalars.contains { $0.value == 0x202E || $0.value == 0 })
         // No attribute but our own has a value from the file.
-        for match in body.matches(of: /\ ([a-z-]+)=["']/) {
+        for match in body.matches(of: /\ ([a-z-]+)=["']/.matchingSemantics(.unicodeScalar)) {
             #expect(
                 ["class", "scope", "colspan", "name", "value", "type", "placeholder", "autocomplete"].contains(match.1)
                     || match.1.hasPrefix("data-"), "\(match.1)")

@@ -256,14 +256,17 @@ struct CleanRosterTests {
                 Issue.record("nothing was refused")
             } catch FileError.outputIsInput {} catch { Issue.record("\(error)") }
         }
+        func page(_ path: String) -> RosterCheck.Lists.Report {
+            .init(path: path, resources: Resources(folder: repositoryRoot))
+        }
         for path in [
             roster, folder("soft.csv"), folder("hard.csv"), folder("folder/roster.csv"), folder("./roster.csv"),
         ] {
             refuses { $0.clean = path }
-            refuses { $0.report = path }
+            refuses { $0.report = page(path) }
         }
-        refuses { ($0.clean, $0.report) = (clean, folder("folder/clean.csv")) }
-        refuses { ($0.clean, $0.report) = (clean, changes) }
+        refuses { ($0.clean, $0.report) = (clean, page(folder("folder/clean.csv"))) }
+        refuses { ($0.clean, $0.report) = (clean, page(changes)) }
         try folder.write("decisions.csv", "x")
         refuses { ($0.clean, $0.approved) = (folder("decisions.csv"), folder("folder/decisions.csv")) }
         refuses { ($0.clean, $0.approved) = (clean, roster) }

@@ -49,8 +49,9 @@ struct PosterTests {
             let text = found.first?.text ?? ""
             #expect(text.hasPrefix(base.map { $0.description + "/v/" } ?? "MB1:"))
             let answer = try gate.answer(text, at: TestOffice.clock)
-            #expect(answer.isValid && answer.serial == item.serial && answer.kind == "venue")
-            #expect(pages.text(page: item.page, in: nameBox) == answer.name)
+            let claims = try #require(answer.verification.claims)
+            #expect(answer.isValid && claims.serial.description == item.serial && claims.kind == .venue)
+            #expect(pages.text(page: item.page, in: nameBox) == claims.name)
         }
     }
 }

@@ -85,9 +85,9 @@ struct PrintShopRunTests {
             let page = 2 * item.page - 1
             #expect(pages.codes[page - 1].count == 1 && pages.codes[page].isEmpty)
             let answer = try gate.answer(pages.codes[page - 1].first?.text ?? "", at: .now())
-            #expect(answer.isValid && answer.serial == item.serial)
+            #expect(answer.isValid && answer.verification.claims?.serial.description == item.serial)
             // The page's own corner is 3 mm outside of the trim.
-            #expect(pages.text(page: page, in: .mm(8, 17, 45, 10)) == answer.name)
+            #expect(pages.text(page: page, in: .mm(8, 17, 45, 10)) == answer.verification.claims?.name)
             #expect(pages.text(page: page + 1, in: .mm(8, 13, 60, 6)) == "Mặt sau")
         }
         let proof = try Program.mocban.run(["proof", path, "--office", office.path])

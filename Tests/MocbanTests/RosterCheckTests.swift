@@ -152,7 +152,7 @@ struct RosterCheckTests {
         let check = try check(DamagedRoster(seed: 2, rows: 2000).text)
         let summary = try check.examine()
         var lists = RosterCheck.Lists()
-        lists.report = folder("page.html")
+        lists.report = .init(path: folder("page.html"), resources: Resources(folder: repositoryRoot))
         lists.clean = folder("clean.csv")
         #expect(throws: FileError.changed(path: folder("roster0.csv"))) {
             try check.write(lists, of: summary) { done, _ in

@@ -1,4 +1,5 @@
 package import Layout
+import VietnameseText
 
 /// The rows of a letter's table: every hamlet, or communes where those are too many, or the ones that lag most.
 package struct ReportRows {

@@ -1,5 +1,6 @@
 package import Drawing
 import Layout
+import VietnameseText
 
 /// The table of hamlets, with a bar of its coverage in every row.
 package struct LetterTable {

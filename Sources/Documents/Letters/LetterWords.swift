@@ -1,4 +1,5 @@
 import Office
+import VietnameseText
 
 /// The sentences of a letter.
 package struct LetterWords {

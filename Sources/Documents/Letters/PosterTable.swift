@@ -1,5 +1,6 @@
 package import Drawing
 import Layout
+import VietnameseText
 
 /// The table of posters, a column for each type of venue.
 package struct PosterTable {

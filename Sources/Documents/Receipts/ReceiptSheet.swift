@@ -2,6 +2,7 @@ package import Drawing
 package import Layout
 import Office
 import Payload
+import VietnameseText
 
 /// Sets a list to sign as pages: it is measured and broken into pages first, so that each can say how many there are.
 package struct ReceiptSheet {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Mocban
-import Payload
 
 struct InspectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,7 +12,7 @@ struct InspectCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let answer = GateAnswer(unverified: try UnverifiedPayload(text: text), input: text)
+            let answer = try UnverifiedAnswer(text)
             if json { return try say(json: answer) }
             try say("NOT VERIFIED: anybody can write this.")
             for (name, value) in answer.rows { try say("\(name.padded(to: 10)) \(value)") }

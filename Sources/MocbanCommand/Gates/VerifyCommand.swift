@@ -67,12 +67,12 @@ struct VerifyCommand: AsyncParsableCommand {
 
     /// Says where the office's own register does not have what one of its keys signed.
     private func remark(on answer: GateAnswer, _ register: OfficeRevocations?) throws {
-        guard answer.isValid, let serial = try answer.serial.map(Serial.init(parsing:)),
+        guard answer.isValid, let serial = answer.verification.claims?.serial,
             try register?.isStranger(serial) == true
         else { return }
         note(
             "mocban: \(serial) is not in the register: it is older than that, or somebody else has the key "
-                + "\(answer.kid ?? "")")
+                + "\(answer.verification.keyID?.description ?? "")")
     }
 
     private static func remark(_ sentence: String) { note("mocban: \(sentence)") }

@@ -64,12 +64,13 @@ struct ProofCommand: AsyncParsableCommand {
             let bar = ProgressBar(what: "codes")
             defer { bar.end() }
             let clock = at ?? .now()
-            let proof = try proof(at: clock)
+            let resources = try Resources.located()
+            let proof = try proof(at: clock, resources)
             let found = try await stoppable {
                 try await proof.prove(files, manifest: manifest, stress: stress, jobs: jobs) { bar.count($0) }
             }
             bar.end()
-            if let report { try ProofPage(found, on: VietnamDay(clock)).write(to: report) }
+            if let report { try ProofPage(found, on: VietnamDay(clock)).write(to: report, resources: resources) }
             for file in found.files where !file.hasManifest {
                 note("there is no manifest of \(file.file): its codes are read and verified, not where they stand")
             }
@@ -88,12 +89,11 @@ struct ProofCommand: AsyncParsableCommand {
         }
     }
 
-    private func proof(at clock: Timestamp) throws -> Proof {
+    private func proof(at clock: Timestamp, _ resources: Resources) throws -> Proof {
         let (kept, office) = try office.kept(keys: keys)
         let list = try kept.list { note("mocban: \($0)") }
         let register = office.map { OfficeRevocations(office: $0, list: list) }
         return Proof(
-            office: office, keyring: kept.keyring, revocations: register ?? list, resources: try .located(),
-            clock: clock)
+            office: office, keyring: kept.keyring, revocations: register ?? list, resources: resources, clock: clock)
     }
 }

@@ -51,6 +51,7 @@ struct CheckRoster: AsyncParsableCommand {
             let bar = ProgressBar(what: "rows")
             defer { bar.end() }
             let (summary, copy) = try await stoppable {
+                let lists = try lists
                 // The copies are there until the work is done.
                 let converted = try reading.converted(files)
                 defer { withExtendedLifetime(converted) {} }
@@ -72,12 +73,14 @@ struct CheckRoster: AsyncParsableCommand {
     }
 
     private var lists: RosterCheck.Lists {
-        var lists = RosterCheck.Lists()
-        if json { lists.json = { try say(jsonBytes: $0) } }
-        lists.report = report
-        lists.clean = clean
-        lists.approved = approve
-        return lists
+        get throws {
+            var lists = RosterCheck.Lists()
+            if json { lists.json = { try say(jsonBytes: $0) } }
+            lists.report = try report.map { .init(path: $0, resources: try .located()) }
+            lists.clean = clean
+            lists.approved = approve
+            return lists
+        }
     }
 }
 

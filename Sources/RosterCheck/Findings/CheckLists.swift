@@ -1,13 +1,25 @@
 import Files
 import Foundation
+public import Templates
 
 extension RosterCheck {
     /// What is written of a check beside its summary.
     public struct Lists {
+        /// A page for a browser with the rows that have problems.
+        public struct Report: Sendable {
+            /// Its file.
+            public var path: String
+            /// Mocban's resources, which have the page's templates.
+            public var resources: Resources
+
+            /// A page at a path.
+            public init(path: String, resources: Resources) { (self.path, self.resources) = (path, resources) }
+        }
+
         /// Takes the bytes of one JSON object with every problem, piece by piece.
         public var json: (([UInt8]) throws -> Void)?
         /// A page for a browser with the rows that have problems.
-        public var report: String?
+        public var report: Report?
         /// A CSV file for the roster with what is certain repaired; beside it `….changes.csv`.
         public var clean: String?
         /// A file of changes in which a person has decided what is done in the clean copy.
@@ -41,7 +53,7 @@ extension RosterCheck {
     /// - Throws: `FileError.outputIsInput`.
     public func confirm(_ lists: Lists) throws {
         let changes = lists.clean.map { ChangesFile.path(beside: $0) }
-        let outputs = [lists.report, lists.clean, changes].compactMap(\.self)
+        let outputs = [lists.report?.path, lists.clean, changes].compactMap(\.self)
         for (index, output) in outputs.enumerated() {
             if let input = names.first(where: { isOne($0, output) }) {
                 throw FileError.outputIsInput(path: output, other: input)
@@ -66,14 +78,15 @@ extension RosterCheck {
     ///   - summary: what ``examine(progress:)`` came to.
     ///   - progress: told now and then how many of the rows are written.
     /// - Returns: what the clean copy came to, where there is one.
-    /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `FileError.outputIsInput`, `FileError.unwritable`, `faultyChanges`.
+    /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `FileError.outputIsInput`, `FileError.unwritable`, `faultyChanges`,
+    ///   `noTemplate`; `ConfigurationError` of a template.
     @discardableResult
     public func write(
         _ lists: Lists, of summary: Summary, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws -> CleanCopy? {
         try confirm(lists)
         try confirm(summary)
-        var page = try lists.report.map { try CheckPage(path: $0, summary, today: today) }
+        var page = try lists.report.map { try CheckPage($0, summary, today: today) }
         var clean = try lists.clean.map {
             try CleanRoster(path: $0, of: summary.files[0], approved: lists.approved)
         }

@@ -1,0 +1,69 @@
+public import Payload
+public import QRCode
+public import Scanning
+
+/// A code as it was printed, for a closer look.
+public struct ProofedCode: Sendable {
+    /// Its serial, where it could be read.
+    public var serial: Serial?
+    /// The PDF file's name.
+    public var file: String
+    /// The page of the file, from 1.
+    public var page: Int
+    /// The position on the sheet, from 1; 0 for a code that stands elsewhere.
+    public var position: Int
+    /// What it says; nil where it could not be read.
+    public var text: String?
+    /// The modules that it should have, its text encoded once more; nil where it could not be read or no template says how.
+    public var code: QRCode?
+    /// Its square with the quiet zone at 300 dots an inch.
+    public var image: GreyImage
+    /// How it bears wear; nil where nobody asked.
+    package var wear: CodeWear?
+    /// What the report says of how it bears wear; nil where nobody asked.
+    public var estimate: EstimatedWear? { wear?.estimate }
+}
+
+extension ProofedCode: Encodable {
+    private enum CodingKeys: String, CodingKey { case serial, file, page, position, estimate }
+
+    /// Writes where it is and its serial.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encodeIfPresent(serial?.description, forKey: .serial)
+        try values.encode(file, forKey: .file)
+        try values.encode(page, forKey: .page)
+        if position > 0 { try values.encode(position, forKey: .position) }
+        try values.encodeIfPresent(estimate, forKey: .estimate)
+    }
+
+    /// Whether it is weaker than another: it bears less wear; else a longer text has finer modules, or fewer codewords to
+    /// spare.
+    package func isWeaker(than other: ProofedCode) -> Bool {
+        switch (wear, other.wear) {
+        case (let own?, let its?): if own < its || its < own { return own < its }
+        case (_?, nil): return true
+        case (nil, _?): return false
+        case (nil, nil): break
+        }
+        let (own, its) = (text?.utf8.count ?? .max, other.text?.utf8.count ?? .max)
+        if own != its { return own > its }
+        return (file, page, position) < (other.file, other.page, other.position)
+    }
+}
+
+extension [ProofedCode] {
+    private static var mostWeak: Int { 12 }
+
+    /// Whether a code of so long a text may be among the weakest.
+    package func mayTake(_ text: String?) -> Bool {
+        count < Self.mostWeak || (last?.text?.utf8.count ?? 0) <= (text?.utf8.count ?? .max)
+    }
+
+    /// Takes a code among the weakest.
+    package mutating func take(_ code: ProofedCode) {
+        append(code)
+        sort { $0.isWeaker(than: $1) }
+        if count > Self.mostWeak { removeLast() }
+    }
+}
