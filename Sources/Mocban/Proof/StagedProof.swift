@@ -1,7 +1,6 @@
 import Layout
 import Payload
 import Register
-import Synchronization
 
 /// What keeps a run from ending: its files were drawn and a proof found faults in them.
 public struct ProofFailure: Error, CustomStringConvertible {
@@ -31,7 +30,7 @@ extension Press {
         _ staged: StagedFolder, at clock: Timestamp, progress: @escaping @Sendable (Int) -> Void
     ) async throws -> ProofReport {
         var report = ProofReport()
-        let done = Atomic(0)
+        let done = Counter()
         let map = SheetMap(layout: sheets.layout, template: template)
         for number in 0..<staged.wholeParts {
             let part = try staged.part(number)
@@ -50,7 +49,7 @@ extension Press {
             let file = ProofedFile(
                 path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
             try await FileProver(terms: terms, jobs: jobs).prove(file, into: &report) { count in
-                progress(done.wrappingAdd(count, ordering: .relaxed).newValue)
+                progress(done.add(count))
             }
         }
         guard report.isFaultless else { throw ProofFailure(report: report) }
