@@ -29,7 +29,7 @@ extension KeyedEncodingContainer<AnswerKey> {
     fileprivate mutating func encode(_ claims: Claims?, signedBy key: KeyID?) throws {
         try encodeIfPresent(key?.description, forKey: .kid)
         guard let claims else { return }
-        try encode(claims.serial.description, forKey: .serial)
+        try encode(claims.serial, forKey: .serial)
         try encode(claims.kindName, forKey: .kind)
         try encodeIfPresent(claims.name, forKey: .name)
         try encodeIfPresent(claims.birthYear, forKey: .birthYear)

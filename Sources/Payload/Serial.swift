@@ -31,6 +31,14 @@ public struct Serial: Sendable, Hashable, Comparable {
     public static func < (left: Serial, right: Serial) -> Bool { left.rawValue < right.rawValue }
 }
 
+extension Serial: Encodable {
+    /// Writes the serial as it is printed.
+    public func encode(to encoder: any Encoder) throws {
+        var value = encoder.singleValueContainer()
+        try value.encode(description)
+    }
+}
+
 extension Serial: CustomStringConvertible {
     /// Why a text is not a serial.
     public enum ParseError: Error, Sendable, Hashable {

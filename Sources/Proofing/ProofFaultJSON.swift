@@ -13,7 +13,7 @@ extension ProofFault: Encodable {
         try values.encodeIfPresent(page, forKey: .page)
         try values.encodeIfPresent(lastPage, forKey: .lastPage)
         try values.encodeIfPresent(position, forKey: .position)
-        try values.encodeIfPresent(serial?.description, forKey: .serial)
+        try values.encodeIfPresent(serial, forKey: .serial)
         try values.encodeIfPresent(row, forKey: .row)
         try values.encodeIfPresent(other, forKey: .other)
         if count > 1 { try values.encode(count, forKey: .count) }

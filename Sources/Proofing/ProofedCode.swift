@@ -30,7 +30,7 @@ extension ProofedCode: Encodable {
     /// Writes where it is and its serial.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encodeIfPresent(serial?.description, forKey: .serial)
+        try values.encodeIfPresent(serial, forKey: .serial)
         try values.encode(file, forKey: .file)
         try values.encode(page, forKey: .page)
         if position > 0 { try values.encode(position, forKey: .position) }

@@ -4,7 +4,6 @@ import Layout
 import Office
 import Payload
 import Register
-import Synchronization
 import Templates
 
 /// What keeps a run from ending: its files were drawn and a proof found faults in them.
@@ -43,7 +42,7 @@ extension DrawnRun {
 extension PlannedRun {
     fileprivate func prove(progress: @escaping @Sendable (Int) -> Void) async throws -> ProofReport {
         var report = ProofReport()
-        let done = Atomic(0)
+        let done = Counter()
         let map = SheetMap(layout: pipeline.sheets.layout, template: pipeline.template)
         for number in 0..<staged.wholeParts {
             let part = try staged.part(number)
@@ -62,7 +61,7 @@ extension PlannedRun {
             let file = ProofedFile(
                 path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
             try await FileProver(terms: terms, jobs: max(1, pipeline.options.jobs)).prove(file, into: &report) { count in
-                progress(done.wrappingAdd(count, ordering: .relaxed).newValue)
+                progress(done.add(count))
             }
         }
         return report

@@ -1,9 +1,9 @@
 public import Payload
 
 /// What photographs of printed sheets show, held against what was printed.
-public struct PhotoReport: Sendable, Equatable {
+public struct PhotoReport: Sendable, Equatable, Encodable {
     /// A card or poster of a sheet.
-    public struct Card: Sendable, Hashable {
+    public struct Card: Sendable, Hashable, Encodable {
         /// Its serial.
         public var serial: Serial
         /// The roster's row; nil where only the register is known.
@@ -36,7 +36,7 @@ public struct PhotoReport: Sendable, Equatable {
     }
 
     /// A code that belongs to none of the sheets.
-    public struct Stranger: Sendable, Hashable {
+    public struct Stranger: Sendable, Hashable, Encodable {
         /// Where it comes from.
         public enum Origin: String, Sendable, Encodable {
             /// Another sheet of the same manifest or register.
@@ -64,7 +64,7 @@ public struct PhotoReport: Sendable, Equatable {
     }
 
     /// A photograph.
-    public struct Photo: Sendable, Hashable {
+    public struct Photo: Sendable, Hashable, Encodable {
         /// Its file.
         public var photo: String
         /// Codes that were read.
@@ -95,33 +95,6 @@ public struct PhotoReport: Sendable, Equatable {
     }
 }
 
-extension PhotoReport: Encodable {
-    private enum CodingKeys: String, CodingKey { case photos, sheets, strangers, doubled }
-
-    /// Writes serials as they are printed.
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encode(photos, forKey: .photos)
-        try values.encode(sheets, forKey: .sheets)
-        try values.encode(strangers, forKey: .strangers)
-        try values.encode(doubled.map(\.description), forKey: .doubled)
-    }
-}
-
-extension PhotoReport.Photo: Encodable {}
-
-extension PhotoReport.Card: Encodable {
-    private enum CodingKeys: String, CodingKey { case serial, row, position }
-
-    /// Writes the serial as it is printed.
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encode(serial.description, forKey: .serial)
-        try values.encodeIfPresent(row, forKey: .row)
-        try values.encode(position, forKey: .position)
-    }
-}
-
 extension PhotoReport.Sheet: Encodable {
     private enum CodingKeys: String, CodingKey { case run, file, sheet, cards, there, missing, unreadable, unsure }
 
@@ -136,20 +109,5 @@ extension PhotoReport.Sheet: Encodable {
         try values.encode(missing, forKey: .missing)
         try values.encode(unreadable, forKey: .unreadable)
         try values.encode(unsure, forKey: .unsure)
-    }
-}
-
-extension PhotoReport.Stranger: Encodable {
-    private enum CodingKeys: String, CodingKey { case photo, origin, serial, file, sheet, text }
-
-    /// Writes the serial as it is printed.
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encode(photo, forKey: .photo)
-        try values.encode(origin, forKey: .origin)
-        try values.encodeIfPresent(serial?.description, forKey: .serial)
-        try values.encodeIfPresent(file, forKey: .file)
-        try values.encodeIfPresent(sheet, forKey: .sheet)
-        try values.encodeIfPresent(text, forKey: .text)
     }
 }
