@@ -40,8 +40,9 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
+                "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "Pictures", "Typesetting",
+                "CairoDrawing", "PDF", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising",
+                "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -57,6 +58,7 @@ let package = Package(
         system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
         .target(name: "CPango", dependencies: ["CHarfBuzz", "CCairo"]),
+        .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
         system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
@@ -67,17 +69,21 @@ let package = Package(
         .systemLibrary(name: "CZip"),
         .systemLibrary(name: "CQPDF"),
 
-        library("LateLibrary"),
         library("Files"),
+        library("LateLibrary", ["Files"]),
         library("Payload", [crypto]),
-        library("QRCode", ["CQREncode"]),
-        library("Layout", ["QRCode", yams]),
+        library("QRCode", ["Files", "CQREncode"]),
+        library("Layout", ["Files", "QRCode", yams]),
+        library("Drawing"),
+        library("Pictures", ["Files", "Scanning", "CPNG", "CTurboJPEG"]),
+        library("Typesetting", ["Files", "Layout", "CCairo", "CPango"]),
         library(
-            "Drawing",
+            "CairoDrawing",
             [
-                "Files", "LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF",
-                "CDeflate",
+                "Drawing", "Files", "LateLibrary", "Layout", "Pictures", "QRCode", "Typesetting", "CCairo", "CHarfBuzz",
+                "CRSVG",
             ]),
+        library("PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
         library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["Files", "VietnameseText", "Tables"]),
@@ -89,8 +95,9 @@ let package = Package(
         library(
             "Mocban",
             [
-                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto,
+                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "Pictures", "Typesetting",
+                "CairoDrawing", "PDF", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading",
+                "Photographs", "Rasterising", crypto,
             ]),
         .executableTarget(
             name: "MocbanCommand",
@@ -102,12 +109,15 @@ let package = Package(
             swiftSettings: settings),
 
         .executableTarget(
-            name: "ExampleClient", dependencies: ["Mocban", "Payload", "Layout", "Drawing"], path: "examples/client",
-            swiftSettings: settings),
+            name: "ExampleClient", dependencies: ["Mocban", "Payload", "Layout", "Typesetting", "CairoDrawing", "PDF"],
+            path: "examples/client", swiftSettings: settings),
 
         // ZXing is the second decoder, for tests alone.
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TypesettingSupport", dependencies: ["Layout", "Typesetting", "TestSupport"],
+            path: "Tests/TypesettingSupport", swiftSettings: settings),
         .target(
             name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
             path: "Tests/PhotographSupport", swiftSettings: settings),
@@ -115,20 +125,28 @@ let package = Package(
         tests("Payload", [crypto]),
         tests("QRCode", ["Scanning"]),
         tests("Layout", ["QRCode"]),
-        tests("Drawing", ["Layout", "QRCode", "CCairo"]),
+        tests("Pictures", ["Scanning", "CCairo"]),
+        tests("Typesetting", ["Layout", "TypesettingSupport"]),
+        tests("CairoDrawing", ["Files", "Layout", "Pictures", "QRCode", "Scanning", "TypesettingSupport", "CCairo"]),
+        tests(
+            "PDF",
+            [
+                "CairoDrawing", "Files", "Layout", "Pictures", "QRCode", "Scanning", "Typesetting",
+                "TypesettingSupport", "CCairo", "CHarfBuzz",
+            ]),
         tests("VietnameseText"),
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
-        tests("Rasterising", ["Layout", "Drawing", "Scanning", "QRCode", "CCairo"]),
+        tests("Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
         tests("Photographs", ["PhotographSupport", "QRCode", "Scanning"]),
         tests("Register", ["Payload", grdb]),
         tests(
             "Mocban",
             [
-                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Drawing",
-                "QRCode", "Rasterising", "PhotographSupport", "CZXing",
+                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
+                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing",
             ]),
         tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
     ]

@@ -1,3 +1,4 @@
+public import Files
 public import QRCode
 
 /// How a template's code is made: its square, and how fine and how robust it may be.
@@ -46,7 +47,7 @@ public struct CodeRule: Hashable, Sendable {
 }
 
 /// Why a payload has no code of its template.
-public enum CodeError: Error, Equatable, CustomStringConvertible {
+public enum CodeError: Failure, Equatable {
     /// The text needs modules smaller than the template allows.
     case tooFine(box: Length, smallest: Length)
     /// The text has no code at all.
@@ -60,4 +61,7 @@ public enum CodeError: Error, Equatable, CustomStringConvertible {
         case .notEncoded(let error): error.description
         }
     }
+
+    /// The template, or what it is filled with.
+    public var category: FailureCategory { .badConfiguration }
 }

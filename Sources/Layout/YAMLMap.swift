@@ -1,7 +1,8 @@
+public import Files
 import Yams
 
-/// A fault of a YAML file, with its place.
-public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+/// A fault of a YAML file, with its line and column.
+public struct ConfigurationError: Failure, Equatable {
     /// The file's path.
     public let file: String
     /// The line, from 1; 0 where the whole file is at fault.
@@ -20,9 +21,12 @@ public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 
     /// `FILE:LINE:COLUMN: MESSAGE`.
     public var description: String { line > 0 ? "\(file):\(line):\(column): \(message)" : "\(file): \(message)" }
+
+    /// Settings, templates and profiles are all files of this kind.
+    public var category: FailureCategory { .badConfiguration }
 }
 
-/// A value of a YAML file that knows its place, so that every error can name it.
+/// A value of a YAML file that knows its line and column, so that every error can name it.
 package struct YAMLValue {
     let node: Node
     package let file: String

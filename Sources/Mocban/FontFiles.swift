@@ -1,7 +1,7 @@
-public import Drawing
 import Foundation
 import Layout
 import Synchronization
+public import Typesetting
 
 /// The font files that texts may be set in: the list in `fonts/fonts.yaml`, and whatever an office keeps in `fonts/`.
 struct FontFiles: Sendable {
@@ -42,13 +42,13 @@ struct FontFiles: Sendable {
     }
 
     /// An error's message, with the packages to install where a listed font is not there.
-    func explained(_ error: DrawingError) -> String {
-        guard case .missingFont = error, !missingPackages.isEmpty else { return error.description }
+    func explained(_ error: any Error) -> String {
+        guard case TypesettingError.missingFont = error, !missingPackages.isEmpty else { return "\(error)" }
         return "\(error). Install \(missingPackages.joined(separator: " ")), or put its files into the office's fonts/"
     }
 
     /// A typesetter of its own for one thread: one that was kept, or a new one.
-    func typesetter() throws(DrawingError) -> Typesetter {
+    func typesetter() throws(TypesettingError) -> Typesetter {
         if let kept = loaded.take() { return kept }
         return Typesetter(fonts: FontBook(try loaded.configuration(of: found)))
     }
@@ -76,8 +76,8 @@ struct FontFiles: Sendable {
             }?.typesetter
         }
 
-        func configuration(of files: [String]) throws(DrawingError) -> FontConfiguration {
-            try configuration.withLock { (known) throws(DrawingError) in
+        func configuration(of files: [String]) throws(TypesettingError) -> FontConfiguration {
+            try configuration.withLock { (known) throws(TypesettingError) in
                 if let known { return known }
                 let new = try FontConfiguration(files: files)
                 known = new

@@ -1,9 +1,11 @@
-public import Drawing
+import CairoDrawing
 import Foundation
 import Glibc
 import Layout
+import PDF
 import Rasterising
 import Scanning
+public import Typesetting
 
 /// Entries for `Fuzzing/`, a package of its own, to what commands alone reach; not for other use.
 @_spi(Fuzzing) public enum FuzzedInputs {
@@ -64,7 +66,7 @@ import Scanning
         }
     }
 
-    private static func draw(_ page: SetPage, to path: String, _ typesetter: Typesetter) throws {
+    private static func draw(_ page: TypesetPage, to path: String, _ typesetter: Typesetter) throws {
         _ = unsafe unlink(path)
         let document = try PDFDocument(
             path: path, paper: .a4, information: .init(title: "", author: "", created: "2026-11-24T06:43:29Z"),

@@ -81,7 +81,7 @@ public struct IssuingRun: Sendable {
     ///   - answer: told what was printed before the last trace of the run is removed: the same run, begun again after a kill
     ///     before that, gives the same answer and prints nothing more.
     /// - Returns: What was printed and what was rejected.
-    /// - Throws: `RosterError`, `MocbanError`, `DrawingError`, or `CancellationError` where its task was cancelled; where
+    /// - Throws: `RosterError`, `MocbanError`, a `Failure` of drawing, or `CancellationError` where its task was cancelled; where
     ///   files are whole by then, ``StoppedRun``.
     public func print(
         _ roster: String, convertedFrom original: String? = nil, to out: String,

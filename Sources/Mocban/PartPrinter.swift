@@ -1,10 +1,13 @@
-import Drawing
+import CairoDrawing
+import Files
 import Glibc
 import Layout
+import PDF
 import Payload
 import QRCode
 import Register
 import Tables
+import Typesetting
 
 /// Draws parts of a run, one after the other, with a typesetter of its own; each worker has one.
 final class PartPrinter {
@@ -105,7 +108,7 @@ final class PartPrinter {
         var items: [PartJournal.Item] = []
         for (number, places) in sheets.enumerated() {
             try Task.checkCancellation()
-            var (fronts, backs): ([SetPage?], [SetPage?]) = ([], [])
+            var (fronts, backs): ([TypesetPage?], [TypesetPage?]) = ([], [])
             for (position, entry) in places.enumerated() {
                 guard let entry else {
                     fronts.append(nil)
@@ -125,7 +128,7 @@ final class PartPrinter {
             for side in layout.sides {
                 let foot = footer.mark(side, sheet: number + 1, of: sheets.count, typesetter: typesetter)
                 try document.addSide(
-                    SetSide(
+                    TypesetSide(
                         side == .front ? fronts : backs, side: side, marks: layout.guides(side) + foot,
                         label: label.text(number + 1, side)),
                     of: layout)
@@ -170,7 +173,7 @@ final class PartPrinter {
 
     /// What becomes of an order.
     private enum Outcome {
-        case pages(SetPage, back: SetPage?)
+        case pages(TypesetPage, back: TypesetPage?)
         case rejected(String)
     }
 
@@ -194,7 +197,9 @@ final class PartPrinter {
             return .rejected(error.description)
         } catch let error as CodeError {
             return .rejected(error.description)
-        } catch let error as DrawingError where error.isOfOnePage {
+        } catch let error as TypesettingError where error.category == .refused {
+            return .rejected(error.description)
+        } catch let error as DrawingError where error.category == .refused {
             return .rejected(error.description)
         }
     }

@@ -1,5 +1,7 @@
+import CairoDrawing
 import Drawing
 import Foundation
+import LateLibrary
 import Layout
 import Payload
 import Register
@@ -249,7 +251,7 @@ struct Press: Sendable {
             try typesetter.prepare(template)
             fonts.keep(typesetter)
         } catch {
-            if case .missingLibrary = error { throw error }
+            if error is MissingLibrary { throw error }
             throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
         }
     }

@@ -1,4 +1,4 @@
-import Drawing
+import CairoDrawing
 import Roster
 import Synchronization
 import Tables

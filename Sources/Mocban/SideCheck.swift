@@ -1,7 +1,7 @@
-import Drawing
 import Layout
 import Payload
 import QRCode
+import Typesetting
 
 /// What is wrong with a side of a template, by its own marks and by what usual, shortest and longest data make of it.
 struct SideCheck {

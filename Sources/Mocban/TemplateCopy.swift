@@ -1,7 +1,7 @@
-import Drawing
 import Files
 import Foundation
 import Layout
+import Pictures
 
 /// An office's own template, begun as a copy of another.
 public struct TemplateCopy: Sendable {

@@ -1,3 +1,5 @@
+public import Files
+
 /// A QR code as a square of modules, without its quiet zone.
 public struct QRCode: Hashable, Sendable {
     /// The light border that a reader needs on each side, 4 modules (ISO/IEC 18004 section 5.3.8).
@@ -100,7 +102,7 @@ public struct QRCode: Hashable, Sendable {
 }
 
 /// Why a text has no QR code.
-public enum EncodingError: Error, Equatable, CustomStringConvertible {
+public enum EncodingError: Failure, Equatable {
     /// The text is longer than the largest symbol holds at the level.
     case tooLong(bytes: Int, level: RecoveryLevel)
     /// The encoder had no memory left.
@@ -114,4 +116,7 @@ public enum EncodingError: Error, Equatable, CustomStringConvertible {
         case .outOfMemory: "out of memory while encoding a QR code"
         }
     }
+
+    /// A text's length is known before it is encoded; a template's code is refused by `CodeError`.
+    public var category: FailureCategory { .internalFault }
 }

@@ -1,7 +1,7 @@
-import Drawing
 import Foundation
 import Layout
 import Mocban
+import PDF
 import Payload
 import Scanning
 import TestSupport

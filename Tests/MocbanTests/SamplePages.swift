@@ -1,8 +1,10 @@
-import Drawing
+import CairoDrawing
 import Layout
+import PDF
 import Payload
 import QRCode
 import TestSupport
+import Typesetting
 
 @testable import Mocban
 
@@ -30,7 +32,7 @@ struct SamplePages {
     }
 
     /// The pages with their texts set, a row for each side.
-    func rows() throws -> [[SetPage]] {
+    func rows() throws -> [[TypesetPage]] {
         try template.sides.map { side in try pages(side).map { try typesetter.set($0) } }
     }
 

@@ -1,8 +1,10 @@
 // Signs a card and a poster, and writes card.pdf and poster.pdf into the current folder.
-import Drawing
+import CairoDrawing
 import Layout
 import Mocban
+import PDF
 import Payload
+import Typesetting
 
 let now = Timestamp.now()
 let nextYear = now.adding(seconds: 365 * 86_400)

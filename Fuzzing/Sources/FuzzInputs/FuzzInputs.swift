@@ -1,8 +1,8 @@
 import CFuzzer
-import Drawing
 import FuzzedFiles
 import Glibc
 import Layout
+import Typesetting
 @_spi(Fuzzing) import Mocban
 import Payload
 

@@ -1,8 +1,10 @@
-import Drawing
+import CairoDrawing
 import Glibc
 import Layout
+import PDF
 import Payload
 import Register
+import Typesetting
 import VietnameseText
 
 /// The lists to sign of a run: one for each hamlet, however many files its cards are in.
@@ -46,7 +48,7 @@ struct ReceiptFiles {
 
     /// Writes the lists of a run all of whose parts are whole; those on which nothing stands are left out.
     ///
-    /// Throws `MocbanError`, `DrawingError`, or `CancellationError`.
+    /// Throws `MocbanError`, `TypesettingError`, `DrawingError`, or `CancellationError`.
     func write(_ press: Press, run: StagedRun, validity: Validity, into staged: StagedFolder) throws -> [RunReport.File]
     {
         let typesetter = try press.fonts.typesetter()

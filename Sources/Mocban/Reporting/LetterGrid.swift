@@ -1,5 +1,5 @@
-import Drawing
 import Layout
+import Typesetting
 
 /// A table's cells while they are drawn, row by row, with lines around each.
 struct LetterGrid {
@@ -33,7 +33,7 @@ struct LetterGrid {
     @discardableResult
     func draw(
         _ cells: [Cell], extra: Length = .zero, least: Length? = nil, on sheet: inout LetterSheet
-    ) throws(DrawingError) -> Rectangle {
+    ) throws(TypesettingError) -> Rectangle {
         var height = least ?? self.least
         for (cell, column) in zip(cells, columns) where !cell.text.isEmpty {
             let extent = try sheet.typesetter.extent(of: cell.text, style: cell.style, width: inner(column).width)

@@ -1,5 +1,5 @@
-import Drawing
 import Layout
+import Typesetting
 
 /// A letter's page while it fills, from top to bottom.
 struct LetterSheet {
@@ -25,7 +25,7 @@ struct LetterSheet {
     /// Adds lines of text within a column, the whole body where none is given, and goes on below them.
     mutating func add(
         _ text: String, _ style: TextStyle, in column: LetterColumn = .body
-    ) throws(DrawingError) {
+    ) throws(TypesettingError) {
         let height = try typesetter.extent(of: text, style: style, width: column.width).height
         draw(
             text, style,
@@ -34,7 +34,7 @@ struct LetterSheet {
     }
 
     /// Adds a paragraph of the letter's body.
-    mutating func addParagraph(_ text: String) throws(DrawingError) {
+    mutating func addParagraph(_ text: String) throws(TypesettingError) {
         skip(.pt(3))
         try add(text, .body)
         skip(.pt(3))
@@ -50,7 +50,7 @@ struct LetterSheet {
     /// Draws a line under centred text that was just added, so long a part of the text's own width.
     mutating func rule(
         under text: String, _ style: TextStyle, part: Double, in column: LetterColumn = .body
-    ) throws(DrawingError) {
+    ) throws(TypesettingError) {
         let width = try typesetter.extent(of: text, style: style, width: column.width).width * part
         let left = column.x + (column.width - width) / 2
         skip(.mm(0.6))

@@ -1,5 +1,5 @@
-import Drawing
 import Layout
+import Typesetting
 
 /// The table of posters, a column for each type of venue.
 struct PosterTable {
@@ -13,7 +13,7 @@ struct PosterTable {
         self.density = density
     }
 
-    func draw(on sheet: inout LetterSheet) throws(DrawingError) {
+    func draw(on sheet: inout LetterSheet) throws(TypesettingError) {
         let first = Length.mm(23)
         let titles = posters.map(\.type.vietnamese) + ["Cộng"]
         let sum = OfficeReport.PosterSums(posters)

@@ -1,6 +1,8 @@
-import Drawing
+import CairoDrawing
 import Layout
+import PDF
 import Payload
+import Typesetting
 
 /// A report as a letter of one page, in the form that Nghị định 30/2020/NĐ-CP gives to official letters.
 public struct ReportLetter: Sendable {
@@ -35,14 +37,14 @@ public struct ReportLetter: Sendable {
 
     /// Writes the letter as a PDF file of one A4 page, whole or not at all.
     ///
-    /// The same report, details and fonts give the same bytes. Throws `DrawingError` where a font is missing or lacks a
+    /// The same report, details and fonts give the same bytes. Throws `TypesettingError` where a font is missing or lacks a
     /// letter, `MocbanError.outputUnwritable`.
     public func write(to path: String, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
-        let page: SetPage
+        let page: TypesetPage
         do { page = try typesetter.set(try self.page(typesetter)) } catch {
-            guard case .missingFont = error else { throw error }
+            guard case TypesettingError.missingFont = error else { throw error }
             throw MocbanError.noLetterFont(message: fonts.explained(error))
         }
         let information = PDFDocument.Information(
@@ -56,7 +58,7 @@ public struct ReportLetter: Sendable {
     }
 
     /// The letter as a page, with as many hamlets as it can hold.
-    func page(_ typesetter: Typesetter) throws(DrawingError) -> Page {
+    func page(_ typesetter: Typesetter) throws(TypesettingError) -> Page {
         for candidate in ReportRows.candidates(for: report) {
             var sheet = LetterSheet(typesetter)
             try compose(candidate, on: &sheet)
@@ -65,7 +67,7 @@ public struct ReportLetter: Sendable {
         throw .doesNotFit(label: "the letter", text: sender.name)
     }
 
-    private func compose(_ rows: ReportRows, on sheet: inout LetterSheet) throws(DrawingError) {
+    private func compose(_ rows: ReportRows, on sheet: inout LetterSheet) throws(TypesettingError) {
         try LetterHead(self).draw(on: &sheet)
         let words = LetterWords(self, rows)
         let gap = rows.density.gap

@@ -1,6 +1,8 @@
-import Drawing
+import CairoDrawing
 public import Layout
+import PDF
 public import Payload
+import Typesetting
 
 /// The two-sided page that a printer is measured by.
 ///
@@ -125,16 +127,16 @@ public struct CalibrationSheet: Sendable {
 
     /// Writes the page as a PDF file of a front and a back.
     ///
-    /// The same paper and clock give the same bytes. Throws `DrawingError` where a font is missing,
+    /// The same paper and clock give the same bytes. Throws `TypesettingError` where a font is missing,
     /// `MocbanError.outputUnwritable`.
     public func write(to path: String, resources: Resources, office folder: String? = nil, clock: Timestamp) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
-        let sides: [SetPage]
+        let sides: [TypesetPage]
         do {
             sides = try [front, back].map { try typesetter.set(Page(size: paper, marks: $0)) }
         } catch {
-            guard case .missingFont = error as? DrawingError else { throw error }
+            guard case TypesettingError.missingFont = error else { throw error }
             throw MocbanError.noLetterFont(message: "\(error)")
         }
         let information = PDFDocument.Information(
@@ -142,7 +144,7 @@ public struct CalibrationSheet: Sendable {
         try StagedFile.write(to: path) { staged in
             let document = try PDFDocument(path: staged, paper: paper, information: information, typesetter: typesetter)
             for (side, label) in zip(sides, ["Mặt trước", "Mặt sau"]) {
-                try document.addSide(SetSide([side], label: label), of: SheetLayout(.whole(paper)))
+                try document.addSide(TypesetSide([side], label: label), of: SheetLayout(.whole(paper)))
             }
             try document.close()
         }

@@ -1,5 +1,5 @@
-import Drawing
 import Layout
+import PDF
 import Register
 
 /// A file's outline: hamlets, and below them households or venues, each with the page of its first card.

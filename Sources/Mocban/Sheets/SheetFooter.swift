@@ -1,5 +1,5 @@
-import Drawing
 import Layout
+import Typesetting
 
 /// The line outside of the trim that says which sheet it is.
 struct SheetFooter {

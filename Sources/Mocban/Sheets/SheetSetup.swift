@@ -1,5 +1,5 @@
-import Drawing
 import Layout
+import PDF
 import QRCode
 
 /// How a run's pages are put on paper: its choices, decided.

@@ -1,4 +1,4 @@
-import Drawing
+import CairoDrawing
 import Foundation
 import Register
 

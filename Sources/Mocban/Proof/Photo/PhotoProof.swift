@@ -1,7 +1,7 @@
-import Drawing
 import LateLibrary
 public import Payload
 import Photographs
+import Pictures
 import Register
 import Scanning
 
