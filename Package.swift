@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -40,7 +41,7 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "Pictures", "Typesetting",
+                "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting",
                 "CairoDrawing", "PDF", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising",
                 "Grading", "Photographs",
             ]),
@@ -49,6 +50,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
@@ -69,19 +71,17 @@ let package = Package(
         .systemLibrary(name: "CZip"),
         .systemLibrary(name: "CQPDF"),
 
-        library("Files"),
+        library("Files", [crypto]),
         library("LateLibrary", ["Files"]),
         library("Payload", [crypto]),
         library("QRCode", ["Files", "CQREncode"]),
         library("Layout", ["Files", "QRCode", yams]),
-        library("Drawing"),
         library("Pictures", ["Files", "Scanning", "CPNG", "CTurboJPEG"]),
         library("Typesetting", ["Files", "Layout", "CCairo", "CPango"]),
         library(
             "CairoDrawing",
             [
-                "Drawing", "Files", "LateLibrary", "Layout", "Pictures", "QRCode", "Typesetting", "CCairo", "CHarfBuzz",
-                "CRSVG",
+                "Files", "LateLibrary", "Layout", "Pictures", "QRCode", "Typesetting", "CCairo", "CHarfBuzz", "CRSVG",
             ]),
         library("PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
@@ -95,9 +95,9 @@ let package = Package(
         library(
             "Mocban",
             [
-                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "Pictures", "Typesetting",
+                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting",
                 "CairoDrawing", "PDF", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading",
-                "Photographs", "Rasterising", crypto,
+                "Photographs", "Rasterising", crypto, bitCollections,
             ]),
         .executableTarget(
             name: "MocbanCommand",
@@ -148,6 +148,6 @@ let package = Package(
                 "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
                 "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing",
             ]),
-        tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
+        tests("MocbanCommand", ["Mocban", "Files", "Payload", "Register", "Scanning", "PhotographSupport", grdb]),
     ]
 )

@@ -1,5 +1,5 @@
 package import CCairo
-import Drawing
+import Files
 package import Glibc
 
 /// A new file that a drawing is written to, through a buffer.

@@ -9,7 +9,6 @@ extension FailureCategory {
     public init(_ error: any Error) {
         switch error {
         case WorkbookError.missingLibrary: self = .unavailable
-        case let error as MocbanError: self.init(error)
         case let error as RegisterError: self.init(error)
         case let error as SerialFaults: self.init(error.errors.first { Self($0) == .inputMissing } ?? error.errors[0])
         case TableError.missing, WorkbookError.missing: self = .inputMissing
@@ -19,25 +18,6 @@ extension FailureCategory {
         case is ProofFailure: self = .refused
         case let error as StoppedRun: self.init(error.cause)
         default: self.init(of: error)
-        }
-    }
-
-    private init(_ error: MocbanError) {
-        switch error {
-        case .notAnOffice, .halfAnOffice, .keyringUnreadable, .keyringExposed, .noResources, .faultyTemplate,
-            .wrongTemplateKind, .wrongSize, .noTemplate, .noProfile, .noPrinter, .otherPaper, .noBack, .unprintable,
-            .otherUnit, .keptRevocationsFaulty, .noLetterFont, .photosNeeded, .photosUnused, .unusableTemplateName,
-            .registerMissing, .registerLost:
-            self = .badConfiguration
-        case .noCode, .twoKinds, .olderRevocations, .otherRevocations: self = .refused
-        case .notAPicture, .notReadTwice, .inputChanged, .faultyChanges, .notContinued, .notARevocationList,
-            .faultyManifest, .smallPaper, .faultyMeasure,
-            .revocationsOfOtherUnit:
-            self = .badInput
-        case .inputUnreadable, .nothingRegistered, .noSheets: self = .inputMissing
-        case .officeExists, .registerExists, .templateExists, .outputUnwritable, .runNotEnded, .outputBusy, .officeBusy,
-            .holdsSecrets, .outputIsInput:
-            self = .outputNotMade
         }
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Synchronization
@@ -12,7 +13,7 @@ struct FontFiles: Sendable {
     private let loaded = Loaded()
 
     init(resources: Resources, officeFonts: String?) throws {
-        let root = try YAMLValue.root(of: readText(resources.fontList), file: resources.fontList)
+        let root = try YAMLValue.root(of: readText(resources.fontList, limit: YAMLLimits.mostBytes), file: resources.fontList)
         try root.allow(["fonts"])
         var found: [String] = []
         var missing: [String] = []

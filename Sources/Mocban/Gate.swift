@@ -31,7 +31,7 @@ public struct Gate: Sendable {
         let scanner = try CodeScanner()
         // ZBar compares all corners of codes with one another, of which a picture may have any number.
         let findings = WatchedWork(path, seconds: PictureLimits.scanningSeconds).call { scanner.scan(image) }
-        guard !findings.isEmpty else { throw MocbanError.noCode(path: path) }
+        guard !findings.isEmpty else { throw GateError.noCode(path: path) }
         return try findings.map { GateAnswer(try verifier.verify($0.text, at: clock), input: path) }
     }
 }

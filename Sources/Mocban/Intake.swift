@@ -1,3 +1,5 @@
+import BitCollections
+import Files
 import Payload
 import Register
 import Roster
@@ -29,7 +31,7 @@ struct Intake<Source: Issuable> {
     private let terms: Terms
     private let choice: IssuingRun.Holding
     private let shard: Shard?
-    private var seen = RowSet()
+    private var seen = BitSet()
     private var newcomers: Newcomers?
     private var batches: OrderBatches<Source>
 
@@ -47,7 +49,7 @@ struct Intake<Source: Issuable> {
     ///   - folder: where the spools are.
     ///   - usesTwoCores: whether orders are made beside the reading.
     ///   - progress: told now and then how many rows are read, and how many people are matched.
-    /// - Throws: `RosterError`, `RegisterError`, `MocbanError` where a spool cannot be written, `CancellationError`.
+    /// - Throws: `RosterError`, `RegisterError`, `FileError` where a spool cannot be written, `CancellationError`.
     init(
         _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
         holding choice: IssuingRun.Holding, grouping: Grouping, shard: Shard? = nil, folder: String,
@@ -64,7 +66,7 @@ struct Intake<Source: Issuable> {
         plan = try PrintPlan(grouping: grouping, folder: folder)
         batches = OrderBatches(terms, isBeside: usesTwoCores)
         newcomers = try snapshot.map { _ in try Newcomers(in: folder) }
-        var quiet = RowSet()
+        var quiet = BitSet()
         while let entry = try reader.next() {
             if rowsRead & 0xFF == 0 {
                 try Task.checkCancellation()
@@ -97,7 +99,7 @@ struct Intake<Source: Issuable> {
         try batches.end(&plan)
         progress(RunProgress(.reading, rowsRead, of: rowsRead))
         for late in try reader.conclusions() where late.finding.severity == .warning {
-            if quiet.remove(late.place.row) { warned += 1 }
+            if quiet.remove(late.place.row) != nil { warned += 1 }
         }
         if let snapshot, let newcomers { try place(newcomers, snapshot, progress) }
         newcomers = nil

@@ -1,3 +1,4 @@
+import Files
 public import Layout
 public import Payload
 public import Register
@@ -51,7 +52,7 @@ public struct IssuingRun: Sendable {
     ///   - clock: the time of issue; the same roster and clock give the same bytes.
     ///   - isClockFixed: whether a stopped run of another time of issue is another run; else it goes on with its own.
     ///   - lock: the office's lock, which is held as long as the run is there.
-    /// - Throws: `MocbanError`, `ConfigurationError`, `JWKSetError` or `KeyringError`.
+    /// - Throws: `FileError`, `ConfigurationError`, `JWKSetError` or `KeyringError`.
     public init(
         _ kind: ClaimsKind, office: Office, resources: Resources, template: String? = nil,
         language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
@@ -81,7 +82,7 @@ public struct IssuingRun: Sendable {
     ///   - answer: told what was printed before the last trace of the run is removed: the same run, begun again after a kill
     ///     before that, gives the same answer and prints nothing more.
     /// - Returns: What was printed and what was rejected.
-    /// - Throws: `RosterError`, `MocbanError`, a `Failure` of drawing, or `CancellationError` where its task was cancelled; where
+    /// - Throws: `RosterError`, `FileError`, a `Failure` of drawing, or `CancellationError` where its task was cancelled; where
     ///   files are whole by then, ``StoppedRun``.
     public func print(
         _ roster: String, convertedFrom original: String? = nil, to out: String,

@@ -1,4 +1,3 @@
-import Drawing
 import Files
 import Foundation
 import Glibc
@@ -60,7 +59,7 @@ public struct KeptRevocations: Sendable {
     ///
     /// - Parameter remark: told what a person should know, a sentence each: that the memory of the newest list was gone.
     /// - Returns: The list.
-    /// - Throws: `MocbanError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than one
+    /// - Throws: `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than one
     ///   that was there, of another unit, or gone.
     public func list(remark: (String) -> Void = { _ in }) throws -> RevocationList? {
         try reading(after: nil, remark)?.list
@@ -82,12 +81,12 @@ public struct KeptRevocations: Sendable {
     func reading(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {
         var attempt = 0
         while true {
-            do { return try readOnce(after: newest, remark) } catch MocbanError.keptRevocationsFaulty(
+            do { return try readOnce(after: newest, remark) } catch KeptListError.keptRevocationsFaulty(
                 let path, let reason)
             {
                 // An import that works just now has changed one of the files, or somebody copies a list.
                 attempt += 1
-                guard attempt < 4 else { throw MocbanError.keptRevocationsFaulty(path: path, reason: reason) }
+                guard attempt < 4 else { throw KeptListError.keptRevocationsFaulty(path: path, reason: reason) }
                 usleep(50_000)
             }
         }
@@ -130,7 +129,7 @@ public struct KeptRevocations: Sendable {
 
     /// The list of any file, which is not older than the newest that was kept.
     ///
-    /// Throws `MocbanError.notARevocationList` where the keys do not vouch for it, or `inputUnreadable`;
+    /// Throws `KeptListError.notARevocationList` where the keys do not vouch for it, or `FileError.unreadable`;
     /// `olderRevocations`, `otherRevocations` or `revocationsOfOtherUnit` where the newest list that was kept is another.
     public func list(file: String) throws -> RevocationList { try reading(file: file).list }
 
@@ -144,20 +143,20 @@ public struct KeptRevocations: Sendable {
     ///
     /// Waits some seconds for another import.
     ///
-    /// Throws `MocbanError.notARevocationList` where the keys do not vouch for it, `olderRevocations` where its number is
+    /// Throws `KeptListError.notARevocationList` where the keys do not vouch for it, `olderRevocations` where its number is
     /// below that of the newest list that was kept, `otherRevocations` where both have one number and differ,
     /// `revocationsOfOtherUnit` where the list that is kept is another unit's.
     public func take(file: String) throws -> Outcome {
         // Keys may bear any name, and no list is written over them.
         guard ![path, seenPath, nextPath].contains(keyringPath) else {
-            throw MocbanError.outputIsInput(path: path, other: keyringPath)
+            throw FileError.outputIsInput(path: path, other: keyringPath)
         }
         let (bytes, offered) = try offered(file)
         let lock = try Self.lock(folder(of: path), seconds: 10)
         defer { lock.release() }
         var status = stat()
         if unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw MocbanError.outputUnwritable(path: path, reason: "it is a folder")
+            throw FileError.unwritable(path: path, reason: "it is a folder")
         }
         let memory = SeenRevocations.memory(seenPath)
         var kept: Reading?
@@ -169,12 +168,12 @@ public struct KeptRevocations: Sendable {
             return .same(offered.list)
         }
         let isLost = memory.seen.map { seen in kept.map { seen.refusal(of: $0.seen) != nil } ?? !isFaulty } ?? false
-        try StagedFile.write(bytes, to: nextPath)
+        try AtomicFile.write(bytes, to: nextPath)
         ListFaultPoint.staged.pass()
         try offered.seen.write(to: seenPath)
         ListFaultPoint.remembered.pass()
         guard unsafe rename(nextPath, path) == 0 else {
-            throw MocbanError.outputUnwritable(path: path, reason: lastSystemError)
+            throw FileError.unwritable(path: path, reason: lastSystemError)
         }
         syncFolder(of: path)
         return isFaulty ? .repaired(offered.list) : isLost ? .restored(offered.list) : .kept(offered.list)
@@ -190,11 +189,11 @@ public struct KeptRevocations: Sendable {
 
     private func offered(_ file: String) throws -> (bytes: [UInt8], reading: Reading) {
         let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw MocbanError.inputUnreadable(path: file, reason: lastSystemError) }
+        guard descriptor >= 0 else { throw FileError.unreadable(path: file, reason: lastSystemError) }
         defer { close(descriptor) }
         let bytes = try PlainFile.bytes(of: descriptor, path: file, limit: Self.sizeLimit)
         do throws(RevocationListError) { return (bytes, try reading(bytes)) } catch {
-            throw MocbanError.notARevocationList(path: file, reason: "\(error)")
+            throw KeptListError.notARevocationList(path: file, reason: "\(error)")
         }
     }
 
@@ -204,7 +203,7 @@ public struct KeptRevocations: Sendable {
     }
 
     /// What is in the list's place; nil where there is nothing.
-    private func keptReading() throws(MocbanError) -> Reading? {
+    private func keptReading() throws(KeptListError) -> Reading? {
         let bytes: [UInt8]?
         do { bytes = try PlainFile.bytes(of: path, limit: Self.sizeLimit) } catch {
             throw .keptRevocationsFaulty(path: path, reason: error.reason)
@@ -250,18 +249,18 @@ public struct KeptRevocations: Sendable {
             }
             try seen.write(to: seenPath)
             words("\(seenPath) \(was) and is written anew").map(remark)
-        } catch MocbanError.outputUnwritable(let path, let reason) {
+        } catch FileError.unwritable(let path, let reason) {
             remark("\(path) cannot be written (\(reason)): the newest revocation list is not remembered")
-        } catch MocbanError.outputBusy(let folder) {
+        } catch FileError.busy(let folder) {
             remark("another mocban is writing to \(folder): the newest revocation list is not remembered")
         }
     }
 
     /// The right to change a folder, waited for.
-    private static func lock(_ folder: String, seconds: Int) throws(MocbanError) -> FolderLock {
+    private static func lock(_ folder: String, seconds: Int) throws(FileError) -> FolderLock {
         for _ in 0..<seconds * 20 {
-            do throws(MocbanError) { return try FolderLock(folder) } catch {
-                guard case .outputBusy = error else { throw error }
+            do throws(FileError) { return try FolderLock(folder) } catch {
+                guard case .busy = error else { throw error }
                 usleep(50_000)
             }
         }
@@ -269,16 +268,16 @@ public struct KeptRevocations: Sendable {
     }
 
     /// Holds what is there to a list that was there before.
-    func check(_ found: SeenRevocations?, follows seen: SeenRevocations) throws(MocbanError) {
+    func check(_ found: SeenRevocations?, follows seen: SeenRevocations) throws(KeptListError) {
         guard let found else { throw faulty("it is gone, and was \(seen.numberAndDate)") }
         if let refusal = seen.refusal(of: found) { throw faulty(refusal, seen, found) }
     }
 
-    private func faulty(_ reason: String) -> MocbanError { .keptRevocationsFaulty(path: path, reason: reason) }
+    private func faulty(_ reason: String) -> KeptListError { .keptRevocationsFaulty(path: path, reason: reason) }
 
     private func faulty(
-        _ refusal: MocbanError, _ seen: SeenRevocations, _ found: SeenRevocations
-    ) -> MocbanError {
+        _ refusal: KeptListError, _ seen: SeenRevocations, _ found: SeenRevocations
+    ) -> KeptListError {
         switch refusal {
         case .revocationsOfOtherUnit:
             faulty("it is the unit \(found.unit)'s, and the one that was there is the unit \(seen.unit)'s")

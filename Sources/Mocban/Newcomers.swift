@@ -1,3 +1,4 @@
+import Files
 import Payload
 import Register
 
@@ -7,19 +8,19 @@ import Register
 struct Newcomers {
     /// Somebody in the spool.
     private struct Entry: Sendable, BitwiseCopyable {
-        var place: Spool.Place
+        var place: RecordFile.Extent
         var isOwn: Bool
     }
 
     /// How many they are.
     var count: Int { entries.count }
 
-    private let spool: Spool
-    private var entries: SpooledList<Entry>
+    private let spool: RecordFile
+    private var entries: ExternalList<Entry>
 
     init(in folder: String) throws {
-        spool = try Spool(in: folder)
-        entries = try SpooledList(in: folder)
+        spool = try RecordFile(in: folder)
+        entries = try ExternalList(in: folder)
     }
 
     /// Adds somebody; `isOwn` says whether the row is of the shard that is printed.

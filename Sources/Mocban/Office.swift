@@ -14,17 +14,17 @@ public struct Office: Sendable {
 
     /// Opens an office.
     ///
-    /// Throws `MocbanError.notAnOffice`, or `ConfigurationError` for faulty settings.
+    /// Throws `OfficeError.notAnOffice`, or `ConfigurationError` for faulty settings.
     public init(folder: String) throws {
         self.folder = folder
         let path = Self.configurationPath(folder)
         let manager = FileManager.default
         guard manager.fileExists(atPath: path) else {
             throw manager.fileExists(atPath: Self.keyringPath(folder))
-                ? MocbanError.halfAnOffice(folder: folder) : MocbanError.notAnOffice(folder: folder)
+                ? OfficeError.halfAnOffice(folder: folder) : OfficeError.notAnOffice(folder: folder)
         }
         let yaml: String
-        do { yaml = try readText(path) } catch {
+        do { yaml = try readText(path, limit: YAMLLimits.mostBytes) } catch {
             throw ConfigurationError(file: path, line: 0, column: 0, message: "cannot be read: \(error.reason)")
         }
         configuration = try OfficeConfiguration(yaml: yaml, file: path)
@@ -37,7 +37,7 @@ public struct Office: Sendable {
     ///   - configuration: the settings.
     ///   - clock: the moment from which the keys are valid.
     /// - Returns: The office.
-    /// - Throws: `MocbanError.officeExists`, or `outputUnwritable`.
+    /// - Throws: `OfficeError.officeExists`, or `FileError.unwritable`.
     @discardableResult
     public static func create(folder: String, configuration: OfficeConfiguration, clock: Timestamp) throws -> Office {
         try makeFolder(folder)
@@ -45,11 +45,11 @@ public struct Office: Sendable {
         defer { lock.release() }
         let manager = FileManager.default
         guard !manager.fileExists(atPath: configurationPath(folder)) else {
-            throw MocbanError.officeExists(folder: folder)
+            throw OfficeError.officeExists(folder: folder)
         }
-        guard !manager.fileExists(atPath: keyringPath(folder)) else { throw MocbanError.halfAnOffice(folder: folder) }
+        guard !manager.fileExists(atPath: keyringPath(folder)) else { throw OfficeError.halfAnOffice(folder: folder) }
         guard !Register.exists(at: registerPath(folder)) else {
-            throw MocbanError.outputUnwritable(
+            throw FileError.unwritable(
                 path: registerPath(folder), reason: "it is there already, of another office: move it away")
         }
         let keyring = Keyring().generating(unit: configuration.unit, at: clock, expires: keyExpiry(from: clock))
@@ -60,7 +60,7 @@ public struct Office: Sendable {
             try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing, head: head)
                 .noteKeys(of: keyring)
             // The settings come last: a folder with them is a whole office.
-            try StagedFile.write(
+            try AtomicFile.write(
                 Array(configuration.yaml.utf8), to: configurationPath(folder), keepsLink: true)
         } catch {
             // Keys that nothing was signed with yet.
@@ -74,11 +74,11 @@ public struct Office: Sendable {
 
     /// The office's keys.
     ///
-    /// Throws `MocbanError.registerMissing` where the register that they were made with is gone, `keyringExposed` where
+    /// Throws `OfficeError.registerMissing` where the register that they were made with is gone, `keyringExposed` where
     /// others can read the file, `keyringUnreadable` where it is not there or damaged.
     public func keyring() throws -> Keyring {
         let keyring = try ownKeyring()
-        guard hasRegister else { throw MocbanError.registerMissing(folder: folder) }
+        guard hasRegister else { throw OfficeError.registerMissing(folder: folder) }
         return keyring
     }
 
@@ -86,7 +86,7 @@ public struct Office: Sendable {
     func ownKeyring() throws -> Keyring {
         let path = Self.keyringPath(folder)
         let file = try Keyring.file(path, missing: "No such file: put your copy of it back")
-        guard file.mode & 0o077 == 0 else { throw MocbanError.keyringExposed(path: path, mode: file.mode & 0o777) }
+        guard file.mode & 0o077 == 0 else { throw OfficeError.keyringExposed(path: path, mode: file.mode & 0o777) }
         return try Keyring(file, path: path)
     }
 
@@ -133,19 +133,19 @@ extension Keyring {
 
     /// Reads a keyring's file of at most 1 MiB; whether others may read it is the office's concern.
     ///
-    /// Throws `MocbanError.keyringUnreadable`.
+    /// Throws `OfficeError.keyringUnreadable`.
     public init(file path: String) throws { try self.init(Self.file(path), path: path) }
 
     fileprivate static func file(
         _ path: String, missing: String = "there is no such file"
-    ) throws(MocbanError) -> RegularFile {
+    ) throws(OfficeError) -> RegularFile {
         do { return try RegularFile(path, limit: fileByteLimit) } catch {
             let reason = error == .system(ENOENT) ? missing : error.description
             throw .keyringUnreadable(path: path, reason: reason)
         }
     }
 
-    fileprivate init(_ file: RegularFile, path: String) throws(MocbanError) {
+    fileprivate init(_ file: RegularFile, path: String) throws(OfficeError) {
         guard !file.bytes.isEmpty else { throw .keyringUnreadable(path: path, reason: "it is empty") }
         guard let text = String(validating: file.bytes, as: UTF8.self) else {
             throw .keyringUnreadable(path: path, reason: "it is not text in UTF-8")
@@ -155,9 +155,9 @@ extension Keyring {
 
     /// Writes an exported keyring's file, which its owner alone can read.
     ///
-    /// Throws `MocbanError.holdsSecrets` rather than write over an office's own keyring.
+    /// Throws `OfficeError.holdsSecrets` rather than write over an office's own keyring.
     public func export(to path: String) throws {
-        guard !Self.holdsSecrets(path) else { throw MocbanError.holdsSecrets(path: path) }
+        guard !Self.holdsSecrets(path) else { throw OfficeError.holdsSecrets(path: path) }
         try write(to: path)
     }
 
@@ -173,8 +173,8 @@ extension Keyring {
     func write(to path: String, keepsLink: Bool = false) throws {
         let text = jwkSet()
         guard text.utf8.count <= Self.fileByteLimit else {
-            throw MocbanError.outputUnwritable(path: path, reason: "it would be longer than a keyring may be, 1 MiB")
+            throw FileError.unwritable(path: path, reason: "it would be longer than a keyring may be, 1 MiB")
         }
-        try StagedFile.write(Array(text.utf8), to: path, mode: 0o600, keepsLink: keepsLink)
+        try AtomicFile.write(Array(text.utf8), to: path, mode: 0o600, keepsLink: keepsLink)
     }
 }

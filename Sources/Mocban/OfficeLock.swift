@@ -1,4 +1,4 @@
-import Drawing
+import Files
 import Foundation
 import Glibc
 public import Payload
@@ -33,8 +33,8 @@ public final class OfficeLock: Sendable {
     ///   - office: the office.
     ///   - command: what other processes are told that it works there: `cards`.
     ///   - since: the time now.
-    /// - Throws: `MocbanError.officeBusy` where another process holds it, `outputUnwritable` where there can be no lock.
-    public init(_ office: Office, command: String, since: Timestamp = .now()) throws(MocbanError) {
+    /// - Throws: `OfficeError.officeBusy` where another process holds it, `FileError.unwritable` where there can be no lock.
+    public init(_ office: Office, command: String, since: Timestamp = .now()) throws {
         lock = try Self.taken(office)
         ftruncate(lock.descriptor, 0)
         let holder = Holder(
@@ -43,11 +43,11 @@ public final class OfficeLock: Sendable {
         if !writeWhole(holder.line, to: lock.descriptor) { ftruncate(lock.descriptor, 0) }
     }
 
-    private static func taken(_ office: Office) throws(MocbanError) -> FileLock {
+    private static func taken(_ office: Office) throws -> FileLock {
         let path = office.folder + "/" + fileName
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw .outputUnwritable(
+            throw FileError.unwritable(
                 path: path,
                 reason: errno == ELOOP
                     ? "it is a link: remove it"
@@ -57,16 +57,16 @@ public final class OfficeLock: Sendable {
         // What has another name too would be emptied under that.
         guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
             close(descriptor)
-            throw .outputUnwritable(path: path, reason: "it is a link, or no file: remove it")
+            throw FileError.unwritable(path: path, reason: "it is a link, or no file: remove it")
         }
         // Whoever can open it can hold it.
         guard status.st_mode & 0o077 == 0 || fchmod(descriptor, 0o600) == 0 else {
             let reason = "others can hold it, and \(lastSystemError): remove it"
             close(descriptor)
-            throw .outputUnwritable(path: path, reason: reason)
+            throw FileError.unwritable(path: path, reason: reason)
         }
         if let lock = try FileLock(descriptor, path: path) { return lock }
-        throw .officeBusy(folder: office.folder, holder: Holder(file: path))
+        throw OfficeError.officeBusy(folder: office.folder, holder: Holder(file: path))
     }
 
     /// Takes an office's lock as soon as nobody else holds it.
@@ -76,14 +76,14 @@ public final class OfficeLock: Sendable {
     ///   - command: what other processes are told that it works there.
     ///   - waiting: told once whom it waits for, in words, should it have to.
     /// - Returns: the lock.
-    /// - Throws: `CancellationError` where its task is cancelled, `MocbanError.outputUnwritable` where there can be no lock.
+    /// - Throws: `CancellationError` where its task is cancelled, `FileError.unwritable` where there can be no lock.
     public static func waiting(
         for office: Office, command: String, waiting: (String) -> Void
     ) async throws -> OfficeLock {
         var isTold = false
         while true {
             do { return try OfficeLock(office, command: command) } catch {
-                guard case .officeBusy(let folder, let holder) = error else { throw error }
+                guard case OfficeError.officeBusy(let folder, let holder) = error else { throw error }
                 if !isTold { waiting(work(of: holder, in: folder)) }
                 isTold = true
             }

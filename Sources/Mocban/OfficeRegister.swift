@@ -16,7 +16,7 @@ extension Office {
     /// - Parameter access: what for; for writing, the caller holds the office's lock, and keys that its log does not know
     ///   yet are logged.
     /// - Returns: The register.
-    /// - Throws: `RegisterError`; what ``keyring()`` throws, `MocbanError.registerMissing` where there is none.
+    /// - Throws: `RegisterError`; what ``keyring()`` throws, `OfficeError.registerMissing` where there is none.
     public func register(_ access: Register.Access) throws -> Register {
         let keyring = try keyring()
         if access == .writing {
@@ -57,11 +57,11 @@ extension Office {
     /// - Parameters:
     ///   - isLost: whether a register that was there, as `register.head` tells, is given up.
     ///   - lock: the office's lock, which is held meanwhile.
-    /// - Throws: `MocbanError.registerExists`, `registerLost` where one was there and is not given up, `RegisterError`.
+    /// - Throws: `OfficeError.registerExists`, `registerLost` where one was there and is not given up, `RegisterError`.
     public func makeRegister(isLost: Bool, lock: OfficeLock) throws {
         defer { withExtendedLifetime(lock) {} }
-        guard !hasRegister else { throw MocbanError.registerExists(folder: folder) }
-        guard isLost || FileStamp(registerHead.path) == nil else { throw MocbanError.registerLost(folder: folder) }
+        guard !hasRegister else { throw OfficeError.registerExists(folder: folder) }
+        guard isLost || FileStamp(registerHead.path) == nil else { throw OfficeError.registerLost(folder: folder) }
         let keyring = try ownKeyring()
         try registerHead.remove()
         try Register(path: registerPath, key: try keyring.registerKey(), access: .writing, head: registerHead)

@@ -1,3 +1,4 @@
+import Files
 public import Payload
 import Register
 import Synchronization

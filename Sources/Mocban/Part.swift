@@ -1,3 +1,4 @@
+import Files
 import Roster
 import VietnameseText
 
@@ -25,7 +26,7 @@ extension PrintPlan {
     ///   - keepsHouseholds: whether a household is in one file wherever it can be.
     ///   - sheets: sheets in a file at most, where cards have places already.
     /// - Returns: The files in the order of the entries.
-    /// - Throws: `MocbanError` where the list of entries cannot be read again.
+    /// - Throws: `FileError` where the list of entries cannot be read again.
     func parts(
         capacity: Int, whole: String, keepsHouseholds: Bool = false, sheets: Int = .max
     ) throws -> [Part] {

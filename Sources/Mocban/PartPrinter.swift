@@ -22,10 +22,10 @@ final class PartPrinter {
         let signers: [KeyID: Signer]
         let clock: Timestamp
         let rejections: RowList
-        let entries: SpooledList<PrintPlan.Entry>
+        let entries: ExternalList<PrintPlan.Entry>
         /// Where the entries were on sheets that are printed again; else empty.
         let slots: [SheetArrangement.Slot]
-        let spool: SpoolFile
+        let spool: ScratchFile
         /// Where the photographs are; nil for a template without.
         let photos: PhotoFolder.Search?
         let staged: StagedFolder

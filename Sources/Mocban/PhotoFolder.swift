@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Payload
 import Register
@@ -19,12 +20,12 @@ struct PhotoFolder: Sendable {
 
     /// Lists a folder.
     ///
-    /// Throws `MocbanError.inputUnreadable`.
+    /// Throws `FileError.unreadable`.
     init(_ path: String) throws {
         self.path = path
         let names: [String]
         do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
-            throw MocbanError.inputUnreadable(path: path, reason: "it is no folder, or you may not read it")
+            throw FileError.unreadable(path: path, reason: "it is no folder, or you may not read it")
         }
         var files: [String: [String]] = [:]
         var described = ""

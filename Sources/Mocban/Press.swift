@@ -1,5 +1,5 @@
 import CairoDrawing
-import Drawing
+import Files
 import Foundation
 import LateLibrary
 import Layout
@@ -79,7 +79,7 @@ struct Press: Sendable {
         }
         guard plain.hasPortrait == (photos != nil) else {
             throw photos == nil
-                ? MocbanError.photosNeeded(template: plain.name) : .photosUnused(template: plain.name)
+                ? IssuingError.photosNeeded(template: plain.name) : .photosUnused(template: plain.name)
         }
         self.photos = try photos.map { try PhotoFolder($0) }
         self.sheets = try SheetSetup(sheets, plain, office: office, resources: resources)
@@ -89,7 +89,7 @@ struct Press: Sendable {
         serialKey = try keyring.serialKey()
         let key = try signingKey(at: clock)
         guard key.unit == configuration.unit else {
-            throw MocbanError.otherUnit(settings: configuration.unit.description, keys: key.unit.description)
+            throw OfficeError.otherUnit(settings: configuration.unit.description, keys: key.unit.description)
         }
     }
 
@@ -207,7 +207,7 @@ struct Press: Sendable {
     /// An error that names files as they are to be, not as they are staged.
     private static func outward(_ error: any Error) -> any Error {
         guard case DrawingError.cannotWrite(let path, let reason) = error else { return error }
-        return MocbanError.outputUnwritable(path: StagedFolder.finalPath(path), reason: reason)
+        return FileError.unwritable(path: StagedFolder.finalPath(path), reason: reason)
     }
 
     // MARK: Keys and terms
@@ -219,7 +219,7 @@ struct Press: Sendable {
     /// What new cards are issued with at a time.
     private func terms(at clock: Timestamp) throws -> Terms {
         guard let today = VietnamDay(clock).calendarDate else {
-            throw MocbanError.inputUnreadable(path: "the clock", reason: "\(clock) is not a time of issue")
+            throw FileError.unreadable(path: "the clock", reason: "\(clock) is not a time of issue")
         }
         let configuration = office.configuration
         let days = kind == .card ? configuration.cardDays : configuration.posterDays
@@ -252,7 +252,7 @@ struct Press: Sendable {
             fonts.keep(typesetter)
         } catch {
             if error is MissingLibrary { throw error }
-            throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
+            throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
         }
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Payload
 import Register
 import Roster
@@ -8,21 +9,21 @@ import Roster
 struct PrintPlan {
     /// An order in the spool and where it belongs.
     struct Entry: Sendable, BitwiseCopyable {
-        var place: Spool.Place
+        var place: RecordFile.Extent
         var serial: UInt64
         var group: Int32
         var household: UInt32
     }
 
     /// The orders, group by group once ``sort()`` was called.
-    private(set) var entries: SpooledList<Entry>
+    private(set) var entries: ExternalList<Entry>
     /// The groups' names, from the larger to the smaller, in the order of their first orders.
     private(set) var groups: [[String]] = []
     /// The names of the hamlets that the groups belong to; of the groups themselves where they are no hamlets.
     private(set) var hamlets: [[String]] = []
     /// Where the entries were on the sheets that are printed again, each counted from 0; empty for new cards.
     private(set) var slots: [SheetArrangement.Slot] = []
-    let spool: Spool
+    let spool: RecordFile
 
     private let grouping: Grouping
     private var groupIDs: [String: Int32] = [:]
@@ -38,8 +39,8 @@ struct PrintPlan {
         self.grouping = grouping
         self.folder = folder
         households = ShelvedTable(seed: seed, folder: folder)
-        entries = try SpooledList(in: folder)
-        spool = try Spool(in: folder)
+        entries = try ExternalList(in: folder)
+        spool = try RecordFile(in: folder)
     }
 
     /// Takes an order into the group of its place.
@@ -96,7 +97,7 @@ struct PrintPlan {
         guard !twice.isEmpty else { return [] }
         var seen: Set<UInt64> = []
         var removed: [Entry] = []
-        var kept = try SpooledList<Entry>(in: folder)
+        var kept = try ExternalList<Entry>(in: folder)
         try entries.forEach { entry in
             if twice.contains(entry.serial), !seen.insert(entry.serial).inserted {
                 removed.append(entry)

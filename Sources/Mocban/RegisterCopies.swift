@@ -1,3 +1,4 @@
+import Files
 import Foundation
 public import Payload
 public import Register
@@ -8,7 +9,7 @@ extension Office {
     ///
     /// - Parameter path: the copy; an older one is replaced.
     /// - Returns: The end of its log, which `HeadFile` keeps beside the copy too.
-    /// - Throws: `RegisterError`, or `MocbanError.outputIsInput` for a file of the office.
+    /// - Throws: `RegisterError`, or `FileError.outputIsInput` for a file of the office.
     @discardableResult
     public func backUpRegister(to path: String) throws -> LogHead {
         for output in [path, HeadFile(of: path).path] {
@@ -21,7 +22,7 @@ extension Office {
     /// Puts a copy in the place of the register, which may be damaged or gone; see `Register.restore`.
     public func restoreRegister(from backup: String, clock: Timestamp, lock _: OfficeLock) throws -> Restoration {
         guard FileManager.default.fileExists(atPath: backup) else {
-            throw MocbanError.inputUnreadable(path: backup, reason: "there is no such file")
+            throw FileError.unreadable(path: backup, reason: "there is no such file")
         }
         Register.removeUnfinished(of: registerPath)
         let keyring = try ownKeyring()
@@ -34,11 +35,11 @@ extension Office {
     ///
     /// - Parameter path: the file; an older one is replaced.
     /// - Returns: How many lines it has.
-    /// - Throws: `RegisterError`, `MocbanError.outputUnwritable`, or `outputIsInput` for a file of the office.
+    /// - Throws: `RegisterError`, `FileError.unwritable`, or `FileError.outputIsInput` for a file of the office.
     @discardableResult
     public func exportRegister(to path: String) throws -> Int {
         try confirm(output: path)
-        let file = try PendingFile(path: path)
+        let file = try AtomicFile(path: path)
         let lines = try register(.reading).export { try file.write($0) }
         try file.finish()
         try file.commit()
@@ -48,7 +49,7 @@ extension Office {
     /// Makes the register of an export, where that only goes forward; see `Register.load`.
     public func importRegister(from export: String, lock _: OfficeLock) throws -> ImportOutcome {
         guard FileManager.default.isReadableFile(atPath: export) else {
-            throw MocbanError.inputUnreadable(path: export, reason: "there is no such file, or it may not be read")
+            throw FileError.unreadable(path: export, reason: "there is no such file, or it may not be read")
         }
         Register.removeUnfinished(of: registerPath)
         return try Register.load(
@@ -63,7 +64,7 @@ extension Office {
     ///   - progress: told the number of each file, from 0, when its turn comes.
     ///   - lock: the office's lock, which is held meanwhile.
     /// - Returns: What came of each file.
-    /// - Throws: `RegisterError`, or `MocbanError.inputUnreadable` where a file is not there.
+    /// - Throws: `RegisterError`, or `FileError.unreadable` where a file is not there.
     public func mergeRegisters(
         _ files: [String], clock: Timestamp, progress: (Int) -> Void = { _ in }, lock: OfficeLock
     ) throws -> [MergeOutcome] {
@@ -73,7 +74,7 @@ extension Office {
             return isFolder.boolValue ? Self.registerPath(file) : file
         }
         for path in paths where !FileManager.default.isReadableFile(atPath: path) {
-            throw MocbanError.inputUnreadable(path: path, reason: "there is no such file, or it may not be read")
+            throw FileError.unreadable(path: path, reason: "there is no such file, or it may not be read")
         }
         return try register(.writing).merge(
             paths, keys: Set(try keyring().keys.map(\.id)), unit: configuration.unit, at: clock, progress: progress)

@@ -1,3 +1,4 @@
+import Files
 public import Layout
 public import Payload
 import Register
@@ -63,11 +64,11 @@ public struct ReprintRun: Sendable {
         jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true,
         lock: OfficeLock
     ) throws {
-        guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
+        guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
         register = try office.register(.writing)
         (self.selection, self.purpose) = (selection, purpose)
         let cards = try register.reading { try $0.requests(of: selection, at: clock).map(\.card) }
-        guard let first = cards.first, cards.allSatisfy({ $0.kind == first.kind }) else { throw MocbanError.twoKinds }
+        guard let first = cards.first, cards.allSatisfy({ $0.kind == first.kind }) else { throw IssuingError.twoKinds }
         let library = TemplateLibrary(resources: resources, office: office.folder)
         let known = Set(cards.map(\.template))
         let own = known.count == 1 ? known.first.flatMap { library.names.contains($0) ? $0 : nil } : nil
@@ -102,7 +103,7 @@ public struct ReprintRun: Sendable {
             progress: progress, answer: answer
         ) { terms, snapshot in
             // There is something registered, or nothing would have been found.
-            guard let snapshot else { throw MocbanError.nothingRegistered(folder: press.office.folder) }
+            guard let snapshot else { throw OfficeError.nothingRegistered(folder: press.office.folder) }
             return try orders(terms, snapshot, out, progress)
         }
     }
@@ -201,10 +202,10 @@ extension Register.Snapshot {
             return good.map { Request(card: $0) }
         case .run(let run, let file, let sheets):
             let printed = try printed(in: run, file: file, sheets: sheets)
-            guard !printed.isEmpty else { throw MocbanError.noSheets(run: run, file: file) }
+            guard !printed.isEmpty else { throw IssuingError.noSheets(run: run, file: file) }
             return try printed.map { place, card in
                 guard PrintedFigure.pages.contains(place.page), PrintedFigure.positions.contains(place.position) else {
-                    throw MocbanError.noSheets(run: run, file: place.file)
+                    throw IssuingError.noSheets(run: run, file: place.file)
                 }
                 return Request(
                     card: card,

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 
@@ -11,8 +12,8 @@ public struct Resources: Sendable {
 
     /// The folder of `MOCBAN_RESOURCES`, else the nearest one at or above the program's own.
     ///
-    /// Throws `MocbanError.noResources`.
-    public static func located() throws(MocbanError) -> Resources {
+    /// Throws `TemplateError.noResources`.
+    public static func located() throws(TemplateError) -> Resources {
         if let folder = ProcessInfo.processInfo.environment["MOCBAN_RESOURCES"] {
             guard holdsResources(folder) else { throw .noResources }
             return Resources(folder: folder)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 public import Payload
 public import Register
@@ -15,7 +16,7 @@ extension Office {
     ///   - clock: the time now.
     ///   - nextUpdate: when the gates should have the next list.
     /// - Returns: The list.
-    /// - Throws: `KeyringError.noRevocationsKey`, `RegisterError`, or `MocbanError.outputUnwritable`, also where the file
+    /// - Throws: `KeyringError.noRevocationsKey`, `RegisterError`, or `FileError.unwritable`, also where the file
     ///   is there and is something else than a list of the office.
     public func exportRevocations(
         of register: Register, to path: String, at clock: Timestamp, nextUpdate: Timestamp
@@ -33,7 +34,7 @@ extension Office {
                 cutOffs: try transaction.snapshot.cutOffs, logHead: try transaction.snapshot.logHead.ifAny)
         }
         // The number is taken for good before the file is there: a number that no list has does no harm.
-        try StagedFile.write(try list.signed(with: key), to: path)
+        try AtomicFile.write(try list.signed(with: key), to: path)
         return list
     }
 }
@@ -43,7 +44,7 @@ extension Keyring {
     fileprivate func checkMayReplace(_ path: String) throws {
         guard let data = FileManager.default.contents(atPath: path) else { return }
         guard (try? RevocationList(verifying: Array(data), keyring: self)) != nil else {
-            throw MocbanError.outputUnwritable(
+            throw FileError.unwritable(
                 path: path, reason: "it is there already, and is no revocation list of this office: choose another name"
             )
         }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 public import Payload
 
@@ -32,7 +33,7 @@ public struct RevocationWatch: Sendable {
     ///
     /// - Parameter remark: told what a person should know, a sentence each.
     /// - Returns: whether the list is another than before.
-    /// - Throws: what ``init(_:file:remark:)`` throws; `MocbanError.keptRevocationsFaulty`, or for a file that is named
+    /// - Throws: what ``init(_:file:remark:)`` throws; `KeptListError.keptRevocationsFaulty`, or for a file that is named
     ///   `olderRevocations` and its kind, where the list is older than the one of before, or gone.
     public mutating func refresh(remark: (String) -> Void) throws -> Bool {
         guard currentStamps != stamps else { return false }

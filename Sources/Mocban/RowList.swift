@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 import Roster
 import Synchronization
 import Tables
@@ -20,12 +21,12 @@ final class RowList: Sendable {
     /// A row's line in the spool.
     private struct Line: Sendable, BitwiseCopyable {
         var row: Int
-        var place: Spool.Place
+        var place: RecordFile.Extent
     }
 
     private struct State: ~Copyable {
-        let spool: Spool
-        var lines: SpooledList<Line>
+        let spool: RecordFile
+        var lines: ExternalList<Line>
     }
 
     private let kind: Kind
@@ -35,11 +36,11 @@ final class RowList: Sendable {
     private let kept: [Int]
     private let writer = CSVWriter()
 
-    init(_ kind: Kind, header: [String], folder: String) throws(MocbanError) {
+    init(_ kind: Kind, header: [String], folder: String) throws(FileError) {
         self.kind = kind
         self.header = header
         kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
-        state = Mutex(State(spool: try Spool(in: folder), lines: try SpooledList(in: folder)))
+        state = Mutex(State(spool: try RecordFile(in: folder), lines: try ExternalList(in: folder)))
     }
 
     var count: Int { state.withLock { $0.lines.count } }

@@ -39,7 +39,7 @@ struct SeenRevocations: Codable, Equatable, Sendable {
 
     /// Reads a file; what is there and cannot be read is damaged.
     static func memory(_ path: String) -> Memory {
-        do throws(MocbanError) {
+        do throws(FileError) {
             guard let bytes = try PlainFile.bytes(of: path, limit: sizeLimit) else { return .nothing }
             guard let seen = try? JSONDecoder().decode(Self.self, from: Data(bytes)),
                 [UInt8](hexadecimal: seen.sha256)?.count == 32, Timestamp(seen.issued) != nil
@@ -50,7 +50,7 @@ struct SeenRevocations: Codable, Equatable, Sendable {
         }
     }
 
-    /// Writes it as one line of JSON, whole or not at all; throws `MocbanError.outputUnwritable`.
+    /// Writes it as one line of JSON, whole or not at all; throws `FileError.unwritable`.
     func write(to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -59,11 +59,11 @@ struct SeenRevocations: Codable, Equatable, Sendable {
         if unsafe lstat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
             _ = unsafe unlink(path)
         }
-        try StagedFile.write(Array(try encoder.encode(self)) + [0x0A], to: path)
+        try AtomicFile.write(Array(try encoder.encode(self)) + [0x0A], to: path)
     }
 
     /// Why a list that is another than this one may not take its place; nil where it is newer.
-    func refusal(of list: SeenRevocations) -> MocbanError? {
+    func refusal(of list: SeenRevocations) -> KeptListError? {
         guard list.unit == unit else { return .revocationsOfOtherUnit(offered: "\(list.unit)", kept: "\(unit)") }
         guard list.sequence != sequence else {
             return list.sha256 == sha256 ? nil : .otherRevocations(number: sequence)
@@ -79,23 +79,23 @@ struct SeenRevocations: Codable, Equatable, Sendable {
 enum PlainFile {
     /// A file's bytes, so many at most; nil where there is nothing of the name.
     ///
-    /// Throws `MocbanError.inputUnreadable` for a link that leads nowhere, for a folder, a pipe or a device, and for what
+    /// Throws `FileError.unreadable` for a link that leads nowhere, for a folder, a pipe or a device, and for what
     /// may not be read.
-    static func bytes(of path: String, limit: Int) throws(MocbanError) -> [UInt8]? {
+    static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8]? {
         do { return try RegularFile(path, limit: limit).bytes } catch {
             var status = stat()
-            guard error == .system(ENOENT) else { throw .inputUnreadable(path: path, reason: error.description) }
+            guard error == .system(ENOENT) else { throw .unreadable(path: path, reason: error.description) }
             guard unsafe lstat(path, &status) == 0 else { return nil }
-            throw .inputUnreadable(path: path, reason: "it is a link that leads nowhere")
+            throw .unreadable(path: path, reason: "it is a link that leads nowhere")
         }
     }
 
-    /// The bytes of an open file or pipe, so many at most; throws `MocbanError.inputUnreadable`.
-    static func bytes(of descriptor: Int32, path: String, limit: Int) throws(MocbanError) -> [UInt8] {
+    /// The bytes of an open file or pipe, so many at most; throws `FileError.unreadable`.
+    static func bytes(of descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
         var all: [UInt8] = []
         while true {
             guard let more = FileDigest.bytes(of: descriptor) else {
-                throw .inputUnreadable(path: path, reason: lastSystemError)
+                throw .unreadable(path: path, reason: lastSystemError)
             }
             all += more.prefix(limit - all.count)
             if more.isEmpty || all.count == limit { return all }

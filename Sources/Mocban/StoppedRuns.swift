@@ -1,3 +1,4 @@
+import Files
 import Layout
 import Payload
 import Tables
@@ -13,7 +14,7 @@ extension Press {
         }
         for path in [templateFile] + [sheets.file].compactMap(\.self) + pictures + fonts.found
         where !design.add(file: path) {
-            throw MocbanError.inputUnreadable(path: path, reason: lastSystemError)
+            throw FileError.unreadable(path: path, reason: lastSystemError)
         }
         return RunIdentity(
             version: mocbanVersion, office: keyring.officeID,
@@ -34,9 +35,9 @@ extension Press {
         _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
     ) throws -> RunReport? {
         StagedFolder.sweep(folder)
-        SpoolFile.sweep(folder)
+        ScratchFile.sweep(folder.entries)
         if let office = StagedFolder.unverifiedOffice(in: folder), office != identity.office {
-            throw MocbanError.outputUnwritable(
+            throw FileError.unwritable(
                 path: folder.path, reason: "another office's run was stopped there: choose another folder")
         }
         var settled = registration.settledBefore.filter { $0.folder == folder.absolute }
@@ -45,8 +46,8 @@ extension Press {
         {
             do {
                 if let run = try StagedFolder.settle(folder, settled: registration.settled) { settled.append(run) }
-            } catch let error as MocbanError {
-                throw MocbanError.runNotEnded(
+            } catch let error as FileError {
+                throw IssuingError.runNotEnded(
                     UnendedRun(run: stopped.number, folder: folder.path, reason: error.description))
             }
         } else if let run = StagedFolder.ended(in: folder), run.run.identity.office == identity.office,

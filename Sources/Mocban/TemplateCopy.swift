@@ -18,16 +18,16 @@ public struct TemplateCopy: Sendable {
     ///   - summary: the new one's sentence for lists; nil for the other's.
     ///   - folder: the office's folder.
     ///   - library: where templates are found.
-    /// - Throws: `MocbanError.unusableTemplateName`, `templateExists` or `noTemplate`; `ConfigurationError` where the other
-    ///   is faulty; `outputUnwritable`.
+    /// - Throws: `TemplateError.unusableTemplateName`, `templateExists` or `noTemplate`; `ConfigurationError` where the other
+    ///   is faulty; `FileError.unwritable`.
     public init(
         _ name: String, from source: String, summary: String?, office folder: String, library: TemplateLibrary
     ) throws {
-        guard name.contains(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/) else { throw MocbanError.unusableTemplateName(name) }
-        guard !library.names.contains(name) else { throw MocbanError.templateExists(name: name) }
+        guard name.contains(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/) else { throw TemplateError.unusableTemplateName(name) }
+        guard !library.names.contains(name) else { throw TemplateError.templateExists(name: name) }
         let file = try library.file(source, kind: nil).path
         let templates = folder + "/templates"
-        var text = try readText(file)
+        var text = try readText(file, limit: YAMLLimits.mostBytes)
         var pictures: [String] = []
         for written in try Self.pictures(of: source, library) {
             let from = (file as NSString).deletingLastPathComponent + "/" + written
@@ -45,7 +45,7 @@ public struct TemplateCopy: Sendable {
         self.pictures = pictures
         _ = try Template(yaml: text, file: path, name: name)
         _ = try makeFolder(templates)
-        try StagedFile.write(Array(text.utf8), to: path, keepsLink: true)
+        try AtomicFile.write(Array(text.utf8), to: path, keepsLink: true)
     }
 
     /// The pictures as a template writes them, in whatever language they are shown.
@@ -74,19 +74,19 @@ public struct TemplateCopy: Sendable {
     ) throws -> (name: String, isNew: Bool) {
         let bytes: [UInt8]
         do { bytes = try RegularFile(picture, limit: PictureLimits.mostBytes).bytes } catch {
-            throw MocbanError.inputUnreadable(path: picture, reason: error.description)
+            throw FileError.unreadable(path: picture, reason: error.description)
         }
         _ = try makeFolder(templates + "/art")
         let base = (picture as NSString).lastPathComponent
         for name in ["art/\(base)", "art/\(template)-\(base)"] {
             let path = templates + "/" + name
             guard let existing = FileManager.default.contents(atPath: path) else {
-                try StagedFile.write(bytes, to: path)
+                try AtomicFile.write(bytes, to: path)
                 return (name, true)
             }
             if [UInt8](existing) == bytes { return (name, false) }
         }
-        throw MocbanError.templateExists(name: "art/\(template)-\(base)")
+        throw TemplateError.templateExists(name: "art/\(template)-\(base)")
     }
 
     /// The text with a picture's path changed wherever a mark names it.

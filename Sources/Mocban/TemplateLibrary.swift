@@ -1,3 +1,4 @@
+import Files
 import Foundation
 public import Layout
 
@@ -23,7 +24,7 @@ public struct TemplateLibrary: Sendable {
     ///   - kind: the kind that is wanted; nil for any.
     ///   - language: which of its texts are read.
     /// - Returns: The template.
-    /// - Throws: `MocbanError.noTemplate` or `wrongTemplateKind`, or `ConfigurationError` with a fault's line and column.
+    /// - Throws: `TemplateError.noTemplate` or `wrongTemplateKind`, or `ConfigurationError` with a fault's line and column.
     public func template(
         _ name: String, kind: TemplateKind? = nil, language: TemplateLanguage = .vietnamese
     ) throws -> Template {
@@ -40,13 +41,13 @@ public struct TemplateLibrary: Sendable {
         } else {
             paths = folders.filter { Self.names(in: $0).contains(name) }.map { "\($0)/\(name).yaml" }
         }
-        guard !paths.isEmpty else { throw MocbanError.noTemplate(name: name, known: names) }
+        guard !paths.isEmpty else { throw TemplateError.noTemplate(name: name, known: names) }
         for path in paths {
             let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-            let template = try Template(yaml: try readText(path), file: path, name: base, language: language)
+            let template = try Template(yaml: try readText(path, limit: YAMLLimits.mostBytes), file: path, name: base, language: language)
             if kind == nil || template.kind == kind { return (template, path) }
         }
-        throw MocbanError.wrongTemplateKind(name: name, wanted: kind?.rawValue ?? "")
+        throw TemplateError.wrongTemplateKind(name: name, wanted: kind?.rawValue ?? "")
     }
 
     private static func names(in folder: String) -> [String] {

@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 import LateLibrary
 public import Layout
 import Payload
@@ -46,7 +47,7 @@ public struct TemplateTrial: Sendable {
         } catch {
             switch error {
             case is TypesettingError, is PictureError, DrawingError.failed, DrawingError.unreadablePhoto:
-                throw MocbanError.faultyTemplate(name: template.name, message: fonts.explained(error))
+                throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
             default: throw error
             }
         }

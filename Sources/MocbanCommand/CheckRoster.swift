@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Foundation
 import Mocban
@@ -44,7 +45,7 @@ struct CheckRoster: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             guard let today = VietnamDay(clock ?? .now()).calendarDate else {
-                throw MocbanError.inputUnreadable(path: "the clock", reason: "it is not a day of the calendar")
+                throw FileError.unreadable(path: "the clock", reason: "it is not a day of the calendar")
             }
             let places = try office.knownPlaces()
             let bar = ProgressBar(what: "rows")
@@ -83,7 +84,7 @@ struct CheckRoster: AsyncParsableCommand {
 extension OfficeOption {
     /// The places that the office's settings list; a roster can be checked outside any office.
     func knownPlaces() throws -> KnownPlaces {
-        do { return try Office(folder: folder).configuration.places } catch MocbanError.notAnOffice where folder == "."
+        do { return try Office(folder: folder).configuration.places } catch OfficeError.notAnOffice where folder == "."
         {
             return KnownPlaces()
         }

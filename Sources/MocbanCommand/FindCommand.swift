@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Mocban
 import Payload
@@ -34,7 +35,7 @@ struct FindCommand: AsyncParsableCommand {
         try await answering {
             let text = text.joined(separator: " ")
             let office = try Office(folder: self.office.folder)
-            guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
+            guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
             let register = try office.register(.reading)
             let clock = at ?? .now()
             let (findings, cards) = try register.reading { snapshot in

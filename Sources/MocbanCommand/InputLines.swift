@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Mocban
 
@@ -22,8 +23,8 @@ struct InputLines: ~Copyable {
 
     /// The next line without its LF or CRLF, or what stands behind the last one; nil at the end.
     ///
-    /// Throws `MocbanError.inputUnreadable` where the input is closed, a folder, or cannot be read.
-    mutating func next() throws(MocbanError) -> ScannedLine? {
+    /// Throws `FileError.unreadable` where the input is closed, a folder, or cannot be read.
+    mutating func next() throws(FileError) -> ScannedLine? {
         while true {
             if start == buffer.count, try !fill() {
                 defer { line.removeAll() }
@@ -63,7 +64,7 @@ struct InputLines: ~Copyable {
     }
 
     /// Reads what there is, waiting for it; false at the input's end.
-    private mutating func fill() throws(MocbanError) -> Bool {
+    private mutating func fill() throws(FileError) -> Bool {
         while true {
             var count = 0
             buffer = unsafe [UInt8](unsafeUninitializedCapacity: Self.bufferSize) { bytes, filled in
@@ -78,7 +79,7 @@ struct InputLines: ~Copyable {
                 // Whoever started the program left the input so that reading does not wait.
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
                 _ = unsafe poll(&waiting, 1, -1)
-            default: throw .inputUnreadable(path: name, reason: unsafe String(cString: strerror(errno)))
+            default: throw .unreadable(path: name, reason: unsafe String(cString: strerror(errno)))
             }
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 
 /// The office's folder, which every command takes.

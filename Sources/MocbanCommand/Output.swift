@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Mocban
 import VietnameseText
@@ -10,7 +11,7 @@ import VietnameseText
 /// - Parameters:
 ///   - line: the line; a line end in it is none of ours, and is shown.
 ///   - hasTabs: whether its tabs are ours.
-/// - Throws: `MocbanError.outputUnwritable`, so that an answer that is lost does not pass for one that was given.
+/// - Throws: `FileError.unwritable`, so that an answer that is lost does not pass for one that was given.
 func say(_ line: String, hasTabs: Bool = false) throws {
     let parts = hasTabs ? line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) : [line]
     try write(parts.map(Shown.line).joined(separator: "\t") + "\n")
@@ -47,7 +48,7 @@ private func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
 
 private func write(bytes: [UInt8]) throws {
     do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
-        throw MocbanError.outputUnwritable(path: "standard output", reason: "the device is full or closed")
+        throw FileError.unwritable(path: "standard output", reason: "the device is full or closed")
     }
 }
 

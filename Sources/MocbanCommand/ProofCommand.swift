@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Foundation
 import Mocban
@@ -58,7 +59,7 @@ struct ProofCommand: AsyncParsableCommand {
                     office: office, keys: keys, manifest: manifest, at: at ?? .now(), json: json)
             }
             if let report, let same = (files + [manifest, keys].compactMap(\.self)).first(where: { $0 == report }) {
-                throw MocbanError.outputIsInput(path: report, other: same)
+                throw FileError.outputIsInput(path: report, other: same)
             }
             let bar = ProgressBar(what: "codes")
             defer { bar.end() }
@@ -81,7 +82,7 @@ struct ProofCommand: AsyncParsableCommand {
             } else {
                 try say(ProofWords.summary(found))
                 for fault in found.faults { try say("\(fault)") }
-                for line in ProofWords.wear(found) { try say(line) }
+                for line in ProofWords.stress(found) { try say(line) }
             }
             if !found.isFaultless { throw ExitStatus.refused.code }
         }

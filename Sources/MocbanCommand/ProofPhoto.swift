@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Mocban
 import Payload
@@ -34,7 +35,7 @@ struct PhotoOptions: ParsableArguments {
         let opened = keys == nil ? try Office(folder: office.folder) : nil
         if let reprintList {
             if let same = (photos + [manifest, keys].compactMap(\.self)).first(where: { $0 == reprintList }) {
-                throw MocbanError.outputIsInput(path: reprintList, other: same)
+                throw FileError.outputIsInput(path: reprintList, other: same)
             }
             try opened?.confirm(output: reprintList)
         }

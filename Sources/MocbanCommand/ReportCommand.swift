@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Mocban
 import Payload

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Mocban
 import Payload
@@ -51,7 +52,7 @@ struct RevokeCommand: AsyncParsableCommand {
             let (undo, reason) = (undo, reason)
             let outcome = try await namingAll {
                 try await office.held(by: "revoke") { office, _ in
-                    guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
+                    guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
                     return try office.register(.writing).writing { transaction in
                         try Self.refuse(typed, set, undo, transaction)
                         return try undo

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Layout
 import Mocban
@@ -70,7 +71,7 @@ private struct ShowSheet: AsyncParsableCommand {
             let resources = try Resources.located()
             let chosen = try SheetLibrary(resources: resources, office: office.folder).profile(profile)
             let picture = SheetPicture(chosen)
-            try StagedFile.write(to: out) {
+            try DrawnFile.write(to: out) {
                 try picture.write(path: $0, dotsPerInch: dpi, resources: resources, office: office.folder)
             }
             note("\(out) shows \(profile)")

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Layout
 import Mocban
@@ -111,7 +112,7 @@ private struct PreviewTemplate: AsyncParsableCommand {
             let library = TemplateLibrary(resources: resources, office: office.folder)
             let chosen = try library.template(template, language: lang)
             let trial = try TemplateTrial(chosen, resources: resources, office: office.folder)
-            try StagedFile.write(to: out) { try trial.writePreview(path: $0, dotsPerInch: dpi) }
+            try DrawnFile.write(to: out) { try trial.writePreview(path: $0, dotsPerInch: dpi) }
             note("\(out) shows \(template) with usual, shortest and longest data")
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Mocban
 import Payload
@@ -18,7 +19,7 @@ struct WritableOffice: ParsableArguments {
     ///   - command: the command's name, which others who want the office are told.
     ///   - body: the work.
     /// - Returns: what `body` does.
-    /// - Throws: `MocbanError.officeBusy` where another command works in the office, and what `body` throws.
+    /// - Throws: `OfficeError.officeBusy` where another command works in the office, and what `body` throws.
     func held<Result: Sendable>(
         by command: String, _ body: @escaping @Sendable (Office, OfficeLock) async throws -> Result
     ) async throws -> Result {

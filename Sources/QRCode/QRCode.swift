@@ -78,8 +78,8 @@ public struct QRCode: Hashable, Sendable {
 
     /// The mask that the format information names.
     package var mask: Mask {
-        let places = FormatInformation.places(width: width)[0]
-        let word = places.enumerated().reduce(0) { $0 | (self[$1.element.x, $1.element.y] ? 1 : 0) << $1.offset }
+        let positions = FormatInformation.positions(width: width)[0]
+        let word = positions.enumerated().reduce(0) { $0 | (self[$1.element.x, $1.element.y] ? 1 : 0) << $1.offset }
         return FormatInformation.mask(word)
     }
 
@@ -99,6 +99,11 @@ public struct QRCode: Hashable, Sendable {
 
     /// Modules on a side of a symbol of a version.
     public static func width(version: Int) -> Int { 17 + 4 * version }
+}
+
+extension CodewordMap {
+    /// The map of a symbol.
+    package init(of code: QRCode) { self.init(version: code.version, level: code.level) }
 }
 
 /// Why a text has no QR code.

@@ -1,4 +1,4 @@
-import Drawing
+import Files
 import Foundation
 import GRDB
 import TestSupport

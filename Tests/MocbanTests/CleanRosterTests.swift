@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Roster
 import Tables
@@ -123,7 +124,7 @@ struct CleanRosterTests {
         do {
             try mend(approved: changes)
             Issue.record("nothing was refused")
-        } catch MocbanError.faultyChanges(_, _, let reason) {
+        } catch RosterCheckError.faultyChanges(_, _, let reason) {
             #expect(reason.hasPrefix("row 6 is left out"))
         }
     }
@@ -185,7 +186,7 @@ struct CleanRosterTests {
         do {
             try mend(approved: changes)
             Issue.record("nothing was refused")
-        } catch let error as MocbanError {
+        } catch let error as any Failure {
             #expect("\(error)".contains(message) && "\(error)".hasPrefix("\(changes), row 2: "), "\(error)")
         }
         #expect(try folder.contents(of: ".") == before)
@@ -253,7 +254,7 @@ struct CleanRosterTests {
             do {
                 try check.write(lists, of: summary)
                 Issue.record("nothing was refused")
-            } catch MocbanError.outputIsInput {} catch { Issue.record("\(error)") }
+            } catch FileError.outputIsInput {} catch { Issue.record("\(error)") }
         }
         for path in [
             roster, folder("soft.csv"), folder("hard.csv"), folder("folder/roster.csv"), folder("./roster.csv"),
@@ -268,7 +269,7 @@ struct CleanRosterTests {
         refuses { ($0.clean, $0.approved) = (clean, roster) }
         try manager.copyItem(atPath: roster, toPath: folder("x.changes.csv"))
         let other = RosterCheck(paths: [folder("x.changes.csv")], today: checkDay)
-        #expect(throws: MocbanError.self) {
+        #expect(throws: FileError.self) {
             var lists = RosterCheck.Lists()
             lists.clean = folder("x.csv")
             try other.write(lists, of: try other.examine())

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Payload
@@ -41,11 +42,11 @@ struct FigureTests {
     @Test("a manifest's rows, pages, positions and sheets are those of paper", arguments: figures + ["0"])
     func manifests(figure: String) throws {
         if figure != "0" {
-            #expect(throws: MocbanError.self) { try manifest(item: item(row: figure)) }
-            #expect(throws: MocbanError.self) { try manifest(item: item(), sheets: figure) }
+            #expect(throws: FileError.self) { try manifest(item: item(row: figure)) }
+            #expect(throws: FileError.self) { try manifest(item: item(), sheets: figure) }
         }
-        #expect(throws: MocbanError.self) { try manifest(item: item(page: figure)) }
-        #expect(throws: MocbanError.self) { try manifest(item: item(position: figure)) }
+        #expect(throws: FileError.self) { try manifest(item: item(page: figure)) }
+        #expect(throws: FileError.self) { try manifest(item: item(position: figure)) }
     }
 
     @Test(
@@ -58,7 +59,7 @@ struct FigureTests {
         func printer(_ offset: String, _ scale: String, _ unprinted: String) -> String {
             ",\"printer\":{\"name\":\"p\",\"offset\":\(offset),\"scale\":\(scale),\"backOffset\":\(offset),\"backScale\":\(scale),\"unprinted\":\(unprinted)}"
         }
-        #expect(throws: MocbanError.self) {
+        #expect(throws: FileError.self) {
             try manifest(item: item(), printer: printer(offset, scale, unprinted))
         }
         #expect(throws: Never.self) {
@@ -73,12 +74,12 @@ struct FigureTests {
         let office = try TestOffice()
         var run = try manifest(item: item()).run
         run.template = name
-        #expect(throws: MocbanError.self) {
+        #expect(throws: FileError.self) {
             try SheetMap(of: run, resources: office.resources, office: office.folder.path)
         }
         run.template = "plain-card"
         run.form?.profile = name
-        #expect(throws: MocbanError.self) {
+        #expect(throws: FileError.self) {
             try SheetMap(of: run, resources: office.resources, office: office.folder.path)
         }
     }

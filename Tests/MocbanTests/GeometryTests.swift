@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 import Foundation
 import Layout
 import PDF

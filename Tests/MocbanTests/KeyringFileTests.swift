@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Mocban
@@ -16,7 +17,7 @@ struct KeyringFileTests {
         do {
             _ = try Keyring(file: path)
             return nil
-        } catch MocbanError.keyringUnreadable(path, let reason) {
+        } catch OfficeError.keyringUnreadable(path, let reason) {
             return reason
         } catch {
             return "\(error)"
@@ -86,11 +87,11 @@ struct KeyringFileTests {
         let path = folder("office/keyring.jwks")
         #expect(try office.keyring().keys.count == 5)
         #expect(chmod(path) == 0)
-        #expect(throws: MocbanError.keyringExposed(path: path, mode: 0o640)) { try office.keyring() }
+        #expect(throws: OfficeError.keyringExposed(path: path, mode: 0o640)) { try office.keyring() }
         try FileManager.default.removeItem(atPath: path)
         try #require(unsafe mkfifo(path, 0o600) == 0)
         #expect(
-            throws: MocbanError.keyringUnreadable(path: path, reason: "it is a pipe, a socket or a device, not a file")
+            throws: OfficeError.keyringUnreadable(path: path, reason: "it is a pipe, a socket or a device, not a file")
         ) {
             try office.keyring()
         }
@@ -121,7 +122,7 @@ struct KeyringFileTests {
             office.jwkSet(), office.jwkSet() + ",", String(office.jwkSet().dropLast(9)), "\u{FEFF}" + office.jwkSet(),
         ] {
             let path = try folder.write("keyring.jwks", text)
-            #expect(throws: MocbanError.holdsSecrets(path: path)) { try exported.export(to: path) }
+            #expect(throws: OfficeError.holdsSecrets(path: path)) { try exported.export(to: path) }
             #expect(try folder.text("keyring.jwks") == text)
         }
         for text in [exported.jwkSet(), "", "a list of something"] {
@@ -135,7 +136,7 @@ struct KeyringFileTests {
     func tooManyKeys() throws {
         let keys = Keyring().generating(unit: 19897, at: Timestamp(secondsSince1970: 1_600_000_000)).keys
         let many = Keyring(keys: Array(repeating: keys, count: 1000).flatMap(\.self))
-        #expect(throws: MocbanError.self) { try many.export(to: folder("many.jwks")) }
+        #expect(throws: FileError.self) { try many.export(to: folder("many.jwks")) }
         #expect(folder.names() == [])
     }
 }

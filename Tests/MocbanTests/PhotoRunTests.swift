@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Mocban
@@ -104,11 +105,11 @@ struct PhotoRunTests {
                 .card, office: try office.office, resources: office.resources, template: template, photos: photos,
                 clock: TestOffice.clock, lock: try office.lock)
         }
-        #expect(throws: MocbanError.photosNeeded(template: "photo")) { try prepare("photo", photos: nil) }
-        #expect(throws: MocbanError.photosUnused(template: "commune")) {
+        #expect(throws: IssuingError.photosNeeded(template: "photo")) { try prepare("photo", photos: nil) }
+        #expect(throws: IssuingError.photosUnused(template: "commune")) {
             try prepare("commune", photos: office.path)
         }
-        let error = try #require(throws: MocbanError.self) {
+        let error = try #require(throws: FileError.self) {
             try prepare("photo", photos: office.folder("nowhere"))
         }
         #expect(error.description.contains(office.folder("nowhere")))

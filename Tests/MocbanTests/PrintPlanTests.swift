@@ -1,3 +1,4 @@
+import Files
 import Payload
 import Register
 import Tables
@@ -17,7 +18,7 @@ struct PrintPlanTests {
     func lists(count: Int) throws {
         let folder = try TemporaryFolder()
         var random = SeededNumbers(UInt64(count))
-        var list = try SpooledList<Pair>(in: folder.path)
+        var list = try ExternalList<Pair>(in: folder.path)
         var array: [Pair] = []
         for place in 0..<count {
             let pair = Pair(key: Int32.random(in: 0..<500, using: &random), place: Int64(place))

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Payload
@@ -26,8 +27,8 @@ struct PrinterTests {
         #expect(try shelf.printer("canon") == printer && shelf.names == ["canon"])
         try shelf.remove("canon")
         #expect(shelf.names == [])
-        #expect(throws: MocbanError.noPrinter(name: "canon", known: [])) { try shelf.remove("canon") }
-        #expect(throws: MocbanError.noPrinter(name: "canon", known: [])) { try shelf.printer("canon") }
+        #expect(throws: SheetError.noPrinter(name: "canon", known: [])) { try shelf.remove("canon") }
+        #expect(throws: SheetError.noPrinter(name: "canon", known: [])) { try shelf.printer("canon") }
     }
 
     @Test("a printer's name cannot lead out of its folder", arguments: ["", "a/b", "..", "máy in", "a b", "a.yaml"])
@@ -73,7 +74,7 @@ struct PrinterTests {
         ])
     func faultyMeasure(measure: CalibrationSheet.Measure, millimetres: Double, letter: String) throws {
         let sheet = try CalibrationSheet(paper: .a4)
-        let error = #expect(throws: MocbanError.self) {
+        let error = #expect(throws: FileError.self) {
             try sheet.printer(named: "p", measured: [measure: .mm(millimetres)], flip: nil)
         }
         #expect(error?.description.hasPrefix(letter + " (") == true)
@@ -104,7 +105,7 @@ struct PrinterTests {
         let found = try #require(raster.pages[0].dark(in: tick))
         #expect(abs((found.minX + found.size.width / 2).millimetres - 10) < 0.1)
         #expect(raster.pages[1].dark(in: tick) == nil)
-        #expect(throws: MocbanError.smallPaper(.id1)) { try CalibrationSheet(paper: .id1) }
+        #expect(throws: SheetError.smallPaper(.id1)) { try CalibrationSheet(paper: .id1) }
     }
 
     @Test("cards are printed so that the printer's fault is made good, on both sides")
@@ -161,7 +162,7 @@ struct PrinterTests {
             .card, roster, to: "good", template: "commune", sheets: SheetChoices(printer: "canon"), grouping: .none)
         printer.machine.unprinted.top = .mm(18)
         try PrinterShelf(office: office.path).save(printer)
-        let refusal = await #expect(throws: MocbanError.self) {
+        let refusal = await #expect(throws: FileError.self) {
             try await office.print(
                 .card, roster, template: "commune", sheets: SheetChoices(printer: "canon"), grouping: .none)
         }
@@ -171,7 +172,7 @@ struct PrinterTests {
             "\(message)")
         #expect(!FileManager.default.fileExists(atPath: office.folder("out/manifest.json")))
         await #expect(
-            throws: MocbanError.otherPaper(
+            throws: SheetError.otherPaper(
                 printer: "canon", paper: .a4, profile: "a3-4x5", wanted: Size.a3.landscape)
         ) {
             try await office.print(

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Payload
 import Register
@@ -174,7 +175,7 @@ struct RegisteredRunTests {
 
     @Test("what is not there is refused by name")
     func missing() async throws {
-        await #expect(throws: MocbanError.nothingRegistered(folder: office.path)) {
+        await #expect(throws: OfficeError.nothingRegistered(folder: office.path)) {
             try await reprint(.household("H-1"), to: "out")
         }
         _ = try await run([Self.an], to: "first")
@@ -182,7 +183,7 @@ struct RegisteredRunTests {
             try await reprint(.run(9, file: nil, sheets: nil), to: "out")
         }
         await #expect(throws: RegisterError.unknownHousehold("H-7")) { try await reprint(.household("H-7"), to: "out") }
-        await #expect(throws: MocbanError.noSheets(run: 1, file: nil)) {
+        await #expect(throws: IssuingError.noSheets(run: 1, file: nil)) {
             try await reprint(.run(1, file: nil, sheets: 2...5), to: "out")
         }
         let nobody = try #require(Serial(rawValue: 5))

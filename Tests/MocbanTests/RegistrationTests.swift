@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Payload
@@ -171,7 +172,7 @@ struct RegistrationTests {
     func otherOffice() async throws {
         try await printNameless(register.registration())
         let other = try TestOffice()
-        await #expect(throws: MocbanError.self) { try await print(register.registration(), office: other) }
+        await #expect(throws: FileError.self) { try await print(register.registration(), office: other) }
         #expect(office.folder.names(in: "out").contains(".mocban-run"))
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Mocban
 import Payload
@@ -88,7 +89,7 @@ struct RevocationExportTests {
         let first = try export()
         let second = try export()
         #expect(first.serialCount == 0 && second.sequence > first.sequence)
-        #expect(throws: MocbanError.self) { try export("none/list.bin") }
+        #expect(throws: FileError.self) { try export("none/list.bin") }
         let third = try export()
         #expect(try third.sequence > second.sequence && read() == third)
         #expect(folder.names() == ["list.bin", "office"])
@@ -99,14 +100,14 @@ struct RevocationExportTests {
     func keepsOtherFiles(name: String) throws {
         try folder.write("roster.csv", "name\n")
         let before = try folder.data(name)
-        #expect(throws: MocbanError.self) { try export(name) }
+        #expect(throws: FileError.self) { try export(name) }
         #expect(try folder.data(name) == before)
         try folder.write(
             "foreign.bin",
             try RevocationList(
                 unit: 1, sequence: 1, issued: Self.clock, nextUpdate: Self.clock, serials: []
             ).signed(with: Keyring().generating(unit: 1, at: Self.clock).revocationsKey(at: Self.clock)))
-        #expect(throws: MocbanError.self) { try export("foreign.bin") }
+        #expect(throws: FileError.self) { try export("foreign.bin") }
     }
 
     private func read(_ name: String = "list.bin") throws -> RevocationList {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Roster
@@ -130,7 +131,7 @@ struct RosterCheckTests {
             try folder.write("other.csv", text)
             #expect(unsafe rename(folder("other.csv"), folder("roster0.csv")) == 0)
         }
-        #expect(throws: MocbanError.inputChanged(path: folder("roster0.csv"))) {
+        #expect(throws: FileError.changed(path: folder("roster0.csv"))) {
             try check.forEachRow(of: summary) { _ in }
         }
     }
@@ -138,7 +139,7 @@ struct RosterCheckTests {
     @Test("a roster that changes during the first reading is not summed up")
     func changedAtOnce() throws {
         let check = try check(DamagedRoster(seed: 2, rows: 2000).text)
-        #expect(throws: MocbanError.inputChanged(path: folder("roster0.csv"))) {
+        #expect(throws: FileError.changed(path: folder("roster0.csv"))) {
             try check.examine { rows in
                 guard rows == 256 else { return }
                 try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder("roster0.csv"))
@@ -153,7 +154,7 @@ struct RosterCheckTests {
         var lists = RosterCheck.Lists()
         lists.report = folder("page.html")
         lists.clean = folder("clean.csv")
-        #expect(throws: MocbanError.inputChanged(path: folder("roster0.csv"))) {
+        #expect(throws: FileError.changed(path: folder("roster0.csv"))) {
             try check.write(lists, of: summary) { done, _ in
                 guard done == 256 else { return }
                 try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: folder("roster0.csv"))

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Tables
@@ -28,7 +29,7 @@ struct RosterInputTests {
         let input = try RosterInput(path, convertedFrom: nil, options: ReadingOptions())
         try input.check()
         try folder.write("r.csv", "abd")
-        #expect(throws: MocbanError.inputChanged(path: path)) { try input.check() }
+        #expect(throws: FileError.changed(path: path)) { try input.check() }
     }
 
     @Test("is copied where it is a pipe, into a file without a name")

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Roster
 import TestSupport
@@ -137,7 +138,7 @@ struct RosterScanTests {
         do {
             _ = try scan()
             Issue.record("nothing was refused")
-        } catch MocbanError.notContinued {}
+        } catch FileError.notContinued {}
         #expect(try folder.text("scanned.csv") == text)
     }
 
@@ -152,7 +153,7 @@ struct RosterScanTests {
     @Test("are held by one process at a time")
     func locked() throws {
         let first = try scan()
-        #expect(throws: MocbanError.outputBusy(folder: path)) { try scan() }
+        #expect(throws: FileError.busy(path: path)) { try scan() }
         _ = try first.answer(Self.card(1))
     }
 }

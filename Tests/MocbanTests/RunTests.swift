@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Payload
@@ -293,10 +294,10 @@ struct RunTests {
         let office = try TestOffice()
         try office.folder.write(
             "office/templates/large.yaml", "kind: card\nsummary: s\nsize: [90, 54]\nmarks: []\n")
-        await #expect(throws: MocbanError.wrongTemplateKind(name: "plain-poster", wanted: "card")) {
+        await #expect(throws: TemplateError.wrongTemplateKind(name: "plain-poster", wanted: "card")) {
             try await office.print(.card, header, template: "plain-poster")
         }
-        await #expect(throws: MocbanError.wrongSize(name: "large", profile: "a4-2x5", page: .id1)) {
+        await #expect(throws: SheetError.wrongSize(name: "large", profile: "a4-2x5", page: .id1)) {
             try await office.print(.card, header, template: "large")
         }
         #expect(office.folder.names(in: "out").isEmpty)
@@ -331,7 +332,7 @@ struct SpooledRowTests {
     func roundTrip(seed: UInt64) throws {
         var random = SeededNumbers(seed)
         let folder = try TemporaryFolder()
-        let spool = try Spool(in: folder.path)
+        let spool = try RecordFile(in: folder.path)
         let texts = ["", "Nguyễn", "漢\0", "a\nb", String(repeating: "x", count: 70_000), "😀", "\""]
         let rows = (0..<50).map { number in
             Row(

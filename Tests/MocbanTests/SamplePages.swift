@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 import Layout
 import PDF
 import Payload

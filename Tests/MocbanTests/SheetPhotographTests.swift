@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Mocban
@@ -20,7 +21,7 @@ struct SheetPhotographTests {
         let raster = try Raster(run.office.folder("out/cards.pdf"), dotsPerInch: 200, in: run.office.folder)
         let sheet = raster.pages[page - 1]
         var photograph = SyntheticPhotograph(width: 1500, height: 2100, table: 80)
-        let place = photograph.place(Self.corners)
+        let place = photograph.position(Self.corners)
         photograph.lay(
             GreyImage(unchecked: sheet.pixels, width: sheet.width, height: sheet.height), onto: place)
         let projection = Projection(onto: place)
@@ -97,15 +98,15 @@ struct SheetPhotographTests {
         let proof = try PhotoProof(office: try run.office.office, clock: TestOffice.clock)
         let none = run.office.folder("none.jpg")
         #expect(
-            throws: MocbanError.inputUnreadable(
+            throws: FileError.unreadable(
                 path: none, reason: "there is no such file, or you may not read it")
         ) { try proof.prove([none]) }
         let text = try run.office.folder.write("text.jpg", "no picture")
-        #expect(throws: MocbanError.notAPicture(path: text, reason: "it is neither a PNG nor a JPEG picture")) {
+        #expect(throws: GateError.notAPicture(path: text, reason: "it is neither a PNG nor a JPEG picture")) {
             try proof.prove([text])
         }
         let empty = try TestOffice()
-        #expect(throws: MocbanError.nothingRegistered(folder: empty.path)) {
+        #expect(throws: OfficeError.nothingRegistered(folder: empty.path)) {
             try PhotoProof(office: try empty.office, clock: TestOffice.clock)
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Layout
 import Payload
@@ -119,7 +120,7 @@ struct SheetRunTests {
         let single = try await pages(SheetChoices(profile: "id1-single", duplex: .shortEdge))
         #expect(single.0 == 22 && single.1?.duplex == .shortEdge)
         #expect(try await pages(SheetChoices(), "plain-card").0 == 2)
-        await #expect(throws: MocbanError.noBack(template: "plain-card")) {
+        await #expect(throws: SheetError.noBack(template: "plain-card")) {
             _ = try await pages(SheetChoices(duplex: .shortEdge), "plain-card")
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import CZXing
 import Foundation
 import Layout

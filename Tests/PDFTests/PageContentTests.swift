@@ -1,3 +1,4 @@
+import Files
 import CCairo
 import CHarfBuzz
 import CairoDrawing

@@ -1,3 +1,4 @@
+import Files
 import Payload
 
 /// A generator with a seed (SplitMix64), so that a failure comes again.

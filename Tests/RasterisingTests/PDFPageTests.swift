@@ -1,3 +1,4 @@
+import Files
 import CCairo
 import CairoDrawing
 import Foundation

@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Tables
 import Testing

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A file that a result must equal; `MOCBAN_RECORD=1` writes the results into the sources instead.

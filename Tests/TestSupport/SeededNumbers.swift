@@ -1,14 +1,9 @@
-/// A generator with a seed (SplitMix64): the same numbers on every machine, so that a failure comes again.
-package struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
+package import Files
 
-    package init(_ seed: UInt64) { state = seed }
+/// Numbers with a seed: the same on every machine, so that a failure comes again.
+package typealias SeededNumbers = SplitMix64
 
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
+extension SplitMix64 {
+    /// The numbers of a seed.
+    package init(_ seed: UInt64) { self.init(seed: seed) }
 }

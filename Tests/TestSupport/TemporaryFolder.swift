@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 
 /// A folder of its own for one test, gone when the test lets go of it.

@@ -1,3 +1,5 @@
+import CCairo
+import Files
 import Foundation
 import Layout
 import TestSupport

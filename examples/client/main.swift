@@ -26,7 +26,7 @@ let card = CardClaims(
     serial: cardSerial, name: values[.name], birthYear: 1985, unit: unit, issued: now, expires: nextYear)
 let signedCard = try Signer(key: keyring.signingKey(for: .card, algorithm: .hmac256, at: now)).sign(.card(card))
 let cardPage = try templates.template("commune").page(values, segments: signedCard.cardSegments)
-try StagedFile.write(to: "card.pdf") { path in
+try DrawnFile.write(to: "card.pdf") { path in
     let sheet = try PDFDocument(path: path, paper: .a4, information: information, typesetter: typesetter)
     try sheet.addSheet(.a4TwoByFive, pages: [typesetter.set(cardPage)])
     try sheet.close()
@@ -38,7 +38,7 @@ let venue = VenueClaims(
     serial: venueSerial, name: values[.venue], unit: unit, type: .shop, issued: now, expires: nextYear)
 let signedVenue = try Signer(key: keyring.signingKey(for: .venue, algorithm: .ed25519, at: now)).sign(.venue(venue))
 let posterPage = try templates.template("scan-card").page(values, segments: signedVenue.posterSegments(base: nil))
-try StagedFile.write(to: "poster.pdf") { path in
+try DrawnFile.write(to: "poster.pdf") { path in
     let poster = try PDFDocument(path: path, paper: .a4, information: information, typesetter: typesetter)
     try poster.addSheet(.whole(.a4), pages: [typesetter.set(posterPage)])
     try poster.close()

@@ -1,3 +1,4 @@
+import Files
 import CFuzzer
 import FuzzedFiles
 import Glibc

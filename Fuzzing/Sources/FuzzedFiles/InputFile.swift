@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file that holds each input in turn, in memory where the system has /dev/shm.

@@ -27,7 +27,7 @@ final class ApprovedChanges {
     /// - Parameters:
     ///   - path: the file as `--clean` wrote it and a person changed it.
     ///   - roster: the file that it is about.
-    /// - Throws: `TableError`, or `MocbanError.faultyChanges` for a file of another form.
+    /// - Throws: `TableError`, or `RosterCheckError.faultyChanges` for a file of another form.
     init(path: String, roster: String) throws {
         self.path = path
         self.roster = (roster as NSString).lastPathComponent
@@ -38,7 +38,7 @@ final class ApprovedChanges {
         var fields: [Int] = []
         for column in ChangesFile.Column.allCases {
             guard let field = names.firstIndex(of: column.name) else {
-                throw MocbanError.faultyChanges(
+                throw RosterCheckError.faultyChanges(
                     path: path, row: header.number, reason: "the column “\(column.name)” is missing")
             }
             fields.append(field)
@@ -46,12 +46,12 @@ final class ApprovedChanges {
         while let row = try reader.next() { try add(row, fields) }
     }
 
-    private func add(_ row: Row, _ fields: [Int]) throws(MocbanError) {
+    private func add(_ row: Row, _ fields: [Int]) throws(RosterCheckError) {
         func cell(_ column: ChangesFile.Column) -> String {
             let field = fields[column.rawValue]
             return field < row.fields.count ? row.fields[field] : ""
         }
-        func fault(_ reason: String) -> MocbanError { .faultyChanges(path: path, row: row.number, reason: reason) }
+        func fault(_ reason: String) -> RosterCheckError { .faultyChanges(path: path, row: row.number, reason: reason) }
         guard [cell(.file), FormulaGuard.unguarded(cell(.file))].contains(roster) else {
             throw fault("“\(Shown.text(cell(.file)))” is not \(roster)")
         }
@@ -78,7 +78,7 @@ final class ApprovedChanges {
     }
 
     /// Takes the entry of a row that is left out; throws where it says yes, which cannot be done.
-    func takeLeftOut(row: Int, code: Rule, text: String) throws(MocbanError) {
+    func takeLeftOut(row: Int, code: Rule, text: String) throws(RosterCheckError) {
         guard let entry = take(row: row, column: "", code: code, before: text), entry.decision == .yes else { return }
         throw .faultyChanges(
             path: path, row: entry.line,
@@ -86,7 +86,7 @@ final class ApprovedChanges {
     }
 
     /// Throws where decisions are left that no row was about.
-    func confirmAllTaken() throws(MocbanError) {
+    func confirmAllTaken() throws(RosterCheckError) {
         let left = entries.flatMap { key, entries in entries.map { (line: $0.line, key: key) } }
         guard let first = left.min(by: { $0.line < $1.line }) else { return }
         let count = left.count == 1 ? "1 entry does" : "\(left.count) entries do"

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension RosterCheck {
@@ -37,24 +38,24 @@ extension RosterCheck {
 
     /// Refuses lists that cannot be written beside these files.
     ///
-    /// - Throws: `MocbanError.outputIsInput`.
+    /// - Throws: `FileError.outputIsInput`.
     public func confirm(_ lists: Lists) throws {
         let changes = lists.clean.map { ChangesFile.path(beside: $0) }
         let outputs = [lists.report, lists.clean, changes].compactMap(\.self)
         for (index, output) in outputs.enumerated() {
             if let input = names.first(where: { isOne($0, output) }) {
-                throw MocbanError.outputIsInput(path: output, other: input)
+                throw FileError.outputIsInput(path: output, other: input)
             }
             if let other = outputs[..<index].first(where: { isOne($0, output) }) {
-                throw MocbanError.outputIsInput(path: output, other: other)
+                throw FileError.outputIsInput(path: output, other: other)
             }
             // The list of changes may take the place of the one that was approved, and nothing else.
             if let approved = lists.approved, output != changes, isOne(approved, output) {
-                throw MocbanError.outputIsInput(path: output, other: approved)
+                throw FileError.outputIsInput(path: output, other: approved)
             }
         }
         if let approved = lists.approved, let input = names.first(where: { isOne($0, approved) }) {
-            throw MocbanError.outputIsInput(path: approved, other: input)
+            throw FileError.outputIsInput(path: approved, other: input)
         }
     }
 
@@ -65,7 +66,7 @@ extension RosterCheck {
     ///   - summary: what ``examine(progress:)`` came to.
     ///   - progress: told now and then how many of the rows are written.
     /// - Returns: what the clean copy came to, where there is one.
-    /// - Throws: what ``forEachRow(of:_:)`` throws; `MocbanError` `outputIsInput`, `outputUnwritable`, `faultyChanges`.
+    /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `FileError.outputIsInput`, `FileError.unwritable`, `faultyChanges`.
     @discardableResult
     public func write(
         _ lists: Lists, of summary: Summary, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }

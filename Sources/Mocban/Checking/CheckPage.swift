@@ -1,3 +1,4 @@
+import Files
 import Crypto
 import Foundation
 import Roster
@@ -14,7 +15,7 @@ struct CheckPage {
     static let longestCell = 200
 
     private let summary: RosterCheck.Summary
-    private let file: PendingFile
+    private let file: AtomicFile
     private var bytes: [UInt8] = []
     private var openFile: Int?
     private var rows = 0
@@ -22,7 +23,7 @@ struct CheckPage {
     /// Begins the page with its summary.
     init(path: String, _ summary: RosterCheck.Summary, today: CalendarDate) throws {
         self.summary = summary
-        file = try PendingFile(path: path)
+        file = try AtomicFile(path: path)
         addHead()
         addSummary(today)
         addFiles()

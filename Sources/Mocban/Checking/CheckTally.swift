@@ -1,3 +1,4 @@
+import BitCollections
 import Roster
 
 /// Counts what a check finds, in memory that does not grow with the rows but by a bit each.
@@ -5,7 +6,7 @@ struct CheckTally {
     private(set) var summary: RosterCheck.Summary
     private var rules: [Rule: RosterCheck.RuleCount] = [:]
     /// Rows that are ready, file by file, since a late warning changes what becomes of one.
-    private var ready: [RowSet] = []
+    private var ready: [BitSet] = []
 
     init(kind: RosterCheck.Kind) { summary = RosterCheck.Summary(kind: kind) }
 
@@ -14,7 +15,7 @@ struct CheckTally {
         switch row.status {
         case .ready:
             summary.ready += 1
-            while ready.count <= row.place.file { ready.append(RowSet()) }
+            while ready.count <= row.place.file { ready.append(BitSet()) }
             ready[row.place.file].insert(row.place.row)
         case .warning: summary.warnings += 1
         case .refused: summary.refused += 1
@@ -26,7 +27,7 @@ struct CheckTally {
     mutating func add(_ late: LateFinding) {
         count(late.finding, at: late.place)
         guard late.finding.severity == .warning, late.place.file < ready.count,
-            ready[late.place.file].remove(late.place.row)
+            ready[late.place.file].remove(late.place.row) != nil
         else { return }
         summary.ready -= 1
         summary.warnings += 1

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Roster
@@ -16,7 +17,7 @@ struct CleanRoster {
 
     private let file: CheckedFile
     private let name: String
-    private let clean, changes: PendingFile
+    private let clean, changes: AtomicFile
     private let approved: ApprovedChanges?
     private let approvedPath: String?
     private let writer = CSVWriter()
@@ -31,14 +32,14 @@ struct CleanRoster {
     ///   - path: the clean copy.
     ///   - file: the roster.
     ///   - approved: a file of changes that a person has gone through; nil to do what is certain.
-    /// - Throws: `TableError`; `MocbanError` `faultyChanges` or `outputUnwritable`.
+    /// - Throws: `TableError`; `FileError` `faultyChanges` or `FileError.unwritable`.
     init(path: String, of file: CheckedFile, approved: String?) throws {
         self.file = file
         name = (file.path as NSString).lastPathComponent
         self.approved = try approved.map { try ApprovedChanges(path: $0, roster: file.path) }
         approvedPath = approved
-        clean = try PendingFile(path: path)
-        changes = try PendingFile(path: ChangesFile.path(beside: path))
+        clean = try AtomicFile(path: path)
+        changes = try AtomicFile(path: ChangesFile.path(beside: path))
         try clean.write(CSVWriter.byteOrderMark + writer.bytes(of: file.plainColumns))
         try changes.write(
             CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.name)))
@@ -49,7 +50,7 @@ struct CleanRoster {
     /// - Parameters:
     ///   - row: the row.
     ///   - again: what is found in it with other cells.
-    /// - Throws: `MocbanError.outputUnwritable`.
+    /// - Throws: `FileError.unwritable`.
     mutating func add(_ row: CheckedRow, again: (Row) -> [Finding]) throws {
         guard row.status != .passedOver, row.row.damage.isEmpty else { return try leaveOut(row) }
         try closeGap(before: row)
@@ -130,7 +131,7 @@ struct CleanRoster {
     }
 
     /// Keeps an older file of the name, in which somebody may have worked, under another name.
-    private mutating func keepEarlier(_ file: PendingFile) throws {
+    private mutating func keepEarlier(_ file: AtomicFile) throws {
         guard let older = FileStamp(file.path), !file.isSameAsBefore() else { return }
         // The decisions that were carried out stand in the new file.
         if let approvedPath, FileStamp(approvedPath)?.isSameFile(as: older) == true { return }
@@ -143,7 +144,7 @@ struct CleanRoster {
             }
             guard errno == EEXIST else { break }
         }
-        throw MocbanError.outputUnwritable(
+        throw FileError.unwritable(
             path: file.path, reason: "it is there already and cannot be kept: \(lastSystemError)")
     }
 }

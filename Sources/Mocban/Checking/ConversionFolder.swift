@@ -16,9 +16,9 @@ final class ConversionFolder: Sendable {
 
     private static var parentPath: String { FileManager.default.temporaryDirectory.path }
 
-    /// Makes a folder that its owner alone can enter; throws `MocbanError.outputUnwritable`.
-    init() throws(MocbanError) {
-        func failure() -> MocbanError { .outputUnwritable(path: Self.parentPath, reason: lastSystemError) }
+    /// Makes a folder that its owner alone can enter; throws `FileError.unwritable`.
+    init() throws(FileError) {
+        func failure() -> FileError { .unwritable(path: Self.parentPath, reason: lastSystemError) }
         guard let parent = OpenFolder(path: Self.parentPath) else { throw failure() }
         for _ in 0..<100 {
             let name = Self.prefix + String(UInt64.random(in: .min ... .max), radix: 36)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 public import Tables
@@ -14,7 +15,7 @@ public final class ConvertedFiles: Sendable {
     /// - Parameters:
     ///   - paths: files of any kind.
     ///   - converter: what converts them.
-    /// - Throws: `WorkbookError`; `MocbanError.outputUnwritable` where there is no room for copies.
+    /// - Throws: `WorkbookError`; `FileError.unwritable` where there is no room for copies.
     public init(_ paths: [String], converter: WorkbookConverter = WorkbookConverter()) throws {
         ConversionFolder.sweep()
         // What a pipe has given is gone: it is never looked into.
@@ -43,12 +44,12 @@ public final class ConvertedFiles: Sendable {
         let copy = own + "/" + (path as NSString).lastPathComponent
         try makeFolder(own)
         guard unsafe rename(made, copy) == 0 else {
-            throw MocbanError.outputUnwritable(path: copy, reason: lastSystemError)
+            throw FileError.unwritable(path: copy, reason: lastSystemError)
         }
         return copy
     }
 
-    private static func makeFolder(_ path: String) throws(MocbanError) {
-        guard unsafe mkdir(path, 0o700) == 0 else { throw .outputUnwritable(path: path, reason: lastSystemError) }
+    private static func makeFolder(_ path: String) throws(FileError) {
+        guard unsafe mkdir(path, 0o700) == 0 else { throw .unwritable(path: path, reason: lastSystemError) }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 public import Roster
 public import Tables
 
@@ -59,7 +60,7 @@ public struct RosterCheck: Sendable {
     /// - Parameters:
     ///   - summary: what ``examine(progress:)`` came to.
     ///   - body: takes a row.
-    /// - Throws: `MocbanError` `notReadTwice` for a pipe and `inputChanged` where a file is not what it was, what
+    /// - Throws: `FileError` `notReadTwice` for a pipe and `FileError.changed` where a file is not what it was, what
     ///   ``examine(progress:)`` throws, and what `body` throws.
     public func forEachRow(of summary: Summary, _ body: (CheckedRow) throws -> Void) throws {
         try forEachRow(of: summary) { row, _ in try body(row) }
@@ -76,10 +77,10 @@ public struct RosterCheck: Sendable {
     }
 
     /// Throws where the files cannot be read again, or are not what they were.
-    func confirm(_ summary: Summary) throws(MocbanError) {
+    func confirm(_ summary: Summary) throws(FileError) {
         for (index, stamp) in summary.stamps.enumerated() {
             guard stamp.isRegular else { throw .notReadTwice(path: names[index]) }
-            guard FileStamp(paths[index]) == stamp else { throw .inputChanged(path: names[index]) }
+            guard FileStamp(paths[index]) == stamp else { throw .changed(path: names[index]) }
         }
     }
 
@@ -102,7 +103,7 @@ public struct RosterCheck: Sendable {
         summary.late = late
         summary.stamps = stamps.compactMap(\.self)
         for (index, stamp) in stamps.enumerated() where stamp?.isRegular == true {
-            guard FileStamp(paths[index]) == stamp else { throw MocbanError.inputChanged(path: names[index]) }
+            guard FileStamp(paths[index]) == stamp else { throw FileError.changed(path: names[index]) }
         }
         return summary
     }
@@ -127,7 +128,7 @@ public struct RosterCheck: Sendable {
             count += 1
             if count & 0xFF == 0 { try Task.checkCancellation() }
         }
-        guard count == summary.rows, next == nil else { throw MocbanError.inputChanged(path: names[0]) }
+        guard count == summary.rows, next == nil else { throw FileError.changed(path: names[0]) }
     }
 
     private func open<Record>(_: Record.Type) throws -> RosterReader<Record> {

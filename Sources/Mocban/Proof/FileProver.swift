@@ -112,7 +112,7 @@ private struct Gathered {
             report.readAt600 += code.isReadAt600 && (isExpected(code) || terms.map == nil) ? 1 : 0
             report.signed += code.serial != nil && (isExpected(code) || terms.map == nil) ? 1 : 0
             report.placed += isHome(code) ? 1 : 0
-            if let wear = code.wear { report.wear?.add(wear) }
+            if let stress = code.stress { report.stress?.add(stress) }
             let placing = placingFault(code)
             faults += code.faults + [placing].compactMap(\.self)
             if let picture = code.picture, report.faulty.count < ProofReport.mostPictures {

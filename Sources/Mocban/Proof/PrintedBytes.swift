@@ -89,16 +89,16 @@ final class HeldFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// The SHA-256 of its bytes; throws `MocbanError.inputUnreadable`.
-    func digest() throws(MocbanError) -> [UInt8] {
+    /// The SHA-256 of its bytes; throws `FileError.unreadable`.
+    func digest() throws(FileError) -> [UInt8] {
         var digest = FileDigest()
-        guard digest.add(file: path) else { throw .inputUnreadable(path: name, reason: lastSystemError) }
+        guard digest.add(file: path) else { throw .unreadable(path: name, reason: lastSystemError) }
         return digest.bytes
     }
 
-    /// Throws `MocbanError.inputChanged` where its bytes may be others than when it was opened.
-    func confirmUnchanged() throws(MocbanError) {
-        guard Self.stamp(descriptor) == stamp else { throw .inputChanged(path: name) }
+    /// Throws `FileError.changed` where its bytes may be others than when it was opened.
+    func confirmUnchanged() throws(FileError) {
+        guard Self.stamp(descriptor) == stamp else { throw .changed(path: name) }
     }
 
     /// Size and times of the last change; nil where it is no file.

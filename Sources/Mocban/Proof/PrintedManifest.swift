@@ -92,16 +92,16 @@ struct PrintedManifest: Sendable {
 
     /// Reads a manifest's head and finds its files.
     ///
-    /// Throws `MocbanError.inputUnreadable` or `faultyManifest`.
-    init(path: String) throws(MocbanError) {
+    /// Throws `FileError.unreadable` or `faultyManifest`.
+    init(path: String) throws {
         self.path = path
         do throws(RegularFile.Fault) {
             guard try RegularFile.size(of: path) <= Limits.bytes else { throw .tooLong(limit: Limits.bytes) }
         } catch {
-            throw .inputUnreadable(path: path, reason: error.description)
+            throw FileError.unreadable(path: path, reason: error.description)
         }
         do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
-            throw .inputUnreadable(path: path, reason: systemReason(error))
+            throw FileError.unreadable(path: path, reason: systemReason(error))
         }
         var run: Run?
         var sheets: [String: Int]?
@@ -135,7 +135,7 @@ struct PrintedManifest: Sendable {
             }
         }
         guard var run, let sheets else {
-            throw .faultyManifest(path: path, line: nil, reason: "it is none that Mocban wrote")
+            throw ProofError.faultyManifest(path: path, line: nil, reason: "it is none that Mocban wrote")
         }
         run.kind = kind
         self.run = run
@@ -144,7 +144,7 @@ struct PrintedManifest: Sendable {
     }
 
     /// The items of a PDF file, in their order.
-    func items(of file: String) throws(MocbanError) -> [Item] {
+    func items(of file: String) throws -> [Item] {
         var items: [Item] = []
         for range in lines[file] ?? [] {
             for line in data[range].split(separator: Self.lineFeed) {
@@ -164,18 +164,18 @@ struct PrintedManifest: Sendable {
         return try? Self.item(data[start..<end], path: path, nil)
     }
 
-    private static func item(_ line: Data, path: String, _ number: Int?) throws(MocbanError) -> Item {
+    private static func item(_ line: Data, path: String, _ number: Int?) throws -> Item {
         guard let item = decode(Item.self, line) else {
-            throw .faultyManifest(path: path, line: number, reason: "a card or poster cannot be read")
+            throw ProofError.faultyManifest(path: path, line: number, reason: "a card or poster cannot be read")
         }
         return item
     }
 
     private static func decode<Value: Decodable>(
         _: Value.Type, after mark: String, in line: Data, path: String, _ number: Int, atMost limit: Int = Limits.line
-    ) throws(MocbanError) -> Value {
+    ) throws -> Value {
         guard let value = decode(Value.self, line.dropFirst(mark.utf8.count), atMost: limit) else {
-            throw .faultyManifest(path: path, line: number, reason: "what follows \(mark)cannot be read")
+            throw ProofError.faultyManifest(path: path, line: number, reason: "what follows \(mark)cannot be read")
         }
         return value
     }

@@ -42,7 +42,7 @@ public struct Proof: Sendable {
     ///   - jobs: pages that are proved at once.
     ///   - progress: told now and then how many codes are done; from any thread.
     /// - Returns: What was found; faults are no errors.
-    /// - Throws: `PDFError`, `MocbanError`, `ConfigurationError`, `RegisterError`, `CancellationError`.
+    /// - Throws: `PDFError`, `FileError`, `ConfigurationError`, `RegisterError`, `CancellationError`.
     public func prove(
         _ paths: [String], manifest: String? = nil, stress: Bool = false, jobs: Int = 1,
         progress: @escaping @Sendable (_ codes: Int) -> Void = { _ in }
@@ -51,7 +51,7 @@ public struct Proof: Sendable {
         var report = ProofReport()
         let records = try records()
         report.hasRegister = records.knowsAll
-        if stress { report.wear = WearReport() }
+        if stress { report.stress = StressTally() }
         let done = Counter()
         for path in paths {
             let beside = folder(of: path) + "/" + StagedFolder.manifestName

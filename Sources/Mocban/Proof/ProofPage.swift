@@ -1,3 +1,4 @@
+import Files
 import Crypto
 import Foundation
 import Payload
@@ -17,9 +18,9 @@ public struct ProofPage: Sendable {
         clock = day.description
     }
 
-    /// Writes the page, in place of an older one; throws `MocbanError.outputUnwritable`.
+    /// Writes the page, in place of an older one; throws `FileError.unwritable`.
     public func write(to path: String) throws {
-        let file = try PendingFile(path: path)
+        let file = try AtomicFile(path: path)
         var page = HTMLPage()
         add(to: &page)
         try file.write(page.bytes)
@@ -66,7 +67,7 @@ public struct ProofPage: Sendable {
         addCounts(to: &page)
         addFaults(to: &page)
         addGallery("Mã có lỗi", report.faulty, to: &page)
-        addWear(to: &page)
+        addStress(to: &page)
         addGallery("Mã yếu nhất", report.weakest, to: &page)
         addFiles(to: &page)
         page.raw("</main>\n</body>\n</html>\n")
@@ -115,19 +116,19 @@ public struct ProofPage: Sendable {
         }
     }
 
-    private func addWear(to page: inout HTMLPage) {
-        guard let wear = report.wear, wear.codes > 0 else { return }
+    private func addStress(to page: inout HTMLPage) {
+        guard let stress = report.stress, stress.codes > 0 else { return }
         page.raw("<h2>Sức bền của mã (cấp ước tính)</h2>\n<table>\n<thead><tr>")
         for name in ["", "Đọc được", "A", "B", "C", "D", "F"] { page.raw("<th scope=\"col\">\(name)</th>") }
         page.raw("</tr></thead>\n<tbody>\n")
-        func row(_ name: String, _ read: Int, _ grades: WearReport.Grades) {
+        func row(_ name: String, _ read: Int, _ grades: StressTally.Grades) {
             page.raw("<tr>")
             page.cell(name)
             for count in [read] + grades.counts.map(\.codes) { page.cell(Self.number(count), number: true) }
             page.raw("</tr>\n")
         }
-        row("như đã in", wear.codes, wear.printed)
-        for ageing in wear.ageings { row(ageing.kind.vietnamese, ageing.read, ageing.grades) }
+        row("như đã in", stress.codes, stress.printed)
+        for outcome in stress.outcomes { row(outcome.kind.vietnamese, outcome.read, outcome.grades) }
         page.raw("</tbody></table>\n<p class=\"soft\">Cấp theo ISO/IEC 15415, do phần mềm ước tính từ số từ mã sai ")
         page.raw("so với mã gốc; không thay máy đo. Mã không đọc được tính là F.</p>\n")
     }

@@ -46,8 +46,8 @@ public struct ProofReport: Sendable {
     public internal(set) var faults: [ProofFault] = []
     /// The weakest codes, the weakest first.
     public internal(set) var weakest: [ProofedCode] = []
-    /// How codes bear wear; nil where nobody asked.
-    public internal(set) var wear: WearReport?
+    /// How codes bear stress; nil where nobody asked.
+    public internal(set) var stress: StressTally?
     /// Codes that faults are about, as they look, in the order of the faults; the first 60.
     public internal(set) var faulty: [ProofedCode] = []
 
@@ -64,7 +64,8 @@ public struct ProofReport: Sendable {
 
 extension ProofReport: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case files, codes, sheets, readAt300, readAt600, signed, placed, faults, weakest, wear
+        case files, codes, sheets, readAt300, readAt600, signed, placed, faults, weakest
+        case stress = "wear"
     }
 
     /// Writes everything but the pictures.
@@ -79,7 +80,7 @@ extension ProofReport: Encodable {
         try values.encode(placed, forKey: .placed)
         try values.encode(faults, forKey: .faults)
         try values.encode(weakest, forKey: .weakest)
-        try values.encodeIfPresent(wear, forKey: .wear)
+        try values.encodeIfPresent(stress, forKey: .stress)
     }
 }
 
@@ -99,10 +100,10 @@ public struct ProofedCode: Sendable {
     public var code: QRCode?
     /// Its square with the quiet zone at 300 dots an inch.
     public var image: GreyImage
-    /// How it bears wear; nil where nobody asked.
-    var wear: CodeWear?
-    /// What the report says of how it bears wear; nil where nobody asked.
-    public var estimate: EstimatedWear? { wear?.estimate }
+    /// How it bears stress; nil where nobody asked.
+    var stress: CodeStress?
+    /// What the report says of how it bears stress; nil where nobody asked.
+    public var estimate: EstimatedStress? { stress?.estimate }
 }
 
 extension ProofedCode: Encodable {
@@ -118,10 +119,10 @@ extension ProofedCode: Encodable {
         try values.encodeIfPresent(estimate, forKey: .estimate)
     }
 
-    /// Whether it is weaker than another: it bears less wear; else a longer text has finer modules, or fewer codewords to
+    /// Whether it is weaker than another: it bears less stress; else a longer text has finer modules, or fewer codewords to
     /// spare.
     func isWeaker(than other: ProofedCode) -> Bool {
-        switch (wear, other.wear) {
+        switch (stress, other.stress) {
         case (let own?, let its?): if own != its { return own < its }
         case (_?, nil): return true
         case (nil, _?): return false

@@ -1,3 +1,4 @@
+import Files
 import Layout
 import Payload
 
@@ -56,13 +57,13 @@ struct SheetMap: Sendable {
 extension SheetMap {
     /// The map of a run as its manifest tells it.
     ///
-    /// Throws `MocbanError.noTemplate` or `noProfile`, or `ConfigurationError`.
+    /// Throws `TemplateError.noTemplate` or `noProfile`, or `ConfigurationError`.
     init(of run: PrintedManifest.Run, resources: Resources, office folder: String?) throws {
         let language = run.form.map { TemplateLanguage(rawValue: $0.language) ?? .vietnamese } ?? .vietnamese
         let library = TemplateLibrary(resources: resources, office: folder)
         // A manifest names templates and profiles, and never a file.
         guard library.names.contains(run.template) else {
-            throw MocbanError.noTemplate(name: run.template, known: library.names)
+            throw TemplateError.noTemplate(name: run.template, known: library.names)
         }
         template = try library.template(
             run.template, kind: run.kind == .card ? .card : .poster, language: language
@@ -74,7 +75,7 @@ extension SheetMap {
         let whole = SheetProfile.whole(template.size)
         let profiles = SheetLibrary(resources: resources, office: folder)
         guard form.printShop || form.profile == whole.name || profiles.names.contains(form.profile) else {
-            throw MocbanError.noProfile(name: form.profile, known: profiles.names)
+            throw SheetError.noProfile(name: form.profile, known: profiles.names)
         }
         let profile =
             form.printShop

@@ -48,7 +48,7 @@ struct ReceiptFiles {
 
     /// Writes the lists of a run all of whose parts are whole; those on which nothing stands are left out.
     ///
-    /// Throws `MocbanError`, `TypesettingError`, `DrawingError`, or `CancellationError`.
+    /// Throws `FileError`, `TypesettingError`, `DrawingError`, or `CancellationError`.
     func write(_ press: Press, run: StagedRun, validity: Validity, into staged: StagedFolder) throws -> [RunReport.File]
     {
         let typesetter = try press.fonts.typesetter()
@@ -66,7 +66,7 @@ struct ReceiptFiles {
             let sheet: ReceiptSheet
             do { sheet = try ReceiptSheet(list, typesetter: typesetter) } catch {
                 guard case .missingFont = error else { throw error }
-                throw MocbanError.noLetterFont(message: press.fonts.explained(error))
+                throw TemplateError.noLetterFont(message: press.fonts.explained(error))
             }
             let path = staged.path(of: file.name)
             staged.clear(file.name)

@@ -1,3 +1,4 @@
+import Files
 import Payload
 import Tables
 
@@ -33,5 +34,5 @@ extension OfficeReport {
     }
 
     /// Writes ``csv`` as a file, whole or not at all.
-    public func writeCSV(to path: String) throws { try StagedFile.write(csv, to: path) }
+    public func writeCSV(to path: String) throws { try AtomicFile.write(csv, to: path) }
 }

@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 import Layout
 import PDF
 import Payload
@@ -38,19 +39,19 @@ public struct ReportLetter: Sendable {
     /// Writes the letter as a PDF file of one A4 page, whole or not at all.
     ///
     /// The same report, details and fonts give the same bytes. Throws `TypesettingError` where a font is missing or lacks a
-    /// letter, `MocbanError.outputUnwritable`.
+    /// letter, `FileError.unwritable`.
     public func write(to path: String, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
         let page: TypesetPage
         do { page = try typesetter.set(try self.page(typesetter)) } catch {
             guard case TypesettingError.missingFont = error else { throw error }
-            throw MocbanError.noLetterFont(message: fonts.explained(error))
+            throw TemplateError.noLetterFont(message: fonts.explained(error))
         }
         let information = PDFDocument.Information(
             title: "Báo cáo – \(sender.name), \(VietnamDay(report.asOf).inWords)", author: sender.name,
             created: report.asOf.description)
-        try StagedFile.write(to: path) { staged in
+        try DrawnFile.write(to: path) { staged in
             let document = try PDFDocument(path: staged, paper: .a4, information: information, typesetter: typesetter)
             try document.addSheet(.whole(.a4), pages: [page])
             try document.close()

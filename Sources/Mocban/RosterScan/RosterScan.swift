@@ -44,7 +44,7 @@ public final class RosterScan {
     ///   - path: the roster.
     ///   - places: the household, hamlet and commune of the first lines.
     ///   - today: the current date; a birth after it is refused.
-    /// - Throws: `TableError`, `RosterError`; `MocbanError` `outputUnwritable`, `outputBusy` or `notContinued`.
+    /// - Throws: `TableError`, `RosterError`; `FileError` `FileError.unwritable`, `FileError.busy` or `notContinued`.
     public init(path: String, places: [Place: String] = [:], today: CalendarDate) throws {
         self.path = path
         self.places = places.mapValues { CleanText($0).text }
@@ -54,7 +54,7 @@ public final class RosterScan {
     /// Takes a line.
     ///
     /// - Returns: the answer; nothing for an empty line.
-    /// - Throws: `MocbanError.outputUnwritable`; the person is then not in the roster.
+    /// - Throws: `FileError.unwritable`; the person is then not in the roster.
     public func answer(_ line: String) throws -> Answer? {
         let clean = CleanText(line).text
         guard !clean.isEmpty else { return nil }

@@ -1,3 +1,4 @@
+import Files
 import Roster
 import Tables
 import VietnameseText
@@ -24,7 +25,7 @@ final class ScannedRoster {
 
     /// Opens a roster, or makes it with its header.
     ///
-    /// - Throws: `TableError`, `RosterError`; `MocbanError` `outputUnwritable`, `outputBusy`, or `notContinued` for a file
+    /// - Throws: `TableError`, `RosterError`; `FileError` `FileError.unwritable`, `FileError.busy`, or `notContinued` for a file
     ///   that scans cannot be added to.
     init(path: String, today: CalendarDate) throws {
         self.path = path
@@ -62,12 +63,12 @@ final class ScannedRoster {
         if let number = Self.number(Row(number: lastRow, fields: cells)) { rows[number] = lastRow }
     }
 
-    /// Opens the file for reading; throws `MocbanError.notContinued` for one that is no roster of scans.
+    /// Opens the file for reading; throws `FileError.notContinued` for one that is no roster of scans.
     private static func reader(_ path: String, today: CalendarDate) throws -> RosterReader<Person> {
         let reader = try RosterReader<Person>(path: path, today: today)
         let facts = reader.files[0]
         guard case .csv(.comma, .utf8) = facts.table.form, facts.header.names == columns else {
-            throw MocbanError.notContinued(
+            throw FileError.notContinued(
                 path: path,
                 reason: "it is not a CSV file in UTF-8 with commas and the columns "
                     + "\(columns.joined(separator: ",")): save it as one")
@@ -102,7 +103,7 @@ final class ScannedRoster {
             try file.cut(to: file.size - tail.count + end)
             return text
         case .unclear:
-            throw MocbanError.notContinued(
+            throw FileError.notContinued(
                 path: path, reason: "its last line is no whole row: open it, mend or delete that line, and save it")
         }
         return nil

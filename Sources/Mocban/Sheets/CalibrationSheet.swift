@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 public import Layout
 import PDF
 public import Payload
@@ -49,8 +50,8 @@ public struct CalibrationSheet: Sendable {
 
     /// A page for paper of 140 × 200 mm at least, upright or on its side.
     ///
-    /// Throws `MocbanError.smallPaper`.
-    public init(paper: Size) throws(MocbanError) {
+    /// Throws `SheetError.smallPaper`.
+    public init(paper: Size) throws(SheetError) {
         guard min(paper.width, paper.height) >= .mm(140), max(paper.width, paper.height) >= .mm(200) else {
             throw .smallPaper(paper)
         }
@@ -84,10 +85,10 @@ public struct CalibrationSheet: Sendable {
     ///   - measured: the measures.
     ///   - flip: how it turns the paper; nil for a printer that prints one side.
     /// - Returns: The printer.
-    /// - Throws: `MocbanError.faultyMeasure` where a measure cannot be right.
+    /// - Throws: `SheetError.faultyMeasure` where a measure cannot be right.
     public func printer(
         named name: String, measured: [Measure: Length], flip: Duplex?
-    ) throws(MocbanError) -> OfficePrinter {
+    ) throws(SheetError) -> OfficePrinter {
         for (measure, length) in measured.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let nominal = nominal(measure)
             let slack: Double =
@@ -128,7 +129,7 @@ public struct CalibrationSheet: Sendable {
     /// Writes the page as a PDF file of a front and a back.
     ///
     /// The same paper and clock give the same bytes. Throws `TypesettingError` where a font is missing,
-    /// `MocbanError.outputUnwritable`.
+    /// `FileError.unwritable`.
     public func write(to path: String, resources: Resources, office folder: String? = nil, clock: Timestamp) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
@@ -137,11 +138,11 @@ public struct CalibrationSheet: Sendable {
             sides = try [front, back].map { try typesetter.set(Page(size: paper, marks: $0)) }
         } catch {
             guard case TypesettingError.missingFont = error else { throw error }
-            throw MocbanError.noLetterFont(message: "\(error)")
+            throw TemplateError.noLetterFont(message: "\(error)")
         }
         let information = PDFDocument.Information(
             title: "Trang đo máy in", author: "Mocban", created: clock.description)
-        try StagedFile.write(to: path) { staged in
+        try DrawnFile.write(to: path) { staged in
             let document = try PDFDocument(path: staged, paper: paper, information: information, typesetter: typesetter)
             for (side, label) in zip(sides, ["Mặt trước", "Mặt sau"]) {
                 try document.addSide(TypesetSide([side], label: label), of: SheetLayout(.whole(paper)))

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 public import Layout
@@ -122,27 +123,27 @@ public struct PrinterShelf: Sendable {
 
     /// A printer by its name.
     ///
-    /// Throws `MocbanError.noPrinter`, or `ConfigurationError` with a fault's line and column.
+    /// Throws `SheetError.noPrinter`, or `ConfigurationError` with a fault's line and column.
     public func printer(_ name: String) throws -> OfficePrinter {
-        guard names.contains(name) else { throw MocbanError.noPrinter(name: name, known: names) }
-        return try OfficePrinter(yaml: try readText(path(name)), file: path(name), name: name)
+        guard names.contains(name) else { throw SheetError.noPrinter(name: name, known: names) }
+        return try OfficePrinter(yaml: try readText(path(name), limit: YAMLLimits.mostBytes), file: path(name), name: name)
     }
 
     /// Keeps a printer, in place of one of the same name; gives the file's path.
     @discardableResult
     public func save(_ printer: OfficePrinter) throws -> String {
         try makeFolder(folder)
-        try StagedFile.write(Array(printer.yaml.utf8), to: path(printer.name))
+        try AtomicFile.write(Array(printer.yaml.utf8), to: path(printer.name))
         return path(printer.name)
     }
 
     /// Removes a printer.
     ///
-    /// Throws `MocbanError.noPrinter`.
+    /// Throws `SheetError.noPrinter`.
     public func remove(_ name: String) throws {
-        guard names.contains(name) else { throw MocbanError.noPrinter(name: name, known: names) }
+        guard names.contains(name) else { throw SheetError.noPrinter(name: name, known: names) }
         guard unsafe unlink(path(name)) == 0 else {
-            throw MocbanError.outputUnwritable(path: path(name), reason: lastSystemError)
+            throw FileError.unwritable(path: path(name), reason: lastSystemError)
         }
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 public import Layout
 
@@ -15,7 +16,7 @@ public struct SheetLibrary: Sendable {
 
     /// A profile by its name, or by its file's path where the name has a slash or ends in `.yaml`.
     ///
-    /// Throws `MocbanError.noProfile`, or `ConfigurationError` with a fault's line and column.
+    /// Throws `SheetError.noProfile`, or `ConfigurationError` with a fault's line and column.
     public func profile(_ name: String) throws -> SheetProfile { try file(name).profile }
 
     /// A profile by its name or path, and its file.
@@ -26,9 +27,9 @@ public struct SheetLibrary: Sendable {
         } else {
             path = folders.first { Self.names(in: $0).contains(name) }.map { "\($0)/\(name).yaml" }
         }
-        guard let path else { throw MocbanError.noProfile(name: name, known: names) }
+        guard let path else { throw SheetError.noProfile(name: name, known: names) }
         let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-        return (try SheetProfile(yaml: try readText(path), file: path, name: base), path)
+        return (try SheetProfile(yaml: try readText(path, limit: YAMLLimits.mostBytes), file: path, name: base), path)
     }
 
     private static func names(in folder: String) -> [String] {

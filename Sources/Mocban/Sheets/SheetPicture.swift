@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 public import Layout
 import Typesetting
 
@@ -16,7 +17,7 @@ public struct SheetPicture: Sendable {
         let page: TypesetPage
         do { page = try typesetter.set(Page(size: profile.paper, marks: marks)) } catch {
             guard case TypesettingError.missingFont = error else { throw error }
-            throw MocbanError.noLetterFont(message: fonts.explained(error))
+            throw TemplateError.noLetterFont(message: fonts.explained(error))
         }
         try PNGPicture.write([[page]], path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
     }

@@ -1,3 +1,4 @@
+import Files
 import Layout
 import PDF
 import QRCode
@@ -13,16 +14,16 @@ struct SheetSetup: Sendable {
 
     /// Decides what a person left open.
     ///
-    /// Throws `MocbanError`, or `ConfigurationError` for a faulty profile or printer.
+    /// Throws `SheetError`, or `ConfigurationError` for a faulty profile or printer.
     init(_ choices: SheetChoices, _ template: Template, office: Office, resources: Resources) throws {
         let printer = try choices.printer.map { try PrinterShelf(office: office.folder).printer($0) }
         let profile: SheetProfile
         (profile, file) = try Self.profile(choices, template, office, resources)
         guard profile.page.isNearly(template.size) else {
-            throw MocbanError.wrongSize(name: template.name, profile: profile.name, page: profile.page)
+            throw SheetError.wrongSize(name: template.name, profile: profile.name, page: profile.page)
         }
         if let printer, !printer.paper.isNearly(profile.paper) {
-            throw MocbanError.otherPaper(
+            throw SheetError.otherPaper(
                 printer: printer.name, paper: printer.paper, profile: profile.name, wanted: profile.paper)
         }
         // Backs come out on sheets of their own where a printer prints on one side: only one that is known to turn the paper
@@ -30,7 +31,7 @@ struct SheetSetup: Sendable {
         let unasked = choices.printShop ? profile.flip : printer?.flip ?? .none
         var duplex = choices.duplex ?? (template.back == nil ? .none : unasked)
         if choices.printShop, duplex != .none { duplex = profile.flip }
-        guard duplex == .none || template.back != nil else { throw MocbanError.noBack(template: template.name) }
+        guard duplex == .none || template.back != nil else { throw SheetError.noBack(template: template.name) }
         layout = SheetLayout(profile, cut: choices.cut, duplex: duplex, machine: printer?.machine)
         form = PrintForm(
             profile: profile.name, cut: layout.cut, duplex: duplex, order: choices.order ?? .delivery,
@@ -74,7 +75,7 @@ struct SheetSetup: Sendable {
     }
 
     /// Refuses what reaches into the edge that the printer leaves unprinted.
-    private func checkEdges(_ template: Template, _ printer: OfficePrinter?) throws(MocbanError) {
+    private func checkEdges(_ template: Template, _ printer: OfficePrinter?) throws(SheetError) {
         guard let printer else { return }
         for side in layout.sides {
             guard let bounds = template.bounds(side), let intrusion = layout.intrusion(of: bounds, side: side) else {

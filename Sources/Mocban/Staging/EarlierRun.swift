@@ -25,7 +25,7 @@ struct EarlierRun {
     let files: [OutputName]
 
     /// The run that a folder holds, if it does; a manifest that is not ours is refused, since ours would take its place.
-    init?(in out: OutputFolder) throws(MocbanError) {
+    init?(in out: OutputFolder) throws(FileError) {
         guard out.holds(StagedFolder.manifestName) else { return nil }
         guard let file = out.entries.open(StagedFolder.manifestName), let run = EarlierRun(manifest: file) else {
             throw Self.foreign(out(StagedFolder.manifestName))
@@ -37,8 +37,8 @@ struct EarlierRun {
     var archiveName: String { "earlier-\(command)-" + created.description.filter(\.isNumber) }
 
     /// That a file which no run made has a name that one is to have.
-    static func foreign(_ path: String) -> MocbanError {
-        .outputUnwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
+    static func foreign(_ path: String) -> FileError {
+        .unwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
     }
 
     /// Reads a manifest out of an open file, which is closed then; nil where it is none of ours.

@@ -23,15 +23,15 @@ final class OutputFolder: Sendable {
     /// - Parameters:
     ///   - path: the folder.
     ///   - key: the office's key for what runs leave there.
-    /// - Throws: `MocbanError.outputBusy` where another process holds it, `outputUnwritable` where it cannot be made.
-    init(_ path: String, key: StagingKey) throws(MocbanError) {
+    /// - Throws: `FileError.busy` where another process holds it, `FileError.unwritable` where it cannot be made.
+    init(_ path: String, key: StagingKey) throws(FileError) {
         self.path = path
         made = try makeFolder(path)
         lock = try FolderLock(path)
         guard let entries = OpenFolder(".", of: lock.descriptor) else {
             let reason = lastSystemError
             lock.release()
-            throw .outputUnwritable(path: path, reason: reason)
+            throw .unwritable(path: path, reason: reason)
         }
         self.entries = entries
         absolute = Self.resolved(path) ?? path

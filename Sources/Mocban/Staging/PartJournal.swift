@@ -1,3 +1,4 @@
+import Files
 import Payload
 
 /// What came of a part, in a file beside its PDF: a part whose journal and PDF are whole is never drawn again.

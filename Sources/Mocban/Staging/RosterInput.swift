@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Tables
@@ -17,7 +18,7 @@ final class RosterInput {
 
     private let original: String
     private let stamp: FileStamp
-    private var copy: SpoolFile?
+    private var copy: ScratchFile?
 
     /// Looks at a file, or, where it was converted, at its original.
     ///
@@ -41,7 +42,7 @@ final class RosterInput {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw TableError(path: path, errorNumber: errno) }
         defer { close(descriptor) }
-        let copy = try SpoolFile(in: folder)
+        let copy = try ScratchFile(in: folder)
         var digest = FileDigest()
         while true {
             guard let bytes = FileDigest.bytes(of: descriptor) else { throw TableError(path: path, errorNumber: errno) }
@@ -55,8 +56,8 @@ final class RosterInput {
         options.copy = copy.path
     }
 
-    /// Throws `MocbanError.inputChanged` where the file is no longer what it was.
-    func check() throws(MocbanError) {
-        if stamp.isRegular, FileStamp(original) != stamp { throw .inputChanged(path: original) }
+    /// Throws `FileError.changed` where the file is no longer what it was.
+    func check() throws(FileError) {
+        if stamp.isRegular, FileStamp(original) != stamp { throw .changed(path: original) }
     }
 }

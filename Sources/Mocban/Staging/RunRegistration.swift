@@ -1,4 +1,4 @@
-import Drawing
+import Files
 import Payload
 import Register
 
@@ -91,7 +91,7 @@ extension Register {
                     continue
                 }
                 settled.append(whole)
-            } catch let error as MocbanError {
+            } catch let error as FileError {
                 unended.append(UnendedRun(run: run.number, folder: run.folder, reason: error.description))
             }
         }

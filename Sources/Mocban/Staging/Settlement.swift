@@ -1,4 +1,3 @@
-import Drawing
 import Files
 import Glibc
 
@@ -37,20 +36,20 @@ struct Settlement: Codable, Sendable {
     /// Moves the earlier run's files and gives the new ones their names; what is done already is passed over.
     ///
     /// The old manifest steps aside first and the new one comes last: a folder with a manifest holds exactly one whole run.
-    func carryOut(in out: OutputFolder, from staged: OpenFolder) throws(MocbanError) {
+    func carryOut(in out: OutputFolder, from staged: OpenFolder) throws(FileError) {
         let manifest = StagedFolder.manifestName
         func move(_ name: String, _ folder: OpenFolder, to other: OpenFolder, as new: String, below: String = "")
-            throws(MocbanError)
+            throws(FileError)
         {
             guard folder.move(name, to: other, as: new) || errno == ENOENT else {
-                throw .outputUnwritable(path: out(below + new), reason: lastSystemError)
+                throw .unwritable(path: out(below + new), reason: lastSystemError)
             }
         }
         var shelf: OpenFolder?
         if let archive {
             _ = out.entries.makeFolder(archive.text, mode: 0o755)
             guard let folder = OpenFolder(archive.text, in: out.entries) else {
-                throw .outputUnwritable(path: out(archive.text), reason: lastSystemError)
+                throw .unwritable(path: out(archive.text), reason: lastSystemError)
             }
             shelf = folder
             if staged.holds(manifest), !staged.holds(Self.setAsideName) {

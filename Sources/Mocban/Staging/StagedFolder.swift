@@ -1,4 +1,3 @@
-import Drawing
 import Files
 import Foundation
 import Glibc
@@ -37,7 +36,7 @@ final class StagedFolder: Sendable {
 
     /// Takes up what a stopped run left, where it is the same run; else begins anew.
     ///
-    /// Throws `MocbanError.outputUnwritable`, for instance where the folder has a manifest that is not ours.
+    /// Throws `FileError.unwritable`, for instance where the folder has a manifest that is not ours.
     init(_ out: OutputFolder, run: StagedRun) throws {
         (self.out, self.run) = (out, run)
         earlier = try EarlierRun(in: out)
@@ -47,7 +46,7 @@ final class StagedFolder: Sendable {
         } else {
             Self.remove(in: out)
             guard out.entries.makeFolder(Self.asideName, mode: 0o700), let entries = Self.entries(in: out) else {
-                throw MocbanError.outputUnwritable(path: out(Self.asideName), reason: lastSystemError)
+                throw FileError.unwritable(path: out(Self.asideName), reason: lastSystemError)
             }
             self.entries = entries
             do { try write(run, to: Self.runName, of: nil) } catch {
@@ -117,7 +116,7 @@ final class StagedFolder: Sendable {
         if descriptor >= 0 { close(descriptor) }
         guard isWritten, entries.move(part, to: entries, as: name) else {
             entries.remove(part)
-            throw MocbanError.outputUnwritable(path: out(Self.asideName), reason: reason)
+            throw FileError.unwritable(path: out(Self.asideName), reason: reason)
         }
         entries.sync()
     }
@@ -155,7 +154,7 @@ final class StagedFolder: Sendable {
         var journal = part
         if part.sheets > 0 {
             guard let digest = FileDigest.of(file: part.file, in: entries) else {
-                throw MocbanError.outputUnwritable(path: out(part.file), reason: lastSystemError)
+                throw FileError.unwritable(path: out(part.file), reason: lastSystemError)
             }
             journal.digest = digest
         }
@@ -182,7 +181,7 @@ final class StagedFolder: Sendable {
         if descriptor >= 0 { close(descriptor) }
         guard isWritten else {
             entries.remove(name)
-            throw MocbanError.outputUnwritable(path: out.path, reason: reason)
+            throw FileError.unwritable(path: out.path, reason: reason)
         }
     }
 
@@ -192,9 +191,9 @@ final class StagedFolder: Sendable {
     }
 
     /// A whole part, counted from 0.
-    func part(_ number: Int) throws(MocbanError) -> PartJournal {
+    func part(_ number: Int) throws(FileError) -> PartJournal {
         guard let journal = journal(number) else {
-            throw .inputUnreadable(path: path(of: Self.journalName(number)), reason: "it was changed meanwhile")
+            throw .unreadable(path: path(of: Self.journalName(number)), reason: "it was changed meanwhile")
         }
         return journal
     }
@@ -216,7 +215,7 @@ final class StagedFolder: Sendable {
     // MARK: The end
 
     /// Throws where a file that no run made has one of these names.
-    func checkNames(_ files: [String]) throws(MocbanError) {
+    func checkNames(_ files: [String]) throws(FileError) {
         let own = Set(earlier.map { $0.files.map(\.text) + Self.lists } ?? [])
         for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
     }
@@ -235,7 +234,7 @@ final class StagedFolder: Sendable {
         let lists = Self.lists.compactMap(OutputName.init)
         let archive = moved.flatMap { out.freeName($0.archiveName) }
         guard moved == nil || archive != nil else {
-            throw MocbanError.outputUnwritable(
+            throw FileError.unwritable(
                 path: out.path, reason: "there are a thousand folders of earlier runs in it: choose another folder")
         }
         let digests = digests.withLock(\.self)
@@ -261,9 +260,9 @@ final class StagedFolder: Sendable {
         return report
     }
 
-    private func digest(of name: String) throws(MocbanError) -> String {
+    private func digest(of name: String) throws(FileError) -> String {
         guard let digest = FileDigest.of(file: name, in: entries) else {
-            throw .outputUnwritable(path: out(name), reason: lastSystemError)
+            throw .unwritable(path: out(name), reason: lastSystemError)
         }
         return digest.hexadecimal
     }
@@ -277,7 +276,7 @@ final class StagedFolder: Sendable {
     ///   - settled: told the run's number when all its files have their names.
     /// - Returns: the run and what it came to; nil where the folder has no such run, or none any more, or one whose files
     ///   were changed.
-    /// - Throws: `MocbanError.outputUnwritable`, and what `settled` throws.
+    /// - Throws: `FileError.unwritable`, and what `settled` throws.
     static func settle(_ out: OutputFolder, settled: (Int) throws -> Void) throws -> SettledRun? {
         guard let entries = entries(in: out), let (settlement, run) = ending(in: entries, of: out),
             settlement.isWhole(in: entries)
@@ -296,7 +295,7 @@ final class StagedFolder: Sendable {
     ///   - keepsMark: whether the same command may come yet, which is then told what the run came to.
     ///   - settled: told the run's number when all its files have their names.
     /// - Returns: the run and what it came to.
-    /// - Throws: `MocbanError.outputBusy` or `outputUnwritable`, and what `settled` throws.
+    /// - Throws: `FileError.busy` or `FileError.unwritable`, and what `settled` throws.
     static func settle(
         path: String, number: Int, office: String, key: StagingKey, keepsMark: Bool = false,
         settled: (Int) throws -> Void

@@ -1,3 +1,4 @@
+import Files
 import LateLibrary
 public import Payload
 import Photographs
@@ -20,7 +21,7 @@ public struct PhotoProof: Sendable {
     ///   - keyring: the keys.
     ///   - resources: Mocban's templates and sheet profiles.
     ///   - clock: the moment that codes are verified as of.
-    /// - Throws: `MocbanError.inputUnreadable` or `faultyManifest`.
+    /// - Throws: `FileError.unreadable` or `faultyManifest`.
     public init(
         manifest: String, office: Office? = nil, keyring: Keyring, resources: Resources, clock: Timestamp
     ) throws {
@@ -33,9 +34,9 @@ public struct PhotoProof: Sendable {
 
     /// A proof against all that an office has registered.
     ///
-    /// Throws `MocbanError.nothingRegistered`, or what opening the keyring and the register throws.
+    /// Throws `OfficeError.nothingRegistered`, or what opening the keyring and the register throws.
     public init(office: Office, clock: Timestamp) throws {
-        guard try office.hasIssued else { throw MocbanError.nothingRegistered(folder: office.folder) }
+        guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
         map = nil
         printed = .register(try office.register(.reading))
         (verifier, self.clock) = (Verifier(keyring: try office.keyring()), clock)
@@ -47,7 +48,7 @@ public struct PhotoProof: Sendable {
     ///   - paths: PNG or JPEG files.
     ///   - progress: told how many photographs are done.
     /// - Returns: What they show; cards that are missing are no errors.
-    /// - Throws: `MocbanError.inputUnreadable` or `notAPicture`, `RegisterError`, `CancellationError`.
+    /// - Throws: `FileError.unreadable` or `notAPicture`, `RegisterError`, `CancellationError`.
     public func prove(_ paths: [String], progress: (_ photos: Int) -> Void = { _ in }) throws -> PhotoReport {
         var photos: [SheetJudgement.Photo] = []
         var counts: [PhotoReport.Photo] = []
@@ -58,11 +59,11 @@ public struct PhotoProof: Sendable {
             let work = WatchedWork(path, seconds: PictureLimits.searchingSeconds)
             let codes = try work.call { () throws(MissingLibrary) in try PhotoSearch.codes(in: image) }
             var photo = SheetJudgement.Photo(
-                name: path, sights: [], unreadable: codes.unreadable.map(\.place.centre))
+                name: path, sights: [], unreadable: codes.unreadable.map(\.position.centre))
             for code in codes.found {
                 let verification = try verifier.verify(code.text, at: clock)
                 if let claims = verification.claims {
-                    photo.sights.append(SheetJudgement.Photo.Sight(serial: claims.serial, place: code.place))
+                    photo.sights.append(SheetJudgement.Photo.Sight(serial: claims.serial, place: code.position))
                 } else {
                     strangers.append(
                         PhotoReport.Stranger(

@@ -1,3 +1,4 @@
+import Files
 import Payload
 import Tables
 
@@ -7,9 +8,9 @@ public enum ReprintList {
 
     /// Writes the cards that are missing or unreadable, each with its place, in place of an older list.
     ///
-    /// Throws `MocbanError.outputUnwritable`.
+    /// Throws `FileError.unwritable`.
     public static func write(_ report: PhotoReport, to path: String) throws {
-        let file = try PendingFile(path: path)
+        let file = try AtomicFile(path: path)
         let writer = CSVWriter()
         try file.write(CSVWriter.byteOrderMark)
         try file.write(writer.bytes(of: [column, "row", "file", "sheet", "position", "reason"]))

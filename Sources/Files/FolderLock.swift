@@ -1,0 +1,18 @@
+import Glibc
+
+/// The right to change a folder, held against other processes until it is released or the process ends.
+package struct FolderLock: Sendable {
+    private let lock: FileLock
+
+    /// Throws `FileError.busy` at once where another process holds it.
+    package init(_ folder: String) throws(FileError) {
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard let lock = try FileLock(descriptor, path: folder) else { throw .busy(path: folder) }
+        self.lock = lock
+    }
+
+    /// The open folder.
+    package var descriptor: Int32 { lock.descriptor }
+
+    package func release() { lock.release() }
+}

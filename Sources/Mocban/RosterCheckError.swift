@@ -1,0 +1,18 @@
+public import Files
+
+/// Why a roster cannot be mended.
+public enum RosterCheckError: Failure, Equatable {
+    /// A list of changes is not one that can be carried out.
+    case faultyChanges(path: String, row: Int, reason: String)
+
+    public var category: FailureCategory {
+        .badInput
+    }
+
+    /// The message for a person.
+    public var description: String {
+        switch self {
+        case .faultyChanges(let path, let row, let reason): "\(path), row \(row): \(reason). Nothing was written"
+        }
+    }
+}

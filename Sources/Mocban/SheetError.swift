@@ -1,0 +1,58 @@
+public import Files
+public import Layout
+
+/// Why pages cannot be put on paper as it is asked for.
+public enum SheetError: Failure, Equatable {
+    /// No sheet profile of the name.
+    case noProfile(name: String, known: [String])
+    /// The template is not of the size that the sheet is cut for.
+    case wrongSize(name: String, profile: String, page: Size)
+    /// The template has nothing for the second side.
+    case noBack(template: String)
+    /// No printer was saved under the name.
+    case noPrinter(name: String, known: [String])
+    /// A printer was measured with other paper than the profile's.
+    case otherPaper(printer: String, paper: Size, profile: String, wanted: Size)
+    /// Paper is too small for the page that printers are measured by.
+    case smallPaper(Size)
+    /// What was measured cannot be right.
+    case faultyMeasure(letter: String, meaning: String, given: Length, least: Length, most: Length)
+    /// The layout reaches into the edge that the printer leaves unprinted.
+    case unprintable(profile: String, printer: String, SheetLayout.Intrusion)
+
+    public var category: FailureCategory {
+        switch self {
+        case .noProfile, .wrongSize, .noBack, .noPrinter, .otherPaper, .unprintable: .badConfiguration
+        case .smallPaper, .faultyMeasure: .badInput
+        }
+    }
+
+    /// The message for a person.
+    public var description: String {
+        switch self {
+        case .noProfile(let name, let known):
+            "there is no sheet profile '\(name)'; profiles are \(known.joined(separator: ", "))"
+        case .wrongSize(let name, let profile, let page):
+            "the template '\(name)' is not \(page.inWords), the size that the sheet profile '\(profile)' is cut for"
+        case .noBack(let template):
+            "the template '\(template)' has no back: print it with --duplex none, or choose one with a back"
+        case .noPrinter(let name, let known):
+            known.isEmpty
+                ? "there is no printer '\(name)': print `mocban printer calibrate --out PDF`, measure it, "
+                    + "and keep it by `mocban printer save \(name) --measured …`"
+                : "there is no printer '\(name)'; printers are \(known.joined(separator: ", "))"
+        case .otherPaper(let printer, let paper, let profile, let wanted):
+            "the printer '\(printer)' was measured with paper of \(paper.inWords), and the sheet profile '\(profile)' is "
+                + "for \(wanted.inWords): measure the printer with that paper too, and keep it under another name"
+        case .smallPaper(let paper): "paper of \(paper.inWords) is too small for the page that a printer is measured by"
+        case .faultyMeasure(let letter, let meaning, let given, let least, let most):
+            "\(letter) (\(meaning)) is \(given.inWords) mm, and \(least.inWords) to \(most.inWords) mm would be likely: "
+                + "measure once more, on a page that was printed at 100 %"
+        case .unprintable(let profile, let printer, let intrusion):
+            "the sheet profile '\(profile)' comes as near as \(intrusion.distance.inWords) mm to the "
+                + "\(intrusion.edge.rawValue) edge of the \(intrusion.side.rawValue), and the printer '\(printer)' leaves "
+                + "\(intrusion.unprinted.inWords) mm white there: \((intrusion.unprinted - intrusion.distance).inWords) mm "
+                + "would be missing. Choose another profile or template"
+        }
+    }
+}
