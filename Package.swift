@@ -41,9 +41,9 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting",
-                "CairoDrawing", "PDF", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising",
-                "Grading", "Photographs",
+                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "LateLibrary",
+                "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
+                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -89,15 +89,46 @@ let package = Package(
         library("Roster", ["Files", "VietnameseText", "Tables"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
         library("Rasterising", ["Files", "LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
-        library("Grading", ["QRCode", "Scanning"]),
+        library("Grading", ["Files", "QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
+        library("Office", ["Files", "Layout", "Payload", "Register", "Roster", "VietnameseText"]),
+        library(
+            "Templates",
+            [
+                "Files", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
+                "Office", "VietnameseText",
+            ]),
+        library(
+            "Documents",
+            [
+                "Files", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "Tables",
+                "VietnameseText", "Office", "Templates",
+            ]),
+        library(
+            "Issuing",
+            [
+                "CMalloc", "Files", "LateLibrary", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
+                "Register", "Roster", "Tables", "VietnameseText", "Office", "Templates", "Documents", bitCollections,
+                crypto,
+            ]),
+        library("Gate", ["Files", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
+        library(
+            "Proofing",
+            [
+                "Files", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register",
+                "Scanning", "Grading", "Photographs", "Rasterising", "VietnameseText", "Tables", "Office", "Templates",
+                "Issuing", "Gate", "LateLibrary", crypto,
+            ]),
+        library(
+            "RosterCheck",
+            ["Files", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates", bitCollections, crypto]),
         library(
             "Mocban",
             [
-                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting",
-                "CairoDrawing", "PDF", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading",
-                "Photographs", "Rasterising", crypto, bitCollections,
+                "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
+                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising",
+                "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         .executableTarget(
             name: "MocbanCommand",
@@ -146,8 +177,14 @@ let package = Package(
             "Mocban",
             [
                 "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
-                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing",
+                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing", "Office",
+                "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
-        tests("MocbanCommand", ["Mocban", "Files", "Payload", "Register", "Scanning", "PhotographSupport", grdb]),
+        tests(
+            "MocbanCommand",
+            [
+                "Mocban", "Files", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
+                "Payload", "Register", "Scanning", "PhotographSupport", grdb,
+            ]),
     ]
 )

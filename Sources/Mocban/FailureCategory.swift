@@ -15,7 +15,6 @@ extension FailureCategory {
         case RosterError.lostKeys: self = .outputNotMade
         case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
         case is KeyringError, is Signer.SigningError: self = .badConfiguration
-        case is ProofFailure: self = .refused
         case let error as StoppedRun: self.init(error.cause)
         default: self.init(of: error)
         }

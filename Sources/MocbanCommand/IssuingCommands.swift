@@ -53,7 +53,7 @@ struct IssuingOptions: ParsableArguments {
                     holding: IssuingRun.Holding(isReprinted: forceReprint, isReissued: reissueChanged), shard: shard,
                     jobs: printing.jobs,
                     clock: printing.clock ?? .now(), isClockFixed: printing.clock != nil, lock: lock)
-                run.proof = printing.noting
+                if let noting = printing.noting { run.prove(noting) }
                 let converted = try reading.converted([roster])
                 defer { withExtendedLifetime(converted) {} }
                 return try await run.print(

@@ -111,7 +111,7 @@ extension PrintingOptions {
                         language: lang, sheets: sheets.choices, photos: photos, jobs: jobs, clock: clock ?? .now(),
                         isClockFixed: clock != nil,
                         lock: lock)
-                    run.proof = noting
+                    if let noting { run.prove(noting) }
                     let noun = run.kind == .card ? "card" : "poster"
                     return try await run.print(
                         to: out, progress: bar.update, resuming: PrintingOptions.noteResuming

@@ -1,3 +1,4 @@
+@testable import Issuing
 import Files
 import Foundation
 import Glibc

@@ -1,3 +1,4 @@
+@testable import Issuing
 import TestSupport
 import Testing
 

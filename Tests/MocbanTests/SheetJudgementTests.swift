@@ -1,3 +1,4 @@
+@testable import Proofing
 import Files
 import Layout
 import Payload

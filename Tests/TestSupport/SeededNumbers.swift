@@ -1,9 +1,10 @@
-package import Files
+import Files
 
 /// Numbers with a seed: the same on every machine, so that a failure comes again.
-package typealias SeededNumbers = SplitMix64
+package struct SeededNumbers: RandomNumberGenerator {
+    private var numbers: SplitMix64
 
-extension SplitMix64 {
-    /// The numbers of a seed.
-    package init(_ seed: UInt64) { self.init(seed: seed) }
+    package init(_ seed: UInt64) { numbers = SplitMix64(seed: seed) }
+
+    package mutating func next() -> UInt64 { numbers.next() }
 }

@@ -1,0 +1,84 @@
+import CairoDrawing
+package import Files
+import Roster
+import Synchronization
+package import Tables
+
+/// Rows that a run did not do what a roster asks for, each with the reason, in a CSV file beside the cards.
+///
+/// Rows are found while reading and while drawing, from several threads; the file has them in the roster's order.
+package final class RowList: Sendable {
+    /// What the rows have in common; the raw value is the file's name.
+    package enum Kind: String {
+        /// They get no card or poster.
+        case rejected = "rejected.csv"
+        /// Their holders have a good card or poster that says something else.
+        case changed = "changed.csv"
+    }
+
+    private static let ownColumns = ["row", "reason"]
+
+    /// A row's line in the spool.
+    private struct Line: Sendable, BitwiseCopyable {
+        var row: Int
+        var place: RecordFile.Extent
+    }
+
+    private struct State: ~Copyable {
+        let spool: RecordFile
+        var lines: ExternalList<Line>
+    }
+
+    private let kind: Kind
+    private let state: Mutex<State>
+    private let header: [String]
+    /// The row's own cells: a mended file comes back with the two columns that we add.
+    private let kept: [Int]
+    private let writer = CSVWriter()
+
+    package init(_ kind: Kind, header: [String], folder: String) throws(FileError) {
+        self.kind = kind
+        self.header = header
+        kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
+        state = Mutex(State(spool: try RecordFile(in: folder), lines: try ExternalList(in: folder)))
+    }
+
+    package var count: Int { state.withLock { $0.lines.count } }
+
+    /// Takes in a row with its reasons.
+    package func add(_ row: Row, _ reasons: [String]) throws { try add([rejection(of: row, reasons)]) }
+
+    /// Takes in rows whose lines are made.
+    package func add(_ rejections: [PartJournal.Rejection]) throws {
+        try state.withLock { state in
+            for rejection in rejections {
+                try state.lines.append(Line(row: rejection.row, place: try state.spool.append(rejection.line)))
+            }
+        }
+    }
+
+    /// A row's line.
+    package func rejection(of row: Row, _ reasons: [String]) -> PartJournal.Rejection {
+        PartJournal.Rejection(
+            row: row.number,
+            line: writer.bytes(of: [String(row.number), reasons.joined(separator: "; ")] + cells(of: row)))
+    }
+
+    /// Without our own columns; a row of the wrong length is kept as it is.
+    private func cells(of row: Row) -> [String] {
+        row.fields.count == header.count ? kept.map { row.fields[$0] } : row.fields
+    }
+
+    /// Writes the file, in UTF-8 with the mark that Excel knows it by.
+    package func write(into staged: StagedFolder) throws {
+        try state.withLock { state in
+            try state.spool.flush()
+            let file = try FileSink(path: staged.path(of: kind.rawValue), mode: 0o600)
+            try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
+            try state.lines.sort { ($0.row, $0.place.offset) < ($1.row, $1.place.offset) }
+            let spool = state.spool.file
+            try state.lines.forEach { try file.write(try spool.read($0.place)) }
+            try file.close()
+        }
+    }
+}

@@ -1,0 +1,211 @@
+import Files
+public import Layout
+public import Office
+public import Payload
+import Register
+import Tables
+public import Templates
+
+/// A run that prints what is registered: once more with the same serials, or with new ones.
+public struct ReprintRun: Sendable {
+    /// What is printed.
+    public enum Selection: Sendable, Hashable {
+        /// Cards or posters by their serials; if one may not be printed, none is.
+        case serials([Serial])
+        /// All good cards of a household.
+        case household(String)
+        /// What a run printed and is still good, on some of its sheets.
+        ///
+        /// Sheets are counted from 1 through all files of the run, or in the one file that is named.
+        case run(Int, file: String?, sheets: ClosedRange<Int>?)
+    }
+
+    /// What becomes of the serials.
+    public enum Purpose: Sendable, Hashable {
+        /// They are printed once more.
+        case reprint
+        /// Each holder gets a new one, and the old is revoked for the reason.
+        case reissue(reason: String)
+    }
+
+    /// Whether cards or posters are printed.
+    public var kind: ClaimsKind { press.kind }
+
+    package var press: Press
+    private let register: Register
+    private let selection: Selection
+    private let purpose: Purpose
+
+    /// Prepares a run: looks the cards up, loads the template, the fonts and the keys.
+    ///
+    /// - Parameters:
+    ///   - selection: which cards or posters; all of one kind.
+    ///   - purpose: what becomes of the serials.
+    ///   - office: the issuing office.
+    ///   - resources: Mocban's templates and fonts.
+    ///   - template: a template's name; nil for the one that they were issued with, where it is one and still there.
+    ///   - language: the language of the template's own words.
+    ///   - sheets: how pages are put on paper; sheets of a run are by themselves printed as they were.
+    ///   - photos: the folder of photographs, named by serials, for a template that shows them.
+    ///   - jobs: files that are drawn at once.
+    ///   - clock: the time of the run, and of issue for new serials.
+    ///   - isClockFixed: whether a stopped run of another time is another run; else it goes on with its own.
+    ///   - lock: the office's lock, which is held as long as the run is there.
+    /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
+    public init(
+        _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, template: String? = nil,
+        language: TemplateLanguage = .vietnamese, sheets: SheetChoices = SheetChoices(), photos: String? = nil,
+        jobs: Int = 1, clock: Timestamp, isClockFixed: Bool = true,
+        lock: OfficeLock
+    ) throws {
+        guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
+        register = try office.register(.writing)
+        (self.selection, self.purpose) = (selection, purpose)
+        let cards = try register.reading { try $0.requests(of: selection, at: clock).map(\.card) }
+        guard let first = cards.first, cards.allSatisfy({ $0.kind == first.kind }) else { throw IssuingError.twoKinds }
+        let library = TemplateLibrary(resources: resources, office: office.folder)
+        let known = Set(cards.map(\.template))
+        let own = known.count == 1 ? known.first.flatMap { library.names.contains($0) ? $0 : nil } : nil
+        var sheets = sheets
+        if case .run = selection { sheets.order = sheets.order ?? .asPrinted }
+        press = try Press(
+            first.kind, office: office, resources: resources, template: template ?? own, language: language,
+            sheets: sheets, photos: photos, algorithm: first.algorithm, jobs: jobs, clock: clock,
+            isClockFixed: isClockFixed, lock: lock)
+    }
+
+    /// Prints into a folder: PDF files, `manifest.json` and `rejected.csv`; a stopped run goes on.
+    ///
+    /// - Parameters:
+    ///   - out: the folder, made where it is not there.
+    ///   - progress: told now and then how far the run is; from any thread.
+    ///   - resuming: told once how many of how many files a stopped run left whole, where it did.
+    ///   - answer: told what was printed before the last trace of the run is removed: the same run, begun again after a kill
+    ///     before that, gives the same answer and prints nothing more.
+    /// - Returns: What was printed; what may not be printed any more is among the rejected.
+    /// - Throws: what ``IssuingRun`` throws, apart from faults of rosters.
+    public func print(
+        to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
+        resuming: @escaping @Sendable (_ whole: Int, _ of: Int) -> Void = { _, _ in },
+        answer: @Sendable (RunReport) throws -> Void = { _ in }
+    ) async throws -> RunReport {
+        let registration = try RunRegistration(register, keyring: press.keyring, out: out)
+        let assignment = Press.Assignment(
+            command: purpose.command, input: FileDigest.of("\(selection) \(purpose)".utf8).hexadecimal)
+        return try await press.print(
+            assignment, to: try OutputFolder(out, key: press.keyring.stagingKey()), registration, resuming: resuming,
+            progress: progress, answer: answer
+        ) { terms, snapshot in
+            // There is something registered, or nothing would have been found.
+            guard let snapshot else { throw OfficeError.nothingRegistered(folder: press.office.folder) }
+            return try orders(terms, snapshot, out, progress)
+        }
+    }
+
+    private func orders(
+        _ terms: Terms, _ snapshot: Register.Snapshot, _ folder: String, _ progress: (RunProgress) -> Void
+    ) throws -> Orders {
+        let rejections = try RowList(.rejected, header: ["serial"], folder: folder)
+        let changes = try RowList(.changed, header: ["serial"], folder: folder)
+        var plan = try PrintPlan(grouping: .none, folder: folder)
+        let requests = try snapshot.requests(of: selection, at: terms.validity.issued)
+        var faults: [RegisterError] = []
+        for (index, request) in requests.enumerated() {
+            if index & 0xFF == 0 { progress(RunProgress(.reading, index, of: requests.count)) }
+            let row = Row(number: index + 1, fields: [request.card.serial.description])
+            do {
+                let order = try order(for: request.card.serial, row, terms, snapshot)
+                // A sheet of a run keeps its file and its neighbours.
+                try plan.add(order, to: request.file ?? purpose.command, slot: request.slot)
+            } catch let error as RegisterError {
+                if selection.isOfSerials {
+                    faults.append(error)
+                } else {
+                    try rejections.add(row, [error.description])
+                }
+            }
+        }
+        progress(RunProgress(.reading, requests.count, of: requests.count))
+        guard faults.isEmpty else { throw SerialFaults(errors: faults) }
+        try plan.sort()
+        var reason = ""
+        if case .reissue(let why) = purpose { reason = why }
+        return Orders(plan: plan, rejections: rejections, changes: changes, read: requests.count, reason: reason)
+    }
+
+    private func order(
+        for serial: Serial, _ row: Row, _ terms: Terms, _ snapshot: Register.Snapshot
+    ) throws -> Order {
+        switch purpose {
+        case .reprint:
+            let (card, holder) = try snapshot.reprintable(serial, at: terms.validity.issued)
+            guard let order = Order(again: card, holder: holder, row: row) else {
+                throw RegisterError.forgotten(serial)
+            }
+            return order
+        case .reissue:
+            let issuance = try snapshot.reissue(
+                of: serial, key: terms.serialKey, at: terms.validity.issued
+            ).issuance
+            return Order(
+                row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey,
+                nameForm: terms.nameForm)
+        }
+    }
+}
+
+extension ReprintRun.Purpose {
+    /// The command's name.
+    fileprivate var command: String {
+        switch self {
+        case .reprint: "reprint"
+        case .reissue: "reissue"
+        }
+    }
+}
+
+extension ReprintRun.Selection {
+    fileprivate var isOfSerials: Bool {
+        if case .serials = self { true } else { false }
+    }
+}
+
+/// A card or poster that is asked for, and the file that it was printed in where that is to be kept.
+private struct Request {
+    var card: RegisteredCard
+    var file: String?
+    /// Where it was on a sheet, counted from 0.
+    var slot: SheetArrangement.Slot?
+}
+
+extension Register.Snapshot {
+    /// What a selection asks for, in order; throws `SerialFaults` where serials are nobody's.
+    fileprivate func requests(of selection: ReprintRun.Selection, at clock: Timestamp) throws -> [Request] {
+        switch selection {
+        case .serials(let serials):
+            var seen: Set<Serial> = []
+            let asked = serials.filter { seen.insert($0).inserted }
+            let cards = try asked.compactMap { try card($0) }
+            let known = Set(cards.map(\.serial))
+            let unknown = asked.filter { !known.contains($0) }
+            guard unknown.isEmpty else { throw SerialFaults(errors: unknown.map(RegisterError.unknownSerial)) }
+            return cards.map { Request(card: $0) }
+        case .household(let household):
+            let good = try cards(household: household).filter { $0.state(at: clock) == .valid }
+            guard !good.isEmpty else { throw RegisterError.unknownHousehold(household) }
+            return good.map { Request(card: $0) }
+        case .run(let run, let file, let sheets):
+            let printed = try printed(in: run, file: file, sheets: sheets)
+            guard !printed.isEmpty else { throw IssuingError.noSheets(run: run, file: file) }
+            return try printed.map { place, card in
+                guard PrintedFigure.pages.contains(place.page), PrintedFigure.positions.contains(place.position) else {
+                    throw IssuingError.noSheets(run: run, file: place.file)
+                }
+                return Request(
+                    card: card,
+                    file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file,
+                    slot: SheetArrangement.Slot(sheet: place.page - 1, position: place.position - 1))
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Files
+import Layout
+import Office
+import Payload
+import Tables
+import Templates
+import VietnameseText
+
+/// Which run it is: a new one, one that was stopped, or one that had all but ended.
+extension Press {
+    /// All that decides what a run prints, besides its clock.
+    package func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
+        var design = FileDigest()
+        let pictures = template.sides.flatMap(\.face.marks).compactMap { mark in
+            if case .picture(let picture) = mark { picture.path } else { nil }
+        }
+        for path in [templateFile] + [sheets.file].compactMap(\.self) + pictures + fonts.found
+        where !design.add(file: path) {
+            throw FileError.unreadable(path: path, reason: lastSystemError)
+        }
+        return RunIdentity(
+            version: mocbanVersion, office: keyring.officeID,
+            command: assignment.command, roster: assignment.roster, input: assignment.input,
+            encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
+            design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
+            grouping: assignment.grouping.rawValue, kid: try signingKey(at: clock).id.description,
+            algorithm: algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: assignment.shard,
+            form: sheets.form,
+            flags: assignment.flags + (photos.map { ["photos \($0.digest)"] } ?? []), registerHead: registration.head)
+    }
+
+    /// Ends a run that was stopped after it was registered; gives its report where it is this very command.
+    ///
+    /// What it came to is given also where it had all but ended: nobody was told. ``StagedFolder/forget(in:)`` comes when
+    /// somebody is.
+    package func ended(
+        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
+    ) throws -> RunReport? {
+        StagedFolder.sweep(folder)
+        ScratchFile.sweep(folder.entries)
+        if let office = StagedFolder.unverifiedOffice(in: folder), office != identity.office {
+            throw FileError.unwritable(
+                path: folder.path, reason: "another office's run was stopped there: choose another folder")
+        }
+        var settled = registration.settledBefore.filter { $0.folder == folder.absolute }
+        if let stopped = StagedFolder.settlement(in: folder)?.run,
+            try registration.isRegistered(stopped.number, folder.absolute)
+        {
+            do {
+                if let run = try StagedFolder.settle(folder, settled: registration.settled) { settled.append(run) }
+            } catch let error as FileError {
+                throw IssuingError.runNotEnded(
+                    UnendedRun(run: stopped.number, folder: folder.path, reason: error.description))
+            }
+        } else if let run = StagedFolder.ended(in: folder), run.run.identity.office == identity.office,
+            try registration.isRegistered(run.run.number, folder.absolute)
+        {
+            settled.append(run)
+        }
+        let own = settled.last { settled in
+            settled.run.identity.isSameCommand(as: identity)
+                && (!isClockFixed || settled.run.clock == clock.description)
+        }
+        if own == nil { StagedFolder.forget(in: folder) }
+        return own?.report
+    }
+
+    /// The run to print: a stopped one with its clock where it is the same, else a new one.
+    package func run(
+        _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
+    ) throws -> StagedRun {
+        let new = StagedRun(identity: identity, number: registration.number, clock: clock.description)
+        guard !isClockFixed, let stopped = StagedFolder.stopped(in: folder), let clock = Timestamp(stopped.clock),
+            (try? signingKey(at: clock))?.id.description == identity.kid
+        else { return new }
+        let same = StagedRun(identity: identity, number: registration.number, clock: stopped.clock)
+        return stopped == same ? same : new
+    }
+}

@@ -1,0 +1,63 @@
+package import Files
+import Foundation
+import Glibc
+package import Tables
+
+/// A roster's file that a run prints, with the SHA-256 of its bytes.
+///
+/// What a pipe gives is copied first, since its bytes come once and must be known before anything is read of them.
+package final class RosterInput {
+    /// The file that is read, as it was given.
+    package let path: String
+    /// The name without its folder.
+    package var name: String { (original as NSString).lastPathComponent }
+    /// The SHA-256 in hexadecimal; of a pipe once it is copied.
+    package private(set) var digest = ""
+    /// How to read it.
+    package private(set) var options: ReadingOptions
+
+    private let original: String
+    private let stamp: FileStamp
+    private var copy: ScratchFile?
+
+    /// Looks at a file, or, where it was converted, at its original.
+    ///
+    /// Throws `TableError.missing` or `unreadable`.
+    package init(_ path: String, convertedFrom original: String?, options: ReadingOptions) throws {
+        self.path = path
+        self.original = original ?? path
+        self.options = options
+        guard let stamp = FileStamp(self.original) else { throw TableError.missing(path: path) }
+        self.stamp = stamp
+        guard stamp.isRegular else { return }
+        var digest = FileDigest()
+        guard digest.add(file: self.original) else { throw TableError(path: self.original, errorNumber: errno) }
+        self.digest = digest.text
+        try check()
+    }
+
+    /// Copies what a pipe gives into a nameless file of a folder; of a file that can be read twice, nothing.
+    package func copyPipe(into folder: String) throws {
+        guard !stamp.isRegular else { return }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw TableError(path: path, errorNumber: errno) }
+        defer { close(descriptor) }
+        let copy = try ScratchFile(in: folder)
+        var digest = FileDigest()
+        while true {
+            guard let bytes = FileDigest.bytes(of: descriptor) else { throw TableError(path: path, errorNumber: errno) }
+            if bytes.isEmpty { break }
+            try Task.checkCancellation()
+            digest.add(bytes)
+            try copy.write(bytes)
+        }
+        self.digest = digest.text
+        self.copy = copy
+        options.copy = copy.path
+    }
+
+    /// Throws `FileError.changed` where the file is no longer what it was.
+    package func check() throws(FileError) {
+        if stamp.isRegular, FileStamp(original) != stamp { throw .changed(path: original) }
+    }
+}

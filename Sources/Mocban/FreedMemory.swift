@@ -1,6 +1,0 @@
-import CMalloc
-
-/// Gives the system back what was freed, where a run goes over from reading to drawing.
-///
-/// The command keeps freed memory by itself, and drawing has no use for the room of a large roster's tables.
-func releaseFreedMemory() { malloc_trim(0) }

@@ -1,0 +1,90 @@
+import Files
+public import Payload
+public import Register
+
+extension Office {
+    /// Whether the office has a register, or had one that is gone; ``create(folder:configuration:clock:)`` makes it.
+    public var hasRegister: Bool { Register.exists(at: registerPath) || Register.hasRemains(at: registerPath) }
+
+    /// Whether the office has issued anything; throws what opening its register throws.
+    public var hasIssued: Bool { get throws { try !register(.reading).reading { try $0.isEmpty } } }
+
+    /// Opens the office's register, `register.sqlite` in its folder.
+    ///
+    /// Whenever it is read or written it is held to the end of its log that `register.head` beside it keeps.
+    ///
+    /// - Parameter access: what for; for writing, the caller holds the office's lock, and keys that its log does not know
+    ///   yet are logged.
+    /// - Returns: The register.
+    /// - Throws: `RegisterError`; what ``keyring()`` throws, `OfficeError.registerMissing` where there is none.
+    public func register(_ access: Register.Access) throws -> Register {
+        let keyring = try keyring()
+        if access == .writing {
+            Register.removeUnfinished(of: registerPath)
+            sweep()
+        }
+        let register = try Register(
+            path: registerPath, key: try keyring.registerKey(), access: access, head: registerHead)
+        if let listed = listedHead(keyring) { try register.confirm(listed) }
+        if access == .writing { try register.noteKeys(of: keyring) }
+        return register
+    }
+
+    /// The end of the log that a revocation list has which the office keeps; nil where there is none that its keys vouch
+    /// for, which is `verify`'s to say.
+    package func listedHead(_ keyring: Keyring) -> LogHead? {
+        guard let bytes = try? RegularFile(folder + "/revocations", limit: KeptRevocations.sizeLimit).bytes else {
+            return nil
+        }
+        return (try? RevocationList(verifying: bytes, keyring: keyring))?.logHead
+    }
+
+    /// Checks the whole register; see `Register.check`.
+    ///
+    /// - Parameter code: an end of the log that was printed; nil for none.
+    /// - Returns: What was found, also of a register of an earlier version, which stays as it is.
+    /// - Throws: `RegisterError`, and what ``keyring()`` throws.
+    public func checkRegister(against code: LogHead.Code? = nil) throws -> RegisterCheck {
+        let keyring = try keyring()
+        let register = try Register(unchanged: registerPath, key: try keyring.registerKey(), head: registerHead)
+        let listed = listedHead(keyring).flatMap { (try? register.isForgone($0)) == true ? nil : $0.code }
+        return try register.check(against: [code, listed].compactMap(\.self))
+    }
+
+    /// Makes an empty register for an office from before there were registers, or one whose register is lost with all
+    /// backups.
+    ///
+    /// - Parameters:
+    ///   - isLost: whether a register that was there, as `register.head` tells, is given up.
+    ///   - lock: the office's lock, which is held meanwhile.
+    /// - Throws: `OfficeError.registerExists`, `registerLost` where one was there and is not given up, `RegisterError`.
+    public func makeRegister(isLost: Bool, lock: OfficeLock) throws {
+        defer { withExtendedLifetime(lock) {} }
+        guard !hasRegister else { throw OfficeError.registerExists(folder: folder) }
+        guard isLost || FileStamp(registerHead.path) == nil else { throw OfficeError.registerLost(folder: folder) }
+        let keyring = try ownKeyring()
+        try registerHead.remove()
+        try Register(path: registerPath, key: try keyring.registerKey(), access: .writing, head: registerHead)
+            .noteKeys(of: keyring)
+    }
+
+    /// The end of the register's log, whether `register.head` is there or not.
+    ///
+    /// Throws `RegisterError` where the log does not end as it was written, and what ``keyring()`` throws.
+    public func registerEnd() throws -> LogHead {
+        try Register(path: registerPath, key: try keyring().registerKey(), access: .reading).reading { try $0.logHead }
+    }
+
+    /// Writes `register.head` anew, where it is gone or faulty; gives what it keeps.
+    public func keepRegisterHead(lock _: OfficeLock) throws -> LogHead {
+        try Register(path: registerPath, key: try keyring().registerKey(), access: .reading, head: registerHead)
+            .keepHead()
+    }
+
+    package var registerPath: String { Self.registerPath(folder) }
+
+    /// Where the newest end of the register's log is kept.
+    package var registerHead: HeadFile { HeadFile(of: registerPath) }
+
+    package static func registerPath(_ folder: String) -> String { folder + "/register.sqlite" }
+}

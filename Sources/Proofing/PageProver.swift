@@ -1,0 +1,310 @@
+import Layout
+package import Office
+package import Payload
+import QRCode
+import Rasterising
+import Scanning
+import Templates
+
+/// What every page of a file is proved against.
+package struct ProofTerms: Sendable {
+    /// The office whose names are printed; nil where nobody knows it.
+    package var office: OfficeConfiguration?
+    /// The keys, and what is known of revocations.
+    package var verifier: Verifier
+    /// What is known of cards and posters.
+    package var records: PrintedRecords
+    /// The moment that codes must be good at.
+    package var clock: Timestamp
+    /// Where everything stands; nil where there is no manifest.
+    package var map: SheetMap?
+    /// Whether each code is aged, to see what it bears.
+    package var isStressed = false
+}
+
+/// What a page of a file was found to have.
+package struct PageProof: Sendable {
+    /// A code that stands somewhere on the page.
+    package struct Code: Sendable {
+        package var site: SheetMap.Site
+        /// Its serial, where its signature is ours.
+        package var serial: Serial?
+        /// Whether it was read at 300 and at 600 dots an inch.
+        package var isReadAt300: Bool
+        package var isReadAt600: Bool
+        /// Whether its square is white.
+        package var isBlank: Bool
+        /// What is wrong with it, apart from where it stands.
+        package var faults: [ProofFault]
+        /// Its picture, where there are faults.
+        package var picture: ProofedCode?
+        /// How it bears stress, where that was asked for.
+        package var stress: CodeStress?
+    }
+
+    /// The codes at the places where codes are to be, then those elsewhere.
+    package var codes: [Code] = []
+}
+
+/// Proves the pages of a file, one after the other, for one thread.
+package final class PageProver {
+    private let terms: ProofTerms
+    private let file: PDFFile
+    private let name: String
+    // A new one for each page: ZBar throws dice where it looks for corners, and goes on from the picture before.
+    private var scanner: CodeScanner
+    package private(set) var weakest: [ProofedCode] = []
+
+    // One line of pixels in so many is looked at first; finer codes are looked for in all of them, and from then on in more.
+    private var steps = [4, 4]
+
+    private static let resolutions = [300.0, 600.0]
+    // Enough for a module of 0.40 mm, whose code is then read again at the full resolutions.
+    private static let searching = 150.0
+
+    // Codes on a page that are looked for at most: no sheet has more.
+    private static let mostStray = 200
+
+    /// A prover of a file; throws `PDFError`, or `MissingLibrary` where ZBar is not there.
+    package init(_ file: ProofedFile, _ terms: ProofTerms) throws {
+        self.file = try PDFFile(path: file.path, at: file.held)
+        scanner = try CodeScanner()
+        (name, self.terms) = (file.name, terms)
+    }
+
+    /// A code where one is to be.
+    private struct Expected {
+        var site: SheetMap.Site
+        var box: Rectangle
+        var item: PrintedManifest.Item?
+    }
+
+    /// Texts of a code's square.
+    private struct Reading {
+        /// What was read at each resolution; the code that is meant comes first.
+        var texts: [[String]] = []
+        /// The square at the lower resolution.
+        var image: GreyImage?
+
+        var text: String? { texts.lazy.compactMap(\.first).first }
+        /// Whether there is nothing at all.
+        var isBlank: Bool { text == nil && image?.pixels.allSatisfy { $0 > 127 } == true }
+        /// Resolutions at which nothing was read, or something else than at the other.
+        var failures: [Int] { texts.indices.filter { texts[$0].first == nil || texts[$0].first != text } }
+    }
+
+    /// Proves a page, counted from 1.
+    ///
+    /// - Parameters:
+    ///   - number: the page.
+    ///   - items: what the manifest has on the page's sheet.
+    /// - Returns: What is there.
+    /// - Throws: `PDFError`, `MissingLibrary`, and what reading the register throws.
+    package func prove(_ number: Int, _ items: [PrintedManifest.Item]) throws -> PageProof {
+        let page = try file.page(number)
+        scanner = try CodeScanner()
+        var found: [(expected: Expected, reading: Reading)] = []
+        if terms.map != nil {
+            let boxes = boxes(of: number, items)
+            for expected in boxes { found.append((expected, read(page, expected.box))) }
+            for box in search(page, at: Self.searching, without: boxes.map(\.box)) {
+                found.append((stray(number, box), read(page, box)))
+            }
+        } else {
+            for box in search(page, at: Self.resolutions[0], without: [], isThorough: true) {
+                found.append((stray(number, box), read(page, box)))
+            }
+        }
+        let verified = try found.map { found in
+            try found.reading.text.map { try terms.verifier.verify($0, at: terms.clock) }
+        }
+        let cards = try terms.records.cards(verified.compactMap { $0?.claims?.serial })
+        let text = found.contains { $0.expected.item != nil } ? page.text() : PageText(glyphs: [])
+        var proof = PageProof()
+        for (found, verification) in zip(found, verified) {
+            proof.codes.append(try code(found.expected, found.reading, verification, cards, text))
+        }
+        return proof
+    }
+
+    /// The squares of a page in which codes are to be.
+    private func boxes(of page: Int, _ items: [PrintedManifest.Item]) -> [Expected] {
+        guard let map = terms.map else { return [] }
+        let side = map.sheet(ofPage: page).side
+        guard let rule = map.side(side)?.code else { return [] }
+        return items.filter { (1...map.layout.profile.capacity).contains($0.position) }.map { item in
+            Expected(
+                site: SheetMap.Site(page: page, position: item.position),
+                box: map.box(rule.box, at: item.position, side), item: item)
+        }
+    }
+
+    private func stray(_ page: Int, _ box: Rectangle) -> Expected {
+        Expected(site: SheetMap.Site(page: page, position: 0), box: box)
+    }
+
+    // MARK: Reading
+
+    /// Reads a square at the lower resolution, and what is found in it at the higher one.
+    ///
+    /// Most of the time goes with the pixels of the higher one, a fifth of which are the quiet zone.
+    private func read(_ page: PDFPage, _ box: Rectangle) -> Reading {
+        var reading = Reading()
+        var box = box
+        for (index, dotsPerInch) in Self.resolutions.enumerated() {
+            guard let image = page.raster(of: box, dotsPerInch: dotsPerInch) else {
+                reading.texts.append([])
+                continue
+            }
+            let found = scan(image, index)
+            reading.texts.append(found.map(\.text))
+            guard index == 0 else { continue }
+            reading.image = image
+            // Some of the quiet zone is needed to see where the code ends.
+            if let place = found.first.map({ Self.place(of: $0, at: dotsPerInch) }) {
+                box = Rectangle(
+                    origin: Point(x: box.minX + place.minX, y: box.minY + place.minY), size: place.size
+                ).inset(by: place.size.width * -0.03)
+            }
+        }
+        return reading
+    }
+
+    /// Where a code was found on a picture, as a square.
+    private static func place(of found: CodeScanner.Finding, at dotsPerInch: Double) -> Rectangle {
+        func length(_ pixels: Int) -> Length { .mm(Double(pixels) / dotsPerInch * 25.4) }
+        let side = max(length(found.width), length(found.height))
+        return Rectangle(
+            origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side))
+    }
+
+    private func scan(_ image: GreyImage, _ index: Int) -> [CodeScanner.Finding] {
+        let findings = scanner.scan(image, step: steps[index])
+        guard findings.isEmpty, steps[index] > 1 else { return findings }
+        let finer = scanner.scan(image)
+        if !finer.isEmpty { steps[index] /= 2 }
+        return finer
+    }
+
+    /// The squares of codes on a page, with some of the paper around each.
+    ///
+    /// What was found is left out of another look, since codes beside one another may hide each other.
+    private func search(
+        _ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle], isThorough: Bool = false
+    ) -> [Rectangle] {
+        // A file of thousands of empty pages is soon made; beside a manifest they cost little.
+        if isThorough, page.isBlank { return [] }
+        var boxes: [Rectangle] = []
+        var step = 2
+        while let image = page.raster(dotsPerInch: dotsPerInch, without: holes + boxes) {
+            let found = scanner.scan(image, step: step).map { found in
+                let place = Self.place(of: found, at: dotsPerInch)
+                return place.inset(by: place.size.width * -0.15)
+            }
+            boxes += found
+            guard found.isEmpty || boxes.count > Self.mostStray else { continue }
+            guard isThorough, step > 1 else { break }
+            step = 1
+        }
+        return boxes
+    }
+
+    // MARK: Judging
+
+    private func code(
+        _ expected: Expected, _ reading: Reading, _ verification: Verification?, _ cards: [Serial: PrintedCard],
+        _ text: PageText
+    ) throws -> PageProof.Code {
+        let claims = verification?.claims
+        let (site, item) = (expected.site, expected.item)
+        var faults: [ProofFault] = []
+        func add(_ kind: ProofFault.Kind, _ change: (inout ProofFault) -> Void = { _ in }) {
+            var fault = ProofFault(
+                kind, file: name, page: site.page, position: site.position, serial: claims?.serial ?? item?.serial,
+                row: claims == nil || claims?.serial == item?.serial ? item?.row : nil)
+            change(&fault)
+            faults.append(fault)
+        }
+        if !reading.failures.isEmpty, !reading.isBlank, item != nil || reading.text != nil {
+            add(.unreadable) { fault in
+                let resolutions = reading.failures.map { "\(Int(Self.resolutions[$0]))" }
+                fault.expected = resolutions.joined(separator: " and ") + " dpi"
+            }
+        }
+        var isOurs = false
+        switch verification?.verdict {
+        case nil: break
+        case .valid, .notYetValid: isOurs = true
+        case .expired, .revoked:
+            isOurs = true
+            add(.lapsed) { $0.expected = verification?.verdict.rawValue }
+        case .forged, .unknownKey, .wrongPurpose, .malformed:
+            let kind = item == nil && terms.map != nil ? ProofFault.Kind.stray : .notOurs
+            add(kind) { $0.expected = verification?.verdict.rawValue }
+        }
+        if isOurs, let claims {
+            let card = cards[claims.serial]
+            if card == nil, terms.records.knowsAll { add(.unregistered) }
+            for other in card?.contradictions(claims) ?? [] {
+                add(.contradicted) { ($0.subject, $0.expected, $0.found) = (other.claim, other.known, other.claimed) }
+            }
+            if item != nil, let map = terms.map {
+                for side in map.layout.sides where map.sheet(ofPage: site.page).side == side {
+                    let proof = TextProof(office: terms.office, map: map)
+                    for other in proof.differences(claims, card, on: text, at: site.position, side) {
+                        add(.text) {
+                            ($0.subject, $0.expected, $0.found) = (other.label, other.expected, other.printed)
+                        }
+                    }
+                }
+            }
+        }
+        for extra in reading.texts.flatMap({ $0.dropFirst() }) where item != nil && extra != reading.text {
+            add(.stray) { $0.expected = (try? terms.verifier.verify(extra, at: terms.clock))?.verdict.rawValue }
+        }
+        let stress = item == nil ? nil : try stress(of: reading, on: site.page, serial: claims?.serial)
+        return PageProof.Code(
+            site: site, serial: isOurs ? claims?.serial : nil, isReadAt300: !reading.failures.contains(0),
+            isReadAt600: !reading.failures.contains(1), isBlank: reading.isBlank, faults: faults,
+            picture: picture(site, claims?.serial ?? item?.serial, reading, stress, isFaulty: !faults.isEmpty),
+            stress: stress)
+    }
+
+    /// A code's picture where it is faulty; weak ones are taken note of.
+    private func picture(
+        _ site: SheetMap.Site, _ serial: Serial?, _ reading: Reading, _ stress: CodeStress?, isFaulty: Bool
+    ) -> ProofedCode? {
+        let isWeak = reading.text != nil && (stress != nil || weakest.mayTake(reading.text))
+        guard isWeak || isFaulty, let image = reading.image else { return nil }
+        let code = ProofedCode(
+            serial: serial, file: name, page: site.page, position: site.position, text: reading.text,
+            code: reading.text.flatMap { modules($0, site.page) }, image: image, stress: stress)
+        if isWeak { weakest.take(code) }
+        return isFaulty ? code : nil
+    }
+
+    /// How a code bears stress; nil where nobody asks, or it was not read.
+    private func stress(of reading: Reading, on page: Int, serial: Serial?) throws -> CodeStress? {
+        guard terms.isStressed, let map = terms.map, let text = reading.text, let image = reading.image,
+            let code = modules(text, page)
+        else { return nil }
+        let isTurned = map.layout.placement(at: 0, side: map.sheet(ofPage: page).side).isTurned
+        return try CodeStress(of: code, saying: text, isTurned ? image.turned : image, seed: serial?.rawValue ?? 0)
+    }
+
+    /// The modules of a text, encoded by the template's rule as it was for the file.
+    private func modules(_ text: String, _ page: Int) -> QRCode? {
+        guard let map = terms.map, let rule = map.side(map.sheet(ofPage: page).side)?.code,
+            let payload = try? SignedPayload(text: text)
+        else { return nil }
+        let segments = text.hasPrefix(DigitText.prefix) ? payload.cardSegments : [Segment.byte(text)]
+        return try? rule.encode(segments).code
+    }
+}
+
+extension GreyImage {
+    /// The picture turned by 180°.
+    fileprivate var turned: GreyImage {
+        GreyImage(width: width, height: height, pixels: pixels.reversed()) ?? self
+    }
+}

@@ -1,0 +1,87 @@
+import Gate
+import Files
+import LateLibrary
+public import Office
+public import Payload
+import Photographs
+import Pictures
+import Register
+import Scanning
+public import Templates
+
+/// The proof of printed sheets by photographs of them, whole or cut: which cards are there, missing, or unreadable.
+public struct PhotoProof: Sendable {
+    private let verifier: Verifier
+    private let printed: PrintedSheets
+    private let map: SheetMap?
+    private let clock: Timestamp
+
+    /// A proof against a run's manifest, which also says how sheets are laid out.
+    ///
+    /// - Parameters:
+    ///   - manifest: the path of the run's `manifest.json`.
+    ///   - office: the office, for templates and profiles of its own; nil where there is none.
+    ///   - keyring: the keys.
+    ///   - resources: Mocban's templates and sheet profiles.
+    ///   - clock: the moment that codes are verified as of.
+    /// - Throws: `FileError.unreadable` or `faultyManifest`.
+    public init(
+        manifest: String, office: Office? = nil, keyring: Keyring, resources: Resources, clock: Timestamp
+    ) throws {
+        let manifest = try PrintedManifest(path: manifest)
+        // Without the template of then an unreadable card cannot be named, and all else is as good.
+        map = try? SheetMap(of: manifest.run, resources: resources, office: office?.folder)
+        printed = .manifest(manifest)
+        (verifier, self.clock) = (Verifier(keyring: keyring), clock)
+    }
+
+    /// A proof against all that an office has registered.
+    ///
+    /// Throws `OfficeError.nothingRegistered`, or what opening the keyring and the register throws.
+    public init(office: Office, clock: Timestamp) throws {
+        guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
+        map = nil
+        printed = .register(try office.register(.reading))
+        (verifier, self.clock) = (Verifier(keyring: try office.keyring()), clock)
+    }
+
+    /// Proves photographs.
+    ///
+    /// - Parameters:
+    ///   - paths: PNG or JPEG files.
+    ///   - progress: told how many photographs are done.
+    /// - Returns: What they show; cards that are missing are no errors.
+    /// - Throws: `FileError.unreadable` or `notAPicture`, `RegisterError`, `CancellationError`.
+    public func prove(_ paths: [String], progress: (_ photos: Int) -> Void = { _ in }) throws -> PhotoReport {
+        var photos: [SheetJudgement.Photo] = []
+        var counts: [PhotoReport.Photo] = []
+        var strangers: [PhotoReport.Stranger] = []
+        for path in paths {
+            try Task.checkCancellation()
+            let image = try GreyImage(pictureFile: path)
+            let work = WatchedWork(path, seconds: PictureLimits.searchingSeconds)
+            let codes = try work.call { () throws(MissingLibrary) in try PhotoSearch.codes(in: image) }
+            var photo = SheetJudgement.Photo(
+                name: path, sights: [], unreadable: codes.unreadable.map(\.position.centre))
+            for code in codes.found {
+                let verification = try verifier.verify(code.text, at: clock)
+                if let claims = verification.claims {
+                    photo.sights.append(SheetJudgement.Photo.Sight(serial: claims.serial, place: code.position))
+                } else {
+                    strangers.append(
+                        PhotoReport.Stranger(
+                            photo: path, origin: verification.verdict == .forged ? .forged : .notOurs, text: code.text))
+                }
+            }
+            photos.append(photo)
+            counts.append(
+                PhotoReport.Photo(photo: path, read: codes.found.count, unreadable: codes.unreadable.count))
+            progress(photos.count)
+        }
+        var judgement = SheetJudgement(printed, map: map)
+        var report = try judgement.judge(photos)
+        report.photos = counts
+        report.strangers += strangers
+        return report
+    }
+}

@@ -1,0 +1,110 @@
+package import Files
+import Glibc
+package import Rasterising
+package import Register
+
+/// What the register says of a PDF file's bytes.
+package enum PrintedBytes: Sendable {
+    /// A run printed this file.
+    case registered
+    /// The run printed another file of the name; both SHA-256 in hexadecimal digits.
+    case changed(run: Int, expected: String, found: String)
+    /// No run printed a file of the name, or of these bytes.
+    case unknown(found: String)
+
+    /// Looks a file up.
+    ///
+    /// - Parameters:
+    ///   - digest: its SHA-256.
+    ///   - name: its name.
+    ///   - run: the run of its manifest; nil without one.
+    ///   - snapshot: the register.
+    /// - Throws: `RegisterError`.
+    package init(_ digest: [UInt8], of name: String, in run: PrintedManifest.Run?, _ snapshot: Register.Snapshot) throws {
+        var files = try snapshot.printedFiles(named: name)
+        if let number = run?.id, let clock = run?.clock, try snapshot.hasRun(number, at: clock) {
+            files.removeAll { $0.run != number }
+        }
+        if files.contains(where: { $0.sha256 == digest }) {
+            self = .registered
+        } else if let last = files.last {
+            self = .changed(run: last.run, expected: last.sha256.hexadecimal, found: digest.hexadecimal)
+        } else {
+            self = try snapshot.hasPrintedFile(sha256: digest) ? .registered : .unknown(found: digest.hexadecimal)
+        }
+    }
+
+    /// The fault of a file; nil where it is as it was printed, or where the register knows nothing of it.
+    ///
+    /// - Parameters:
+    ///   - file: the file's name.
+    ///   - hasCards: whether the file has codes that are registered.
+    /// - Returns: The fault.
+    package func fault(of file: String, hasCards: Bool) -> ProofFault? {
+        var fault = ProofFault(.changed, file: file)
+        switch self {
+        case .registered: return nil
+        case .changed(let run, let expected, let found):
+            (fault.run, fault.expected, fault.found) = (run, expected, found)
+        case .unknown(let found):
+            guard hasCards else { return nil }
+            fault.found = found
+        }
+        return fault
+    }
+
+    /// What a report says.
+    package var standing: ProofReport.File.Standing {
+        switch self {
+        case .registered: .registered
+        case .changed: .changed
+        case .unknown: .unknown
+        }
+    }
+}
+
+/// A PDF file that is held open, so that what is hashed and what is drawn is one file, whatever its name leads to
+/// meanwhile; owner of the descriptor.
+package final class HeldFile: Sendable {
+    /// A path of this very file.
+    package let path: String
+
+    private let descriptor: Int32
+    private let name: String
+    private let stamp: [Int]
+
+    /// Opens a file; throws `PDFError.missing` or `unreadable`, for what is no file too.
+    package init(_ path: String) throws(PDFError) {
+        // Opening a pipe would wait for whoever writes to it.
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw .missing(path: path) }
+        name = path
+        self.path = "/proc/self/fd/\(descriptor)"
+        guard let stamp = Self.stamp(descriptor) else {
+            close(descriptor)
+            throw .unreadable(path: path, reason: "it is no file")
+        }
+        self.stamp = stamp
+    }
+
+    deinit { close(descriptor) }
+
+    /// The SHA-256 of its bytes; throws `FileError.unreadable`.
+    package func digest() throws(FileError) -> [UInt8] {
+        var digest = FileDigest()
+        guard digest.add(file: path) else { throw .unreadable(path: name, reason: lastSystemError) }
+        return digest.bytes
+    }
+
+    /// Throws `FileError.changed` where its bytes may be others than when it was opened.
+    package func confirmUnchanged() throws(FileError) {
+        guard Self.stamp(descriptor) == stamp else { throw .changed(path: name) }
+    }
+
+    /// Size and times of the last change; nil where it is no file.
+    private static func stamp(_ descriptor: Int32) -> [Int]? {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return [Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+    }
+}

@@ -1,0 +1,78 @@
+package import Roster
+public import Tables
+
+/// How one file of a check was read.
+public struct CheckedFile: Sendable {
+    /// The file, as given.
+    public let path: String
+    /// Its form: delimiter and encoding, or the sheet.
+    public let table: TableFacts
+    /// Its columns by their own names, up to the last that has one.
+    public let columns: [String]
+    /// The header's row as Excel numbers it; of two rows the upper one.
+    public let headerRow: Int
+    /// The header's rows: 1 or 2.
+    public let headerRows: Int
+    /// Rows that the household of the row above was carried down to.
+    public let carried: Int
+    /// The first of them as Excel numbers it.
+    public let firstCarried: Int?
+
+    /// The names of the columns in a header of one row, under which they are all found again.
+    package let plainColumns: [String]
+    /// The columns that people look for first: the name and the hamlet.
+    package let nameField, hamletField: Int?
+    /// The column whose value holds for the rows below.
+    package let carriedField: Int?
+    private let fields: [String: Int]
+
+    package init<Record: RosterRecord>(_ file: RosterFile<Record.Column>, named name: String, of _: Record.Type) {
+        path = name
+        table = file.table
+        headerRow = file.headerRow
+        headerRows = file.headerRows
+        carried = file.carried
+        firstCarried = file.firstCarried
+        let names = file.header.names
+        let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
+        columns = Array(names.prefix(width))
+        var fields: [String: Int] = [:]
+        for column in Record.Column.allCases {
+            if let field = file.header.field(of: column) { fields[column.name] = field }
+        }
+        self.fields = fields
+        nameField = fields[Record.nameColumn.name]
+        hamletField = fields["hamlet"]
+        carriedField = Record.carriedColumn.flatMap { fields[$0.name] }
+        plainColumns = Self.plain(columns, fields, Record.self)
+    }
+
+    /// The field of a column by the roster's own name (`date_of_birth`), or by its number (`column 5`), from 0.
+    package func field(of column: String) -> Int? {
+        if let field = fields[column] { return field }
+        guard column.hasPrefix("column "), let number = Int(column.dropFirst(7)) else { return nil }
+        return (1...max(1, columns.count)).contains(number) ? number - 1 : nil
+    }
+
+    /// The name that the file itself gives a column; the roster's own where it has none.
+    public func ownName(of column: String) -> String {
+        guard let field = field(of: column), !columns[field].isEmpty else { return column }
+        return columns[field]
+    }
+
+    /// The names of a header's two rows, joined, may be known no more: those become the roster's own.
+    private static func plain<Record: RosterRecord>(
+        _ columns: [String], _ fields: [String: Int], _: Record.Type
+    ) -> [String] {
+        let own = Record.Column.allCases.map(\.name)
+        var plain = columns
+        for column in Record.Column.allCases {
+            guard let field = fields[column.name] else { continue }
+            var names = own
+            names[column.rawValue] = columns[field]
+            let header = try? Header<Record.Column>(Row(number: 1, fields: names), path: "")
+            if header?.field(of: column) != column.rawValue { plain[field] = column.name }
+        }
+        return plain
+    }
+}

@@ -1,0 +1,38 @@
+public import Roster
+public import Tables
+
+/// One row of a roster with everything that a check finds in it.
+public struct CheckedRow: Sendable {
+    /// What becomes of a row.
+    public enum Status: String, CaseIterable, Sendable {
+        /// It is printed as it stands.
+        case ready
+        /// It is printed, and an officer should look at it.
+        case warning
+        /// Nothing is printed for it.
+        case refused
+        /// It is nobody's: a note, a total, a repeated header.
+        case passedOver
+    }
+
+    /// Where the row stands: its file among those checked, and the row as Excel numbers it.
+    public let place: RowPlace
+    /// The cells, with what was carried down to them.
+    public let row: Row
+    /// What becomes of the row.
+    public let status: Status
+    /// What is found in it, in the order found; what shows only at the files' end comes last.
+    public let findings: [Finding]
+
+    package init<Record>(_ entry: RosterReader<Record>.Entry, at place: RowPlace, late: [LateFinding] = []) {
+        self.place = place
+        row = entry.row
+        findings = late.isEmpty ? entry.findings : entry.findings + late.map(\.finding)
+        status =
+            switch entry {
+            case .nobody: .passedOver
+            case .refused: .refused
+            case .record: findings.contains { $0.severity == .warning } ? .warning : .ready
+            }
+    }
+}

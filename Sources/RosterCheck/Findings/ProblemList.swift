@@ -1,0 +1,119 @@
+import Foundation
+import Roster
+import Tables
+import VietnameseText
+
+/// A check as one JSON object, its problems one by one as rows are read.
+package struct ProblemList {
+    private let paths: [String]
+    private let write: ([UInt8]) throws -> Void
+    private var text = JSONText()
+    private var isFirst = true
+
+    /// Begins the object with what the summary says.
+    package init(_ summary: RosterCheck.Summary, write: @escaping ([UInt8]) throws -> Void) throws {
+        paths = summary.files.map(\.path)
+        self.write = write
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        let head = try encoder.encode(Head(summary))
+        // The object stays open: its last two bytes are a line break and the brace.
+        text.append(raw: head.dropLast(2))
+        text.append(raw: ",\n  \"problems\" : [")
+    }
+
+    /// Adds what is found in a row.
+    package mutating func add(_ row: CheckedRow) throws {
+        for finding in row.findings { add(finding, at: row.place) }
+        if text.bytes.count >= 1 << 16 { try flush() }
+    }
+
+    /// Ends the object.
+    package mutating func finish() throws {
+        text.append(raw: isFirst ? "]\n}\n" : "\n  ]\n}\n")
+        try flush()
+    }
+
+    private mutating func add(_ finding: Finding, at place: RowPlace) {
+        text.append(raw: isFirst ? "\n    {\"file\": " : ",\n    {\"file\": ")
+        isFirst = false
+        text.append(paths[place.file])
+        text.append(raw: ", \"row\": ")
+        text.append(place.row)
+        if let column = finding.column {
+            text.append(raw: ", \"column\": ")
+            text.append(column)
+        }
+        text.append(raw: ", \"code\": ")
+        text.append(finding.rule.rawValue)
+        text.append(raw: ", \"severity\": ")
+        text.append(finding.severity.rawValue)
+        text.append(raw: ", \"value\": ")
+        text.append(finding.value)
+        if let proposal = finding.proposal {
+            text.append(raw: ", \"proposal\": ")
+            text.append(proposal.text)
+            text.append(raw: proposal.isCertain ? ", \"certain\": true" : ", \"certain\": false")
+        }
+        text.append(raw: ", \"message\": ")
+        text.append(finding.reason)
+        text.append(raw: "}")
+    }
+
+    private mutating func flush() throws {
+        try write(text.bytes)
+        text.removeAll()
+    }
+}
+
+extension ProblemList {
+    /// Everything before the problems.
+    private struct Head: Encodable {
+        var kind: String
+        var files: [File]
+        var rows, ready, warnings, refused, passedOver: Int
+        var rules: [Count]
+
+        init(_ summary: RosterCheck.Summary) {
+            kind = summary.kind.rawValue
+            files = summary.files.map(File.init)
+            (rows, ready, warnings) = (summary.rows, summary.ready, summary.warnings)
+            (refused, passedOver) = (summary.refused, summary.passedOver)
+            rules = summary.rules.map {
+                Count(code: $0.rule.rawValue, severity: $0.rule.severity.rawValue, count: $0.count)
+            }
+        }
+    }
+
+    private struct Count: Encodable {
+        var code, severity: String
+        var count: Int
+    }
+
+    private struct File: Encodable {
+        var file, form: String
+        var delimiter, encoding, sheet: String?
+        var evidence: String
+        var remarks, columns: [String]
+        var headerRow, headerRows, carried: Int
+        var firstCarried: Int?
+
+        init(_ file: CheckedFile) {
+            self.file = file.path
+            switch file.table.form {
+            case .csv(let delimiter, let encoding):
+                form = "csv"
+                self.delimiter = String(Character(Unicode.Scalar(delimiter.rawValue)))
+                self.encoding = encoding.rawValue
+            case .sheet(let name):
+                form = "sheet"
+                sheet = name
+            }
+            evidence = file.table.evidence
+            remarks = file.table.remarks
+            columns = file.columns
+            (headerRow, headerRows) = (file.headerRow, file.headerRows)
+            (carried, firstCarried) = (file.carried, file.firstCarried)
+        }
+    }
+}

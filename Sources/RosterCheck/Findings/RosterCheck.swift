@@ -1,0 +1,168 @@
+package import Files
+public import Roster
+public import Tables
+
+/// Checks every row of a roster or of a list of venues before anything is printed from it.
+///
+/// ```swift
+/// let check = try RosterCheck(paths: ["roster.xlsx"], today: today)
+/// let summary = try check.examine()
+/// print(summary.refused, "of", summary.rows, "rows are refused")
+/// try check.forEachRow(of: summary) { row in print(row.place.row, row.status, row.findings) }
+/// ```
+public struct RosterCheck: Sendable {
+    /// The files as people know them.
+    public let names: [String]
+
+    /// The files that are read: the same, or copies of them.
+    package let paths: [String]
+    private let options: ReadingOptions
+    private let places: KnownPlaces
+    package let today: CalendarDate
+
+    /// Prepares a check; nothing is read yet.
+    ///
+    /// - Parameters:
+    ///   - paths: one file at least; several are compared with each other.
+    ///   - names: what the files are called in lists, where they are copies such as ``ConvertedFiles`` makes.
+    ///   - options: the encoding and the sheet, where they are not to be found from the files.
+    ///   - places: the hamlets and communes that exist, where they are known.
+    ///   - today: the current date, for births and ages.
+    public init(
+        paths: [String], names: [String]? = nil, options: ReadingOptions = ReadingOptions(),
+        places: KnownPlaces = KnownPlaces(), today: CalendarDate
+    ) {
+        precondition(!paths.isEmpty, "a roster has a file")
+        precondition(names?.count ?? paths.count == paths.count, "every file has a name")
+        self.paths = paths
+        self.names = names ?? paths
+        self.options = options
+        self.places = places
+        self.today = today
+    }
+
+    /// Reads the files once and counts what is found; the first file's header tells whether they hold people or venues.
+    ///
+    /// - Parameter progress: told now and then how many rows are read.
+    /// - Returns: the counts, which always add up to the rows.
+    /// - Throws: `TableError`, `WorkbookError`, or the `RosterError` of the kind that the header comes closer to;
+    ///   `CancellationError` where the task was cancelled.
+    public func examine(progress: (_ rows: Int) -> Void = { _ in }) throws -> Summary {
+        let stamps = paths.map { FileStamp($0) }
+        switch try kind(canReadAgain: stamps[0]?.isRegular ?? true) {
+        case .people(let reader): return try examine(.people, reader.take(), stamps, progress)
+        case .venues(let reader): return try examine(.venues, reader.take(), stamps, progress)
+        }
+    }
+
+    /// Reads the files again and gives every row with all that is found in it, in order.
+    ///
+    /// - Parameters:
+    ///   - summary: what ``examine(progress:)`` came to.
+    ///   - body: takes a row.
+    /// - Throws: `FileError` `notReadTwice` for a pipe and `FileError.changed` where a file is not what it was, what
+    ///   ``examine(progress:)`` throws, and what `body` throws.
+    public func forEachRow(of summary: Summary, _ body: (CheckedRow) throws -> Void) throws {
+        try forEachRow(of: summary) { row, _ in try body(row) }
+    }
+
+    /// Gives every row, and with it a function that tells what is found in that row with other cells.
+    package func forEachRow(of summary: Summary, _ body: (CheckedRow, (Row) -> [Finding]) throws -> Void) throws {
+        try confirm(summary)
+        switch summary.kind {
+        case .people: try forEachRow(Person.self, summary, body)
+        case .venues: try forEachRow(Venue.self, summary, body)
+        }
+        try confirm(summary)
+    }
+
+    /// Throws where the files cannot be read again, or are not what they were.
+    package func confirm(_ summary: Summary) throws(FileError) {
+        for (index, stamp) in summary.stamps.enumerated() {
+            guard stamp.isRegular else { throw .notReadTwice(path: names[index]) }
+            guard FileStamp(paths[index]) == stamp else { throw .changed(path: names[index]) }
+        }
+    }
+
+    private func examine<Record: RosterRecord>(
+        _ kind: Kind, _ reader: consuming RosterReader<Record>, _ stamps: [FileStamp?], _ progress: (Int) -> Void
+    ) throws -> Summary {
+        var reader = reader
+        var tally = CheckTally(kind: kind)
+        while let entry = try reader.next() {
+            tally.add(CheckedRow(entry, at: RowPlace(file: reader.file, row: entry.row.number)))
+            guard tally.summary.rows & 0xFF == 0 else { continue }
+            try Task.checkCancellation()
+            progress(tally.summary.rows)
+        }
+        let files = zip(reader.files, names).map { CheckedFile($0, named: $1, of: Record.self) }
+        let late = try reader.conclusions()
+        for finding in late { tally.add(finding) }
+        var summary = tally.result()
+        summary.files = files
+        summary.late = late
+        summary.stamps = stamps.compactMap(\.self)
+        for (index, stamp) in stamps.enumerated() where stamp?.isRegular == true {
+            guard FileStamp(paths[index]) == stamp else { throw FileError.changed(path: names[index]) }
+        }
+        return summary
+    }
+
+    private func forEachRow<Record: RosterRecord>(
+        _: Record.Type, _ summary: Summary, _ body: (CheckedRow, (Row) -> [Finding]) throws -> Void
+    ) throws {
+        var reader = try open(Record.self)
+        // Each is put into words once, when its row comes.
+        var late = summary.late?.makeIterator()
+        var next = late?.next()
+        var count = 0
+        while let entry = try reader.next() {
+            let place = RowPlace(file: reader.file, row: entry.row.number)
+            var own: [LateFinding] = []
+            while let finding = next, finding.place == place {
+                own.append(finding)
+                next = late?.next()
+            }
+            let parser = reader.parser
+            try body(CheckedRow(entry, at: place, late: own)) { parser.entry(of: $0).findings }
+            count += 1
+            if count & 0xFF == 0 { try Task.checkCancellation() }
+        }
+        guard count == summary.rows, next == nil else { throw FileError.changed(path: names[0]) }
+    }
+
+    private func open<Record>(_: Record.Type) throws -> RosterReader<Record> {
+        try RosterReader<Record>(paths: paths, today: today, options: options, places: places)
+    }
+}
+
+// MARK: The kind of a file
+
+extension RosterCheck {
+    /// A reader that is handed on once.
+    private final class Opened<Record: RosterRecord> {
+        private var reader: RosterReader<Record>?
+        init(_ reader: consuming RosterReader<Record>) { self.reader = consume reader }
+
+        func take() -> RosterReader<Record> {
+            guard let reader = reader.take() else { preconditionFailure("a reader is handed on once") }
+            return reader
+        }
+    }
+
+    private enum OpenedKind {
+        case people(Opened<Person>)
+        case venues(Opened<Venue>)
+    }
+
+    /// Opens the files as what the first one's header says they are.
+    private func kind(canReadAgain: Bool) throws -> OpenedKind {
+        do { return .people(Opened(try open(Person.self))) } catch let fault as RosterError {
+            // What a pipe has given is gone.
+            guard canReadAgain else { throw fault }
+            do { return .venues(Opened(try open(Venue.self))) } catch let other as RosterError {
+                throw other.fit(Venue.Column.self) > fault.fit(Person.Column.self) ? other : fault
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+package import Roster
+import Tables
+import VietnameseText
+
+/// What an officer has decided in a file of changes, to be carried out when the roster is read again.
+package final class ApprovedChanges {
+    /// A decision about one proposal.
+    package struct Entry {
+        /// The row of the file of changes.
+        package var line: Int
+        package var decision: ChangesFile.Decision
+        /// What the cell is to hold, in the officer's own words where they were changed.
+        package var after: String
+    }
+
+    private struct Key: Hashable {
+        var row: Int
+        var column, code, before: String
+    }
+
+    private let path, roster: String
+    private var entries: [Key: [Entry]] = [:]
+
+    /// Reads a file of changes.
+    ///
+    /// - Parameters:
+    ///   - path: the file as `--clean` wrote it and a person changed it.
+    ///   - roster: the file that it is about.
+    /// - Throws: `TableError`, or `RosterCheckError.faultyChanges` for a file of another form.
+    package init(path: String, roster: String) throws {
+        self.path = path
+        self.roster = (roster as NSString).lastPathComponent
+        let file = try TableFile(path: path)
+        var reader = try file.rows(of: file.sheets.first)
+        guard let header = try reader.next() else { throw TableError.empty(path: path) }
+        let names = header.fields.map { CleanText($0).text.lowercased() }
+        var fields: [Int] = []
+        for column in ChangesFile.Column.allCases {
+            guard let field = names.firstIndex(of: column.name) else {
+                throw RosterCheckError.faultyChanges(
+                    path: path, row: header.number, reason: "the column “\(column.name)” is missing")
+            }
+            fields.append(field)
+        }
+        while let row = try reader.next() { try add(row, fields) }
+    }
+
+    private func add(_ row: Row, _ fields: [Int]) throws(RosterCheckError) {
+        func cell(_ column: ChangesFile.Column) -> String {
+            let field = fields[column.rawValue]
+            return field < row.fields.count ? row.fields[field] : ""
+        }
+        func fault(_ reason: String) -> RosterCheckError { .faultyChanges(path: path, row: row.number, reason: reason) }
+        guard [cell(.file), FormulaGuard.unguarded(cell(.file))].contains(roster) else {
+            throw fault("“\(Shown.text(cell(.file)))” is not \(roster)")
+        }
+        guard let number = Int(CleanText(cell(.row)).text) else {
+            throw fault("“\(Shown.text(cell(.row)))” is not the number of a row")
+        }
+        guard Rule(rawValue: cell(.code)) != nil else {
+            throw fault("“\(Shown.text(cell(.code)))” is not the code of a rule")
+        }
+        guard let decision = ChangesFile.Decision(cell(.done)) else {
+            throw fault("“\(Shown.text(cell(.done)))” is neither yes nor no")
+        }
+        let key = key(number, cell(.column), cell(.code), GuardedCell.text(cell(.before)))
+        let entry = Entry(line: row.number, decision: decision, after: GuardedCell.text(cell(.after)))
+        entries[key, default: []].append(entry)
+    }
+
+    /// What is decided about a finding; nil where the file does not speak of it.
+    package func take(row: Int, column: String, code: Rule, before: String) -> Entry? {
+        let key = key(row, column, code.rawValue, before)
+        guard let own = entries[key], let first = own.first else { return nil }
+        entries[key] = own.count == 1 ? nil : Array(own.dropFirst())
+        return first
+    }
+
+    /// Takes the entry of a row that is left out; throws where it says yes, which cannot be done.
+    package func takeLeftOut(row: Int, code: Rule, text: String) throws(RosterCheckError) {
+        guard let entry = take(row: row, column: "", code: code, before: text), entry.decision == .yes else { return }
+        throw .faultyChanges(
+            path: path, row: entry.line,
+            reason: "row \(row) is left out whatever is said here: mend it in \(roster), or write “left out”")
+    }
+
+    /// Throws where decisions are left that no row was about.
+    package func confirmAllTaken() throws(RosterCheckError) {
+        let left = entries.flatMap { key, entries in entries.map { (line: $0.line, key: key) } }
+        guard let first = left.min(by: { $0.line < $1.line }) else { return }
+        let count = left.count == 1 ? "1 entry does" : "\(left.count) entries do"
+        throw .faultyChanges(
+            path: path, row: first.line,
+            reason: "\(count) not fit \(roster) any more, this is the first: "
+                + "row \(first.key.row) has no \(first.key.code)"
+                + (first.key.column.isEmpty ? "" : " in \(first.key.column)")
+                + (first.key.before.isEmpty ? "" : " with “\(Shown.text(first.key.before))”"))
+    }
+
+    /// Excel gives line breaks in a cell back as LF alone.
+    private func key(_ row: Int, _ column: String, _ code: String, _ before: String) -> Key {
+        Key(
+            row: row, column: FormulaGuard.unguarded(column), code: code, before: before.replacing("\r\n", with: "\n"))
+    }
+}

@@ -1,0 +1,94 @@
+import Files
+import Foundation
+import Layout
+import Synchronization
+public import Typesetting
+
+/// The font files that texts may be set in: the list in `fonts/fonts.yaml`, and whatever an office keeps in `fonts/`.
+package struct FontFiles: Sendable {
+    /// The files that are there.
+    package let found: [String]
+    /// The Debian packages of listed files that are not.
+    package let missingPackages: [String]
+    private let loaded = Loaded()
+
+    package init(resources: Resources, officeFonts: String?) throws {
+        let root = try YAMLValue.root(of: readText(resources.fontList, limit: YAMLLimits.mostBytes), file: resources.fontList)
+        try root.allow(["fonts"])
+        var found: [String] = []
+        var missing: [String] = []
+        for entry in try root.required("fonts").list() {
+            let map = try entry.map()
+            try map.allow(["package", "folder", "files"])
+            let folder = try map.required("folder").string()
+            for file in try map.required("files").list() {
+                let path = folder + "/" + (try file.string())
+                let package = try map.required("package").string()
+                if FileManager.default.fileExists(atPath: path) {
+                    found.append(path)
+                } else if !missing.contains(package) {
+                    missing.append(package)
+                }
+            }
+        }
+        if let officeFonts {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: officeFonts)) ?? []
+            for name in names.sorted() where name.lowercased().hasSuffix(".ttf") || name.lowercased().hasSuffix(".otf")
+            {
+                found.append(officeFonts + "/" + name)
+            }
+        }
+        self.found = found
+        missingPackages = missing
+    }
+
+    /// An error's message, with the packages to install where a listed font is not there.
+    package func explained(_ error: any Error) -> String {
+        guard case TypesettingError.missingFont = error, !missingPackages.isEmpty else { return "\(error)" }
+        return "\(error). Install \(missingPackages.joined(separator: " ")), or put its files into the office's fonts/"
+    }
+
+    /// A typesetter of its own for one thread: one that was kept, or a new one.
+    package func typesetter() throws(TypesettingError) -> Typesetter {
+        if let kept = loaded.take() { return kept }
+        return Typesetter(fonts: FontBook(try loaded.configuration(of: found)))
+    }
+
+    /// Keeps a typesetter, with the fonts and words that it has loaded, for whoever asks for one next.
+    package func keep(_ typesetter: sending Typesetter) { loaded.keep(typesetter) }
+
+    /// A typesetter between two threads: the one let go of it before the other takes it.
+    private struct Spare: @unchecked Sendable { let typesetter: Typesetter }
+
+    /// What the files hold, looked into once, and a typesetter that nobody uses.
+    private final class Loaded: Sendable {
+        private let configuration = Mutex<FontConfiguration?>(nil)
+        private let spare = Mutex<Spare?>(nil)
+
+        func keep(_ typesetter: sending Typesetter) {
+            let new = Spare(typesetter: typesetter)
+            spare.withLock { $0 = new }
+        }
+
+        func take() -> Typesetter? {
+            spare.withLock { spare in
+                defer { spare = nil }
+                return spare
+            }?.typesetter
+        }
+
+        func configuration(of files: [String]) throws(TypesettingError) -> FontConfiguration {
+            try configuration.withLock { (known) throws(TypesettingError) in
+                if let known { return known }
+                let new = try FontConfiguration(files: files)
+                known = new
+                return new
+            }
+        }
+    }
+}
+
+extension Resources {
+    /// A typesetter with the fonts of `fonts/fonts.yaml`, for one thread.
+    public func typesetter() throws -> Typesetter { try FontFiles(resources: self, officeFonts: nil).typesetter() }
+}

@@ -1,0 +1,119 @@
+public import Layout
+import Office
+public import QRCode
+
+/// All that decides how pages are put on paper: part of a run's identity, and `form` in its manifest.
+public struct PrintForm: Codable, Equatable, Sendable {
+    /// In which order pages stand on sheets.
+    public enum Order: String, CaseIterable, Codable, Sendable {
+        /// Sheet by sheet, as they are handed out.
+        case delivery
+        /// So that the piles of a guillotined stack, laid on one another, are in order of delivery.
+        case cutAndStack = "cut-and-stack"
+        /// Each page in the place that it had on the sheet that is printed again.
+        case asPrinted = "as-printed"
+    }
+
+    /// A printer whose faults are made good.
+    public struct Printer: Codable, Equatable, Sendable {
+        /// The name that it was saved under.
+        public var name: String
+        /// How far to the right and down it displaces fronts, in mm.
+        public var offset: [Double]
+        /// How many times as wide and as high it prints fronts.
+        public var scale: [Double]
+        /// How far to the right and down it displaces backs, in mm.
+        public var backOffset: [Double]
+        /// How many times as wide and as high it prints backs.
+        public var backScale: [Double]
+        /// What it leaves unprinted on the left, on the right, at the top and at the bottom, in mm.
+        public var unprinted: [Double]
+
+        package init(
+            name: String, offset: [Double], scale: [Double], backOffset: [Double], backScale: [Double],
+            unprinted: [Double]
+        ) {
+            (self.name, self.unprinted) = (name, unprinted)
+            (self.offset, self.scale, self.backOffset, self.backScale) = (offset, scale, backOffset, backScale)
+        }
+
+        private enum CodingKeys: String, CodingKey { case name, offset, scale, backOffset, backScale, unprinted }
+
+        /// Decodes a printer of a manifest, within what an office can save.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                name: try values.decode(String.self, forKey: .name),
+                offset: try values.decode(.offset, count: 2, in: OfficePrinter.offsets),
+                scale: try values.decode(.scale, count: 2, in: OfficePrinter.scales),
+                backOffset: try values.decode(.backOffset, count: 2, in: OfficePrinter.offsets),
+                backScale: try values.decode(.backScale, count: 2, in: OfficePrinter.scales),
+                unprinted: try values.decode(.unprinted, count: 4, in: OfficePrinter.edges))
+        }
+    }
+
+    /// The sheet profile's name.
+    public var profile: String
+    /// What shows where to cut.
+    public var cut: SheetProfile.Cut
+    /// How the paper turns; with a back, sheet n is the pages 2n - 1 and 2n of its file.
+    public var duplex: Duplex
+    /// The language of what is printed, `vi`, `en` or `vi+en`.
+    public var language = "vi"
+    /// What is printed with.
+    public var ink = Ink.colour
+    /// Who makes the codes; nil for the library's own encoder.
+    public var encoder: QRCode.Encoder?
+    /// In which order pages stand on sheets.
+    public var order: Order
+    /// Whether a household never starts on a sheet's last place where it fits on the next.
+    public var keepsHouseholds: Bool
+    /// Whether there is a list for each hamlet on which cards are signed for.
+    public var receipts: Bool
+    /// The printer whose faults are made good; nil where none is known.
+    public var printer: Printer?
+    /// Whether the files are for a print shop: single pages with a trim box, blacks in black ink alone.
+    public var printShop = false
+}
+
+/// What a person asked for of ``PrintForm``; what is nil is decided by the office's settings, the template and the printer.
+public struct SheetChoices: Sendable, Equatable {
+    /// The sheet profile's name or file.
+    public var profile: String?
+    /// What shows where to cut.
+    public var cut: SheetProfile.Cut?
+    /// How the paper turns.
+    public var duplex: Duplex?
+    /// In which order pages stand on sheets.
+    public var order: PrintForm.Order?
+    /// Whether a household never starts on a sheet's last place where it fits on the next.
+    public var keepsHouseholds: Bool
+    /// Whether there is a list for each hamlet on which cards are signed for.
+    public var receipts: Bool
+    /// The name of a printer that was saved.
+    public var printer: String?
+    /// What is printed with.
+    public var ink = Ink.colour
+    /// Who makes the codes.
+    public var encoder = QRCode.Encoder.builtIn
+    /// Whether the files are for a print shop; then the profile is a page of the template's own size with its bleed.
+    public var printShop = false
+
+    /// Choices; by themselves none.
+    public init(
+        profile: String? = nil, cut: SheetProfile.Cut? = nil, duplex: Duplex? = nil, order: PrintForm.Order? = nil,
+        keepsHouseholds: Bool = false, receipts: Bool = false, printer: String? = nil, ink: Ink = .colour,
+        encoder: QRCode.Encoder = .builtIn, printShop: Bool = false
+    ) {
+        self.profile = profile
+        self.cut = cut
+        self.duplex = duplex
+        self.order = order
+        self.keepsHouseholds = keepsHouseholds
+        self.receipts = receipts
+        self.printer = printer
+        self.ink = ink
+        self.encoder = encoder
+        self.printShop = printShop
+    }
+}

@@ -1,0 +1,208 @@
+package import Layout
+import Payload
+import QRCode
+package import Typesetting
+
+/// What is wrong with a side of a template, by its own marks and by what usual, shortest and longest data make of it.
+package struct SideCheck {
+    private let template: Template
+    private let side: Template.Side
+    private let typesetter: Typesetter
+    private let safe: Rectangle
+    private var faults: [String] = []
+
+    // Below it, print is hard to read in poor light (the ratio of WCAG 2.1).
+    private static let leastContrast = 7.0
+    // Below it, a code's light modules are no longer light (black on it is then still ISO/IEC 15415's grade A).
+    private static let leastCodeContrast = 15.0
+    private static let smallestType = Length.pt(6)
+
+    private init(_ side: Template.Side, of template: Template, _ typesetter: Typesetter) {
+        (self.template, self.side, self.typesetter) = (template, side, typesetter)
+        safe = Rectangle(origin: .zero, size: template.size).inset(by: template.safeMargin)
+    }
+
+    /// The faults of a side whose fonts and pictures are there, each said once.
+    package static func faults(of side: Template.Side, in template: Template, _ typesetter: Typesetter) throws -> [String] {
+        var check = SideCheck(side, of: template, typesetter)
+        try check.checkTexts()
+        check.checkCodeBackdrop()
+        for sample in SampleData.allCases {
+            try check.checkCode(sample)
+            for values in check.variants(of: sample.values(for: template)) { try check.checkPage(values, sample) }
+        }
+        return check.faults
+    }
+
+    private mutating func find(_ fault: String) {
+        if !faults.contains(fault) { faults.append(fault) }
+    }
+
+    // MARK: Whatever the data
+
+    /// Places, sizes and letters of all texts.
+    private mutating func checkTexts() throws {
+        let filled = side.texts.map { (TextMark($0.pattern.source, style: $0.style, box: $0.box), $0.pattern.fields) }
+        for (text, fields) in fixed.map({ ($0, []) }) + filled {
+            if !safe.contains(text.box) { find("\(text.label): leaves the safe area") }
+            if text.style.smallestSize < Self.smallestType {
+                find("\(text.label): may be set at \(text.style.smallestSize.points) pt, at least 6 pt is needed")
+            }
+            guard fields.contains(where: \.isWritten) else { continue }
+            for font in text.style.fonts {
+                let letters = Self.letters.filter { !text.style.isUppercase || $0.isUppercase }
+                let lacking = try typesetter.lacking(letters, in: font)
+                guard let first = lacking.first else { continue }
+                find("\(text.label): \(font.family) lacks \(lacking.count) letters that names have, such as '\(first)'")
+            }
+        }
+        if let portrait = side.portrait?.box, let code = side.code, portrait.overlaps(code.box) {
+            find("the code and the portrait overlap")
+        }
+    }
+
+    /// What is drawn beneath the code.
+    private mutating func checkCodeBackdrop() {
+        guard let code = side.code?.box else { return }
+        var grounds = [Colour.white]
+        for mark in side.face.marks where mark.bounds.overlaps(code) {
+            switch mark {
+            case .box(let box):
+                if let fill = box.fill { grounds = box.box.contains(code) ? [fill] : grounds + [fill] }
+                if box.stroke != nil, !box.box.inset(by: box.strokeWidth).contains(code) {
+                    find("an outline crosses the code or its quiet zone")
+                }
+            case .line: find("a line crosses the code or its quiet zone")
+            case .picture(let picture): find("\(picture.path): the picture reaches into the code or its quiet zone")
+            case .text, .code, .portrait: continue
+            }
+        }
+        if grounds.contains(where: { $0.contrast(with: .black) < Self.leastCodeContrast }) {
+            find("the code, its quiet zone included, stands on a fill that is too dark")
+        }
+    }
+
+    // MARK: With data
+
+    /// Whether the code is large enough for what it says, in both ways of signing, and keeps from the trim.
+    private mutating func checkCode(_ sample: SampleData) throws {
+        guard let rule = side.code else { return }
+        for algorithm in Algorithm.allCases {
+            do {
+                let mark = try rule.encode(try sample.segments(for: template.kind, algorithm))
+                // The quiet zone is white, as paper is: a cut within it does no harm.
+                let modules = mark.box.inset(by: mark.module * Double(QRCode.quietZone))
+                if !safe.contains(modules) { find("the code leaves the safe area") }
+            } catch let error as CodeError {
+                find("\(sample.rawValue) data, \(algorithm.title): \(error)")
+            }
+        }
+    }
+
+    /// The values, and where texts stand in place of others, the values without these.
+    private func variants(of values: FieldValues) -> [FieldValues] {
+        let replaced = Set(
+            side.texts.compactMap { if case .without(let field) = $0.condition { field } else { nil } })
+        guard !replaced.isEmpty else { return [values] }
+        var reduced = values
+        for field in replaced { reduced[field] = "" }
+        return [values, reduced]
+    }
+
+    /// How the texts come out: what does not fit, stands on something else or hardly stands out.
+    private mutating func checkPage(_ values: FieldValues, _ sample: SampleData) throws {
+        var texts: [(mark: TextMark, extent: TextExtent)] = []
+        let filled = try template.page(values, side: side).marks
+        for mark in fixed + filled.compactMap({ if case .text(let text) = $0 { text } else { nil } }) {
+            // Each text alone, so that one fault does not hide another.
+            do { texts.append((mark, try typesetter.extent(of: mark))) } catch {
+                find("\(sample.rawValue) data: \(error)")
+            }
+        }
+        for (index, text) in texts.enumerated() {
+            for other in texts[..<index] where text.extent.overlaps(other.extent) {
+                find("\(sample.rawValue) data: \(other.mark.label) and \(text.mark.label) overlap")
+            }
+            for line in text.extent.lines { check(text.mark, line) }
+        }
+    }
+
+    /// What a line of a text stands on.
+    private mutating func check(_ text: TextMark, _ line: Rectangle) {
+        if let code = side.code?.box, line.overlaps(code) {
+            find("\(text.label): reaches into the code or its quiet zone")
+        }
+        if let portrait = side.portrait?.box, line.overlaps(portrait) { find("\(text.label): stands on the portrait") }
+        var grounds = [Colour.white]
+        for mark in side.face.marks {
+            switch mark {
+            case .box(let box):
+                guard let fill = box.fill else { continue }
+                if box.box.contains(line) { grounds = [fill] } else if box.box.overlaps(line) { grounds.append(fill) }
+            case .picture(let picture) where picture.box.overlaps(line):
+                if !picture.isBackdrop {
+                    find("\(text.label): stands on the picture \(picture.path)")
+                } else if let colour = picture.colour {
+                    grounds.append(colour)
+                }
+            case .line where mark.bounds.overlaps(line): find("\(text.label): a line crosses it")
+            case .text, .code, .portrait, .picture, .line: continue
+            }
+        }
+        for ground in grounds {
+            let contrast = text.style.colour.contrast(with: ground)
+            guard contrast < Self.leastContrast else { continue }
+            find("\(text.label): its contrast is \((contrast * 10).rounded(.down) / 10), at least 7 is needed")
+        }
+    }
+
+    private var fixed: [TextMark] {
+        side.face.marks.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    }
+
+    /// The letters that a Vietnamese name may have: 146 of vowels, tones and đ, the consonants, and digits.
+    private static let letters: [Character] = {
+        let vowels = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+        let small = vowels + "bcdfghjklmnpqrstvwxz"
+        return Array(small) + Array(small.uppercased()) + Array("0123456789")
+    }()
+}
+
+extension TextExtent {
+    fileprivate func overlaps(_ other: TextExtent) -> Bool {
+        lines.contains { line in other.lines.contains { line.overlaps($0) } }
+    }
+}
+
+extension TextStyle {
+    /// The size that the fit rule ends at.
+    fileprivate var smallestSize: Length {
+        fit.reduce(size) { size, step in if case .shrink(let smallest) = step { min(size, smallest) } else { size } }
+    }
+
+    /// The fonts that the fit rule may come to.
+    fileprivate var fonts: [Font] {
+        guard fit.contains(.condense), let condensedFamily else { return [font] }
+        return [font, Font(family: condensedFamily, weight: font.weight, slant: font.slant)]
+    }
+}
+
+extension Field {
+    /// Whether people write it, in letters of any kind.
+    fileprivate var isWritten: Bool {
+        switch self {
+        case .unit, .parent, .hamlet, .commune, .name, .household, .relation, .venue, .address: true
+        case .hotline, .serial, .issued, .expires, .birth, .sex, .venueType, .host: false
+        }
+    }
+}
+
+extension Algorithm {
+    /// What the option `--sign` calls it.
+    fileprivate var title: String {
+        switch self {
+        case .hmac256: "signed with HMAC"
+        case .ed25519: "signed with Ed25519"
+        }
+    }
+}
