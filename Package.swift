@@ -43,8 +43,8 @@ let package = Package(
             name: "Mocban",
             targets: [
                 "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "LateLibrary",
-                "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
+                "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
+                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -62,6 +62,7 @@ let package = Package(
         system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
         .target(name: "CPango", dependencies: ["CHarfBuzz", "CCairo"]),
+        .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
         system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
@@ -72,43 +73,54 @@ let package = Package(
         .systemLibrary(name: "CZip"),
         .systemLibrary(name: "CQPDF"),
 
-        library("LateLibrary"),
         library("Files", [crypto]),
+        library("LateLibrary", ["Files"]),
         library("Payload", [crypto]),
-        library("QRCode", ["CQREncode"]),
-        library("Layout", ["QRCode", yams]),
+        library("QRCode", ["Files", "CQREncode"]),
+        library("Layout", ["Files", "QRCode", yams]),
+        library("Pictures", ["Files", "Scanning", "CPNG", "CTurboJPEG"]),
+        library("Typesetting", ["Files", "Layout", "CCairo", "CPango"]),
         library(
-            "Drawing",
+            "CairoDrawing",
             [
-                "Files", "LateLibrary", "Layout", "QRCode", "CCairo", "CPango", "CRSVG", "CTurboJPEG", "CQPDF",
-                "CDeflate",
+                "Files", "LateLibrary", "Layout", "Pictures", "QRCode", "Typesetting", "CCairo", "CHarfBuzz", "CRSVG",
             ]),
+        library("PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
         library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["Files", "VietnameseText", "Tables"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
         library("Rasterising", ["Files", "LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
-        library("Grading", ["QRCode", "Scanning"]),
+        library("Grading", ["Files", "QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
         library("Office", ["Files", "Layout", "Payload", "Register", "Roster", "VietnameseText"]),
         library(
-            "Templates", ["Files", "Layout", "Drawing", "QRCode", "Payload", "Office", "VietnameseText", mustache, crypto]),
+            "Templates",
+            [
+                "Files", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
+                "Office", "VietnameseText", mustache, crypto,
+            ]),
         library(
             "Documents",
-            ["Files", "Layout", "Drawing", "Payload", "Register", "Tables", "VietnameseText", "Office", "Templates"]),
+            [
+                "Files", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "Tables",
+                "VietnameseText", "Office", "Templates",
+            ]),
         library(
             "Issuing",
             [
-                "CMalloc", "Files", "Layout", "Drawing", "QRCode", "Payload", "Register", "Roster", "Tables",
-                "VietnameseText", "Office", "Templates", "Documents", bitCollections, crypto,
+                "CMalloc", "Files", "LateLibrary", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
+                "Register", "Roster", "Tables", "VietnameseText", "Office", "Templates", "Documents", bitCollections,
+                crypto,
             ]),
-        library("Gate", ["Files", "Payload", "Drawing", "Scanning", "Office"]),
+        library("Gate", ["Files", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
         library(
             "Proofing",
             [
-                "Files", "Layout", "Drawing", "QRCode", "Payload", "Register", "Scanning", "Grading", "Photographs",
-                "Rasterising", "VietnameseText", "Tables", "Office", "Templates", "Issuing", "Gate", "LateLibrary", crypto,
+                "Files", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register",
+                "Scanning", "Grading", "Photographs", "Rasterising", "VietnameseText", "Tables", "Office", "Templates",
+                "Issuing", "Gate", "LateLibrary", crypto,
             ]),
         library(
             "RosterCheck",
@@ -116,9 +128,9 @@ let package = Package(
         library(
             "Mocban",
             [
-                "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables", "Roster",
-                "Register", "Scanning", "Grading", "Photographs", "Rasterising", "Office", "Templates", "Documents",
-                "Issuing", "Gate", "Proofing", "RosterCheck",
+                "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
+                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising",
+                "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         .executableTarget(
             name: "MocbanCommand",
@@ -135,7 +147,10 @@ let package = Package(
 
         // ZXing is the second decoder, for tests alone.
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TypesettingSupport", dependencies: ["Layout", "Typesetting", "TestSupport"],
+            path: "Tests/TypesettingSupport", swiftSettings: settings),
         .target(
             name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
             path: "Tests/PhotographSupport", swiftSettings: settings),
@@ -143,23 +158,36 @@ let package = Package(
         tests("Payload", [crypto]),
         tests("QRCode", ["Scanning"]),
         tests("Layout", ["QRCode"]),
-        tests("Drawing", ["Layout", "QRCode", "CCairo"]),
+        tests("Pictures", ["Scanning", "CCairo"]),
+        tests("Typesetting", ["Layout", "TypesettingSupport"]),
+        tests("CairoDrawing", ["Files", "Layout", "Pictures", "QRCode", "Scanning", "TypesettingSupport", "CCairo"]),
+        tests(
+            "PDF",
+            [
+                "CairoDrawing", "Files", "Layout", "Pictures", "QRCode", "Scanning", "Typesetting",
+                "TypesettingSupport", "CCairo", "CHarfBuzz",
+            ]),
         tests("VietnameseText"),
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
-        tests("Rasterising", ["Layout", "Drawing", "Scanning", "QRCode", "CCairo"]),
+        tests("Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
         tests("Photographs", ["PhotographSupport", "QRCode", "Scanning"]),
         tests("Register", ["Payload", grdb]),
         tests(
             "Mocban",
             [
-                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Drawing",
-                "QRCode", "Rasterising", "PhotographSupport", "CZXing", "Office", "Templates", "Documents", "Issuing",
-                "Gate", "Proofing", "RosterCheck",
+                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
+                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing", "Office",
+                "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
-        tests("MocbanCommand", ["Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
+        tests(
+            "MocbanCommand",
+            [
+                "Mocban", "Files", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
+                "Payload", "Register", "Scanning", "PhotographSupport", grdb,
+            ]),
     ]
 )
 

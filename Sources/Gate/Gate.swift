@@ -1,6 +1,6 @@
-import Drawing
 import LateLibrary
 public import Payload
+import Pictures
 import Scanning
 
 /// Answers for scanned codes at a gate or a counter.

@@ -1,6 +1,6 @@
 import Files
-import Drawing
 import Foundation
+import Pictures
 import Scanning
 
 extension GreyImage {
@@ -11,14 +11,8 @@ extension GreyImage {
         guard FileManager.default.isReadableFile(atPath: path) else {
             throw FileError.unreadable(path: path, reason: "there is no such file, or you may not read it")
         }
-        let picture: GreyPicture
-        do { picture = try GreyPicture(path: path) } catch {
-            guard case .unreadablePicture(_, let reason) = error else { throw error }
+        do { self = try GreyImage(picture: path) } catch PictureError.unreadable(_, let reason) {
             throw GateError.notAPicture(path: path, reason: reason)
         }
-        guard let image = GreyImage(width: picture.width, height: picture.height, pixels: picture.pixels) else {
-            throw GateError.notAPicture(path: path, reason: "the picture is empty")
-        }
-        self = image
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Scanning
 
 /// What happens to a printed code in its life, and how strongly.
@@ -26,18 +27,18 @@ package enum Stress: Sendable, Hashable {
 
     /// The picture as it is afterwards; the same for the same seed.
     package func applied(to picture: SymbolPicture, seed: UInt64) -> SymbolPicture {
-        var aged = picture
-        var numbers = AgeingNumbers(seed: seed)
+        var stressed = picture
+        var numbers = SplitMix64(seed: seed)
         switch self {
-        case .dotGain(let share): aged.image = picture.image.spread(by: share / 2 * picture.module)
-        case .blur(let radius): aged.image = picture.image.blurred(sigma: radius / 2 * picture.module)
-        case .noise(let deviation): aged.image = picture.image.grainy(deviation: deviation, &numbers)
+        case .dotGain(let share): stressed.image = picture.image.spread(by: share / 2 * picture.module)
+        case .blur(let radius): stressed.image = picture.image.blurred(sigma: radius / 2 * picture.module)
+        case .noise(let deviation): stressed.image = picture.image.grainy(deviation: deviation, &numbers)
         case .liftedCorner(let share): return picture.withLiftedCorner(share)
-        case .stain(let share): aged.image = picture.stained(share, &numbers)
-        case .contrast(let share): aged.image = picture.image.faded(to: share)
+        case .stain(let share): stressed.image = picture.stained(share, &numbers)
+        case .contrast(let share): stressed.image = picture.image.faded(to: share)
         case .rotation(let degrees): return picture.rotated(by: degrees)
         }
-        return aged
+        return stressed
     }
 }
 

@@ -1,11 +1,11 @@
 package import QRCode
 package import Scanning
 
-/// How a code bears each ageing, and which it bears worst.
+/// How a code bears each stress, and which it bears worst.
 package struct StressReport: Sendable, Equatable {
-    /// What one ageing did to the code.
+    /// What one stress did to the code.
     package struct Outcome: Sendable, Equatable {
-        /// The ageing.
+        /// The stress.
         package var stress: Stress
         /// Whether ZBar still read the code's own text.
         package var isRead: Bool
@@ -16,17 +16,17 @@ package struct StressReport: Sendable, Equatable {
         package var grade: Grade { isRead ? estimate.overall : .f }
     }
 
-    /// The outcomes, in the order of the ageings.
+    /// The outcomes, in the order of the stresses.
     package let outcomes: [Outcome]
 
-    /// Ages a code, each time anew from its picture.
+    /// Puts a code under stress, each time anew from its picture.
     ///
     /// - Parameters:
     ///   - code: the matrix that was meant.
     ///   - text: what it says.
     ///   - picture: the code as it was printed.
     ///   - seed: what stains and noise come from; the same seed gives the same report.
-    ///   - stresses: the ageings, at least one.
+    ///   - stresses: the stresses, at least one.
     ///   - scanner: the scanner to read with; one per thread.
     package init(
         of code: QRCode, saying text: String, _ picture: SymbolPicture, seed: UInt64, stresses: [Stress] = Stress.all,
@@ -35,17 +35,17 @@ package struct StressReport: Sendable, Equatable {
         let map = CodewordMap(of: code)
         let picture = picture.reduced
         outcomes = stresses.map { stress in
-            let aged = stress.applied(to: picture, seed: seed)
+            let stressed = stress.applied(to: picture, seed: seed)
             return Outcome(
-                stress: stress, isRead: scanner.scan(aged.image).contains { $0.text == text },
-                estimate: SymbolGrade(of: code, in: aged.image, at: aged.place, map: map))
+                stress: stress, isRead: scanner.scan(stressed.image).contains { $0.text == text },
+                estimate: SymbolGrade(of: code, in: stressed.image, at: stressed.position, map: map))
         }
     }
 
     /// The outcome that is worst.
     package var weakest: Outcome? { outcomes.min(by: <) }
 
-    /// The ageings after which the code was not read.
+    /// The stresses after which the code was not read.
     package var unread: [Stress] { outcomes.filter { !$0.isRead }.map(\.stress) }
 }
 
@@ -59,7 +59,7 @@ extension StressReport.Outcome: Comparable {
 }
 
 extension StressReport: Comparable {
-    /// Orders by weakness, the weakest card first: by how many ageings it is not read after, then by the worst outcome.
+    /// Orders by weakness, the weakest card first: by how many stresses it is not read after, then by the worst outcome.
     package static func < (one: StressReport, other: StressReport) -> Bool {
         if one.unread.count != other.unread.count { return one.unread.count > other.unread.count }
         guard let a = one.weakest, let b = other.weakest else { return false }

@@ -36,10 +36,10 @@ package struct SymbolGrade: Sendable, Equatable {
     /// - Parameters:
     ///   - code: the matrix that was meant.
     ///   - image: a picture of it.
-    ///   - place: the corners of the symbol's own modules, without the quiet zone.
+    ///   - position: the corners of the symbol's own modules, without the quiet zone.
     ///   - map: the map of the code's version and level; made here where it is not at hand.
-    package init(of code: QRCode, in image: GreyImage, at place: Quadrilateral, map: CodewordMap? = nil) {
-        let samples = ModuleSamples(of: image, at: place, width: code.width).values
+    package init(of code: QRCode, in image: GreyImage, at position: Quadrilateral, map: CodewordMap? = nil) {
+        let samples = ModuleSamples(of: image, at: position, width: code.width).values
         self.init(of: code, samples: samples, map: map ?? CodewordMap(of: code))
     }
 

@@ -1,19 +1,19 @@
 package import QRCode
 package import Scanning
 
-/// A picture of a symbol with the place where it stands.
+/// A picture of a symbol, and where it stands in it.
 package struct SymbolPicture: Sendable, Equatable {
     /// The picture, quiet zone included.
     package var image: GreyImage
     /// The corners of the symbol's own modules, without the quiet zone.
-    package var place: Quadrilateral
+    package var position: Quadrilateral
     /// Modules on a side.
     package let width: Int
 
-    /// A picture of a symbol at a place.
-    package init(of code: QRCode, in image: GreyImage, at place: Quadrilateral) {
+    /// A picture of a symbol that stands somewhere in it.
+    package init(of code: QRCode, in image: GreyImage, at position: Quadrilateral) {
         self.image = image
-        self.place = place
+        self.position = position
         width = code.width
     }
 
@@ -26,7 +26,7 @@ package struct SymbolPicture: Sendable, Equatable {
     }
 
     /// The side of a module, in pixels.
-    var module: Double { place.side / Double(width) }
+    var module: Double { position.side / Double(width) }
 
     /// What the paper around the symbol looks like.
     var paper: UInt8 { image.pixels[0] }
@@ -39,15 +39,15 @@ package struct SymbolPicture: Sendable, Equatable {
         guard factor > 1 else { return self }
         var reduced = self
         reduced.image = image.reduced(by: factor)
-        reduced.place = place.mapped { PixelPoint(x: $0.x / Double(factor), y: $0.y / Double(factor)) }
+        reduced.position = position.mapped { PixelPoint(x: $0.x / Double(factor), y: $0.y / Double(factor)) }
         return reduced
     }
 
-    /// The picture through a projection of its own places onto those of a picture of another size.
+    /// The picture through a projection of its own points onto those of a picture of another size.
     func moved(by move: Projection, width: Int, height: Int) -> SymbolPicture {
         var moved = self
         moved.image = image.warped(width: width, height: height, from: move.inverse, paper: paper)
-        moved.place = place.mapped(move.callAsFunction)
+        moved.position = position.mapped(move.callAsFunction)
         return moved
     }
 }

@@ -1,5 +1,7 @@
+public import Files
+
 /// A library of the system is not there, or is of a version that cannot be used.
-public struct MissingLibrary: Error, Equatable, Sendable, CustomStringConvertible {
+public struct MissingLibrary: Failure, Equatable {
     /// The library's file, as the system looks for it: `libqpdf.so.29`.
     public let file: String
     /// The Debian package that brings it.
@@ -12,4 +14,7 @@ public struct MissingLibrary: Error, Equatable, Sendable, CustomStringConvertibl
         "the library \(file) is needed for this and cannot be loaded (\(reason)): install it, "
             + "on Debian by `apt-get install \(debianPackage)`"
     }
+
+    /// Nothing is wrong with what was asked for.
+    public var category: FailureCategory { .unavailable }
 }

@@ -1,9 +1,5 @@
-import Drawing
 public import Files
-import LateLibrary
-import Layout
 import Payload
-import Rasterising
 import Register
 import Roster
 import Tables
@@ -12,16 +8,13 @@ extension FailureCategory {
     /// The category of an error that this library throws.
     public init(_ error: any Error) {
         switch error {
-        case is MissingLibrary, PDFError.missingLibrary, WorkbookError.missingLibrary: self = .unavailable
-        case let error as DrawingError: self.init(error)
+        case WorkbookError.missingLibrary: self = .unavailable
         case let error as RegisterError: self.init(error)
         case let error as SerialFaults: self.init(error.errors.first { Self($0) == .inputMissing } ?? error.errors[0])
         case TableError.missing, WorkbookError.missing: self = .inputMissing
         case RosterError.lostKeys: self = .outputNotMade
         case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
-        case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
-        case PDFError.missing: self = .inputMissing
-        case is PDFError: self = .badInput
+        case is KeyringError, is Signer.SigningError: self = .badConfiguration
         case let error as StoppedRun: self.init(error.cause)
         default: self.init(of: error)
         }
@@ -35,16 +28,6 @@ extension FailureCategory {
         case .olderExport, .parted, .merging: self = .refused
         case .unknownSerial, .unknownRun, .unknownHousehold, .noCutOff: self = .inputMissing
         case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .expired, .serialTaken: self = .refused
-        }
-    }
-
-    private init(_ error: DrawingError) {
-        switch error {
-        case .cannotWrite: self = .outputNotMade
-        case .missingFont, .unreadableFont, .damagedFont, .unreadablePicture: self = .badConfiguration
-        case .missingLetter, .doesNotFit, .unreadablePhoto: self = .refused
-        case .missingLibrary: self = .unavailable
-        case .failed: self = .internalFault
         }
     }
 }

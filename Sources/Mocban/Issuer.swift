@@ -1,4 +1,6 @@
-import Drawing
+import CairoDrawing
+import PDF
+import Typesetting
 import Files
 import Issuing
 import Layout
@@ -108,7 +110,7 @@ public struct IssuedPage {
     let sheet: SheetProfile
     let author: String
     let clock: Timestamp
-    let page: SetPage
+    let page: TypesetPage
     let typesetter: Typesetter
 
     /// Writes it on a sheet of A4, a card in the first place of ten; the file appears when it is whole.

@@ -30,16 +30,16 @@ extension GreyImage {
         return GreyImage(unchecked: result, width: width, height: height)
     }
 
-    /// The upright box around a place, as far as it lies inside, with the box's corner and how much smaller it was made.
+    /// The upright box around four corners, as far as it lies inside, with the box's corner and how much smaller it was made.
     ///
     /// - Parameters:
-    ///   - place: a place in the picture.
+    ///   - position: four corners in the picture.
     ///   - excess: how many times finer the pixels are than is needed.
     /// - Returns: The part, its top left corner in this picture, and by what factor its sides were divided.
     func surroundings(
-        of place: Quadrilateral, reducedTo excess: Double
+        of position: Quadrilateral, reducedTo excess: Double
     ) -> (part: GreyImage, corner: PixelPoint, factor: Int) {
-        let (xs, ys) = (place.corners.map(\.x), place.corners.map(\.y))
+        let (xs, ys) = (position.corners.map(\.x), position.corners.map(\.y))
         func range(_ values: [Double], _ size: Int) -> Range<Int> {
             let low = Int(max(0, min(Double(size - 1), values.min() ?? 0)))
             return low..<max(low + 1, Int(min(Double(size), (values.max() ?? 0) + 1)))

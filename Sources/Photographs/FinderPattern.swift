@@ -172,12 +172,12 @@ struct FinderSearch {
         /// Run lengths away from the start: the rest of the core, the light ring, the dark ring.
         func runs(_ direction: Int) -> (Int, Int, Int)? {
             var lengths = [0, 0, 0]
-            var (place, index) = (start, position)
+            var (offset, index) = (start, position)
             for ring in 0..<3 {
-                while index >= 0, index < limit, (pixels[place] < threshold) == (ring != 1) {
+                while index >= 0, index < limit, (pixels[offset] < threshold) == (ring != 1) {
                     lengths[ring] += 1
                     guard lengths[ring] <= longest else { return nil }
-                    (place, index) = (place + direction * step, index + direction)
+                    (offset, index) = (offset + direction * step, index + direction)
                 }
             }
             return lengths[2] > 0 ? (lengths[0], lengths[1], lengths[2]) : nil

@@ -18,7 +18,7 @@ struct FinderTriple: Sendable {
     }
 
     /// The code's corners, the fourth as if it were seen from far away.
-    var place: Quadrilateral { corners(outward: 3.5) }
+    var position: Quadrilateral { corners(outward: 3.5) }
 
     /// Corners so many modules outward of the patterns' middles.
     func corners(outward: Double) -> Quadrilateral {

@@ -5,12 +5,12 @@ public struct FoundCode: Sendable, Hashable {
     /// What it says.
     public var text: String
     /// Its corners, to about a module.
-    public var place: Quadrilateral
+    public var position: Quadrilateral
     /// How many pixels an edge takes from dark to light; 1 for the sharpest, and codes get lost when it nears a module.
     public var edge: Double
 }
 
-/// A place that looks like a code but that nothing could be read from.
+/// A spot that looks like a code but that nothing could be read from.
 public struct UnreadableCode: Sendable, Hashable {
     /// How it was noticed.
     public enum Evidence: Sendable, Hashable {
@@ -21,7 +21,7 @@ public struct UnreadableCode: Sendable, Hashable {
     }
 
     /// About where it is: the corners, or a square that has what there is of it at its edge.
-    public var place: Quadrilateral
+    public var position: Quadrilateral
     /// How it was noticed.
     public var evidence: Evidence
 }
@@ -30,7 +30,7 @@ public struct UnreadableCode: Sendable, Hashable {
 public struct PhotographedCodes: Sendable, Hashable {
     /// The codes that were read, from the top down.
     public var found: [FoundCode]
-    /// The places of codes that were not.
+    /// Where codes stand that were not.
     public var unreadable: [UnreadableCode]
 
     /// What a photograph shows.

@@ -153,9 +153,9 @@ struct MeasuredGrid {
                 guard score > best.score else { continue }
                 let found = model.mapped { flat($0) }
                 let corner = flat.point(pattern + right, pattern + down)
-                let place = Quadrilateral(
+                let position = Quadrilateral(
                     topLeft: found.topLeft, topRight: found.topRight, bottomRight: corner, bottomLeft: found.bottomLeft)
-                best = (score, Projection(onto: place).after(modules))
+                best = (score, Projection(onto: position).after(modules))
             }
         }
         return best.projection

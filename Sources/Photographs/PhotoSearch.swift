@@ -4,7 +4,7 @@ public import Scanning
 /// A search for all codes of a photograph.
 ///
 /// ZBar alone misses codes of large pictures in uneven light. So the picture is looked at in several ways, the quick
-/// ones first: as it is; in even light; each place where three finder patterns stand, straightened, and redrawn module
+/// ones first: as it is; in even light; each spot where three finder patterns stand, straightened, and redrawn module
 /// by module; smaller; in overlapping tiles, larger and turned. It ends when every finder pattern belongs to a code that
 /// was read, or when a whole round of the slow ways brought nothing new.
 public struct PhotoSearch {
@@ -24,7 +24,7 @@ public struct PhotoSearch {
         search.run()
         return PhotographedCodes(
             found: search.found.sorted {
-                ($0.place.centre.y, $0.place.centre.x) < ($1.place.centre.y, $1.place.centre.x)
+                ($0.position.centre.y, $0.position.centre.x) < ($1.position.centre.y, $1.position.centre.x)
             },
             unreadable: search.unreadable())
     }
@@ -57,7 +57,7 @@ public struct PhotoSearch {
 
     // MARK: Ways of looking
 
-    /// Looks at each place where three stray patterns stand together.
+    /// Looks at each spot where three stray patterns stand together.
     private mutating func straighten() {
         // Clutter has many triples; those of codes are among the likeliest.
         var attempts = 150
@@ -144,14 +144,14 @@ public struct PhotoSearch {
         }
     }
 
-    /// Takes in what is new: another text, or the same at another place.
+    /// Takes in what is new: another text, or the same elsewhere.
     private mutating func take(_ findings: [CodeScanner.Finding], from way: Way?) {
         for finding in findings {
-            let place = way.map { way in finding.place.mapped { way($0) } } ?? finding.place
-            guard !found.contains(where: { $0.text == finding.text && $0.place.contains(place.centre) }) else {
+            let position = way.map { way in finding.position.mapped { way($0) } } ?? finding.position
+            guard !found.contains(where: { $0.text == finding.text && $0.position.contains(position.centre) }) else {
                 continue
             }
-            found.append(FoundCode(text: finding.text, place: place, edge: image.edge(in: place)))
+            found.append(FoundCode(text: finding.text, position: position, edge: image.edge(in: position)))
         }
     }
 
@@ -170,26 +170,26 @@ public struct PhotoSearch {
 
     /// Whether a pattern belongs to a code that was read.
     private func isExplained(_ pattern: FinderPattern) -> Bool {
-        found.contains { $0.place.grown(by: 1.15).contains(pattern.centre) }
+        found.contains { $0.position.grown(by: 1.15).contains(pattern.centre) }
     }
 
     private var strayPatterns: [FinderPattern] { patterns.filter { !isExplained($0) } }
 
-    /// Places of codes that were not read, from the patterns that are left.
+    /// Where codes were not read, from the patterns that are left.
     private func unreadable() -> [UnreadableCode] {
         var left = strayPatterns
-        var places: [UnreadableCode] = []
-        let sides = found.map(\.place.side).sorted()
+        var codes: [UnreadableCode] = []
+        let sides = found.map(\.position.side).sorted()
         let usual = sides.isEmpty ? nil : sides[sides.count / 2]
         for triple in FinderTriple.all(of: left) {
             let own = [triple.topLeft, triple.topRight, triple.bottomLeft]
             guard own.allSatisfy(left.contains) else { continue }
             // Beside codes that were read, others are about as large.
-            if let usual { guard triple.place.side < 1.6 * usual, usual < 1.6 * triple.place.side else { continue } }
-            places.append(UnreadableCode(place: triple.place, evidence: .threeFinderPatterns))
-            left.removeAll { pattern in triple.place.grown(by: 1.15).contains(pattern.centre) }
+            if let usual { guard triple.position.side < 1.6 * usual, usual < 1.6 * triple.position.side else { continue } }
+            codes.append(UnreadableCode(position: triple.position, evidence: .threeFinderPatterns))
+            left.removeAll { pattern in triple.position.grown(by: 1.15).contains(pattern.centre) }
         }
-        guard let usual, let module = usualModule else { return places }
+        guard let usual, let module = usualModule else { return codes }
         // A single pattern says little where nothing is known of its size.
         left.removeAll { $0.module > 1.35 * module || module > 1.35 * $0.module || !$0.isWhole }
         while let first = left.first {
@@ -197,10 +197,10 @@ public struct PhotoSearch {
             let x = own.reduce(0) { $0 + $1.centre.x } / Double(own.count)
             let y = own.reduce(0) { $0 + $1.centre.y } / Double(own.count)
             let square = Quadrilateral(x: x - usual / 2, y: y - usual / 2, width: usual, height: usual)
-            places.append(UnreadableCode(place: square, evidence: .fewerFinderPatterns))
+            codes.append(UnreadableCode(position: square, evidence: .fewerFinderPatterns))
             left.removeAll(where: own.contains)
         }
-        return places
+        return codes
     }
 
     /// The median module of the patterns of codes that were read, in pixels.

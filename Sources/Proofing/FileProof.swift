@@ -39,7 +39,7 @@ package struct FileProof {
                 report.signed += code.serial != nil ? 1 : 0
             }
             report.placed += isHome(code) ? 1 : 0
-            if let wear = code.wear { report.wear?.add(wear) }
+            if let stress = code.stress { report.stress?.add(stress) }
             faults += code.faults + [placingFault(code)].compactMap(\.self)
             if let picture = code.picture, report.faulty.count < ProofReport.mostPictures {
                 report.faulty.append(picture)

@@ -1,12 +1,14 @@
-import Gate
-public import Drawing
+import CairoDrawing
 import Foundation
+import Gate
 import Glibc
 import Issuing
 import Layout
+import PDF
 import Rasterising
 import Scanning
 import Templates
+public import Typesetting
 
 /// Entries for `Fuzzing/`, a package of its own, to what commands alone reach; not for other use.
 @_spi(Fuzzing) public enum FuzzedInputs {
@@ -67,7 +69,7 @@ import Templates
         }
     }
 
-    private static func draw(_ page: SetPage, to path: String, _ typesetter: Typesetter) throws {
+    private static func draw(_ page: TypesetPage, to path: String, _ typesetter: Typesetter) throws {
         _ = unsafe unlink(path)
         let document = try PDFDocument(
             path: path, paper: .a4, information: .init(title: "", author: "", created: "2026-11-24T06:43:29Z"),

@@ -16,8 +16,8 @@ package struct PageProof: Sendable {
         package var faults: [ProofFault]
         /// Its picture, where there are faults.
         package var picture: ProofedCode?
-        /// How it bears wear, where that was asked for.
-        package var wear: CodeWear?
+        /// How it bears stress, where that was asked for.
+        package var stress: CodeStress?
     }
 
     /// The codes at the places where codes are to be, then those elsewhere.

@@ -209,34 +209,34 @@ package final class PageProver {
         for extra in reading.texts.flatMap({ $0.dropFirst() }) where item != nil && extra != reading.text {
             add(.stray((try? terms.verifier.verify(extra, at: terms.clock))?.verdict))
         }
-        let wear = item == nil ? nil : try wear(of: reading, on: site.page, serial: claims?.serial)
+        let stress = item == nil ? nil : try stress(of: reading, on: site.page, serial: claims?.serial)
         return PageProof.Code(
             site: site, serial: isOurs ? claims?.serial : nil, isReadAt300: !reading.failures.contains(0),
             isReadAt600: !reading.failures.contains(1), isBlank: reading.isBlank, faults: faults,
-            picture: picture(site, claims?.serial ?? item?.serial, reading, wear, isFaulty: !faults.isEmpty),
-            wear: wear)
+            picture: picture(site, claims?.serial ?? item?.serial, reading, stress, isFaulty: !faults.isEmpty),
+            stress: stress)
     }
 
     /// A code's picture where it is faulty; weak ones are taken note of.
     private func picture(
-        _ site: SheetMap.Site, _ serial: Serial?, _ reading: Reading, _ wear: CodeWear?, isFaulty: Bool
+        _ site: SheetMap.Site, _ serial: Serial?, _ reading: Reading, _ stress: CodeStress?, isFaulty: Bool
     ) -> ProofedCode? {
-        let isWeak = reading.text != nil && (wear != nil || weakest.mayTake(reading.text))
+        let isWeak = reading.text != nil && (stress != nil || weakest.mayTake(reading.text))
         guard isWeak || isFaulty, let image = reading.image else { return nil }
         let code = ProofedCode(
             serial: serial, file: name, page: site.page, position: site.position, text: reading.text,
-            code: reading.text.flatMap { modules($0, site.page) }, image: image, wear: wear)
+            code: reading.text.flatMap { modules($0, site.page) }, image: image, stress: stress)
         if isWeak { weakest.take(code) }
         return isFaulty ? code : nil
     }
 
-    /// How a code bears wear; nil where nobody asks, or it was not read.
-    private func wear(of reading: Reading, on page: Int, serial: Serial?) throws -> CodeWear? {
+    /// How a code bears stress; nil where nobody asks, or it was not read.
+    private func stress(of reading: Reading, on page: Int, serial: Serial?) throws -> CodeStress? {
         guard terms.isStressed, let map = terms.map, let text = reading.text, let image = reading.image,
             let code = modules(text, page)
         else { return nil }
         let isTurned = map.layout.placement(at: 0, side: map.sheet(ofPage: page).side).isTurned
-        return try CodeWear(of: code, saying: text, isTurned ? image.turned : image, seed: serial?.rawValue ?? 0)
+        return try CodeStress(of: code, saying: text, isTurned ? image.turned : image, seed: serial?.rawValue ?? 0)
     }
 
     /// The modules of a text, encoded by the template's rule as it was for the file.

@@ -54,7 +54,7 @@ public struct Proof: Sendable {
         var report = ProofReport()
         let records = try records()
         report.hasRegister = records.knowsAll
-        if stress { report.wear = WearReport() }
+        if stress { report.stress = StressTally() }
         let done = Counter()
         for path in paths {
             let beside = folder(of: path) + "/" + StagedFolder.manifestName

@@ -47,7 +47,7 @@ public struct ProofPage: Sendable {
         let hasManifests: Bool
         let faults: Faults?
         let faulty, weakest: Gallery?
-        let wear: Wear?
+        let stress: Stress?
         let files: [File]
 
         init(_ head: PageTemplates.Head, _ report: ProofReport, _ day: String) {
@@ -62,7 +62,7 @@ public struct ProofPage: Sendable {
             faultCount = report.faults.count.vietnamese
             faults = report.isFaultless ? nil : Faults(report.faults)
             (faulty, weakest) = (Gallery(report.faulty), Gallery(report.weakest))
-            wear = report.wear.flatMap { $0.codes > 0 ? Wear($0) : nil }
+            stress = report.stress.flatMap { $0.codes > 0 ? Stress($0) : nil }
             files = report.files.map {
                 File(
                     file: $0.file, hasManifest: $0.hasManifest, pages: $0.pages.vietnamese,
@@ -112,7 +112,7 @@ public struct ProofPage: Sendable {
 
         struct Estimate {
             let printed, weakest: String
-            let ageing: String?
+            let cause: String?
         }
 
         let pictures: [Picture]
@@ -126,28 +126,28 @@ public struct ProofPage: Sendable {
                     serial: code.serial?.description, page: code.page,
                     position: code.position > 0 ? code.position : nil,
                     estimate: code.estimate.map {
-                        Estimate(printed: $0.printed, weakest: $0.weakest, ageing: $0.weakestAfter?.vietnamese)
+                        Estimate(printed: $0.printed, weakest: $0.weakest, cause: $0.weakestAfter?.vietnamese)
                     })
             }
         }
     }
 
-    private struct Wear {
+    private struct Stress {
         struct Row {
             let what: String
             let codes: [String]
 
-            init(_ what: String, _ read: Int, _ grades: WearReport.Grades) {
+            init(_ what: String, _ read: Int, _ grades: StressTally.Grades) {
                 (self.what, codes) = (what, ([read] + grades.counts.map(\.codes)).map(\.vietnamese))
             }
         }
 
         let rows: [Row]
 
-        init(_ report: WearReport) {
+        init(_ report: StressTally) {
             rows =
                 [Row("như đã in", report.codes, report.printed)]
-                + report.ageings.map { Row($0.kind.vietnamese, $0.read, $0.grades) }
+                + report.outcomes.map { Row($0.kind.vietnamese, $0.read, $0.grades) }
         }
     }
 

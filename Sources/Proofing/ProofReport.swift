@@ -42,8 +42,8 @@ public struct ProofReport: Sendable {
     public internal(set) var faults: [ProofFault] = []
     /// The weakest codes, the weakest first.
     public internal(set) var weakest: [ProofedCode] = []
-    /// How codes bear wear; nil where nobody asked.
-    public internal(set) var wear: WearReport?
+    /// How codes bear stress; nil where nobody asked.
+    public internal(set) var stress: StressTally?
     /// Codes that faults are about, as they look, in the order of the faults; the first 60.
     public internal(set) var faulty: [ProofedCode] = []
 
@@ -59,7 +59,8 @@ public struct ProofReport: Sendable {
 
 extension ProofReport: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case files, codes, sheets, readAt300, readAt600, signed, placed, faults, weakest, wear
+        case files, codes, sheets, readAt300, readAt600, signed, placed, faults, weakest
+        case stress = "wear"
     }
 
     /// Writes everything but the pictures.
@@ -74,6 +75,6 @@ extension ProofReport: Encodable {
         try values.encode(placed, forKey: .placed)
         try values.encode(faults, forKey: .faults)
         try values.encode(weakest, forKey: .weakest)
-        try values.encodeIfPresent(wear, forKey: .wear)
+        try values.encodeIfPresent(stress, forKey: .stress)
     }
 }

@@ -18,10 +18,10 @@ public struct ProofedCode: Sendable {
     public var code: QRCode?
     /// Its square with the quiet zone at 300 dots an inch.
     public var image: GreyImage
-    /// How it bears wear; nil where nobody asked.
-    package var wear: CodeWear?
-    /// What the report says of how it bears wear; nil where nobody asked.
-    public var estimate: EstimatedWear? { wear?.estimate }
+    /// How it bears stress; nil where nobody asked.
+    package var stress: CodeStress?
+    /// What the report says of how it bears stress; nil where nobody asked.
+    public var estimate: EstimatedStress? { stress?.estimate }
 }
 
 extension ProofedCode: Encodable {
@@ -37,10 +37,10 @@ extension ProofedCode: Encodable {
         try values.encodeIfPresent(estimate, forKey: .estimate)
     }
 
-    /// Whether it is weaker than another: it bears less wear; else a longer text has finer modules, or fewer codewords to
+    /// Whether it is weaker than another: it bears less stress; else a longer text has finer modules, or fewer codewords to
     /// spare.
     package func isWeaker(than other: ProofedCode) -> Bool {
-        switch (wear, other.wear) {
+        switch (stress, other.stress) {
         case (let own?, let its?): if own < its || its < own { return own < its }
         case (_?, nil): return true
         case (nil, _?): return false

@@ -1,3 +1,5 @@
+public import Files
+
 /// A QR code as a square of modules, without its quiet zone.
 public struct QRCode: Hashable, Sendable {
     /// The light border that a reader needs on each side, 4 modules (ISO/IEC 18004 section 5.3.8).
@@ -76,8 +78,8 @@ public struct QRCode: Hashable, Sendable {
 
     /// The mask that the format information names.
     package var mask: Mask {
-        let places = FormatInformation.places(width: width)[0]
-        let word = places.enumerated().reduce(0) { $0 | (self[$1.element.x, $1.element.y] ? 1 : 0) << $1.offset }
+        let positions = FormatInformation.positions(width: width)[0]
+        let word = positions.enumerated().reduce(0) { $0 | (self[$1.element.x, $1.element.y] ? 1 : 0) << $1.offset }
         return FormatInformation.mask(word)
     }
 
@@ -99,8 +101,13 @@ public struct QRCode: Hashable, Sendable {
     public static func width(version: Int) -> Int { 17 + 4 * version }
 }
 
+extension CodewordMap {
+    /// The map of a symbol.
+    package init(of code: QRCode) { self.init(version: code.version, level: code.level) }
+}
+
 /// Why a text has no QR code.
-public enum EncodingError: Error, Equatable, CustomStringConvertible {
+public enum EncodingError: Failure, Equatable {
     /// The text is longer than the largest symbol holds at the level.
     case tooLong(bytes: Int, level: RecoveryLevel)
     /// The encoder had no memory left.
@@ -114,4 +121,7 @@ public enum EncodingError: Error, Equatable, CustomStringConvertible {
         case .outOfMemory: "out of memory while encoding a QR code"
         }
     }
+
+    /// A text's length is known before it is encoded; a template's code is refused by `CodeError`.
+    public var category: FailureCategory { .internalFault }
 }

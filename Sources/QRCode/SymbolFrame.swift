@@ -57,8 +57,8 @@ final class SymbolFrame: Sendable {
         }
         if version >= 7 {
             let word = FormatInformation.word(version: version)
-            for places in FormatInformation.versionPlaces(width: width) {
-                for (bit, place) in places.enumerated() { patterns[place.x, place.y] = word >> bit & 1 == 1 }
+            for positions in FormatInformation.versionPositions(width: width) {
+                for (bit, position) in positions.enumerated() { patterns[position.x, position.y] = word >> bit & 1 == 1 }
             }
         }
         return Mask.allCases.map { mask in
@@ -68,8 +68,8 @@ final class SymbolFrame: Sendable {
                 overlay[x, y] = mask.inverts(x, y)
             }
             let word = FormatInformation.word(level, mask)
-            for places in FormatInformation.places(width: width) {
-                for (bit, place) in places.enumerated() { overlay[place.x, place.y] = word >> bit & 1 == 1 }
+            for positions in FormatInformation.positions(width: width) {
+                for (bit, position) in positions.enumerated() { overlay[position.x, position.y] = word >> bit & 1 == 1 }
             }
             return overlay
         }
@@ -94,7 +94,7 @@ extension SymbolFrame {
     /// The modules of segments that fit: at a stated mask, or else at the one of least penalty.
     func grid(of segments: [Segment], mask: Mask?) -> ModuleGrid {
         var grid = data(of: segments)
-        let mask = mask ?? MaskChoice(data: grid, frame: self).best
+        let mask = mask ?? MaskChoice(data: grid, lines: (rows, columns)).best
         grid.formSymmetricDifference(overlays[mask.rawValue])
         return grid
     }

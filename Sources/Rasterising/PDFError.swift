@@ -1,7 +1,8 @@
+public import Files
 public import LateLibrary
 
 /// Why a PDF file cannot be rasterised.
-public enum PDFError: Error, Equatable, CustomStringConvertible {
+public enum PDFError: Failure, Equatable {
     /// There is no such file, or it may not be read.
     case missing(path: String)
     /// The file is no PDF that can be read; the reason is Poppler's.
@@ -27,6 +28,15 @@ public enum PDFError: Error, Equatable, CustomStringConvertible {
             "\(path), page \(page), is too large: \(Self.millimetres(width)) × \(Self.millimetres(height)) mm; "
                 + "sheets are A1 at most"
         case .missingLibrary(let library): library.description
+        }
+    }
+
+    /// A file that is there and cannot be drawn is bad input.
+    public var category: FailureCategory {
+        switch self {
+        case .missing: .inputMissing
+        case .unreadable, .faultyPage, .tooManyPages, .largePage: .badInput
+        case .missingLibrary(let library): library.category
         }
     }
 

@@ -1,6 +1,6 @@
 public import Layout
 
-/// The text of a page, scalar by scalar, each at its place.
+/// The text of a page, scalar by scalar, each at its position.
 public struct PageText: Sendable {
     /// A Unicode scalar and the middle of what is printed for it.
     public struct Glyph: Sendable, Hashable {

@@ -16,7 +16,7 @@ extension ZBarFunctions {
         /// The smallest upright box around the code, in pixels.
         public let x, y, width, height: Int
         /// The corners of the code's own modules, as exactly as ZBar says: to about a module.
-        public let place: Quadrilateral
+        public let position: Quadrilateral
     }
 
     private let zbar: ZBarFunctions
@@ -90,7 +90,7 @@ extension CodeScanner.Finding {
         }
         let points = corners.map { PixelPoint(x: Double($0.x), y: Double($0.y)) }
         // ZBar goes down the left side first.
-        place =
+        position =
             points.count == 4
             ? Quadrilateral(topLeft: points[0], topRight: points[3], bottomRight: points[2], bottomLeft: points[1])
             : Quadrilateral(x: 0, y: 0, width: 0, height: 0)

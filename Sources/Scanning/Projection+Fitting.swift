@@ -1,7 +1,7 @@
 extension Projection {
-    /// The projection that comes nearest to taking places of a plane to places of a picture, by least squares.
+    /// The projection that comes nearest to taking points of a plane to points of a picture, by least squares.
     ///
-    /// Nil for fewer than four pairs, or for places that all lie on a line.
+    /// Nil for fewer than four pairs, or for points that all lie on a line.
     package init?(fitting pairs: [(plane: PixelPoint, picture: PixelPoint)]) {
         guard pairs.count >= 4 else { return nil }
         // Numbers of about 1 keep the equations well-conditioned.

@@ -6,8 +6,8 @@ package struct Projection: Sendable, Equatable {
     /// The projection that takes a square from (0, 0) to (side, side) onto four corners.
     ///
     /// The closed form of P. Heckbert, "Fundamentals of Texture Mapping and Image Warping", 1989, section 2.2.3.
-    package init(square side: Double = 1, onto place: Quadrilateral) {
-        let (p, q, r, s) = (place.topLeft, place.topRight, place.bottomRight, place.bottomLeft)
+    package init(square side: Double = 1, onto position: Quadrilateral) {
+        let (p, q, r, s) = (position.topLeft, position.topRight, position.bottomRight, position.bottomLeft)
         let (sumX, sumY) = (p.x - q.x + r.x - s.x, p.y - q.y + r.y - s.y)
         let (rightX, rightY) = (q.x - r.x, q.y - r.y)
         let (downX, downY) = (s.x - r.x, s.y - r.y)

@@ -38,7 +38,7 @@ public struct Quadrilateral: Sendable, Hashable {
         return (0..<4).reduce(0) { $0 + corners[$1].distance(to: corners[($1 + 1) % 4]) } / 4
     }
 
-    /// Whether a place lies inside; only for corners that make a convex shape, in either sense of turning.
+    /// Whether a point lies inside; only for corners that make a convex shape, in either sense of turning.
     package func contains(_ point: PixelPoint) -> Bool {
         let corners = corners
         let sides = (0..<4).map { index in

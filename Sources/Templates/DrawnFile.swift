@@ -1,5 +1,5 @@
+import CairoDrawing
 import Files
-import Drawing
 import Foundation
 import Glibc
 

@@ -1,8 +1,8 @@
 import Files
-public import Drawing
 import Foundation
 import Layout
 import Synchronization
+public import Typesetting
 
 /// The font files that texts may be set in: the list in `fonts/fonts.yaml`, and whatever an office keeps in `fonts/`.
 package struct FontFiles: Sendable {
@@ -43,13 +43,13 @@ package struct FontFiles: Sendable {
     }
 
     /// An error's message, with the packages to install where a listed font is not there.
-    package func explained(_ error: DrawingError) -> String {
-        guard case .missingFont = error, !missingPackages.isEmpty else { return error.description }
+    package func explained(_ error: any Error) -> String {
+        guard case TypesettingError.missingFont = error, !missingPackages.isEmpty else { return "\(error)" }
         return "\(error). Install \(missingPackages.joined(separator: " ")), or put its files into the office's fonts/"
     }
 
     /// A typesetter of its own for one thread: one that was kept, or a new one.
-    package func typesetter() throws(DrawingError) -> Typesetter {
+    package func typesetter() throws(TypesettingError) -> Typesetter {
         if let kept = loaded.take() { return kept }
         return Typesetter(fonts: FontBook(try loaded.configuration(of: found)))
     }
@@ -77,8 +77,8 @@ package struct FontFiles: Sendable {
             }?.typesetter
         }
 
-        func configuration(of files: [String]) throws(DrawingError) -> FontConfiguration {
-            try configuration.withLock { (known) throws(DrawingError) in
+        func configuration(of files: [String]) throws(TypesettingError) -> FontConfiguration {
+            try configuration.withLock { (known) throws(TypesettingError) in
                 if let known { return known }
                 let new = try FontConfiguration(files: files)
                 known = new

@@ -1,3 +1,4 @@
+import Files
 package import Layout
 package import Payload
 package import QRCode
@@ -29,7 +30,7 @@ package enum SampleData: String, CaseIterable {
 
     private func payload(for kind: TemplateKind, _ algorithm: Algorithm) throws -> SignedPayload {
         // The same each time, so that a preview is.
-        var random = CountedNumbers()
+        var random = SplitMix64(seed: 0)
         let issued = Timestamp(secondsSince1970: 1_636_329_600)
         let keyring = Keyring().generating(unit: 19897, at: issued, using: &random)
         let serial = Serial(
@@ -88,18 +89,5 @@ package enum SampleData: String, CaseIterable {
         case .shortest: texts.shortest
         case .longest: texts.longest
         }
-    }
-}
-
-/// Numbers that are the same each time (SplitMix64).
-private struct CountedNumbers: RandomNumberGenerator {
-    private var state: UInt64 = 0
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var number = state
-        number = (number ^ number >> 30) &* 0xBF58_476D_1CE4_E5B9
-        number = (number ^ number >> 27) &* 0x94D0_49BB_1331_11EB
-        return number ^ number >> 31
     }
 }

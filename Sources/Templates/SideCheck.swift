@@ -1,7 +1,7 @@
-package import Drawing
 package import Layout
 import Payload
 import QRCode
+package import Typesetting
 
 /// What is wrong with a side of a template, by its own marks and by what usual, shortest and longest data make of it.
 package struct SideCheck {
@@ -26,7 +26,7 @@ package struct SideCheck {
     package static func faults(of side: Template.Side, in template: Template, _ typesetter: Typesetter) throws -> [String] {
         var check = SideCheck(side, of: template, typesetter)
         try check.checkTexts()
-        check.checkCodeGround()
+        check.checkCodeBackdrop()
         for sample in SampleData.allCases {
             try check.checkCode(sample)
             for values in check.variants(of: sample.values(for: template)) { try check.checkPage(values, sample) }
@@ -62,7 +62,7 @@ package struct SideCheck {
     }
 
     /// What is drawn beneath the code.
-    private mutating func checkCodeGround() {
+    private mutating func checkCodeBackdrop() {
         guard let code = side.code?.box else { return }
         var grounds = [Colour.white]
         for mark in side.face.marks where mark.bounds.overlaps(code) {
@@ -140,7 +140,7 @@ package struct SideCheck {
                 guard let fill = box.fill else { continue }
                 if box.box.contains(line) { grounds = [fill] } else if box.box.overlaps(line) { grounds.append(fill) }
             case .picture(let picture) where picture.box.overlaps(line):
-                if !picture.isGround {
+                if !picture.isBackdrop {
                     find("\(text.label): stands on the picture \(picture.path)")
                 } else if let colour = picture.colour {
                     grounds.append(colour)

@@ -1,8 +1,8 @@
-import Drawing
 import Files
 import Foundation
 import Layout
 import Office
+import Pictures
 
 /// An office's own template, begun as a copy of another.
 public struct TemplateCopy: Sendable {

@@ -1,7 +1,10 @@
+import CairoDrawing
 import Files
-import Drawing
+import LateLibrary
 public import Layout
 import Payload
+import Pictures
+import Typesetting
 
 /// Checks a template and shows it with invented data.
 public struct TemplateTrial: Sendable {
@@ -20,7 +23,7 @@ public struct TemplateTrial: Sendable {
     public func faults() throws -> [String] {
         let typesetter = try fonts.typesetter()
         do { try typesetter.prepare(template) } catch {
-            if case .missingLibrary = error { throw error }
+            if error is MissingLibrary { throw error }
             return [fonts.explained(error)]
         }
         var faults = try SideCheck.faults(of: template.front, in: template, typesetter)
@@ -41,10 +44,11 @@ public struct TemplateTrial: Sendable {
                 try SampleData.allCases.map { try typesetter.set(try page($0, side)) }
             }
             try PNGPicture.write(rows, path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
-        } catch let error as DrawingError {
+        } catch {
             switch error {
-            case .cannotWrite, .missingLibrary: throw error
-            default: throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
+            case is TypesettingError, is PictureError, DrawingError.failed, DrawingError.unreadablePhoto:
+                throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
+            default: throw error
             }
         }
     }

@@ -26,7 +26,7 @@ struct StressTests {
         let picture = Samples.picture(of: code)
         let grades = [0, 0.01, 0.02, 0.05, 0.08, 0.10, 0.14, 0.20].map { share in
             let aged = Stress.stain(share).applied(to: picture, seed: seed)
-            return SymbolGrade(of: code, in: aged.image, at: aged.place)
+            return SymbolGrade(of: code, in: aged.image, at: aged.position)
         }
         for (smaller, larger) in zip(grades, grades.dropFirst()) {
             #expect(smaller.wrongModules < larger.wrongModules)
@@ -46,10 +46,10 @@ struct StressTests {
             height: picture.image.height)
         let image = Stress.stain(share).applied(to: picture, seed: seed).image
         let stained = image.pixels.indices.filter { image.pixels[$0] == 40 }
-        let area = Double(stained.count) / (picture.place.side * picture.place.side)
+        let area = Double(stained.count) / (picture.position.side * picture.position.side)
         #expect(abs(area - share) < 0.02 * share && image.pixels.allSatisfy { $0 == 40 || $0 == 200 })
         let map = CodewordMap(of: code)
-        let samples = ModuleSamples(of: image, at: picture.place, width: code.width).values
+        let samples = ModuleSamples(of: image, at: picture.position, width: code.width).values
         #expect(zip(samples, map.roles).allSatisfy { $0 == 200 || $1 != .finder })
     }
 
@@ -101,7 +101,7 @@ struct StressTests {
     func contrast() throws {
         let code = try Samples.card(.quartile).code
         let aged = Stress.contrast(0.40).applied(to: Samples.picture(of: code), seed: 0)
-        let grade = SymbolGrade(of: code, in: aged.image, at: aged.place)
+        let grade = SymbolGrade(of: code, in: aged.image, at: aged.position)
         #expect(abs(grade.symbolContrast - 0.40) < 1e-9 && grade.overall == .c)
     }
 
@@ -147,8 +147,8 @@ struct StressTests {
         let (code, text) = try Samples.code(version: 2, .medium)
         let picture = Samples.picture(of: code, pixels: 26)
         let reduced = picture.reduced
-        #expect(reduced.image.width == picture.image.width / 4 && reduced.place.side == picture.place.side / 4)
-        #expect(SymbolGrade(of: code, in: reduced.image, at: reduced.place).overall == .a)
+        #expect(reduced.image.width == picture.image.width / 4 && reduced.position.side == picture.position.side / 4)
+        #expect(SymbolGrade(of: code, in: reduced.image, at: reduced.position).overall == .a)
         let report = StressReport(
             of: code, saying: text, picture, seed: 1, stresses: [.contrast(0.4), .rotation(7)],
             scanner: try CodeScanner())

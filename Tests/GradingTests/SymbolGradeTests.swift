@@ -10,7 +10,7 @@ struct SymbolGradeTests {
     func clean(version: Int, level: RecoveryLevel) throws {
         let code = try Samples.code(version: version, level).code
         let picture = Samples.picture(of: code)
-        let grade = SymbolGrade(of: code, in: picture.image, at: picture.place)
+        let grade = SymbolGrade(of: code, in: picture.image, at: picture.position)
         #expect(grade.overall == .a && grade.wrongModules == 0)
         #expect(grade.unusedErrorCorrection == 1 && grade.symbolContrast == 1)
     }
@@ -67,7 +67,7 @@ struct SymbolGradeTests {
     func contrast(dark: UInt8, light: UInt8, expected: Grade) throws {
         let code = try Samples.card(.medium).code
         let picture = Samples.picture(of: code, dark: dark, light: light)
-        let grade = SymbolGrade(of: code, in: picture.image, at: picture.place)
+        let grade = SymbolGrade(of: code, in: picture.image, at: picture.position)
         #expect(grade.symbolContrast == Double(light - dark) / 255)
         #expect(grade.overall == expected && grade.wrongModules == 0)
     }
@@ -76,7 +76,7 @@ struct SymbolGradeTests {
     func blank(grey: UInt8) throws {
         let code = try Samples.card(.medium).code
         let picture = Samples.picture(of: code, dark: grey, light: grey)
-        let grade = SymbolGrade(of: code, in: picture.image, at: picture.place)
+        let grade = SymbolGrade(of: code, in: picture.image, at: picture.position)
         #expect(grade.overall == .f && !grade.isCorrectable)
     }
 
@@ -131,20 +131,20 @@ struct SymbolGradeTests {
     func turned(degrees: Double) throws {
         let code = try Samples.card(.quartile).code
         let turned = Stress.rotation(degrees).applied(to: Samples.picture(of: code, pixels: 5), seed: 0)
-        #expect(SymbolGrade(of: code, in: turned.image, at: turned.place).overall == .a)
+        #expect(SymbolGrade(of: code, in: turned.image, at: turned.position).overall == .a)
         let raised = Stress.liftedCorner(0.2).applied(to: turned, seed: 0)
-        let grade = SymbolGrade(of: code, in: raised.image, at: raised.place)
+        let grade = SymbolGrade(of: code, in: raised.image, at: raised.position)
         #expect(grade.wrongModules == 0 && grade.unusedErrorCorrection == 1)
     }
 
-    @Test("a place that is not quite right is mended", arguments: [(0.0, 6.0, -5.0), (1.5, 0, 0), (-2, 3, 3)])
+    @Test("a position that is not quite right is mended", arguments: [(0.0, 6.0, -5.0), (1.5, 0, 0), (-2, 3, 3)])
     func refined(degrees: Double, right: Double, down: Double) throws {
         let code = try Samples.card(.medium).code
         let turned = Stress.rotation(degrees).applied(to: Samples.picture(of: code), seed: 0)
-        let near = Samples.picture(of: code).place.mapped { PixelPoint(x: $0.x + right, y: $0.y + down) }
+        let near = Samples.picture(of: code).position.mapped { PixelPoint(x: $0.x + right, y: $0.y + down) }
         #expect(SymbolGrade(of: code, in: turned.image, at: near).overall == .f)
-        let place = near.refined(for: code, in: turned.image)
-        #expect(SymbolGrade(of: code, in: turned.image, at: place).overall == .a)
-        for (corner, meant) in zip(place.corners, turned.place.corners) { #expect(corner.distance(to: meant) < 2) }
+        let position = near.refined(for: code, in: turned.image)
+        #expect(SymbolGrade(of: code, in: turned.image, at: position).overall == .a)
+        for (corner, meant) in zip(position.corners, turned.position.corners) { #expect(corner.distance(to: meant) < 2) }
     }
 }

@@ -174,8 +174,8 @@ struct SheetProfileTests {
     func sequence() {
         var profile = SheetProfile.a4TwoByFive
         profile.sequence = .columns
-        #expect((0..<10).map { profile.place(of: $0).column } == [0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
-        #expect((0..<10).map { profile.place(of: $0).row } == [0, 1, 2, 3, 4, 0, 1, 2, 3, 4])
+        #expect((0..<10).map { profile.indices(of: $0).column } == [0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+        #expect((0..<10).map { profile.indices(of: $0).row } == [0, 1, 2, 3, 4, 0, 1, 2, 3, 4])
     }
 
     // MARK: Faults

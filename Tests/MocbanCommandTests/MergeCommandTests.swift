@@ -1,5 +1,4 @@
 import Files
-import Drawing
 import Foundation
 import GRDB
 import Glibc

@@ -1,7 +1,7 @@
 import Files
-import Drawing
 import Foundation
 import Layout
+import Pictures
 import QRCode
 import Scanning
 import TestSupport
@@ -24,7 +24,7 @@ struct BlackInkTests {
             "-r", "300", "-gray", "-aa", "no", "-aaVector", "no", "-png", path, folder("page"),
         ])
         try #require(made.status == 0, "\(made.errors)")
-        let pictures = try folder.names().filter { $0.hasSuffix(".png") }.map { try GreyPicture(path: folder($0)) }
+        let pictures = try folder.names().filter { $0.hasSuffix(".png") }.map { try GreyImage(picture: folder($0)) }
         let pages = try samples.template.sides.flatMap { try samples.pages($0) }
         try #require(pictures.count == pages.count)
         for (number, page) in pages.enumerated() {
@@ -51,7 +51,7 @@ struct BlackInkTests {
     }
 
     /// The values of the pixels in a box.
-    private func inks(of picture: GreyPicture, in box: Rectangle) throws -> Set<UInt8> {
+    private func inks(of picture: GreyImage, in box: Rectangle) throws -> Set<UInt8> {
         func pixels(_ from: Length, _ to: Length, _ limit: Int) -> Range<Int> {
             let start = max(0, Int((from.points * 300 / 72).rounded(.down)))
             return start..<max(start, min(limit, Int((to.points * 300 / 72).rounded(.up))))

@@ -1,10 +1,12 @@
+import CairoDrawing
 import Files
-import Drawing
 import Foundation
 import Layout
+import PDF
 import QRCode
 import TestSupport
 import Testing
+import Typesetting
 
 @testable import Mocban
 
@@ -55,7 +57,7 @@ struct GeometryTests {
             let face = Face(marks: [.box(BoxMark(.mm(left, 8, 12, 20), fill: .black))])
             let page = try typesetter.set(Page(size: .id1, face: face, marks: []))
             let pages = Array(repeating: page, count: profile.capacity)
-            try document.addSide(SetSide(pages, side: side, marks: layout.guides(side)), of: layout)
+            try document.addSide(TypesetSide(pages, side: side, marks: layout.guides(side)), of: layout)
         }
         try document.close()
         return (path, layout)

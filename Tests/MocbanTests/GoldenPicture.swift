@@ -1,5 +1,6 @@
-import Drawing
 import Foundation
+import Pictures
+import Scanning
 import TestSupport
 
 /// A picture that a drawing must look like; `MOCBAN_RECORD=1` stores the drawings instead.
@@ -16,7 +17,7 @@ struct GoldenPicture {
     private let height: Int
     private let pixels: [UInt8]
 
-    init(_ picture: GreyPicture) {
+    init(_ picture: GreyImage) {
         (width, height, pixels) = (picture.width, picture.height, picture.pixels)
     }
 
@@ -32,8 +33,8 @@ struct GoldenPicture {
         guard FileManager.default.fileExists(atPath: golden) else {
             return "\(name) has never been recorded: look at it, then run the test with MOCBAN_RECORD=1"
         }
-        let difference = GoldenPicture(try GreyPicture(path: path)).difference(
-            from: GoldenPicture(try GreyPicture(path: golden)))
+        let difference = GoldenPicture(try GreyImage(picture: path)).difference(
+            from: GoldenPicture(try GreyImage(picture: golden)))
         guard let difference else { return nil }
         // Kept for whoever looks into it.
         let kept = FileManager.default.temporaryDirectory.path + "/" + name.replacing("/", with: "-") + "-differs.png"

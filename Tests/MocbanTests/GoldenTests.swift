@@ -1,9 +1,13 @@
+import CairoDrawing
 import Files
-import Drawing
 import Foundation
 import Layout
+import PDF
+import Pictures
+import Scanning
 import TestSupport
 import Testing
+import Typesetting
 
 @testable import Mocban
 
@@ -46,7 +50,7 @@ struct GoldenTests {
             let pages = try (0..<profile.capacity).map { position in
                 try typesetter.set(page(position, side, size: profile.page))
             }
-            try document.addSide(SetSide(pages, side: side, marks: layout.guides(side)), of: layout)
+            try document.addSide(TypesetSide(pages, side: side, marks: layout.guides(side)), of: layout)
         }
         try document.close()
         for (number, side) in layout.sides.enumerated() {
@@ -90,7 +94,7 @@ struct GoldenTests {
         let typesetter = try FontFiles(resources: Resources(folder: repositoryRoot), officeFonts: nil).typesetter()
         let path = folder(name)
         try PNGPicture.write([[try typesetter.set(page)]], path: path, dotsPerInch: 75, typesetter: typesetter)
-        return GoldenPicture(try GreyPicture(path: path))
+        return GoldenPicture(try GreyImage(picture: path))
     }
 
     @Test("a missing word, another letter, a moved line or another size is seen; a shade or a hair's breadth is not")

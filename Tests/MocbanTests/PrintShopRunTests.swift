@@ -1,8 +1,8 @@
 import Files
-import Drawing
 import Foundation
 import Layout
 import Mocban
+import PDF
 import Payload
 import Scanning
 import TestSupport

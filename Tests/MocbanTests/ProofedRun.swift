@@ -1,12 +1,14 @@
+import CairoDrawing
 import Files
-import Drawing
 import Foundation
 import Layout
 import Mocban
+import PDF
 import Payload
 import QRCode
 import TestSupport
 import Testing
+import Typesetting
 
 /// A small run of cards, and copies of its file that somebody tampered with.
 struct ProofedRun {
@@ -63,7 +65,7 @@ struct ProofedRun {
         let document = try PDFDocument(
             path: overlay, paper: .a4, information: .init(title: "", author: "", created: "2026-11-24T06:43:29Z"),
             typesetter: typesetter)
-        try document.addSide(SetSide([try typesetter.set(Page(size: .a4, marks: marks))]), of: SheetLayout(.whole(.a4)))
+        try document.addSide(TypesetSide([try typesetter.set(Page(size: .a4, marks: marks))]), of: SheetLayout(.whole(.a4)))
         try document.close()
         try qpdf([
             office.folder("out/cards.pdf"), "--overlay", overlay, "--to=\(page)", "--", path,

@@ -1,9 +1,11 @@
+import CairoDrawing
 import Files
-import Drawing
 import Layout
+import PDF
 import Payload
 import QRCode
 import TestSupport
+import Typesetting
 
 @testable import Mocban
 
@@ -31,7 +33,7 @@ struct SamplePages {
     }
 
     /// The pages with their texts set, a row for each side.
-    func rows() throws -> [[SetPage]] {
+    func rows() throws -> [[TypesetPage]] {
         try template.sides.map { side in try pages(side).map { try typesetter.set($0) } }
     }
 

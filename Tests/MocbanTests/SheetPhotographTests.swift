@@ -21,7 +21,7 @@ struct SheetPhotographTests {
         let raster = try Raster(run.office.folder("out/cards.pdf"), dotsPerInch: 200, in: run.office.folder)
         let sheet = raster.pages[page - 1]
         var photograph = SyntheticPhotograph(width: 1500, height: 2100, table: 80)
-        let place = photograph.place(Self.corners)
+        let place = photograph.position(Self.corners)
         photograph.lay(
             GreyImage(unchecked: sheet.pixels, width: sheet.width, height: sheet.height), onto: place)
         let projection = Projection(onto: place)

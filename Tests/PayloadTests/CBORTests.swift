@@ -1,4 +1,5 @@
 import Payload
+import TestSupport
 import Testing
 
 struct CBORTests {
@@ -76,7 +77,7 @@ struct CBORTests {
     }
 
     @Test func survivesRandomBytes() {
-        var random = SeededGenerator(seed: 7)
+        var random = SeededNumbers(7)
         for _ in 0..<20_000 {
             let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)

@@ -1,5 +1,6 @@
 import Foundation
 import Payload
+import TestSupport
 import Testing
 
 struct ClaimsTests {
@@ -23,7 +24,7 @@ struct ClaimsTests {
     }
 
     @Test func randomClaimsThereAndBack() throws {
-        var random = SeededGenerator(seed: 2)
+        var random = SeededNumbers(2)
         let letters = Array("aăâđêôơưẨỆỜữ nguyễnThịHương水🙂")
         for _ in 0..<2000 {
             let length = Int.random(in: 0...40, using: &random)

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Payload
@@ -75,7 +76,7 @@ struct Ed25519VectorTests {
     }
 
     @Test func everyPublicHalfIsSound() throws {
-        var random = SeededGenerator(seed: 25519)
+        var random = SeededNumbers(25519)
         for _ in 0..<20 {
             let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
             let pair = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)

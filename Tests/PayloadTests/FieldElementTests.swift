@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Payload
@@ -33,7 +34,7 @@ struct FieldElementTests {
     }
 
     @Test func randomNumbersKeepTheLawsOfAField() {
-        var random = SeededGenerator(seed: 19)
+        var random = SeededNumbers(19)
         func any() -> FieldElement {
             let extremes: [UInt8] = [0, 1, 0x7f, 0x80, 0xff]
             let isExtreme = Bool.random(using: &random)

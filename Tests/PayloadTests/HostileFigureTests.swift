@@ -1,4 +1,5 @@
 import Crypto
+import TestSupport
 import Testing
 
 @testable import Payload
@@ -17,7 +18,7 @@ struct HostileFigureTests {
         let key = Sample.key(purpose)
         let template = COSEMessage.Template(algorithm: key.algorithm, keyID: key.id)
         let verifier = Verifier(keyring: Sample.keyring)
-        var random = SeededGenerator(seed: 1970)
+        var random = SeededNumbers(1970)
         func figure() -> UInt64 { Self.figures[Int.random(in: Self.figures.indices, using: &random)] }
         for _ in 0..<1500 {
             var writer = CBORWriter(capacity: 96)
@@ -52,7 +53,7 @@ struct HostileFigureTests {
 
     @Test("lists with figures of every size")
     func lists() {
-        var random = SeededGenerator(seed: 55)
+        var random = SeededNumbers(55)
         func figure() -> UInt64 { Self.figures[Int.random(in: Self.figures.indices, using: &random)] }
         for _ in 0..<1500 {
             var writer = CBORWriter(capacity: 96)

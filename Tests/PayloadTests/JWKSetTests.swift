@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Payload
+import TestSupport
 import Testing
 
 struct JWKSetTests {
@@ -114,7 +115,7 @@ struct JWKSetTests {
         entries[1]["mocban:purpose"] = "venue"
         #expect(try Self.error(entries) == .notDerivedFromRoot(key: 1))
         entries = try Self.entries()
-        var random = SeededGenerator(seed: 9)
+        var random = SeededNumbers(9)
         let stranger = Keyring().generating(unit: Sample.unit, at: Sample.start, using: &random)
         entries[4] = try Self.entries(stranger)[4]
         #expect(try Self.error(entries) == .notDerivedFromRoot(key: 4))

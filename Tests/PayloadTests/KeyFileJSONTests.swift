@@ -1,4 +1,5 @@
 import Payload
+import TestSupport
 import Testing
 
 /// Key files as JSON: what RFC 8259 and RFC 7493 do not have is refused, at every level.
@@ -152,7 +153,7 @@ struct KeyFileJSONTests {
             #expect(throws: JWKSetError.notAJWKSet) { try Keyring(jwkSet: cut) }
         }
         // A seeded storm of changed, doubled and dropped bytes: an answer or an error, never a trap.
-        var random = SeededGenerator(seed: 8259)
+        var random = SeededNumbers(8259)
         let pieces = [
             "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00", "\\ud800", "-", "9", "e", "18446744073709551615",
             "-9223372036854775808", "4294967295", "\u{0}", "\"keys\"", "\"exp\":", "\u{FEFF}",

@@ -1,5 +1,6 @@
 import Foundation
 import Payload
+import TestSupport
 import Testing
 
 /// The times, epochs and units of key files at the edges of what they hold, as docs/payload.md has them.
@@ -55,7 +56,7 @@ struct KeyTimeTests {
     @Test("keys made at any moment can be written and read", arguments: [Int64.min, -1, 0, end, end + 1, .max])
     func anyMoment(seconds: Int64) throws {
         let moment = Timestamp(secondsSince1970: seconds)
-        var random = SeededGenerator(seed: 3)
+        var random = SeededNumbers(3)
         for expires in [nil, moment, moment.adding(seconds: .max), moment.adding(seconds: .min)] {
             let keyring = Keyring().generating(unit: 1, at: moment, expires: expires, using: &random)
             #expect(try Keyring(jwkSet: keyring.jwkSet()) == keyring)
@@ -89,7 +90,7 @@ struct KeyTimeTests {
             (1000, 400, 700, .valid), (1000, 399, 700, .expired), (1000, 399, 699, .notYetValid),
         ] as [(Int64, Int64, Int64, Verdict)])
     func cardsAtTheEdges(issued: Int64, expires: Int64, now: Int64, verdict: Verdict) throws {
-        var random = SeededGenerator(seed: 4)
+        var random = SeededNumbers(4)
         let keyring = Keyring().generating(unit: Sample.unit, at: Timestamp(secondsSince1970: .min), using: &random)
         let card = Sample.card(
             issued: Timestamp(secondsSince1970: issued), expires: Timestamp(secondsSince1970: expires))

@@ -1,11 +1,12 @@
 import Payload
+import TestSupport
 import Testing
 
 struct KeyringTests {
     private static let later = Sample.start.adding(seconds: 1_000_000)
 
     private static let twoEpochs: Keyring = {
-        var random = SeededGenerator(seed: 2)
+        var random = SeededNumbers(2)
         return Sample.keyring.generating(
             unit: Sample.unit, at: later, expires: later.adding(seconds: 1_000_000), using: &random)
     }()
@@ -17,7 +18,7 @@ struct KeyringTests {
         #expect(Self.twoEpochs.keys.map(\.epoch) == [1, 1, 1, 1, 1, 2, 2, 2, 2, 2])
         let ended = Self.twoEpochs.keys.suffix(5).filter { $0.expires != nil }
         #expect(ended.map(\.purpose) == [.card, .venue, .ed25519])
-        var random = SeededGenerator(seed: 1)
+        var random = SeededNumbers(1)
         #expect(Keyring().generating(unit: Sample.unit, at: Sample.start, using: &random) == Sample.keyring)
         #expect(Keyring().generating(unit: Sample.unit, at: Sample.start) != Sample.keyring)
     }
@@ -128,7 +129,7 @@ struct KeyringTests {
 
     @Test func anotherUnitsKeysAreThatUnits() throws {
         let unit: UnitCode = 19870
-        var random = SeededGenerator(seed: 1)
+        var random = SeededNumbers(1)
         let other = Keyring().generating(unit: unit, at: Sample.start, using: &random)
         #expect(try Sample.keyring.exported(unit: unit) == other.exported())
         #expect(try Sample.keyring.exported(unit: unit) != Sample.keyring.exported())

@@ -1,22 +1,6 @@
 import Files
 import Payload
-
-/// A generator with a seed (SplitMix64), so that a failure comes again.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-        return word ^ (word >> 31)
-    }
-}
+import TestSupport
 
 /// Bytes from hexadecimal digits.
 func hex(_ text: String) -> [UInt8] {
@@ -44,7 +28,7 @@ enum Sample {
     static let expires = Timestamp(secondsSince1970: 1_846_022_400)
 
     static let keyring: Keyring = {
-        var random = SeededGenerator(seed: 1)
+        var random = SeededNumbers(1)
         return Keyring().generating(unit: unit, at: start, using: &random)
     }()
 

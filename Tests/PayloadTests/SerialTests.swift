@@ -1,11 +1,12 @@
 import Payload
+import TestSupport
 import Testing
 
 struct SerialTests {
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
     private static func randomSerials(_ count: Int) -> [Serial] {
-        var random = SeededGenerator(seed: 55)
+        var random = SeededNumbers(55)
         return (0..<count).compactMap { _ in Serial(rawValue: random.next() >> 9) }
     }
 

@@ -1,4 +1,5 @@
 import Payload
+import TestSupport
 import Testing
 
 struct DigitTextTests {
@@ -21,7 +22,7 @@ struct DigitTextTests {
     }
 
     @Test func randomBytesThereAndBack() throws {
-        var random = SeededGenerator(seed: 3)
+        var random = SeededNumbers(3)
         for count in 0..<200 {
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
             #expect(try DigitText.decode(DigitText.encode(bytes)) == bytes)

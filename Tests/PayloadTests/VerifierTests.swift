@@ -1,4 +1,5 @@
 import Crypto
+import TestSupport
 import Testing
 
 @testable import Payload
@@ -87,7 +88,7 @@ struct VerifierTests {
 
     @Test func unknownKey() throws {
         let payload = try Sample.signed(Sample.card(), with: .card)
-        var random = SeededGenerator(seed: 4)
+        var random = SeededNumbers(4)
         let stranger = Keyring().generating(unit: Sample.unit, at: Sample.start, using: &random)
         let narrow = Keyring(keys: [Sample.key(.root), Sample.key(.serial)])
         for keyring in [Keyring(), stranger, narrow] {
@@ -235,7 +236,7 @@ struct VerifierTests {
     /// Two keys that differ in everything but the first four bytes of their digest, found by search.
     @Test func triesBothKeysOfOneID() throws {
         var seen: [KeyID: SymmetricKey] = [:]
-        var random = SeededGenerator(seed: 11)
+        var random = SeededNumbers(11)
         var pair: (SymmetricKey, SymmetricKey)?
         while pair == nil {
             let root = RootKey(epoch: 1, unit: Sample.unit, using: &random)

@@ -38,7 +38,7 @@ package enum PaintedCards {
     }
 
     /// Where a card's code is on a sheet, in shares of its sides.
-    package static func place(position: Int) -> (x: Double, y: Double, width: Double, height: Double) {
+    package static func box(at position: Int) -> (x: Double, y: Double, width: Double, height: Double) {
         (
             (left + cardWidth * Double(position % 2) + 52.4) / 210,
             (top + cardHeight * Double(position / 2) + 16.6) / 297, 30.0 / 210, 30.0 / 297

@@ -11,22 +11,22 @@ package struct SyntheticPhotograph {
         image = GreyImage(unchecked: Array(repeating: table, count: width * height), width: width, height: height)
     }
 
-    /// A place in shares of the photograph's sides, by its corners clockwise from the picture's own top left.
-    package func place(_ corners: [(x: Double, y: Double)]) -> Quadrilateral {
+    /// A position in shares of the photograph's sides, by its corners clockwise from the picture's own top left.
+    package func position(_ corners: [(x: Double, y: Double)]) -> Quadrilateral {
         let points = corners.map { PixelPoint(x: $0.x * Double(image.width), y: $0.y * Double(image.height)) }
         return Quadrilateral(
             topLeft: points[0], topRight: points[1], bottomRight: points[2], bottomLeft: points[3])
     }
 
-    /// Lays a picture onto a place.
-    package mutating func lay(_ picture: GreyImage, onto place: Quadrilateral) {
-        let (xs, ys) = (place.corners.map(\.x), place.corners.map(\.y))
+    /// Lays a picture onto a position.
+    package mutating func lay(_ picture: GreyImage, onto position: Quadrilateral) {
+        let (xs, ys) = (position.corners.map(\.x), position.corners.map(\.y))
         let left = max(0, Int(xs.min() ?? 0))
         let top = max(0, Int(ys.min() ?? 0))
         let right = min(image.width, Int(xs.max() ?? 0) + 1)
         let bottom = min(image.height, Int(ys.max() ?? 0) + 1)
         guard left < right, top < bottom else { return }
-        let moved = place.mapped { PixelPoint(x: $0.x - Double(left), y: $0.y - Double(top)) }
+        let moved = position.mapped { PixelPoint(x: $0.x - Double(left), y: $0.y - Double(top)) }
         let unit = Quadrilateral(x: 0, y: 0, width: Double(picture.width), height: Double(picture.height))
         let source = Projection(onto: unit).after(Projection(onto: moved).inverse)
         // 1 lies outside the picture: nothing else is of that grey.

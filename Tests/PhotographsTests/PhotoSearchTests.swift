@@ -40,8 +40,8 @@ struct PhotoSearchTests {
     @Test("all codes of a sheet are found, each once, where they are", arguments: views)
     func sheet(view: View) throws {
         var photograph = SyntheticPhotograph(width: 1000, height: 1400, table: 90)
-        let place = photograph.place(view.corners)
-        photograph.lay(PaintedCards.sheet(try Self.codes()), onto: place)
+        let position = photograph.position(view.corners)
+        photograph.lay(PaintedCards.sheet(try Self.codes()), onto: position)
         photograph.shade(to: view.light, along: 70)
         if view.blur > 0 { photograph.blur(view.blur) }
         var random = SeededNumbers(7)
@@ -51,11 +51,11 @@ struct PhotoSearchTests {
         let codes = try PhotoSearch.codes(in: photograph.image)
         #expect(codes.found.map(\.text).sorted() == Self.texts)
         #expect(codes.unreadable.isEmpty)
-        let projection = Projection(onto: place)
+        let projection = Projection(onto: position)
         for found in codes.found {
-            let box = PaintedCards.place(position: try #require(Self.texts.firstIndex(of: found.text)))
+            let box = PaintedCards.box(at: try #require(Self.texts.firstIndex(of: found.text)))
             let centre = projection.point(box.x + box.width / 2, box.y + box.height / 2)
-            #expect(found.place.centre.distance(to: centre) < 8)
+            #expect(found.position.centre.distance(to: centre) < 8)
         }
     }
 
@@ -90,10 +90,10 @@ struct PhotoSearchTests {
         var codes = try Self.codes().map(Optional.some)
         codes[6] = nil
         var photograph = SyntheticPhotograph(width: 1000, height: 1400, table: 90)
-        let place = photograph.place(Self.slant)
-        photograph.lay(PaintedCards.sheet(codes), onto: place)
-        let box = PaintedCards.place(position: 3)
-        let projection = Projection(onto: place)
+        let position = photograph.position(Self.slant)
+        photograph.lay(PaintedCards.sheet(codes), onto: position)
+        let box = PaintedCards.box(at: 3)
+        let projection = Projection(onto: position)
         let (left, top) = (box.x + x * box.width, box.y + y * box.height)
         let cover = Quadrilateral(
             x: left, y: top, width: width * box.width, height: height * box.height
@@ -107,7 +107,7 @@ struct PhotoSearchTests {
         let unreadable = try #require(shown.unreadable.first)
         #expect(shown.unreadable.count == 1 && unreadable.evidence == evidence)
         let centre = projection.point(box.x + box.width / 2, box.y + box.height / 2)
-        #expect(unreadable.place.centre.distance(to: centre) < 80)
+        #expect(unreadable.position.centre.distance(to: centre) < 80)
     }
 
     @Test("one code that fills the picture is found")

@@ -76,7 +76,7 @@ struct PenaltyTests {
     /// Compares the choice for data with a plain one; gives the plain penalties.
     @discardableResult
     private static func compare(_ data: ModuleGrid, _ frame: SymbolFrame, _ name: String) -> [PlainPenalty] {
-        let choice = MaskChoice(data: data, frame: frame)
+        let choice = MaskChoice(data: data, lines: (frame.rows, frame.columns))
         let plain = grids(data, frame).map(PlainPenalty.init)
         #expect(choice.best.rawValue == first(plain.map(\.total)), "\(name)")
         for (penalty, plain) in zip(choice.penalties, plain) {
@@ -157,7 +157,7 @@ struct PenaltyTests {
                 let frame = SymbolFrame.of(version: version, level: .low)
                 var data = grid
                 data.formSymmetricDifference(frame.overlays[3])
-                let penalty = MaskChoice(data: data, frame: frame).penalties[3]
+                let penalty = MaskChoice(data: data, lines: (frame.rows, frame.columns)).penalties[3]
                 #expect(penalty == plain.total || penalty == plain.total - plain.wide)
             }
         }

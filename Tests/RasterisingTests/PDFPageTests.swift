@@ -1,14 +1,17 @@
 import Files
 import CCairo
+import CairoDrawing
 import Foundation
 import Layout
+import Pictures
 import QRCode
 import Rasterising
 import Scanning
 import TestSupport
 import Testing
+import Typesetting
 
-@testable import Drawing
+@testable import PDF
 
 @Suite("Rasterised PDF")
 struct PDFPageTests {
@@ -162,7 +165,7 @@ struct PDFPageTests {
         let image = try #require(GreyImage(width: 3, height: 2, pixels: [0, 128, 255, 10, 20, 30]))
         let path = folder("a.png")
         try Data(image.png).write(to: URL(fileURLWithPath: path))
-        let picture = try GreyPicture(path: path)
+        let picture = try GreyImage(picture: path)
         #expect((picture.width, picture.height) == (3, 2))
         #expect(zip(picture.pixels, image.pixels).allSatisfy { abs(Int($0) - Int($1)) <= 1 })
     }

@@ -6,24 +6,39 @@ package enum HandmadePNG {
     ///
     /// - Parameters:
     ///   - width: pixels from left to right.
-    ///   - height: pixels from top to bottom; `rows` of them are there.
-    ///   - rows: rows of pixels; nil for all.
+    ///   - height: pixels from top to bottom.
     ///   - more: parts between the head and the pixels, by name.
     /// - Returns: the file.
-    package static func file(width: Int, height: Int, rows: Int? = nil, more: [(name: String, content: [UInt8])] = [])
-        -> Data
-    {
-        let head = number(width) + number(height) + [8, 0, 0, 0, 0]
-        let row = [0] + [UInt8](repeating: 255, count: width)
-        // Blocks that are not compressed (RFC 1950, RFC 1951), each a row.
+    package static func file(width: Int, height: Int, more: [(name: String, content: [UInt8])] = []) -> Data {
+        let line = [UInt8](repeating: 255, count: width)
+        return file(
+            width: width, height: height, colourType: 0, depth: 8, more: more,
+            lines: Array(repeating: line, count: height))
+    }
+
+    /// A picture of any kind.
+    ///
+    /// - Parameters:
+    ///   - width: pixels from left to right.
+    ///   - height: pixels from top to bottom.
+    ///   - colourType: 0 grey, 2 red, green and blue, 3 of a palette, 4 grey and alpha, 6 colours and alpha.
+    ///   - depth: bits of a channel.
+    ///   - isInterlaced: whether the lines are those of Adam7's seven pictures.
+    ///   - more: parts between the head and the pixels, by name.
+    ///   - lines: the pixels, line by line.
+    /// - Returns: the file.
+    package static func file(
+        width: Int, height: Int, colourType: UInt8, depth: UInt8, isInterlaced: Bool = false,
+        more: [(name: String, content: [UInt8])] = [], lines: [[UInt8]]
+    ) -> Data {
+        let head = number(width) + number(height) + [depth, colourType, 0, 0, isInterlaced ? 1 : 0]
+        // Blocks that are not compressed (RFC 1950, RFC 1951), each a line without a filter.
         var pixels: [UInt8] = [0x78, 0x01]
-        for _ in 0..<(rows ?? height) {
-            pixels += [
-                0, UInt8(row.count & 255), UInt8(row.count >> 8), ~UInt8(row.count & 255), ~UInt8(row.count >> 8),
-            ]
-            pixels += row
+        for line in lines {
+            let count = line.count + 1
+            pixels += [0, UInt8(count & 255), UInt8(count >> 8), ~UInt8(count & 255), ~UInt8(count >> 8), 0] + line
         }
-        pixels += [1, 0, 0, 255, 255] + checksum(of: row, times: rows ?? height)
+        pixels += [1, 0, 0, 255, 255] + checksum(of: lines)
         let parts = [("IHDR", head)] + more.map { ($0.name, $0.content) } + [("IDAT", pixels), ("IEND", [])]
         return Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + parts.flatMap(part))
     }
@@ -36,10 +51,10 @@ package enum HandmadePNG {
         return number(content.count) + named + number(Int(~sum))
     }
 
-    private static func checksum(of row: [UInt8], times: Int) -> [UInt8] {
+    private static func checksum(of lines: [[UInt8]]) -> [UInt8] {
         var (a, b) = (1, 0)
-        for _ in 0..<times {
-            for byte in row { (a, b) = ((a + Int(byte)) % 65_521, (b + a + Int(byte)) % 65_521) }
+        for line in lines {
+            for byte in [0] + line { (a, b) = ((a + Int(byte)) % 65_521, (b + a + Int(byte)) % 65_521) }
         }
         return number(b << 16 | a)
     }

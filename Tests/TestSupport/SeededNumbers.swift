@@ -1,14 +1,10 @@
-/// A generator with a seed (SplitMix64): the same numbers on every machine, so that a failure comes again.
+import Files
+
+/// Numbers with a seed: the same on every machine, so that a failure comes again.
 package struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
+    private var numbers: SplitMix64
 
-    package init(_ seed: UInt64) { state = seed }
+    package init(_ seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
+    package mutating func next() -> UInt64 { numbers.next() }
 }

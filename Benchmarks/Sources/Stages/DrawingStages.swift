@@ -1,9 +1,11 @@
-import Drawing
+import CairoDrawing
 import Inhabitants
 import Layout
 import Mocban
+import PDF
 import Payload
 import Register
+import Typesetting
 
 /// Filling the template, without its code, and setting its texts.
 struct SettingStage {
@@ -27,7 +29,7 @@ struct DrawingStage {
     private static let sheetsInFile = 100
 
     private let folder: String
-    private let cards: [SetPage]
+    private let cards: [TypesetPage]
     private let typesetter: Typesetter
     private let information: PDFDocument.Information
 

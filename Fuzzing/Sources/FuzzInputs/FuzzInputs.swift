@@ -1,9 +1,9 @@
 import Files
 import CFuzzer
-import Drawing
 import FuzzedFiles
 import Glibc
 import Layout
+import Typesetting
 @_spi(Fuzzing) import Mocban
 import Payload
 

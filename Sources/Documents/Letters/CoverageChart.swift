@@ -1,5 +1,5 @@
-import Drawing
 package import Layout
+import Typesetting
 
 /// Bars of coverage in a table's last column, one in each row, over a common scale.
 package struct CoverageChart {

@@ -1,7 +1,8 @@
-package import Drawing
+
 import Layout
 import Payload
 import QRCode
+package import Typesetting
 
 /// The foot of a letter: who receives it on the left, who signs it on the right.
 package struct LetterFoot {
@@ -26,7 +27,7 @@ package struct LetterFoot {
             ? details.recipients : (sender.parent.isEmpty ? [] : ["\(sender.parent) (báo cáo)"]) + ["Lưu: VT"]
     }
 
-    package func draw(on sheet: inout LetterSheet) throws(DrawingError) {
+    package func draw(on sheet: inout LetterSheet) throws(TypesettingError) {
         let body = LetterColumn.body
         let left = LetterColumn(x: body.x, width: body.width * 0.47)
         let right = LetterColumn(x: body.x + body.width / 2, width: body.width / 2)
@@ -47,7 +48,7 @@ package struct LetterFoot {
 
     /// The ends of the registers' logs that the figures are of, to be compared with the registers later; of a single one
     /// as a QR code too.
-    private func drawHeads(in column: LetterColumn, on sheet: inout LetterSheet) throws(DrawingError) {
+    private func drawHeads(in column: LetterColumn, on sheet: inout LetterSheet) throws(TypesettingError) {
         guard !heads.isEmpty else { return }
         sheet.skip(.mm(2))
         var words = column

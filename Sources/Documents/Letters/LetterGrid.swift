@@ -1,5 +1,5 @@
-package import Drawing
 package import Layout
+package import Typesetting
 
 /// A table's cells while they are drawn, row by row, with lines around each.
 package struct LetterGrid {
@@ -33,7 +33,7 @@ package struct LetterGrid {
     @discardableResult
     package func draw(
         _ cells: [Cell], extra: Length = .zero, least: Length? = nil, on sheet: inout LetterSheet
-    ) throws(DrawingError) -> Rectangle {
+    ) throws(TypesettingError) -> Rectangle {
         var height = least ?? self.least
         for (cell, column) in zip(cells, columns) where !cell.text.isEmpty {
             let extent = try sheet.typesetter.extent(of: cell.text, style: cell.style, width: inner(column).width)

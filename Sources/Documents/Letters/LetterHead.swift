@@ -1,6 +1,6 @@
-package import Drawing
 import Layout
 import Office
+package import Typesetting
 
 /// The head of a letter: who writes on the left, the country and its motto on the right, number and date below.
 package struct LetterHead {
@@ -22,7 +22,7 @@ package struct LetterHead {
         date = "\(place.isEmpty ? "……………" : place), \(day)"
     }
 
-    package func draw(on sheet: inout LetterSheet) throws(DrawingError) {
+    package func draw(on sheet: inout LetterSheet) throws(TypesettingError) {
         let body = LetterColumn.body
         let gap = Length.mm(4)
         let width = try sheet.typesetter.extent(of: Self.country, style: Self.countryStyle, width: body.width).width
@@ -55,7 +55,7 @@ package struct LetterHead {
     /// The largest of the sizes allowed at which the date takes one line.
     private static func dateStyle(
         for date: String, in column: LetterColumn, on sheet: LetterSheet
-    ) throws(DrawingError) -> TextStyle {
+    ) throws(TypesettingError) -> TextStyle {
         var style = TextStyle.letter(13, .regular, .centre, slant: .italic)
         while style.size > .pt(12) {
             let height = try sheet.typesetter.extent(of: date, style: style, width: column.width).height

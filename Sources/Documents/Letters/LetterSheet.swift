@@ -1,5 +1,5 @@
-package import Drawing
 package import Layout
+package import Typesetting
 
 /// A letter's page while it fills, from top to bottom.
 package struct LetterSheet {
@@ -25,7 +25,7 @@ package struct LetterSheet {
     /// Adds lines of text within a column, the whole body where none is given, and goes on below them.
     package mutating func add(
         _ text: String, _ style: TextStyle, in column: LetterColumn = .body
-    ) throws(DrawingError) {
+    ) throws(TypesettingError) {
         let height = try typesetter.extent(of: text, style: style, width: column.width).height
         draw(
             text, style,
@@ -34,7 +34,7 @@ package struct LetterSheet {
     }
 
     /// Adds a paragraph of the letter's body.
-    package mutating func addParagraph(_ text: String) throws(DrawingError) {
+    package mutating func addParagraph(_ text: String) throws(TypesettingError) {
         skip(.pt(3))
         try add(text, .body)
         skip(.pt(3))
@@ -50,7 +50,7 @@ package struct LetterSheet {
     /// Draws a line under centred text that was just added, so long a part of the text's own width.
     package mutating func rule(
         under text: String, _ style: TextStyle, part: Double, in column: LetterColumn = .body
-    ) throws(DrawingError) {
+    ) throws(TypesettingError) {
         let width = try typesetter.extent(of: text, style: style, width: column.width).width * part
         let left = column.x + (column.width - width) / 2
         skip(.mm(0.6))

@@ -1,5 +1,5 @@
-package import Drawing
 import Layout
+package import Typesetting
 import VietnameseText
 
 /// The table of hamlets, with a bar of its coverage in every row.
@@ -18,7 +18,7 @@ package struct LetterTable {
     private let chart: CoverageChart?
     private let points: Double
 
-    package init(_ rows: ReportRows, on sheet: LetterSheet) throws(DrawingError) {
+    package init(_ rows: ReportRows, on sheet: LetterSheet) throws(TypesettingError) {
         self.rows = rows
         points = rows.density.points
         columns = Self.columns(rows)
@@ -37,7 +37,7 @@ package struct LetterTable {
         chart = rows.hasPeople ? grid.columns.last.map { CoverageChart(in: $0, greatest: greatest) } : nil
     }
 
-    package func draw(on sheet: inout LetterSheet) throws(DrawingError) {
+    package func draw(on sheet: inout LetterSheet) throws(TypesettingError) {
         let title = TextStyle.letter(11, .bold, .centre)
         let first = rows.level == .hamlet ? "Thôn" : "Xã, đơn vị"
         var titles = (["TT", first] + columns.map(\.title)).map { LetterGrid.Cell(text: $0, style: title) }
@@ -68,7 +68,7 @@ package struct LetterTable {
 
     private func draw(
         _ row: ReportRows.Row, number: String, isSum: Bool, on sheet: inout LetterSheet
-    ) throws(DrawingError) {
+    ) throws(TypesettingError) {
         let weight = isSum ? TextStyle.Weight.bold : .regular
         var cells = [
             LetterGrid.Cell(text: number, style: .letter(points, weight, .centre)),
@@ -100,7 +100,7 @@ package struct LetterTable {
     /// Wide enough for the widest figure, and for a title of short words.
     private static func width(
         of column: Column, _ rows: ReportRows, _ points: Double, _ sheet: LetterSheet
-    ) throws(DrawingError) -> Length {
+    ) throws(TypesettingError) -> Length {
         var width = column.least ?? .mm(rows.hasPeople ? 13 : 24)
         let all = rows.rows + [ReportRows.Row(kind: .heading, label: "", counts: rows.totals)]
         for row in all {
@@ -113,7 +113,7 @@ package struct LetterTable {
 
     private static func nameWidth(
         _ rows: ReportRows, _ points: Double, _ sheet: LetterSheet
-    ) throws(DrawingError) -> Length {
+    ) throws(TypesettingError) -> Length {
         var width = Length.zero
         for row in rows.rows {
             let style = TextStyle.letter(points, row.kind == .heading ? .bold : .regular)

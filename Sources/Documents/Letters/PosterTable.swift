@@ -1,5 +1,5 @@
-package import Drawing
 import Layout
+package import Typesetting
 import VietnameseText
 
 /// The table of posters, a column for each type of venue.
@@ -14,7 +14,7 @@ package struct PosterTable {
         self.density = density
     }
 
-    package func draw(on sheet: inout LetterSheet) throws(DrawingError) {
+    package func draw(on sheet: inout LetterSheet) throws(TypesettingError) {
         let first = Length.mm(23)
         let titles = posters.map(\.type.vietnamese) + ["Cộng"]
         let sum = OfficeReport.PosterSums(posters)

@@ -1,9 +1,11 @@
+import CairoDrawing
 import Files
-package import Drawing
 package import Layout
 import Office
+import PDF
 import Payload
 public import Templates
+package import Typesetting
 
 /// A report as a letter of one page, in the form that Nghị định 30/2020/NĐ-CP gives to official letters.
 public struct ReportLetter: Sendable {
@@ -38,14 +40,14 @@ public struct ReportLetter: Sendable {
 
     /// Writes the letter as a PDF file of one A4 page, whole or not at all.
     ///
-    /// The same report, details and fonts give the same bytes. Throws `DrawingError` where a font is missing or lacks a
+    /// The same report, details and fonts give the same bytes. Throws `TypesettingError` where a font is missing or lacks a
     /// letter, `FileError.unwritable`.
     public func write(to path: String, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
-        let page: SetPage
+        let page: TypesetPage
         do { page = try typesetter.set(try self.page(typesetter)) } catch {
-            guard case .missingFont = error else { throw error }
+            guard case TypesettingError.missingFont = error else { throw error }
             throw TemplateError.noLetterFont(message: fonts.explained(error))
         }
         let information = PDFDocument.Information(
@@ -59,7 +61,7 @@ public struct ReportLetter: Sendable {
     }
 
     /// The letter as a page, with as many hamlets as it can hold.
-    package func page(_ typesetter: Typesetter) throws(DrawingError) -> Page {
+    package func page(_ typesetter: Typesetter) throws(TypesettingError) -> Page {
         for candidate in ReportRows.candidates(for: report) {
             var sheet = LetterSheet(typesetter)
             try compose(candidate, on: &sheet)
@@ -68,7 +70,7 @@ public struct ReportLetter: Sendable {
         throw .doesNotFit(label: "the letter", text: sender.name)
     }
 
-    private func compose(_ rows: ReportRows, on sheet: inout LetterSheet) throws(DrawingError) {
+    private func compose(_ rows: ReportRows, on sheet: inout LetterSheet) throws(TypesettingError) {
         try LetterHead(self).draw(on: &sheet)
         let words = LetterWords(self, rows)
         let gap = rows.density.gap

@@ -1,7 +1,7 @@
-package import Drawing
 package import Layout
 import Office
 import Payload
+package import Typesetting
 import VietnameseText
 
 /// Sets a list to sign as pages: it is measured and broken into pages first, so that each can say how many there are.
@@ -49,8 +49,8 @@ package struct ReceiptSheet {
 
     /// Measures a list.
     ///
-    /// Throws `DrawingError.missingFont` where the letters' font is not there.
-    package init(_ list: ReceiptList, typesetter: Typesetter) throws(DrawingError) {
+    /// Throws `TypesettingError.missingFont` where the letters' font is not there.
+    package init(_ list: ReceiptList, typesetter: Typesetter) throws(TypesettingError) {
         self.list = list
         self.typesetter = typesetter
         columns = Self.columns(list.kind)
@@ -100,7 +100,7 @@ package struct ReceiptSheet {
     }
 
     /// A page, from 1, as marks.
-    package func page(_ number: Int) throws(DrawingError) -> Page {
+    package func page(_ number: Int) throws(TypesettingError) -> Page {
         var sheet = number == 1 ? heading : LetterSheet(typesetter)
         if number <= tables.count {
             drawHead(on: &sheet)
@@ -123,7 +123,7 @@ package struct ReceiptSheet {
 
     // MARK: The heading
 
-    private static func compose(_ list: ReceiptList, on sheet: inout LetterSheet) throws(DrawingError) {
+    private static func compose(_ list: ReceiptList, on sheet: inout LetterSheet) throws(TypesettingError) {
         let left = LetterColumn(x: body.minX, width: .mm(75))
         let right = LetterColumn(x: body.minX + .mm(77), width: body.size.width - .mm(77))
         let top = sheet.y
@@ -189,7 +189,7 @@ package struct ReceiptSheet {
         Self.rule(box.maxY, from: box.minX, to: box.maxX, on: &sheet)
     }
 
-    private func draw(_ block: Block, on sheet: inout LetterSheet) throws(DrawingError) {
+    private func draw(_ block: Block, on sheet: inout LetterSheet) throws(TypesettingError) {
         let top = sheet.y
         for (index, height) in zip(block.rows, block.heights) {
             let row = list.rows[index]
@@ -217,7 +217,7 @@ package struct ReceiptSheet {
     private func draw(
         _ text: String, in column: Column, from y: Length, height: Length, isBold: Bool = false,
         on sheet: inout LetterSheet
-    ) throws(DrawingError) {
+    ) throws(TypesettingError) {
         let weight = isBold ? TextStyle.Weight.bold : .regular
         let fitted = try FittedText(text, width: column.inner, weight: weight, typesetter)
         let style = TextStyle.letter(fitted.points, weight, column.alignment, anchor: .middle)
@@ -233,7 +233,7 @@ package struct ReceiptSheet {
 
     private static func height(
         of row: ReceiptList.Row, _ list: ReceiptList, _ columns: [Column], _ typesetter: Typesetter
-    ) throws(DrawingError) -> Length {
+    ) throws(TypesettingError) -> Length {
         var height = least
         for (text, column) in zip(cells(row, list, number: 1), columns) where !text.isEmpty {
             height = max(height, try FittedText(text, width: column.inner, typesetter).height + .mm(1.5))
@@ -257,7 +257,7 @@ package struct ReceiptSheet {
 
     // MARK: The foot
 
-    private func drawFoot(on sheet: inout LetterSheet) throws(DrawingError) {
+    private func drawFoot(on sheet: inout LetterSheet) throws(TypesettingError) {
         let what = list.kind == .card ? "thẻ" : "áp phích"
         sheet.skip(.mm(3))
         try sheet.add("Tổng cộng: \(list.counted).", .letter(12, .bold))
@@ -296,7 +296,7 @@ private struct FittedText {
 
     init(
         _ given: String, width: Length, weight: TextStyle.Weight = .regular, _ typesetter: Typesetter
-    ) throws(DrawingError) {
+    ) throws(TypesettingError) {
         var text = given.letters(typesetter)
         while true {
             for points in Self.sizes {

@@ -1,5 +1,5 @@
+import CairoDrawing
 package import Files
-import Drawing
 import Roster
 import Synchronization
 package import Tables

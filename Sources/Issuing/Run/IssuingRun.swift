@@ -38,7 +38,7 @@ public struct IssuingRun: Sendable {
     ///   - options: the encoding and the sheet, where they are not to be found from the file.
     ///   - progress: told now and then how far the run is; from any thread.
     /// - Returns: What was printed and what was rejected.
-    /// - Throws: `RosterError`, `FileError`, `DrawingError`, or `CancellationError` where its task was cancelled; where
+    /// - Throws: `RosterError`, `FileError`, a `Failure` of drawing, or `CancellationError` where its task was cancelled; where
     ///   files are whole by then, ``StoppedRun``.
     public func print(
         _ roster: String, convertedFrom original: String? = nil, to out: String,

@@ -1,13 +1,15 @@
+import CairoDrawing
 package import Files
-import Drawing
 import Glibc
 package import Layout
 package import Office
+import PDF
 package import Payload
 import QRCode
 import Register
 import Tables
 package import Templates
+import Typesetting
 
 /// Draws parts of a run, one after the other, with a typesetter of its own; each worker has one.
 package final class PartPrinter {
@@ -108,7 +110,7 @@ package final class PartPrinter {
         var items: [PartJournal.Item] = []
         for (number, places) in sheets.enumerated() {
             try Task.checkCancellation()
-            var (fronts, backs): ([SetPage?], [SetPage?]) = ([], [])
+            var (fronts, backs): ([TypesetPage?], [TypesetPage?]) = ([], [])
             for (position, entry) in places.enumerated() {
                 guard let entry else {
                     fronts.append(nil)
@@ -128,7 +130,7 @@ package final class PartPrinter {
             for side in layout.sides {
                 let foot = footer.mark(side, sheet: number + 1, of: sheets.count, typesetter: typesetter)
                 try document.addSide(
-                    SetSide(
+                    TypesetSide(
                         side == .front ? fronts : backs, side: side, marks: layout.guides(side) + foot,
                         label: label.text(number + 1, side)),
                     of: layout)
@@ -173,7 +175,7 @@ package final class PartPrinter {
 
     /// What becomes of an order.
     private enum Outcome {
-        case pages(SetPage, back: SetPage?)
+        case pages(TypesetPage, back: TypesetPage?)
         case rejected(String)
     }
 
@@ -197,7 +199,9 @@ package final class PartPrinter {
             return .rejected(error.description)
         } catch let error as CodeError {
             return .rejected(error.description)
-        } catch let error as DrawingError where error.isOfOnePage {
+        } catch let error as TypesettingError where error.category == .refused {
+            return .rejected(error.description)
+        } catch let error as DrawingError where error.category == .refused {
             return .rejected(error.description)
         }
     }

@@ -1,5 +1,7 @@
 import Documents
-import Drawing
+import CairoDrawing
+import PDF
+import Typesetting
 import Glibc
 import Layout
 import Office
@@ -49,7 +51,7 @@ package struct ReceiptFiles {
 
     /// Writes the lists of a run all of whose parts are whole; those on which nothing stands are left out.
     ///
-    /// Throws `FileError`, `DrawingError`, or `CancellationError`.
+    /// Throws `FileError`, `TypesettingError`, `DrawingError`, or `CancellationError`.
     package func write(_ pipeline: RunPipeline, run: StagedRun, validity: Validity, into staged: StagedFolder) throws -> [RunReport.File]
     {
         let typesetter = try pipeline.fonts.typesetter()

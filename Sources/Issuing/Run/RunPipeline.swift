@@ -1,5 +1,5 @@
 import Files
-import Drawing
+import CairoDrawing
 import Foundation
 package import Layout
 package import Office
@@ -189,7 +189,7 @@ package struct RunPipeline: Sendable {
             try typesetter.prepare(template)
             fonts.keep(typesetter)
         } catch {
-            if case .missingLibrary = error { throw error }
+            if error is MissingLibrary { throw error }
             throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
         }
     }

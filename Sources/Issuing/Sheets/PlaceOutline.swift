@@ -1,5 +1,5 @@
-package import Drawing
 package import Layout
+package import PDF
 package import Register
 import Templates
 

@@ -1,5 +1,5 @@
-package import Drawing
 package import Layout
+package import Typesetting
 
 /// The line outside of the trim that says which sheet it is.
 package struct SheetFooter {

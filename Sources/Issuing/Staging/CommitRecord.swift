@@ -1,4 +1,3 @@
-import Drawing
 package import Files
 import Glibc
 

@@ -1,4 +1,4 @@
-import Drawing
+import CairoDrawing
 import Foundation
 package import Register
 package import Templates

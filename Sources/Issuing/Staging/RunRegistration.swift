@@ -1,5 +1,4 @@
 import Files
-import Drawing
 import Office
 package import Payload
 package import Register

@@ -25,7 +25,7 @@ public struct Placement: Hashable, Sendable {
     /// How large it is drawn.
     public var scale: Double
 
-    /// A place for a page.
+    /// A position of a page.
     public init(origin: Point, isTurned: Bool = false, scale: Double = 1) {
         self.origin = origin
         self.isTurned = isTurned
@@ -44,7 +44,7 @@ extension SheetProfile {
     ///   - position: the position on the front, from 0.
     ///   - side: the side.
     ///   - flip: how the printer turns the paper.
-    /// - Returns: The place.
+    /// - Returns: Where it stands.
     public func placement(at position: Int, side: SheetSide = .front, flip: Duplex = .none) -> Placement {
         let front = trim(at: position)
         guard side == .back else { return Placement(origin: front.origin, scale: scale) }

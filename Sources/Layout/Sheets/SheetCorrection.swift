@@ -20,17 +20,17 @@ public struct SheetCorrection: Hashable, Sendable {
         self.scaleY = scaleY
     }
 
-    /// Where a printer has to be told to print, so that it prints at a place.
-    public func told(_ place: Point, on paper: Size) -> Point {
+    /// Where a printer has to be told to print, so that it prints at a point.
+    public func told(_ point: Point, on paper: Size) -> Point {
         let (x, y) = (paper.width / 2, paper.height / 2)
         return Point(
-            x: x + (place.x - x - offset.x) / scaleX, y: y + (place.y - y - offset.y) / scaleY)
+            x: x + (point.x - x - offset.x) / scaleX, y: y + (point.y - y - offset.y) / scaleY)
     }
 
-    /// Where a printer prints that was told a place.
-    public func printed(_ place: Point, on paper: Size) -> Point {
+    /// Where a printer prints that was told a point.
+    public func printed(_ point: Point, on paper: Size) -> Point {
         let (x, y) = (paper.width / 2, paper.height / 2)
-        return Point(x: x + (place.x - x) * scaleX + offset.x, y: y + (place.y - y) * scaleY + offset.y)
+        return Point(x: x + (point.x - x) * scaleX + offset.x, y: y + (point.y - y) * scaleY + offset.y)
     }
 
     /// Where a rectangle is printed.

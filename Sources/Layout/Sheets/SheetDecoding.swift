@@ -51,12 +51,12 @@ extension SheetProfile {
 
     /// Refuses a grid that is not on the paper, and what does not leave room for it.
     private func checkGrid(_ root: YAMLMap) throws(ConfigurationError) {
-        let place = root["origin"] ?? root["grid"] ?? root.value
+        let origin = root["origin"] ?? root["grid"] ?? root.value
         let free = Edges(of: block, on: paper)
         // A page that is the paper itself has no margin: its own marks decide.
         let least = capacity == 1 && page == paper ? Length.zero : unprinted + bleed
         for edge in Edges.Edge.allCases where free[edge] + .mm(0.005) < least {
-            throw place.fault(
+            throw origin.fault(
                 "the cells come as near as \(free[edge].inWords) mm to the \(edge.rawValue) edge of the paper, "
                     + "which is to stay white for \(unprinted.inWords) mm"
                     + (bleed > .zero ? " beyond a bleed of \(bleed.inWords) mm" : ""))
@@ -74,7 +74,7 @@ extension SheetProfile {
         // A tick of 2 mm at least, clear of the bleed.
         let room = unprinted + max(.mm(1.5), bleed + .mm(0.5)) + .mm(2)
         for edge in Edges.Edge.allCases where free[edge] + .mm(0.005) < room {
-            throw (root["cut"] ?? place).fault(
+            throw (root["cut"] ?? origin).fault(
                 "there is no room for cut marks at the \(edge.rawValue) edge: \(free[edge].inWords) mm are free, "
                     + "\(room.inWords) mm are needed; choose 'cut: guides' or 'cut: none'")
         }

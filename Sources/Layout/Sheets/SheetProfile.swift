@@ -122,7 +122,7 @@ public struct SheetProfile: Sendable, Equatable {
     }
 
     /// The column and row of a position, all from 0.
-    public func place(of position: Int) -> (column: Int, row: Int) {
+    public func indices(of position: Int) -> (column: Int, row: Int) {
         switch sequence {
         case .rows: (position % columns, position / columns)
         case .columns: (position / rows, position % rows)
@@ -131,7 +131,7 @@ public struct SheetProfile: Sendable, Equatable {
 
     /// The cell at a position, from 0, on the front.
     public func cell(at position: Int) -> Rectangle {
-        let (column, row) = place(of: position)
+        let (column, row) = indices(of: position)
         return Rectangle(
             origin: Point(
                 x: origin.x + (cell.width + gutter.width) * Double(column),

@@ -24,14 +24,14 @@ enum ProofWords {
         return head + sheets + ": " + parts.joined(separator: ", ")
     }
 
-    /// How codes bear wear: the grades as printed and after each ageing, then the weakest codes.
-    static func wear(_ report: ProofReport) -> [String] {
-        guard let wear = report.wear else { return [] }
-        guard wear.codes > 0 else { return ["no code was aged: that takes a manifest, and a code that is read"] }
-        var lines = ["estimated grades as printed: \(grades(wear.printed))"]
-        for ageing in wear.ageings {
+    /// How codes bear stress: the grades as printed and after each stress, then the weakest codes.
+    static func stress(_ report: ProofReport) -> [String] {
+        guard let stress = report.stress else { return [] }
+        guard stress.codes > 0 else { return ["no code was aged: that takes a manifest, and a code that is read"] }
+        var lines = ["estimated grades as printed: \(grades(stress.printed))"]
+        for outcome in stress.outcomes {
             lines.append(
-                "after \(ageing.kind.english): \(share(ageing.read, wear.codes)) read; \(grades(ageing.grades))")
+                "after \(outcome.kind.english): \(share(outcome.read, stress.codes)) read; \(grades(outcome.grades))")
         }
         return lines + report.weakest.prefix(5).compactMap(weakest)
     }
@@ -47,7 +47,7 @@ enum ProofWords {
         return "weak: \(name) (\(code.file), \(place)): \(estimate.printed) as printed, \(worst)"
     }
 
-    private static func grades(_ grades: WearReport.Grades) -> String {
+    private static func grades(_ grades: StressTally.Grades) -> String {
         grades.counts.filter { $0.codes > 0 }.map { "\(grouped($0.codes)) \($0.grade)" }.joined(separator: ", ")
     }
 

@@ -83,7 +83,7 @@ struct ProofCommand: AsyncParsableCommand {
             } else {
                 try say(ProofWords.summary(found))
                 for fault in found.faults { try say("\(fault)") }
-                for line in ProofWords.wear(found) { try say(line) }
+                for line in ProofWords.stress(found) { try say(line) }
             }
             if !found.isFaultless { throw ExitStatus.refused.code }
         }

@@ -1,10 +1,10 @@
 import Gate
 import Files
-import Drawing
 import LateLibrary
 public import Office
 public import Payload
 import Photographs
+import Pictures
 import Register
 import Scanning
 public import Templates
@@ -62,11 +62,11 @@ public struct PhotoProof: Sendable {
             let work = WatchedWork(path, seconds: PictureLimits.searchingSeconds)
             let codes = try work.call { () throws(MissingLibrary) in try PhotoSearch.codes(in: image) }
             var photo = SheetJudgement.Photo(
-                name: path, sights: [], unreadable: codes.unreadable.map(\.place.centre))
+                name: path, sights: [], unreadable: codes.unreadable.map(\.position.centre))
             for code in codes.found {
                 let verification = try verifier.verify(code.text, at: clock)
                 if let claims = verification.claims {
-                    photo.sights.append(SheetJudgement.Photo.Sight(serial: claims.serial, place: code.place))
+                    photo.sights.append(SheetJudgement.Photo.Sight(serial: claims.serial, place: code.position))
                 } else {
                     strangers.append(
                         PhotoReport.Stranger(

@@ -1,7 +1,9 @@
+import CairoDrawing
 import Files
-import Drawing
 public import Layout
+import PDF
 public import Payload
+import Typesetting
 
 /// The two-sided page that a printer is measured by.
 ///
@@ -126,16 +128,16 @@ public struct CalibrationSheet: Sendable {
 
     /// Writes the page as a PDF file of a front and a back.
     ///
-    /// The same paper and clock give the same bytes. Throws `DrawingError` where a font is missing,
+    /// The same paper and clock give the same bytes. Throws `TypesettingError` where a font is missing,
     /// `FileError.unwritable`.
     public func write(to path: String, resources: Resources, office folder: String? = nil, clock: Timestamp) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
-        let sides: [SetPage]
+        let sides: [TypesetPage]
         do {
             sides = try [front, back].map { try typesetter.set(Page(size: paper, marks: $0)) }
         } catch {
-            guard case .missingFont = error as? DrawingError else { throw error }
+            guard case TypesettingError.missingFont = error else { throw error }
             throw TemplateError.noLetterFont(message: "\(error)")
         }
         let information = PDFDocument.Information(
@@ -143,7 +145,7 @@ public struct CalibrationSheet: Sendable {
         try DrawnFile.write(to: path) { staged in
             let document = try PDFDocument(path: staged, paper: paper, information: information, typesetter: typesetter)
             for (side, label) in zip(sides, ["Mặt trước", "Mặt sau"]) {
-                try document.addSide(SetSide([side], label: label), of: SheetLayout(.whole(paper)))
+                try document.addSide(TypesetSide([side], label: label), of: SheetLayout(.whole(paper)))
             }
             try document.close()
         }

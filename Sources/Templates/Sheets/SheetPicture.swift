@@ -1,6 +1,7 @@
+import CairoDrawing
 import Files
-import Drawing
 public import Layout
+import Typesetting
 
 /// A picture of a sheet profile: the paper, its cells with their numbers, the cut marks and the edge that stays white.
 public struct SheetPicture: Sendable {
@@ -13,9 +14,9 @@ public struct SheetPicture: Sendable {
     public func write(path: String, dotsPerInch: Double, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
-        let page: SetPage
+        let page: TypesetPage
         do { page = try typesetter.set(Page(size: profile.paper, marks: marks)) } catch {
-            guard case .missingFont = error else { throw error }
+            guard case TypesettingError.missingFont = error else { throw error }
             throw TemplateError.noLetterFont(message: fonts.explained(error))
         }
         try PNGPicture.write([[page]], path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)

@@ -1,7 +1,7 @@
 import Files
-package import Drawing
 package import Layout
 package import Office
+package import PDF
 import QRCode
 
 /// How a run's pages are put on paper: its choices, decided.

@@ -1,0 +1,67 @@
+public import Files
+public import QRCode
+
+/// How a template's code is made: its square, and how fine and how robust it may be.
+public struct CodeRule: Hashable, Sendable {
+    /// The least module that telephones read well, 0.40 mm.
+    public static let smallestModule = Length.mm(0.40)
+
+    /// The square, quiet zone included.
+    public var box: Rectangle
+    /// The recovery level; nil for the highest, M at least, that keeps the smallest module.
+    public var level: RecoveryLevel?
+    /// The smallest module allowed.
+    public var smallestModule: Length
+    /// How the modules reach the page.
+    public var rendering: CodeMark.Rendering
+    /// Who makes the symbol.
+    public var encoder = QRCode.Encoder.builtIn
+
+    /// A rule for a square of a template.
+    public init(
+        box: Rectangle, level: RecoveryLevel? = nil, smallestModule: Length = Self.smallestModule,
+        rendering: CodeMark.Rendering
+    ) {
+        self.box = box
+        self.level = level
+        self.smallestModule = smallestModule
+        self.rendering = rendering
+    }
+
+    /// Encodes a payload's segments at the rule's level.
+    ///
+    /// Throws `CodeError` where the module would be smaller than the smallest, or the text is too long for any code.
+    public func encode(_ segments: [Segment]) throws(CodeError) -> CodeMark {
+        // The slack keeps a module of exactly the smallest size from being refused by a rounding error.
+        let widest = Int((box.size.width / smallestModule + 1e-9).rounded(.down)) - 2 * QRCode.quietZone
+        guard let level = QRCode.highestLevel(for: segments, atLeast: level ?? .medium, width: widest) else {
+            throw .tooFine(box: box.size.width, smallest: smallestModule)
+        }
+        do {
+            let code = try QRCode(segments, level: self.level ?? level, encoder: encoder)
+            return CodeMark(code, box: box, rendering: rendering)
+        } catch {
+            throw .notEncoded(error)
+        }
+    }
+}
+
+/// Why a payload has no code of its template.
+public enum CodeError: Failure, Equatable {
+    /// The text needs modules smaller than the template allows.
+    case tooFine(box: Length, smallest: Length)
+    /// The text has no code at all.
+    case notEncoded(EncodingError)
+
+    /// The message for a person.
+    public var description: String {
+        switch self {
+        case .tooFine(let box, let smallest):
+            "the code does not fit \(box.millimetres) mm at modules of \(smallest.millimetres) mm: enlarge it in the template"
+        case .notEncoded(let error): error.description
+        }
+    }
+
+    /// The template, or what it is filled with.
+    public var category: FailureCategory { .badConfiguration }
+}

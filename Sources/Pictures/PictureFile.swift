@@ -1,0 +1,35 @@
+import Files
+
+/// A picture's file in memory, and what it looks like from its first bytes.
+package struct PictureFile {
+    /// What the first bytes say.
+    package enum Form {
+        case png
+        case jpeg
+        case other
+    }
+
+    /// Where it is.
+    package let path: String
+    /// The whole file.
+    package let bytes: [UInt8]
+
+    /// Bytes that are no file yet.
+    package init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+
+    /// Reads a file; throws `PictureError.unreadable` for what is no file, or a longer one than pictures are.
+    package init(path: String) throws(PictureError) {
+        self.path = path
+        do { bytes = try RegularFile(path, limit: PictureLimits.mostBytes).bytes } catch {
+            let isUnreadable = if case .system = error { true } else { false }
+            throw .unreadable(
+                path: path, reason: isUnreadable ? "there is no such file, or you may not read it" : "\(error)")
+        }
+    }
+
+    /// What its first bytes say.
+    package var form: Form {
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
+        return bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? .png : .other
+    }
+}
