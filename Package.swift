@@ -40,8 +40,8 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
+                "Mocban", "LateLibrary", "Files", "Calendar", "Payload", "QRCode", "Layout", "Drawing",
+                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -69,7 +69,8 @@ let package = Package(
 
         library("LateLibrary"),
         library("Files"),
-        library("Payload", [crypto]),
+        library("Calendar"),
+        library("Payload", ["Files", "Calendar", crypto]),
         library("QRCode", ["CQREncode"]),
         library("Layout", ["QRCode", yams]),
         library(
@@ -79,8 +80,8 @@ let package = Package(
                 "CDeflate",
             ]),
         library("VietnameseText"),
-        library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
-        library("Roster", ["Files", "VietnameseText", "Tables"]),
+        library("Tables", ["Files", "Calendar", "LateLibrary", "VietnameseText", "CZip", "CExpat"]),
+        library("Roster", ["Files", "Calendar", "VietnameseText", "Tables"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
         library("Rasterising", ["Files", "LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Grading", ["QRCode", "Scanning"]),
@@ -89,14 +90,15 @@ let package = Package(
         library(
             "Mocban",
             [
-                "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto,
+                "CMalloc", "LateLibrary", "Files", "Calendar", "Payload", "QRCode", "Layout", "Drawing",
+                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising",
+                crypto,
             ]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Files", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText",
-                "QRCode", "CMalloc",
+                "Mocban", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register",
+                "VietnameseText", "QRCode", "CMalloc",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -112,13 +114,14 @@ let package = Package(
             name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
             path: "Tests/PhotographSupport", swiftSettings: settings),
         .testTarget(name: "LateLibraryTests", dependencies: ["LateLibrary"], swiftSettings: settings),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendar"], swiftSettings: settings),
         tests("Payload", [crypto]),
         tests("QRCode", ["Scanning"]),
         tests("Layout", ["QRCode"]),
         tests("Drawing", ["Layout", "QRCode", "CCairo"]),
         tests("VietnameseText"),
         tests("Tables", ["VietnameseText"]),
-        tests("Roster", ["VietnameseText", "Tables"]),
+        tests("Roster", ["Calendar", "VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
         tests("Rasterising", ["Layout", "Drawing", "Scanning", "QRCode", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
@@ -127,8 +130,8 @@ let package = Package(
         tests(
             "Mocban",
             [
-                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Drawing",
-                "QRCode", "Rasterising", "PhotographSupport", "CZXing",
+                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
+                "Drawing", "QRCode", "Rasterising", "PhotographSupport", "CZXing",
             ]),
         tests("MocbanCommand", ["Mocban", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
     ]

@@ -10,6 +10,10 @@ public protocol Failure: LocalizedError, CustomStringConvertible {
 
 extension Failure {
     public var errorDescription: String? { description }
+    // Foundation's own defaults are seen only where Foundation is imported.
+    public var failureReason: String? { nil }
+    public var recoverySuggestion: String? { nil }
+    public var helpAnchor: String? { nil }
 }
 
 /// What kind of failure an error is: what a program that calls Mocban does next, and its exit status, depend on it.

@@ -2,25 +2,19 @@ import Drawing
 public import Files
 import LateLibrary
 import Layout
-import Payload
 import Rasterising
 import Register
-import Roster
-import Tables
 
 extension FailureCategory {
     /// The category of an error that this library throws.
     public init(_ error: any Error) {
         switch error {
-        case is MissingLibrary, PDFError.missingLibrary, WorkbookError.missingLibrary: self = .unavailable
+        case is MissingLibrary, PDFError.missingLibrary: self = .unavailable
         case let error as MocbanError: self.init(error)
         case let error as DrawingError: self.init(error)
         case let error as RegisterError: self.init(error)
         case let error as SerialFaults: self.init(error.errors.first { Self($0) == .inputMissing } ?? error.errors[0])
-        case TableError.missing, WorkbookError.missing: self = .inputMissing
-        case RosterError.lostKeys: self = .outputNotMade
-        case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
-        case is ConfigurationError, is CodeError, is KeyringError, is Signer.SigningError: self = .badConfiguration
+        case is ConfigurationError, is CodeError: self = .badConfiguration
         case PDFError.missing: self = .inputMissing
         case is PDFError: self = .badInput
         case is ProofFailure: self = .refused

@@ -1,3 +1,4 @@
+import Calendar
 public import Payload
 import VietnameseText
 
@@ -59,7 +60,7 @@ public struct GateAnswer: Sendable, Encodable {
         unit = claims.unit.rawValue
         issued = claims.issued.description
         expires = claims.expires.description
-        expiryDay = VietnamDay(claims.expires).description
+        expiryDay = claims.expires.vietnamDay.description
         switch claims {
         case .card(let card):
             kind = "card"

@@ -97,7 +97,7 @@ struct Intake<Source: Issuable> {
         try batches.end(&plan)
         progress(RunProgress(.reading, rowsRead, of: rowsRead))
         for late in try reader.conclusions() where late.finding.severity == .warning {
-            if quiet.remove(late.place.row) { warned += 1 }
+            if quiet.remove(late.position.row) { warned += 1 }
         }
         if let snapshot, let newcomers { try place(newcomers, snapshot, progress) }
         newcomers = nil

@@ -130,8 +130,8 @@ public struct IssuingRun: Sendable {
         _ progress: (RunProgress) -> Void
     ) throws -> Orders {
         let reader = try RosterReader<Source>(
-            path: input.path, today: terms.today, options: input.options, places: press.office.configuration.places,
-            folder: folder)
+            path: input.path, today: terms.today, options: input.options,
+            localities: press.office.configuration.places, folder: folder)
         let intake = try Intake(
             reader, against: snapshot, terms: terms, holding: holding, grouping: grouping, shard: shard, folder: folder,
             usesTwoCores: press.jobs > 1, progress: progress)

@@ -1,3 +1,4 @@
+import Calendar
 import Payload
 import Register
 import Roster
@@ -14,7 +15,7 @@ struct Validity: Sendable, Hashable {
 
     /// From the clock to the end of the day so many days later.
     init(issued clock: Timestamp, days: Int) {
-        self.init(issued: clock, expires: VietnamDay(clock).adding(days: days).end)
+        self.init(issued: clock, expires: Timestamp(endOf: clock.vietnamDay.adding(days: days)))
     }
 }
 

@@ -1,4 +1,6 @@
+import Calendar
 import Drawing
+import Files
 import Foundation
 import Layout
 import Payload
@@ -216,14 +218,11 @@ struct Press: Sendable {
 
     /// What new cards are issued with at a time.
     private func terms(at clock: Timestamp) throws -> Terms {
-        guard let today = VietnamDay(clock).calendarDate else {
-            throw MocbanError.inputUnreadable(path: "the clock", reason: "\(clock) is not a time of issue")
-        }
         let configuration = office.configuration
         let days = kind == .card ? configuration.cardDays : configuration.posterDays
         return Terms(
             unit: configuration.unit, serialKey: serialKey, signingKey: try signingKey(at: clock).id,
-            nameForm: configuration.nameForm, validity: Validity(issued: clock, days: days), today: today)
+            nameForm: configuration.nameForm, validity: Validity(issued: clock, days: days), today: clock.vietnamDay)
     }
 
     private func signers() throws -> [KeyID: Signer] {

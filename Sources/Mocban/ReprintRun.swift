@@ -1,3 +1,4 @@
+import Files
 public import Layout
 public import Payload
 import Register

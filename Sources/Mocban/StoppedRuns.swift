@@ -1,3 +1,4 @@
+import Files
 import Layout
 import Payload
 import Tables

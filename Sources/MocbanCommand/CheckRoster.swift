@@ -43,9 +43,7 @@ struct CheckRoster: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            guard let today = VietnamDay(clock ?? .now()).calendarDate else {
-                throw MocbanError.inputUnreadable(path: "the clock", reason: "it is not a day of the calendar")
-            }
+            let today = (clock ?? .now()).vietnamDay
             let places = try office.knownPlaces()
             let bar = ProgressBar(what: "rows")
             defer { bar.end() }
@@ -82,10 +80,10 @@ struct CheckRoster: AsyncParsableCommand {
 
 extension OfficeOption {
     /// The places that the office's settings list; a roster can be checked outside any office.
-    func knownPlaces() throws -> KnownPlaces {
+    func knownPlaces() throws -> KnownLocalities {
         do { return try Office(folder: folder).configuration.places } catch MocbanError.notAnOffice where folder == "."
         {
-            return KnownPlaces()
+            return KnownLocalities()
         }
     }
 }

@@ -1,3 +1,4 @@
+import Calendar
 import Payload
 import Roster
 import Tables

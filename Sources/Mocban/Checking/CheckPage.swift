@@ -1,3 +1,4 @@
+import Calendar
 import Crypto
 import Foundation
 import Roster
@@ -266,7 +267,7 @@ extension CheckPage {
         }
     }
 
-    private mutating func add(_ finding: Finding, at place: RowPlace, _ file: CheckedFile) {
+    private mutating func add(_ finding: Finding, at place: RowPosition, _ file: CheckedFile) {
         raw("<li class=\"\(finding.severity.rawValue)\">")
         if let column = finding.column {
             raw("<b>")

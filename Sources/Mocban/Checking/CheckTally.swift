@@ -24,9 +24,9 @@ struct CheckTally {
     }
 
     mutating func add(_ late: LateFinding) {
-        count(late.finding, at: late.place)
-        guard late.finding.severity == .warning, late.place.file < ready.count,
-            ready[late.place.file].remove(late.place.row)
+        count(late.finding, at: late.position)
+        guard late.finding.severity == .warning, late.position.file < ready.count,
+            ready[late.position.file].remove(late.position.row)
         else { return }
         summary.ready -= 1
         summary.warnings += 1
@@ -41,7 +41,7 @@ struct CheckTally {
         return summary
     }
 
-    private mutating func count(_ finding: Finding, at place: RowPlace) {
+    private mutating func count(_ finding: Finding, at place: RowPosition) {
         if let proposal = finding.proposal, finding.column != nil {
             if proposal.isCertain { summary.certainRepairs += 1 } else { summary.openProposals += 1 }
         }

@@ -1,3 +1,4 @@
+public import Calendar
 public import Roster
 public import Tables
 
@@ -16,7 +17,7 @@ public struct RosterCheck: Sendable {
     /// The files that are read: the same, or copies of them.
     let paths: [String]
     private let options: ReadingOptions
-    private let places: KnownPlaces
+    private let places: KnownLocalities
     let today: CalendarDate
 
     /// Prepares a check; nothing is read yet.
@@ -29,7 +30,7 @@ public struct RosterCheck: Sendable {
     ///   - today: the current date, for births and ages.
     public init(
         paths: [String], names: [String]? = nil, options: ReadingOptions = ReadingOptions(),
-        places: KnownPlaces = KnownPlaces(), today: CalendarDate
+        places: KnownLocalities = KnownLocalities(), today: CalendarDate
     ) {
         precondition(!paths.isEmpty, "a roster has a file")
         precondition(names?.count ?? paths.count == paths.count, "every file has a name")
@@ -89,7 +90,7 @@ public struct RosterCheck: Sendable {
         var reader = reader
         var tally = CheckTally(kind: kind)
         while let entry = try reader.next() {
-            tally.add(CheckedRow(entry, at: RowPlace(file: reader.file, row: entry.row.number)))
+            tally.add(CheckedRow(entry, at: RowPosition(file: reader.file, row: entry.row.number)))
             guard tally.summary.rows & 0xFF == 0 else { continue }
             try Task.checkCancellation()
             progress(tally.summary.rows)
@@ -116,9 +117,9 @@ public struct RosterCheck: Sendable {
         var next = late?.next()
         var count = 0
         while let entry = try reader.next() {
-            let place = RowPlace(file: reader.file, row: entry.row.number)
+            let place = RowPosition(file: reader.file, row: entry.row.number)
             var own: [LateFinding] = []
-            while let finding = next, finding.place == place {
+            while let finding = next, finding.position == place {
                 own.append(finding)
                 next = late?.next()
             }
@@ -131,7 +132,7 @@ public struct RosterCheck: Sendable {
     }
 
     private func open<Record>(_: Record.Type) throws -> RosterReader<Record> {
-        try RosterReader<Record>(paths: paths, today: today, options: options, places: places)
+        try RosterReader<Record>(paths: paths, today: today, options: options, localities: places)
     }
 }
 

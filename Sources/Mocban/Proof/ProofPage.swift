@@ -1,3 +1,4 @@
+package import Calendar
 import Crypto
 import Foundation
 import Payload
@@ -12,7 +13,7 @@ public struct ProofPage: Sendable {
     private static let mostRows = 2000
 
     /// A page of a report as of a day.
-    package init(_ report: ProofReport, on day: VietnamDay) {
+    package init(_ report: ProofReport, on day: CalendarDate) {
         self.report = report
         clock = day.description
     }

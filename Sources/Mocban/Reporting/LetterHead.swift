@@ -1,5 +1,7 @@
+import Calendar
 import Drawing
 import Layout
+import Payload
 
 /// The head of a letter: who writes on the left, the country and its motto on the right, number and date below.
 struct LetterHead {
@@ -17,7 +19,7 @@ struct LetterHead {
         number = "Số: " + Self.number(letter.details.number ?? "", sender)
         let place = letter.details.place ?? letter.sender.place
         // Where it needs two lines, the place has the first.
-        let day = VietnamDay(letter.report.asOf).inWords.replacing(" ", with: "\u{A0}")
+        let day = letter.report.asOf.vietnamDay.inWords.replacing(" ", with: "\u{A0}")
         date = "\(place.isEmpty ? "……………" : place), \(day)"
     }
 

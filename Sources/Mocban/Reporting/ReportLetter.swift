@@ -1,3 +1,4 @@
+import Calendar
 import Drawing
 import Layout
 import Payload
@@ -46,7 +47,7 @@ public struct ReportLetter: Sendable {
             throw MocbanError.noLetterFont(message: fonts.explained(error))
         }
         let information = PDFDocument.Information(
-            title: "Báo cáo – \(sender.name), \(VietnamDay(report.asOf).inWords)", author: sender.name,
+            title: "Báo cáo – \(sender.name), \(report.asOf.vietnamDay.inWords)", author: sender.name,
             created: report.asOf.description)
         try StagedFile.write(to: path) { staged in
             let document = try PDFDocument(path: staged, paper: .a4, information: information, typesetter: typesetter)

@@ -1,3 +1,4 @@
+import Calendar
 import Roster
 import Tables
 import VietnameseText
