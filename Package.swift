@@ -75,7 +75,8 @@ let package = Package(
 
         library("Files", [crypto]),
         library("LateLibrary", ["Files"]),
-        library("Payload", [crypto]),
+        library("Calendar"),
+        library("Payload", ["Files", "Calendar", crypto]),
         library("QRCode", ["Files", "CQREncode"]),
         library("Layout", ["Files", "QRCode", yams]),
         library("Pictures", ["Files", "Scanning", "CPNG", "CTurboJPEG"]),
@@ -87,24 +88,24 @@ let package = Package(
             ]),
         library("PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
-        library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
-        library("Roster", ["Files", "VietnameseText", "Tables"]),
+        library("Tables", ["Files", "Calendar", "LateLibrary", "VietnameseText", "CZip", "CExpat"]),
+        library("Roster", ["Files", "Calendar", "VietnameseText", "Tables"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
         library("Rasterising", ["Files", "LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Grading", ["Files", "QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
-        library("Office", ["Files", "Layout", "Payload", "Register", "Roster", "VietnameseText"]),
+        library("Office", ["Files", "Calendar", "Layout", "Payload", "Register", "Roster", "VietnameseText"]),
         library(
             "Templates",
             [
-                "Files", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
+                "Files", "Calendar", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
                 "Office", "VietnameseText", mustache, crypto,
             ]),
         library(
             "Documents",
             [
-                "Files", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "Tables",
+                "Files", "Calendar", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "Tables",
                 "VietnameseText", "Office", "Templates",
             ]),
         library(
@@ -114,29 +115,29 @@ let package = Package(
                 "Register", "Roster", "Tables", "VietnameseText", "Office", "Templates", "Documents", bitCollections,
                 crypto,
             ]),
-        library("Gate", ["Files", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
+        library("Gate", ["Files", "Calendar", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
         library(
             "Proofing",
             [
-                "Files", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register",
+                "Files", "Calendar", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register",
                 "Scanning", "Grading", "Photographs", "Rasterising", "VietnameseText", "Tables", "Office", "Templates",
                 "Issuing", "Gate", "LateLibrary", crypto,
             ]),
         library(
             "RosterCheck",
-            ["Files", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates", bitCollections, mustache]),
+            ["Files", "Calendar", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates", bitCollections, mustache]),
         library(
             "Mocban",
             [
-                "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
+                "LateLibrary", "Files", "Calendar", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
                 "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising",
                 "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Files", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText",
-                "QRCode", "CMalloc",
+                "Mocban", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register",
+                "VietnameseText", "QRCode", "CMalloc",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -155,6 +156,7 @@ let package = Package(
             name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
             path: "Tests/PhotographSupport", swiftSettings: settings),
         .testTarget(name: "LateLibraryTests", dependencies: ["LateLibrary"], swiftSettings: settings),
+        .testTarget(name: "CalendarTests", dependencies: ["Calendar"], swiftSettings: settings),
         tests("Payload", [crypto]),
         tests("QRCode", ["Scanning"]),
         tests("Layout", ["QRCode"]),
@@ -169,7 +171,7 @@ let package = Package(
             ]),
         tests("VietnameseText"),
         tests("Tables", ["VietnameseText"]),
-        tests("Roster", ["VietnameseText", "Tables"]),
+        tests("Roster", ["Calendar", "VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
         tests("Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
@@ -178,7 +180,7 @@ let package = Package(
         tests(
             "Mocban",
             [
-                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
+                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
                 "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing", "Office",
                 "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),

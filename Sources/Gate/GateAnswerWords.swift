@@ -8,7 +8,7 @@ extension GateAnswer {
         let claims = verification.claims
         let details = [
             claims?.name.map(Shown.line), claims?.birthYear.map { "sinh \($0)" },
-            claims.map { "số \($0.serial)" }, claims.map { "hạn \(VietnamDay($0.expires))" },
+            claims.map { "số \($0.serial)" }, claims.map { "hạn \($0.expires.vietnamDay)" },
         ].compactMap(\.self)
         let verdict = verification.verdict
         return ([verdict.rawValue + "\t" + verdict.vietnamese] + details).joined(separator: "  ")

@@ -1,20 +1,14 @@
 public import Files
+import Issuing
 import Payload
 import Register
-import Roster
-import Tables
 
 extension FailureCategory {
     /// The category of an error that this library throws.
     public init(_ error: any Error) {
         switch error {
-        case WorkbookError.missingLibrary: self = .unavailable
         case let error as RegisterError: self.init(error)
         case let error as SerialFaults: self.init(error.errors.first { Self($0) == .inputMissing } ?? error.errors[0])
-        case TableError.missing, WorkbookError.missing: self = .inputMissing
-        case RosterError.lostKeys: self = .outputNotMade
-        case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
-        case is KeyringError, is Signer.SigningError: self = .badConfiguration
         case let error as StoppedRun: self.init(error.cause)
         default: self.init(of: error)
         }

@@ -9,7 +9,7 @@ extension Office {
             clock.adding(seconds: 300) < last
         else { return nil }
         let behind = Self.words(seconds: last.secondsSince1970 - clock.secondsSince1970)
-        return "the clock is \(behind) behind the register's last entry (\(VietnamDay.description(of: last))): "
+        return "the clock is \(behind) behind the register's last entry (\(last.inVietnam)): "
             + "if the clock is wrong, set it"
     }
 

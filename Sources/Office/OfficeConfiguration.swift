@@ -40,7 +40,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
     /// How a card prints the birth.
     public var birthForm: BirthForm
     /// The hamlets and communes that rosters may name; where a list is empty, any name passes.
-    public var places: KnownPlaces
+    public var places: KnownLocalities
 
     /// Settings with Mocban's own templates and a validity of a year.
     public init(unit: UnitCode, name: String, parent: String = "", hotline: String = "", baseURL: BaseURL? = nil) {
@@ -55,7 +55,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
         posterDays = 365
         nameForm = .full
         birthForm = .date
-        places = KnownPlaces()
+        places = KnownLocalities()
     }
 
     /// Decodes `mocban.yaml`; throws `ConfigurationError` with line and column.
@@ -88,7 +88,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
             posterTemplate = try posters["template"]?.string() ?? posterTemplate
             posterDays = try posters["days"]?.integer(in: days) ?? posterDays
         }
-        places = KnownPlaces(
+        places = KnownLocalities(
             hamlets: try root["hamlets"]?.names() ?? [], communes: try root["communes"]?.names() ?? [])
     }
 

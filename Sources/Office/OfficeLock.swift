@@ -99,7 +99,7 @@ public final class OfficeLock: Sendable {
     /// What a holder does, as a sentence without its end.
     package static func work(of holder: Holder?, in folder: String) -> String {
         guard let holder else { return "another mocban is working in the office \(folder)" }
-        let since = Timestamp(holder.since).map { " since \(VietnamDay.description(of: $0))" } ?? ""
+        let since = Timestamp(holder.since).map { " since \($0.inVietnam)" } ?? ""
         let own = ProcessInfo.processInfo.userName
         let user = holder.user.map { $0 == own ? "" : " of \(Shown.text($0))" } ?? ""
         return

@@ -1,7 +1,8 @@
+package import Calendar
 import Documents
 import Files
 import Foundation
-package import Office
+import Office
 import Payload
 import Rasterising
 public import Templates
@@ -16,7 +17,7 @@ public struct ProofPage: Sendable {
     private static let mostRows = 2000
 
     /// A page of a report as of a day.
-    package init(_ report: ProofReport, on day: VietnamDay) {
+    package init(_ report: ProofReport, on day: CalendarDate) {
         self.report = report
         clock = day.description
     }

@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 import Issuing
 package import Layout
@@ -32,8 +33,8 @@ package struct TextProof {
             known = Set(Field.allCases)
         } else {
             values[.serial] = claims.serial.description
-            values[.issued] = VietnamDay(claims.issued).description
-            values[.expires] = VietnamDay(claims.expires).description
+            values[.issued] = claims.issued.vietnamDay.description
+            values[.expires] = claims.expires.vietnamDay.description
             if case .venue(let venue) = claims {
                 values[.venue] = venue.name
                 values[.venueType] = venue.type.word(map.template.language)

@@ -16,7 +16,7 @@ public struct CheckedRow: Sendable {
     }
 
     /// Where the row stands: its file among those checked, and the row as Excel numbers it.
-    public let place: RowPlace
+    public let place: RowPosition
     /// The cells, with what was carried down to them.
     public let row: Row
     /// What becomes of the row.
@@ -24,7 +24,7 @@ public struct CheckedRow: Sendable {
     /// What is found in it, in the order found; what shows only at the files' end comes last.
     public let findings: [Finding]
 
-    package init<Record>(_ entry: RosterReader<Record>.Entry, at place: RowPlace, late: [LateFinding] = []) {
+    package init<Record>(_ entry: RosterReader<Record>.Entry, at place: RowPosition, late: [LateFinding] = []) {
         self.place = place
         row = entry.row
         findings = late.isEmpty ? entry.findings : entry.findings + late.map(\.finding)

@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Layout
 import Payload
@@ -73,7 +74,7 @@ struct VietnamDayTests {
             ("1969-12-31T16:59:59Z", "31/12/1969"),
         ])
     func days(moment: String, day: String) throws {
-        #expect(VietnamDay(try #require(Timestamp(moment))).description == day)
+        #expect(try #require(Timestamp(moment)).vietnamDay.description == day)
     }
 
     @Test(
@@ -86,7 +87,7 @@ struct VietnamDayTests {
     func validity(clock: String, days: Int, end: String, day: String) throws {
         let validity = Validity(issued: try #require(Timestamp(clock)), days: days)
         #expect(validity.issued.description == clock && validity.expires.description == end)
-        #expect(VietnamDay(validity.expires).description == day)
-        #expect(VietnamDay(validity.expires.adding(seconds: 1)).description != day)
+        #expect(validity.expires.vietnamDay.description == day)
+        #expect(validity.expires.adding(seconds: 1).vietnamDay.description != day)
     }
 }

@@ -149,7 +149,7 @@ struct LetterTests {
     @Test("dates and numbers are written as Vietnam does")
     func forms() {
         #expect([0, 999, 1234, 1_234_567].map(\.vietnamese) == ["0", "999", "1.234", "1.234.567"])
-        #expect(VietnamDay(Timestamp(secondsSince1970: 1_770_500_000)).inWords == "ngày 08 tháng 02 năm 2026")
-        #expect(VietnamDay(SampleReport.clock).inWords == "ngày 24 tháng 11 năm 2026")
+        #expect(Timestamp(secondsSince1970: 1_770_500_000).vietnamDay.inWords == "ngày 08 tháng 02 năm 2026")
+        #expect(SampleReport.clock.vietnamDay.inWords == "ngày 24 tháng 11 năm 2026")
     }
 }

@@ -59,7 +59,7 @@ struct RosterCheckTests {
 
         var statuses: [CheckedRow.Status: Int] = [:]
         var rules: [Rule: Int] = [:]
-        var places: [RowPlace] = []
+        var places: [RowPosition] = []
         try check.forEachRow(of: summary) { row in
             statuses[row.status, default: 0] += 1
             places.append(row.place)
@@ -167,7 +167,7 @@ struct RosterCheckTests {
     func places() throws {
         let yaml = "unit: 1\nname: A\nhamlets: [Phú Lễ, \" Hạ  Lang \"]\ncommunes: [Quảng Phú]\n"
         let settings = try OfficeConfiguration(yaml: yaml, file: "mocban.yaml")
-        #expect(settings.places == KnownPlaces(hamlets: ["Phú Lễ", "Hạ Lang"], communes: ["Quảng Phú"]))
+        #expect(settings.places == KnownLocalities(hamlets: ["Phú Lễ", "Hạ Lang"], communes: ["Quảng Phú"]))
         #expect(try OfficeConfiguration(yaml: settings.yaml, file: "").places == settings.places)
     }
 }

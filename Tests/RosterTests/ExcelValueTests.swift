@@ -1,3 +1,5 @@
+import Calendar
+import Tables
 import Testing
 
 @testable import Roster
@@ -12,19 +14,19 @@ struct ExcelValueTests {
             (36_586, "01/03/2000"), (44_196, "31/12/2020"), (2_958_465, "31/12/9999"),
         ])
     func serials(_ serial: Int, _ date: String) {
-        #expect(ExcelSerial.date(serial)?.description == date)
+        #expect(CalendarDate(excelSerial: serial)?.description == date)
     }
 
     @Test("numbers of no day", arguments: [-1, 0, 60, 2_958_466])
     func noSerials(_ serial: Int) {
-        #expect(ExcelSerial.date(serial) == nil)
+        #expect(CalendarDate(excelSerial: serial) == nil)
     }
 
     @Test("every day follows the one before")
     func order() {
-        var last = ExcelSerial.date(61)
+        var last = CalendarDate(excelSerial: 61)
         for serial in 62...80_000 {
-            let date = ExcelSerial.date(serial)
+            let date = CalendarDate(excelSerial: serial)
             guard let earlier = last, let later = date, earlier < later else {
                 Issue.record("\(serial)")
                 return

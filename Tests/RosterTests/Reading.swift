@@ -1,3 +1,4 @@
+import Calendar
 import TestSupport
 import Tables
 import Testing

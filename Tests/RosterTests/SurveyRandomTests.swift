@@ -19,7 +19,7 @@ struct SurveyRandomTests {
                 found.insert(Self.code(entry.row.number, finding))
             }
         }
-        for late in try reader.conclusions() { found.insert(Self.code(late.place.row, late.finding)) }
+        for late in try reader.conclusions() { found.insert(Self.code(late.position.row, late.finding)) }
         let expected = SurveyReference.findings(rows)
         #expect(found.subtracting(expected) == [] && expected.subtracting(found) == [])
     }

@@ -11,17 +11,17 @@ struct SurveySizeTests {
 
     /// Surveys people made one by one, without a file.
     private func survey(
-        _ count: Int, places: KnownPlaces = KnownPlaces(), _ person: (Int) -> Person
+        _ count: Int, localities: KnownLocalities = KnownLocalities(), _ person: (Int) -> Person
     ) throws -> (errors: Int, late: LateFindings) {
         let columns = ["household", "relation", "full_name", "date_of_birth", "hamlet"]
         let header = try Header<Person.Column>(Row(number: 1, fields: columns), path: Self.path)
-        var survey = Person.Survey(paths: [Self.path], places: places, today: today, folder: nil)
+        var survey = Person.Survey(paths: [Self.path], localities: localities, today: today, folder: nil)
         var errors = 0
         for index in 0..<count {
             let person = person(index)
             // Of a good row the survey reads the date alone.
             let row = Row(number: index + 2, fields: ["", "", "", person.birth.description, ""])
-            errors += try survey.add(row, header, person, at: RowPlace(row: row.number)).count
+            errors += try survey.add(row, header, person, at: RowPosition(row: row.number)).count
         }
         return (errors, try survey.conclusions())
     }
@@ -40,8 +40,8 @@ struct SurveySizeTests {
             head("\($0)", hamlet: $0 % 2 == 0 ? name(10_000 + $0) : name(10_000 + $0 % 100))
         }
         #expect(found.errors == 0 && found.late.count > 1_000)
-        let places = KnownPlaces(hamlets: (0..<5_000).map { name(10_000 + $0 * 20) })
-        let known = try survey(100_000, places: places) { head("\($0)", hamlet: name($0)) }
+        let localities = KnownLocalities(hamlets: (0..<5_000).map { name(10_000 + $0 * 20) })
+        let known = try survey(100_000, localities: localities) { head("\($0)", hamlet: name($0)) }
         #expect(known.errors == 0 && known.late.count > 50_000)
     }
 
@@ -92,11 +92,11 @@ struct SurveySizeTests {
     @Test("rows are numbered over all files")
     func order() {
         var order = RowOrder(paths: ["a/x.csv", "b/x.csv", "c.csv", "d.csv"])
-        let places = [(0, 3), (0, 7), (2, 2), (2, 9), (3, 1_000_000_000), (3, 2_000_000_000)].map(RowPlace.init)
+        let places = [(0, 3), (0, 7), (2, 2), (2, 9), (3, 1_000_000_000), (3, 2_000_000_000)].map(RowPosition.init)
         let numbers = places.map { order.number(of: $0) }
         #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
-        #expect(numbers.map { order.place(of: $0) } == places)
+        #expect(numbers.map { order.position(of: $0) } == places)
         #expect(order.name(of: numbers[0], in: 2) == "row 3 of a/x.csv" && order.name(of: numbers[3], in: 2) == "row 9")
-        #expect(order.number(of: RowPlace(file: 3, row: .max / 2)) == RowOrder.last)
+        #expect(order.number(of: RowPosition(file: 3, row: .max / 2)) == RowOrder.last)
     }
 }

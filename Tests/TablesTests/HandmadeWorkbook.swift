@@ -80,7 +80,7 @@ struct HandmadeWorkbook {
     func fields() throws -> [[String]] { try read().rows.map(\.fields) }
 
     /// The first sheet's rows and remarks.
-    func read(limits: Workbook.Limits = Workbook.Limits()) throws -> (rows: [Row], remarks: [SheetRemark]) {
+    func read(limits: WorkbookLimits = WorkbookLimits()) throws -> (rows: [Row], remarks: [SheetRemark]) {
         let file = try file()
         return try readSheet(file.path, limits: limits)
     }

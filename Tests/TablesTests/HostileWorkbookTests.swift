@@ -7,13 +7,13 @@ import Testing
 struct HostileWorkbookTests {
     /// What reading a workbook to its end throws.
     private func fault(
-        _ workbook: HandmadeWorkbook, limits: Workbook.Limits = Workbook.Limits()
+        _ workbook: HandmadeWorkbook, limits: WorkbookLimits = WorkbookLimits()
     ) throws -> WorkbookError? {
         try fault(try workbook.file(), limits: limits)
     }
 
     private func fault(
-        _ file: TemporaryFile, limits: Workbook.Limits = Workbook.Limits()
+        _ file: TemporaryFile, limits: WorkbookLimits = WorkbookLimits()
     ) throws -> WorkbookError? {
         do throws(WorkbookError) {
             let workbook = try Workbook(path: file.path, limits: limits)
@@ -73,7 +73,7 @@ struct HostileWorkbookTests {
             workbook.parts.removeAll { $0.name == name }
             workbook.deflated.append((name, bomb.data, bomb.size))
             // This bomb is 158 times its compressed size.
-            var limits = Workbook.Limits()
+            var limits = WorkbookLimits()
             limits.ratio = 100
             #expect(bound(try fault(workbook, limits: limits)) == .compression(100))
             (limits.sheetSize, limits.sharedStringsSize, limits.partSize) = (1 << 20, 1 << 20, 1 << 20)
@@ -132,7 +132,7 @@ struct HostileWorkbookTests {
         let wide = HandmadeWorkbook("<row>\(cells)</row>", strings: strings)
         let file = try wide.file()
         #expect(try fault(file) == .badCell(path: file.path, sheet: "Tờ 1", cell: "1", .rowText(4 << 20)))
-        var limits = Workbook.Limits()
+        var limits = WorkbookLimits()
         limits.sheetText = 1 << 20
         let tall = String(repeating: "<row><c t=\"s\"><v>0</v></c></row>", count: 100)
         #expect(bound(try fault(HandmadeWorkbook(tall, strings: strings), limits: limits)) == .sheetText(1 << 20))
@@ -171,7 +171,7 @@ struct HostileWorkbookTests {
 
     @Test("limits of counts")
     func counts() throws {
-        var limits = Workbook.Limits()
+        var limits = WorkbookLimits()
         (limits.entries, limits.sheets, limits.styles) = (6, 2, 10)
         let sheets = String(repeating: "<sheet name=\"a\" r:id=\"s\"/>", count: 3)
         let many = HandmadeWorkbook("").replacing(

@@ -2,7 +2,7 @@
 
 /// The rows and remarks of a workbook's sheet, the first unless told otherwise.
 func readSheet(
-    _ path: String, _ sheet: Int = 0, limits: Workbook.Limits = Workbook.Limits()
+    _ path: String, _ sheet: Int = 0, limits: WorkbookLimits = WorkbookLimits()
 ) throws -> (rows: [Row], remarks: [SheetRemark]) {
     let workbook = try Workbook(path: path, limits: limits)
     let reader = try workbook.rows(of: workbook.sheets[sheet])

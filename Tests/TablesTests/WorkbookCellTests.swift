@@ -213,8 +213,6 @@ struct WorkbookCellTests {
         let book = try Workbook(path: file.path)
         let reader = try book.rows(of: book.sheets[0])
         while try reader.next() != nil {}
-        #expect(reader.mergedRanges.count == 30)
-        #expect(reader.mergedRanges.first == CellRange(rows: 3...4, columns: 1...1))
         let remarks = reader.remarks
         #expect(remarks.map(\.count) == [60, 30])
         #expect(remarks.map(\.references.count) == [20, 20])

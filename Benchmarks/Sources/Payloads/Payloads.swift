@@ -1,3 +1,4 @@
+import Calendar
 import Mocban
 import Payload
 import Roster
@@ -35,7 +36,7 @@ struct Payloads {
         let keyring = try office.keyring()
         let signer = try Signer(key: keyring.signingKey(for: .card, algorithm: .hmac256, at: issued))
         let serialKey = try keyring.serialKey()
-        var roster = try RosterReader<Person>(path: path, today: today(issued))
+        var roster = try RosterReader<Person>(path: path, today: issued.vietnamDay)
         while let entry = try roster.next() {
             guard case .record(_, let person, _) = entry else {
                 print()
@@ -50,14 +51,6 @@ struct Payloads {
                 unit: office.configuration.unit, issued: issued, expires: expires)
             print(try signer.sign(.card(claims)).text)
         }
-    }
-
-    private static func today(_ moment: Timestamp) throws -> CalendarDate {
-        let parts = moment.description.prefix(10).split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) else {
-            throw Failure("\(moment) has no date")
-        }
-        return date
     }
 
     /// Prints how many payloads are signed, turned into texts and verified in a second, for each algorithm.

@@ -1,3 +1,4 @@
+import Calendar
 import Roster
 
 /// Reading and checking a roster: rows to people.

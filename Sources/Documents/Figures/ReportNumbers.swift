@@ -1,4 +1,5 @@
-package import Office
+import Calendar
+import Office
 import Roster
 import VietnameseText
 
@@ -10,12 +11,10 @@ extension OfficeReport.Coverage {
     package var unbroken: String { vietnamese.replacing(" ", with: "\u{A0}") }
 }
 
-extension VietnamDay {
+extension CalendarDate {
     /// The day as letters write it, `ngày 08 tháng 02 năm 2026`: with a nought before days under 10, January and
     /// February.
     package var inWords: String {
-        guard let date = calendarDate else { return description }
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "ngày \(two(date.day)) tháng \(date.month < 3 ? two(date.month) : "\(date.month)") năm \(date.year)"
+        "ngày \(day.padded(to: 2)) tháng \(month.padded(to: month < 3 ? 2 : 1)) năm \(year)"
     }
 }

@@ -1,5 +1,6 @@
 import Layout
 import Office
+import Payload
 package import Typesetting
 
 /// The head of a letter: who writes on the left, the country and its motto on the right, number and date below.
@@ -18,7 +19,7 @@ package struct LetterHead {
         number = "Số: " + Self.number(letter.details.number ?? "", sender)
         let place = letter.details.place ?? letter.sender.place
         // Where it needs two lines, the place has the first.
-        let day = VietnamDay(letter.report.asOf).inWords.replacing(" ", with: "\u{A0}")
+        let day = letter.report.asOf.vietnamDay.inWords.replacing(" ", with: "\u{A0}")
         date = "\(place.isEmpty ? "……………" : place), \(day)"
     }
 

@@ -1,4 +1,5 @@
 import Office
+import Payload
 import VietnameseText
 
 /// The sentences of a letter.
@@ -34,18 +35,18 @@ package struct LetterWords {
     private static func cards(_ letter: ReportLetter) -> String {
         let totals = letter.report.totals
         if letter.report.units.allSatisfy(\.places.isEmpty) {
-            return "Tính đến ngày \(VietnamDay(letter.report.asOf)), \(letter.sender.name) chưa cấp thẻ mã QR."
+            return "Tính đến ngày \(letter.report.asOf.vietnamDay), \(letter.sender.name) chưa cấp thẻ mã QR."
         }
         let others = list(
             [(totals.expired, "thẻ đã hết hạn"), (totals.revoked, "thẻ đã thu hồi"), (totals.reprints, "lượt in lại")],
             none: "chưa có thẻ hết hạn, thu hồi hoặc in lại")
         let start =
-            "Tính đến ngày \(VietnamDay(letter.report.asOf)), \(letter.sender.name) có "
+            "Tính đến ngày \(letter.report.asOf.vietnamDay), \(letter.sender.name) có "
             + "\(totals.valid.vietnamese) thẻ mã QR còn giá trị"
         guard let people = totals.people, let coverage = totals.coverage else {
             return "\(start); \(others)."
         }
-        let days = Set(letter.report.units.compactMap(\.rosterRead).map { VietnamDay($0) })
+        let days = Set(letter.report.units.compactMap(\.rosterRead).map { $0.vietnamDay })
         let day = days.count == 1 ? days.first.map { " ngày \($0)" } ?? "" : ""
         return
             "\(start) cho \(people.vietnamese) người theo danh sách\(day), đạt tỷ lệ \(coverage.unbroken); \(others)."

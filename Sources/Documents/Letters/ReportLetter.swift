@@ -51,7 +51,7 @@ public struct ReportLetter: Sendable {
             throw TemplateError.noLetterFont(message: fonts.explained(error))
         }
         let information = PDFDocument.Information(
-            title: "Báo cáo – \(sender.name), \(VietnamDay(report.asOf).inWords)", author: sender.name,
+            title: "Báo cáo – \(sender.name), \(report.asOf.vietnamDay.inWords)", author: sender.name,
             created: report.asOf.description)
         try DrawnFile.write(to: path) { staged in
             let document = try PDFDocument(path: staged, paper: .a4, information: information, typesetter: typesetter)

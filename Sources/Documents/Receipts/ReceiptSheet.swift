@@ -146,7 +146,7 @@ package struct ReceiptSheet {
             list.kind == .card ? "DANH SÁCH KÝ NHẬN THẺ" : "DANH SÁCH KÝ NHẬN ÁP PHÍCH", .letter(15, .bold, .centre))
         let place = list.placeName.letters(typesetter)
         if !place.isEmpty { try sheet.add(place, .letter(13, .bold, .centre)) }
-        let day = VietnamDay(list.clock).inWords
+        let day = list.clock.vietnamDay.inWords
         try sheet.add(
             "Đợt in số \(list.run), \(day) – \(list.counted)", .letter(12, .regular, .centre, slant: .italic))
         sheet.skip(.mm(4))

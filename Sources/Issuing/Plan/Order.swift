@@ -1,7 +1,8 @@
+package import Calendar
 import Office
 package import Payload
 package import Register
-package import Roster
+import Roster
 package import Tables
 
 /// From when to when cards or posters of a run are valid.
@@ -15,7 +16,7 @@ package struct Validity: Sendable, Hashable {
 
     /// From the clock to the end of the day so many days later.
     package init(issued clock: Timestamp, days: Int) {
-        self.init(issued: clock, expires: VietnamDay(clock).adding(days: days).end)
+        self.init(issued: clock, expires: Timestamp(endOf: clock.vietnamDay.adding(days: days)))
     }
 }
 

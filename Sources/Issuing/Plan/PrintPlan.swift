@@ -30,7 +30,7 @@ package struct PrintPlan {
     private let folder: String
     private let seed = TextDigest.processSeed()
     /// The number of each household, by a digest of its group and code.
-    private var households: ShelvedTable
+    private var households: DiskHashTable
     private var householdCount: UInt32 = 0
     /// Neighbours share a household.
     private var last: (group: Int32, household: String, number: UInt32) = (-1, "", 0)
@@ -38,7 +38,7 @@ package struct PrintPlan {
     package init(grouping: Grouping, folder: String) throws {
         self.grouping = grouping
         self.folder = folder
-        households = ShelvedTable(seed: seed, folder: folder)
+        households = DiskHashTable(seed: seed, folder: folder)
         entries = try ExternalList(in: folder)
         spool = try RecordFile(in: folder)
     }
@@ -78,7 +78,7 @@ package struct PrintPlan {
         try spool.flush()
         try entries.flush()
         groupIDs = [:]
-        households = ShelvedTable(seed: seed, folder: nil)
+        households = DiskHashTable(seed: seed, folder: nil)
         guard grouping != .none else { return }
         try entries.sort { ($0.group, $0.household, $0.place.offset) < ($1.group, $1.household, $1.place.offset) }
     }

@@ -96,7 +96,7 @@ package struct RosterMatching<Source: Issuable> {
         try batches.end(&plan)
         progress(RunProgress(.reading, rowsRead, of: rowsRead))
         for late in try reader.conclusions() where late.finding.severity == .warning {
-            if quiet.remove(late.place.row) != nil { warned += 1 }
+            if quiet.remove(late.position.row) != nil { warned += 1 }
         }
         if let snapshot, let unmatched { try place(unmatched, snapshot, progress) }
         unmatched = nil

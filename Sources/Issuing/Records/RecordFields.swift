@@ -1,3 +1,4 @@
+import Calendar
 import Documents
 package import Layout
 package import Office
@@ -43,8 +44,8 @@ extension Record {
         values[.parent] = office.parent
         values[.hotline] = office.hotline
         values[.serial] = serial.description
-        values[.issued] = VietnamDay(validity.issued).description
-        values[.expires] = VietnamDay(validity.expires).description
+        values[.issued] = validity.issued.vietnamDay.description
+        values[.expires] = validity.expires.vietnamDay.description
         values[.hamlet] = place.hamlet
         values[.commune] = place.commune
         if let type = venueType {

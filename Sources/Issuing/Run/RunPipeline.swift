@@ -1,6 +1,8 @@
+import Calendar
 import Files
 import CairoDrawing
 import Foundation
+import LateLibrary
 package import Layout
 package import Office
 package import Payload
@@ -156,7 +158,8 @@ package struct RunPipeline: Sendable {
 
     /// What new cards are issued with at a time.
     private func terms(at clock: Timestamp) throws -> Terms {
-        guard let today = VietnamDay(clock).calendarDate else {
+        let today = clock.vietnamDay
+        guard (1...9999).contains(today.year) else {
             throw FileError.unreadable(path: "the clock", reason: "\(clock) is not a time of issue")
         }
         let configuration = office.configuration

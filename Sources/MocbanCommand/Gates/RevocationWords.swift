@@ -102,7 +102,7 @@ enum KeyRevocationWords: Sendable {
         case .revoked(let key, let moment, let coverage):
             let later = "\(counted(coverage.later, "card")) that it signed since then: not revoked"
             return [
-                "All that the key \(key) signed before \(VietnamDay.description(of: moment)) is revoked: "
+                "All that the key \(key) signed before \(moment.inVietnam) is revoked: "
                     + "\(counted(coverage.covered, "registered card")), and any other"
             ] + (coverage.later == 0 ? [] : [later]) + [
                 "If somebody else may have the key, retire it too: mocban key retire \(key)", gatesNeedAList,

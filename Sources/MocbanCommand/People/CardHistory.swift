@@ -1,3 +1,4 @@
+import Calendar
 import Mocban
 import Payload
 import Register
@@ -27,7 +28,7 @@ struct CardHistory {
     private func headline(_ found: FoundCard) -> String {
         let card = found.card
         let noun = card.kind == .card ? "card" : "poster"
-        let days = "issued \(VietnamDay(card.issued)), good until \(VietnamDay(card.expires))"
+        let days = "issued \(card.issued.vietnamDay), good until \(card.expires.vietnamDay)"
         let name = card.record.flatMap { $0.name == cards[0].card.record?.name ? nil : " (for \($0.name.shown))" } ?? ""
         return "  \(card.serial)  \(found.state.rawValue) \(noun)\(name), \(days), key \(card.key)"
     }
@@ -36,7 +37,7 @@ struct CardHistory {
         // A reprint's file is told with the reprint.
         let told = Set(found.history.filter { $0.kind == .reprinted }.map { Sheet($0) })
         return found.history.filter { $0.kind != .printed || !told.contains(Sheet($0)) }.map { event in
-            "\(VietnamDay.description(of: event.time)): \(words(event, found))"
+            "\(event.time.inVietnam): \(words(event, found))"
         }
     }
 
@@ -62,7 +63,7 @@ struct CardHistory {
         case .restored: return "revocation undone\(reason)"
         case .keyRevoked:
             let key = event.key.map { " \($0)" } ?? ""
-            let moment = event.moment.map { " before \(VietnamDay.description(of: $0))" } ?? ""
+            let moment = event.moment.map { " before \($0.inVietnam)" } ?? ""
             return "revoked with all that the key\(key) signed\(moment)\(reason)"
         case .keyRestored: return "revocation of the key's cards undone\(reason)"
         case .forgotten: return "personal data removed\(reason)"

@@ -70,7 +70,7 @@ struct ProofCommand: AsyncParsableCommand {
                 try await proof.prove(files, manifest: manifest, stress: stress, jobs: jobs) { bar.count($0) }
             }
             bar.end()
-            if let report { try ProofPage(found, on: VietnamDay(clock)).write(to: report, resources: resources) }
+            if let report { try ProofPage(found, on: clock.vietnamDay).write(to: report, resources: resources) }
             for file in found.files where !file.hasManifest {
                 note("there is no manifest of \(file.file): its codes are read and verified, not where they stand")
             }

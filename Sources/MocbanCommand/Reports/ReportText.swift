@@ -1,3 +1,4 @@
+import Calendar
 import Mocban
 import Payload
 import VietnameseText
@@ -7,7 +8,7 @@ struct ReportText {
     private(set) var lines: [String] = []
 
     init(_ report: OfficeReport) {
-        lines.append("As of \(VietnamDay(report.asOf))")
+        lines.append("As of \(report.asOf.vietnamDay)")
         for unit in report.units { add(unit) }
         guard report.units.count > 1 else { return }
         lines += ["", "All \(report.units.count) units"]
@@ -19,7 +20,7 @@ struct ReportText {
         guard !unit.places.isEmpty || !unit.posters.isEmpty else {
             return lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), nothing issued"]
         }
-        let roster = unit.rosterRead.map { "roster of \(VietnamDay($0))" } ?? "no roster read"
+        let roster = unit.rosterRead.map { "roster of \($0.vietnamDay)" } ?? "no roster read"
         lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(roster)"]
         var rows = unit.places.map { place in
             let hamlet = place.hamlet.isEmpty ? "(none)" : Shown.text(place.hamlet)

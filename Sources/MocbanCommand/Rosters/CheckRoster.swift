@@ -44,7 +44,8 @@ struct CheckRoster: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            guard let today = VietnamDay(clock ?? .now()).calendarDate else {
+            let today = (clock ?? .now()).vietnamDay
+            guard (1...9999).contains(today.year) else {
                 throw FileError.unreadable(path: "the clock", reason: "it is not a day of the calendar")
             }
             let places = try office.knownPlaces()
@@ -86,10 +87,10 @@ struct CheckRoster: AsyncParsableCommand {
 
 extension OfficeOption {
     /// The places that the office's settings list; a roster can be checked outside any office.
-    func knownPlaces() throws -> KnownPlaces {
+    func knownPlaces() throws -> KnownLocalities {
         do { return try Office(folder: folder).configuration.places } catch OfficeError.notAnOffice where folder == "."
         {
-            return KnownPlaces()
+            return KnownLocalities()
         }
     }
 }

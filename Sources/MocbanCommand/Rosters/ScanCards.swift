@@ -40,7 +40,7 @@ struct ScanCards: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            guard let today = VietnamDay(.now()).calendarDate else { return }
+            let today = Timestamp.now().vietnamDay
             var places: [RosterScan.Place: String] = [:]
             (places[.household], places[.hamlet], places[.commune]) = (household, hamlet, commune)
             let scan = try RosterScan(path: out, places: places, today: today)

@@ -11,7 +11,7 @@ public struct Finding: Hashable, Sendable {
     /// What to write instead, where there is something to propose.
     public let proposal: Proposal?
     /// The row that this one was compared with, where the finding is about two rows.
-    public let other: RowPlace?
+    public let other: RowPosition?
 
     /// What the cell should hold.
     public struct Proposal: Hashable, Sendable {
@@ -30,7 +30,7 @@ public struct Finding: Hashable, Sendable {
     /// Makes a finding.
     public init(
         _ rule: Rule, column: String?, value: String = "", reason: String, proposal: Proposal? = nil,
-        other: RowPlace? = nil
+        other: RowPosition? = nil
     ) {
         self.rule = rule
         self.column = column

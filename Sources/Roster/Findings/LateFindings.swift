@@ -2,26 +2,26 @@
 ///
 /// Findings are put into words when they are looked at, since a roster of the wrong form has a million of them.
 public struct LateFindings: RandomAccessCollection, Sendable {
-    private let notes: [LateNote]
-    private let words: @Sendable (LateNote) -> LateFinding
+    private let packed: [PackedFinding]
+    private let words: @Sendable (PackedFinding) -> LateFinding
 
-    /// Makes findings of notes.
+    /// Makes findings of packed ones.
     ///
     /// - Parameters:
-    ///   - notes: in any order.
-    ///   - words: puts a note into words.
-    init(_ notes: [LateNote], words: @escaping @Sendable (LateNote) -> LateFinding) {
-        var notes = notes
-        notes.sort()
-        self.notes = notes
+    ///   - packed: in any order.
+    ///   - words: puts one into words.
+    init(_ packed: [PackedFinding], words: @escaping @Sendable (PackedFinding) -> LateFinding) {
+        var packed = packed
+        packed.sort()
+        self.packed = packed
         self.words = words
     }
 
     /// 0.
     public var startIndex: Int { 0 }
     /// How many there are.
-    public var endIndex: Int { notes.count }
+    public var endIndex: Int { packed.count }
 
-    /// A finding by its place among all.
-    public subscript(place: Int) -> LateFinding { words(notes[place]) }
+    /// A finding by its index.
+    public subscript(index: Int) -> LateFinding { words(packed[index]) }
 }

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// What is looked for in every row; the raw value is the code that a program may rely on.
 ///
 /// `mocban roster rules` lists them, `docs/roster.md` explains them.
@@ -90,21 +92,14 @@ public enum Rule: String, CaseIterable, Sendable {
     case unknownVenueKind = "unknown-venue-type"
 
     /// What a finding of the rule means for its row.
-    public var severity: Severity {
-        switch self {
-        case .tooFewFields, .tooManyFields, .strayQuote, .unclosedQuote, .swallowedRows, .zeroByte, .undecodable,
-            .spreadsheetError, .missingValue, .tooLong, .hiddenCharacter, .nameDigits, .nameSign, .nameLostLetter,
-            .nameScript, .nameLookAlike, .nameGarbled, .notADate, .impossibleDate, .futureDate, .tooEarly, .monthFirst,
-            .serialDate, .shortYear, .unknownSex, .idNotDigits, .idLength, .idLostZero, .idExponent, .duplicateID,
-            .duplicatePerson, .duplicateVenue, .unknownVenueKind:
-            .error
-        case .looseSpaces, .decomposedLetters, .nameForeignLetter, .nameCapitals, .nameSmallLetters, .nameSingleWord,
-            .oldAge, .monthFirstFile, .sexAgainstID, .sexAgainstName, .idProvince, .idCentury, .idYear,
-            .phoneNotANumber, .phoneLostZero, .phoneOldPrefix, .phoneCountryCode, .householdNoHead, .householdTwoHeads,
-            .relationAgainstSex, .relationAgainstAge, .unknownHamlet, .unknownCommune:
-            .warning
-        case .noteRow, .totalRow, .headerRow, .cardText, .householdCarried:
-            .note
-        }
-    }
+    public var severity: Severity { RuleTable.entry(of: self).severity }
+
+    /// What the rule finds, in a few English words without a capital.
+    public var title: String { RuleTable.entry(of: self).title }
+
+    /// What the rule finds, in a few Vietnamese words for the officer who mends the roster.
+    public var vietnamese: String { RuleTable.entry(of: self).vietnamese }
+
+    /// Why a finding of the rule matters and what to do about it, in one English sentence or two.
+    public var explanation: String { RuleTable.entry(of: self).explanation }
 }

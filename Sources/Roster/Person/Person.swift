@@ -1,5 +1,3 @@
-public import Tables
-
 /// A person of a roster.
 ///
 /// All text is NFC, trimmed, with single spaces.
@@ -37,56 +35,5 @@ public struct Person: Hashable, Sendable {
         self.phone = phone
         self.hamlet = hamlet
         self.commune = commune
-    }
-}
-
-extension Person: RosterRecord {
-    /// The name.
-    public static var nameColumn: Column { .fullName }
-    /// What a row has beside a name.
-    public static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }
-    /// Household books give the household on its head's row alone.
-    public static var carriedColumn: Column? { .household }
-    /// A household is in one hamlet.
-    public static var carriedWithin: Column? { .hamlet }
-
-    /// A head of a household begins a household.
-    public static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool {
-        guard let field = header.field(of: .relation), field < row.fields.count else { return false }
-        return Relation(row.fields[field]) == .head
-    }
-
-    /// The row with the text of a CCCD's own code, in the cell of the name or of the number, in the cells of its parts.
-    ///
-    /// Cells that are filled already stay as they are.
-    public static func expanded(_ row: Row, _ header: Header<Column>) -> Row? {
-        CardRow.expanded(row, header)
-    }
-
-    /// Reads a person from a row's cells, noting every fault there.
-    public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
-        // A CCCD tells the year of birth and the sex, and is judged by them.
-        let idText = cells.text(.nationalID, longest: .max) { text in
-            IDDigits.digits(text).flatMap { IDDigits.isLong($0) ? text : nil }
-        }
-        let citizen = (idText ?? cells.meant(.nationalID)).flatMap(IDDigits.digits).flatMap { CitizenID($0) }
-        let household = cells.text(.household, isNeeded: true)
-        let relation = cells.text(.relation)
-        let name = cells.fullName()
-        let birth = cells.birth(citizen, today: today)
-        let sex = cells.sex(citizen)
-        let nationalID = idText.flatMap {
-            cells.nationalID(
-                $0, citizen, sex: sex ?? cells.meant(.sex).flatMap { Sex($0) },
-                birth: birth ?? cells.meant(.dateOfBirth).flatMap { BirthDate($0) })
-        }
-        if let sex { cells.compare(sex, citizen, name: name, relation: relation) }
-        let phone = cells.phone(.phone)
-        let hamlet = cells.printed(.hamlet, isNeeded: true)
-        let commune = cells.printed(.commune)
-        guard let household, let name, let birth, let hamlet else { return nil }
-        self.init(
-            household: household, relation: relation, name: name, birth: birth, sex: sex, nationalID: nationalID,
-            phone: phone, hamlet: hamlet, commune: commune)
     }
 }

@@ -1,3 +1,5 @@
+import Calendar
+import Tables
 import VietnameseText
 
 extension Cells<Person.Column> {
@@ -12,10 +14,10 @@ extension Cells<Person.Column> {
             BirthDate(text).flatMap { $0.year < 1900 || $0.isAfter(today) ? nil : text }
         }
         guard let text else { return nil }
+        let known = citizen.flatMap { $0.hasKnownProvince ? $0.birthYear : nil }
         guard let birth = BirthDate(text) ?? TimeOfDay.withoutMidnight(text).flatMap({ BirthDate($0) }) else {
-            let guess = BirthDateGuess(
-                TimeOfDay.withoutMidnight(text) ?? text, citizen: citizen, today: today)
-            find(guess.rule, .dateOfBirth, guess.reason, proposal: guess.proposal)
+            let date = TimeOfDay.withoutMidnight(text) ?? text
+            add(BirthDateGuess.finding(date, knownYear: known, today: today), .dateOfBirth)
             return nil
         }
         if birth.year < 1900 {
@@ -25,7 +27,7 @@ extension Cells<Person.Column> {
         if birth.isAfter(today) {
             find(
                 .futureDate, .dateOfBirth, "\(birth) is in the future",
-                proposal: Self.past(birth, citizen, today: today))
+                proposal: Self.past(birth, knownYear: known, today: today))
             return nil
         }
         // A year that is not full does not count: who was born in a year alone may have been born at its end.
@@ -41,10 +43,10 @@ extension Cells<Person.Column> {
     }
 
     /// What a birth in the future may mean: the year that the CCCD tells, else a hundred years before.
-    private static func past(_ birth: BirthDate, _ citizen: CitizenID?, today: CalendarDate) -> Finding.Proposal? {
+    private static func past(_ birth: BirthDate, knownYear: Int?, today: CalendarDate) -> Finding.Proposal? {
         // Excel takes 29 for 2029.
         let century = birth.year > max(2000, today.year) && birth.year < 2100 ? birth.year - 100 : nil
-        let known = citizen.flatMap { $0.hasKnownProvince && $0.birthYear <= today.year ? $0.birthYear : nil }
+        let known = knownYear.flatMap { $0 <= today.year ? $0 : nil }
         guard let year = known ?? century, let past = birth.moved(to: year), !past.isAfter(today) else { return nil }
         return Finding.Proposal(past.description, isCertain: known == century)
     }
@@ -72,6 +74,6 @@ extension BirthDate {
     /// The year from 1900 that Excel shows as this day, in 1905, where it was typed into a cell for dates.
     fileprivate func typedYear(upTo last: Int) -> Int? {
         guard case .day(let date) = self, last >= 1900 else { return nil }
-        return (1900...last).first { ExcelSerial.date($0) == date }
+        return (1900...last).first { CalendarDate(excelSerial: $0) == date }
     }
 }

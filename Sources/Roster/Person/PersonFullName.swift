@@ -20,9 +20,9 @@ extension Cells<Person.Column> {
             PersonName.isGood(visible, withoutHiddenOf: raw) ? NameMending.settled(visible) : nil
         }
         guard let name else { return nil }
-        let faults = PersonName.faults(in: name)
-        for fault in faults { find(fault.rule, .fullName, fault.reason, proposal: fault.proposal) }
-        guard faults.isEmpty else { return nil }
+        let findings = PersonName.findings(in: name)
+        for finding in findings { add(finding, .fullName) }
+        guard findings.isEmpty else { return nil }
         look(at: name, NameScan(name))
         return name
     }
@@ -36,18 +36,17 @@ extension Cells<Person.Column> {
         }
         if scan.words < 2 { find(.nameSingleWord, .fullName, "“\(Shown.text(name))” is a single word") }
         guard scan.isCaseUnusual, let proposal = NameMending.properlyCased(name, scan) else { return }
-        let rule: Rule
-        let fault: String
-        if scan.smalls == 0 {
-            (rule, fault) = (.nameCapitals, "is in capitals")
-        } else if scan.capitals == 0 {
-            (rule, fault) = (.nameSmallLetters, "is in small letters")
-        } else if scan.hasCapitalWord || scan.hasMixedWord {
-            (rule, fault) = (.nameCapitals, "has capitals within a word")
-        } else {
-            (rule, fault) = (.nameSmallLetters, "has a word that begins with a small letter")
-        }
-        find(rule, .fullName, "“\(Shown.text(name))” \(fault)", proposal: proposal)
+        let (rule, reason): (Rule, String) =
+            if scan.smalls == 0 {
+                (.nameCapitals, "is in capitals")
+            } else if scan.capitals == 0 {
+                (.nameSmallLetters, "is in small letters")
+            } else if scan.hasCapitalWord || scan.hasMixedWord {
+                (.nameCapitals, "has capitals within a word")
+            } else {
+                (.nameSmallLetters, "has a word that begins with a small letter")
+            }
+        find(rule, .fullName, "“\(Shown.text(name))” \(reason)", proposal: proposal)
     }
 }
 

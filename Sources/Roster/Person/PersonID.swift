@@ -11,8 +11,7 @@ extension Cells<Person.Column> {
     /// - Returns: the digits; nothing where they are not 9 or 12.
     mutating func nationalID(_ text: String, _ citizen: CitizenID?, sex: Sex?, birth: BirthDate?) -> String? {
         guard let digits = IDDigits.digits(text), IDDigits.isLong(digits) else {
-            let guess = IDGuess(text, sex: sex, birth: birth)
-            find(guess.rule, .nationalID, guess.reason, proposal: guess.proposal)
+            add(IDGuess.finding(text, sex: sex, birth: birth), .nationalID)
             return nil
         }
         guard let citizen else { return digits }

@@ -1,3 +1,4 @@
+import Calendar
 package import Tables
 
 /// Makes records of the rows of one file.

@@ -1,3 +1,4 @@
+public import Calendar
 public import Tables
 
 /// Reads the people or the venues of one file or several, row by row, and says of every row whether it will do.
@@ -57,15 +58,15 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///   - path: a CSV file or an Excel workbook.
     ///   - today: the current date; a birth after it is refused.
     ///   - options: the encoding and the sheet, where they are not to be found from the file.
-    ///   - places: the hamlets and communes that exist, where they are known.
+    ///   - localities: the hamlets and communes that exist, where they are known.
     ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
     ///     where all of it is to stay in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
     public init(
         path: String, today: CalendarDate, options: ReadingOptions = ReadingOptions(),
-        places: KnownPlaces = KnownPlaces(), folder: String? = nil
+        localities: KnownLocalities = KnownLocalities(), folder: String? = nil
     ) throws {
-        try self.init(paths: [path], today: today, options: options, places: places, folder: folder)
+        try self.init(paths: [path], today: today, options: options, localities: localities, folder: folder)
     }
 
     /// Opens files that are read one after another and compared with each other.
@@ -74,19 +75,19 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///   - paths: one file at least; each is opened when the one before it is read.
     ///   - today: the current date; a birth after it is refused.
     ///   - options: the encoding and the sheet, where they are not to be found from the files.
-    ///   - places: the hamlets and communes that exist, where they are known.
+    ///   - localities: the hamlets and communes that exist, where they are known.
     ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
     ///     where all of it is to stay in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
     public init(
         paths: [String], today: CalendarDate, options: ReadingOptions = ReadingOptions(),
-        places: KnownPlaces = KnownPlaces(), folder: String? = nil
+        localities: KnownLocalities = KnownLocalities(), folder: String? = nil
     ) throws {
         precondition(!paths.isEmpty, "a roster has a file")
         self.paths = paths
         self.today = today
         self.options = options
-        survey = Record.Survey(paths: paths, places: places, today: today, folder: folder)
+        survey = Record.Survey(paths: paths, localities: localities, today: today, folder: folder)
         table = try RosterTable(path: paths[0], today: today, options: options)
         files.append(table.file)
     }
@@ -112,22 +113,22 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
 
     /// What shows only when every row has been read, in the order of the rows: warnings only.
     ///
-    /// Throws ``RosterError/lostKeys(folder:reason:)``.
+    /// Throws ``LostTemporaryFile``.
     public consuming func conclusions() throws -> LateFindings {
         try survey.conclusions()
     }
 
     /// Compares a row with those before it.
     private mutating func surveyed(_ entry: Entry) throws -> Entry {
-        let place = RowPlace(file: file, row: entry.row.number)
+        let position = RowPosition(file: file, row: entry.row.number)
         switch entry {
         case .nobody:
             return entry
         case .refused(let row, let findings):
-            let more = try survey.add(row, table.header, nil, at: place)
+            let more = try survey.add(row, table.header, nil, at: position)
             return more.isEmpty ? entry : .refused(row, findings + more)
         case .record(let row, let record, let findings):
-            let more = try survey.add(row, table.header, record, at: place)
+            let more = try survey.add(row, table.header, record, at: position)
             if more.isEmpty { return entry }
             let isRefused = more.contains { $0.severity == .error }
             return isRefused ? .refused(row, findings + more) : .record(row, record, findings + more)

@@ -1,3 +1,4 @@
+public import Calendar
 public import Tables
 
 /// A record that a row of a file becomes: ``Person`` or ``Venue``.

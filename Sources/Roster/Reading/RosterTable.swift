@@ -1,3 +1,4 @@
+import Calendar
 import Tables
 import VietnameseText
 

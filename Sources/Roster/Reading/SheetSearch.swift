@@ -65,7 +65,7 @@ extension RosterError {
     /// How much of a header that does not fit is there, 0 to 1.
     package func fit<Column: RosterColumn>(_: Column.Type) -> Double {
         switch self {
-        case .noHeader, .lostKeys: return 0
+        case .noHeader: return 0
         case .doubledColumn: return 1
         case .missingColumns(_, _, let missing, _):
             let needed = Column.allCases.count { $0.isRequired }

@@ -1,9 +1,9 @@
-/// A table from 64-bit keys to 31-bit numbers: 12 bytes a place, of which three in four at most are taken.
+/// A table from 64-bit keys to 31-bit numbers: 12 bytes a slot, of which three in four at most are taken.
 ///
 /// A large table is made of parts that grow one by one, so that growing needs little more than the table itself.
 struct KeyTable: Sendable {
     private struct Part: Sendable {
-        /// Keys by place; 0 for a free one.
+        /// Keys by slot; 0 for a free one.
         var keys: [UInt64]
         var values: [UInt32]
         var count = 0
@@ -18,7 +18,7 @@ struct KeyTable: Sendable {
     /// Makes an empty table.
     ///
     /// - Parameters:
-    ///   - seed: what places depend on, so that nobody can choose keys that all want the same.
+    ///   - seed: what slots depend on, so that nobody can choose keys that all want the same.
     ///   - isLarge: whether it may come to hold hundreds of thousands.
     init(seed: UInt64, isLarge: Bool) {
         self.seed = seed
@@ -32,8 +32,8 @@ struct KeyTable: Sendable {
         let key = Self.used(key)
         let hash = hash(key)
         let part = part(hash)
-        let place = Self.place(of: key, hash: hash << partBits, parts[part].keys)
-        return parts[part].keys[place] == 0 ? nil : parts[part].values[place]
+        let slot = Self.slot(of: key, hash: hash << partBits, parts[part].keys)
+        return parts[part].keys[slot] == 0 ? nil : parts[part].values[slot]
     }
 
     /// Puts a key in unless it is there.
@@ -44,10 +44,10 @@ struct KeyTable: Sendable {
         let key = Self.used(key)
         let hash = hash(key)
         let part = part(hash)
-        let place = Self.place(of: key, hash: hash << partBits, parts[part].keys)
-        guard parts[part].keys[place] == 0 else { return parts[part].values[place] }
-        parts[part].keys[place] = key
-        parts[part].values[place] = value
+        let slot = Self.slot(of: key, hash: hash << partBits, parts[part].keys)
+        guard parts[part].keys[slot] == 0 else { return parts[part].values[slot] }
+        parts[part].keys[slot] = key
+        parts[part].values[slot] = value
         parts[part].count += 1
         count += 1
         if parts[part].count * 4 > parts[part].keys.count * 3 { grow(part) }
@@ -57,30 +57,30 @@ struct KeyTable: Sendable {
     /// Calls a closure with every key and its number, in no order.
     func forEach(_ body: (UInt64, UInt32) throws -> Void) rethrows {
         for part in parts {
-            for place in part.keys.indices where part.keys[place] != 0 {
-                try body(part.keys[place], part.values[place])
+            for slot in part.keys.indices where part.keys[slot] != 0 {
+                try body(part.keys[slot], part.values[slot])
             }
         }
     }
 
-    /// The keys by their places, 0 for a free one, and their numbers; nil unless there are so many places.
-    func all(places: Int) -> (keys: [UInt64], values: [UInt32])? {
-        guard parts.count == 1, parts[0].keys.count == places else { return nil }
+    /// The keys by their slots, 0 for a free one, and their numbers; nil unless there are so many slots.
+    func all(slots: Int) -> (keys: [UInt64], values: [UInt32])? {
+        guard parts.count == 1, parts[0].keys.count == slots else { return nil }
         return (parts[0].keys, parts[0].values)
     }
 
     /// Takes all keys out, and keeps the memory for others.
     mutating func removeAll() {
         for part in parts.indices {
-            for place in parts[part].keys.indices { parts[part].keys[place] = 0 }
+            for slot in parts[part].keys.indices { parts[part].keys[slot] = 0 }
             parts[part].count = 0
         }
         count = 0
     }
 
-    /// Where a key is looked for first in a table of so many places that is not large.
-    func place(of key: UInt64, among places: Int) -> Int {
-        Int(truncatingIfNeeded: hash(key) >> UInt64(64 - (places - 1).nonzeroBitCount))
+    /// Where a key is looked for first in a table of so many slots that is not large.
+    func slot(of key: UInt64, among slots: Int) -> Int {
+        Int(truncatingIfNeeded: hash(key) >> UInt64(64 - (slots - 1).nonzeroBitCount))
     }
 
     private mutating func grow(_ part: Int) {
@@ -88,27 +88,27 @@ struct KeyTable: Sendable {
         var keys = [UInt64](repeating: 0, count: old.keys.count * 2)
         var values = [UInt32](repeating: 0, count: keys.count)
         for (index, key) in old.keys.enumerated() where key != 0 {
-            let place = Self.place(of: key, hash: hash(key) << partBits, keys)
-            keys[place] = key
-            values[place] = old.values[index]
+            let slot = Self.slot(of: key, hash: hash(key) << partBits, keys)
+            keys[slot] = key
+            values[slot] = old.values[index]
         }
         parts[part] = Part(keys: keys, values: values, count: old.count)
     }
 
-    /// The place that holds a key, or the free one that would.
+    /// The slot that holds a key, or the free one that would.
     @inline(__always)
-    private static func place(of key: UInt64, hash: UInt64, _ keys: [UInt64]) -> Int {
+    private static func slot(of key: UInt64, hash: UInt64, _ keys: [UInt64]) -> Int {
         let keys = keys.span
         let mask = keys.count - 1
-        var place = Int(truncatingIfNeeded: hash >> UInt64(64 - mask.nonzeroBitCount))
-        while keys[place] != key, keys[place] != 0 { place = (place + 1) & mask }
-        return place
+        var slot = Int(truncatingIfNeeded: hash >> UInt64(64 - mask.nonzeroBitCount))
+        while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }
+        return slot
     }
 
     private func hash(_ key: UInt64) -> UInt64 { TextDigest.mix(key ^ seed, 0xD6E8_FEB8_6659_FD93) }
 
     private func part(_ hash: UInt64) -> Int { partBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> (64 - partBits)) }
 
-    /// The key that stands for a key: 0 marks a free place.
+    /// The key that stands for a key: 0 marks a free slot.
     static func used(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
 }

@@ -1,4 +1,4 @@
-/// Numbers the rows of all files in the order in which they are read, so that a row's place takes 31 bits.
+/// Numbers the rows of all files in the order in which they are read, so that a row's position takes 31 bits.
 struct RowOrder: Sendable {
     /// The number of no row.
     static let none: UInt32 = 0
@@ -22,27 +22,27 @@ struct RowOrder: Sendable {
     }
 
     /// The number of a row, 1 and up; rows come in order.
-    mutating func number(of place: RowPlace) -> UInt32 {
-        while bases.count <= place.file { bases.append(latest) }
-        let number = Int(bases[place.file]) + place.row
+    mutating func number(of position: RowPosition) -> UInt32 {
+        while bases.count <= position.file { bases.append(latest) }
+        let number = Int(bases[position.file]) + position.row
         latest = number < Int(Self.last) ? UInt32(number) : Self.last
         return latest
     }
 
     /// Where a row stands that has a number.
-    func place(of number: UInt32) -> RowPlace {
+    func position(of number: UInt32) -> RowPosition {
         var low = 0
         var high = bases.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if bases[middle] < number { low = middle } else { high = middle }
         }
-        return RowPlace(file: low, row: Int(number) - Int(bases[low]))
+        return RowPosition(file: low, row: Int(number) - Int(bases[low]))
     }
 
     /// How a message names a row: `row 12`, or `row 12 of thon2.csv` where the message is about another file's row.
     func name(of number: UInt32, in file: Int) -> String {
-        let place = place(of: number)
-        return place.file == file ? "row \(place.row)" : "row \(place.row) of \(names[place.file])"
+        let position = position(of: number)
+        return position.file == file ? "row \(position.row)" : "row \(position.row) of \(names[position.file])"
     }
 }

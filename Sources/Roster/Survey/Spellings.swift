@@ -3,28 +3,27 @@ struct Spellings: Sendable {
     /// A spelling's number; 0 is the empty one.
     typealias Number = UInt16
 
-    /// The spellings that are kept; a country has fewer communes, and a province fewer hamlets.
-    ///
-    /// A column with more is no column of places.
-    static let most = Int(UInt16.max)
-
     private let seed: UInt64
+    private let most: Int
     private var numbers: KeyTable
     private(set) var texts = [""]
 
-    init(seed: UInt64) {
+    /// Keeps so many spellings, the empty one counted.
+    ///
+    /// A country has fewer communes than 65,535, and a province fewer hamlets: a column with more is no column of
+    /// localities.
+    init(seed: UInt64, most: Int = Int(UInt16.max)) {
         self.seed = seed
+        self.most = most
         numbers = KeyTable(seed: seed, isLarge: false)
     }
 
     /// A text's number; none for a new one when there are too many.
     mutating func number(of text: String) -> Number? {
         if text.isEmpty { return 0 }
-        var digest = TextDigest(seed: seed)
-        digest.add(bytes: text)
-        let key = digest.value
+        let key = TextDigest.value(of: text, seed: seed)
         if let known = numbers.value(of: key) { return Number(known) }
-        guard texts.count < Self.most else { return nil }
+        guard texts.count < most else { return nil }
         numbers.insert(UInt32(texts.count), for: key)
         texts.append(text)
         return Number(texts.count - 1)

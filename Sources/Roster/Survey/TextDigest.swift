@@ -1,6 +1,4 @@
-import VietnameseText
-
-/// A 64-bit number that stands for texts, so that a survey keeps no text of each row.
+/// A 64-bit number that stands for texts, so that not every text is kept.
 ///
 /// Among 1.2 million different texts two have the same digest with a chance of 1 in 25 million; with the process's own
 /// seed, nobody can make texts that do.
@@ -34,9 +32,16 @@ package struct TextDigest: Sendable {
         return Self.mix(last ^ count, 0xE703_7ED1_A0B4_28DB)
     }
 
+    /// The digest of a text's bytes as they are.
+    static func value(of text: String, seed: UInt64) -> UInt64 {
+        var digest = TextDigest(seed: seed)
+        digest.add(bytes: text)
+        return digest.value
+    }
+
     /// Adds a byte.
     @inline(__always)
-    mutating func add(_ byte: UInt8) {
+    package mutating func add(_ byte: UInt8) {
         word = word << 8 | UInt64(byte)
         count &+= 1
         if count & 7 == 0 {
@@ -57,17 +62,5 @@ package struct TextDigest: Sendable {
     }
 
     /// Adds the end of a text, so that `ab` and `c` are not `a` and `bc`; no clean text holds this character.
-    mutating func addEnd() { add(0x1F) }
-
-    /// Adds a text's ``ToneKey``: its case and the place of its tone marks do not matter.
-    ///
-    /// - Parameters:
-    ///   - text: a name.
-    ///   - buffer: where the key is made; it may be used again for the next text.
-    mutating func add(letters text: String, using buffer: inout [UInt8]) {
-        buffer.removeAll(keepingCapacity: true)
-        ToneKey.append(text, to: &buffer)
-        let key = buffer.span
-        for index in key.indices { add(key[index]) }
-    }
+    package mutating func addEnd() { add(0x1F) }
 }

@@ -1,5 +1,3 @@
-import VietnameseText
-
 /// A place that gets a poster.
 ///
 /// All text is NFC, trimmed, with single spaces.
@@ -31,35 +29,5 @@ public struct Venue: Hashable, Sendable {
         self.phone = phone
         self.hamlet = hamlet
         self.commune = commune
-    }
-}
-
-extension Venue: RosterRecord {
-    /// The name.
-    public static var nameColumn: Column { .name }
-    /// What a row has beside a name.
-    public static var evidence: [Column] { [.type, .address] }
-
-    /// Reads a venue from a row's cells, noting every fault there.
-    public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
-        let name = cells.whole(cells.name(.name, longest: 200), .name)
-        let kind = cells.kind()
-        let address = cells.printed(.address, isNeeded: true, longest: 200)
-        let owner = cells.printed(.owner)
-        let phone = cells.phone(.phone)
-        let hamlet = cells.printed(.hamlet)
-        let commune = cells.printed(.commune)
-        guard let name, let kind, let address else { return nil }
-        self.init(
-            name: name, kind: kind, address: address, owner: owner, phone: phone, hamlet: hamlet, commune: commune)
-    }
-}
-
-extension Cells<Venue.Column> {
-    fileprivate mutating func kind() -> VenueKind? {
-        guard let text = text(.type, isNeeded: true) else { return nil }
-        if let kind = VenueKind(text) { return kind }
-        find(.unknownVenueKind, .type, "“\(Shown.text(text))” is no known type of venue")
-        return nil
     }
 }

@@ -1,7 +1,8 @@
+package import Calendar
 import Mustache
 import Files
 import Foundation
-package import Roster
+import Roster
 import Tables
 import Templates
 import VietnameseText

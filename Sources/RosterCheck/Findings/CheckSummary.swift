@@ -14,7 +14,7 @@ extension RosterCheck {
         /// Findings of it.
         public internal(set) var count: Int
         /// Where it was found first.
-        public let place: RowPlace
+        public let place: RowPosition
         /// What was found there.
         public let example: Finding
     }

@@ -25,9 +25,9 @@ package struct CheckTally {
     }
 
     package mutating func add(_ late: LateFinding) {
-        count(late.finding, at: late.place)
-        guard late.finding.severity == .warning, late.place.file < ready.count,
-            ready[late.place.file].remove(late.place.row) != nil
+        count(late.finding, at: late.position)
+        guard late.finding.severity == .warning, late.position.file < ready.count,
+            ready[late.position.file].remove(late.position.row) != nil
         else { return }
         summary.ready -= 1
         summary.warnings += 1
@@ -42,7 +42,7 @@ package struct CheckTally {
         return summary
     }
 
-    private mutating func count(_ finding: Finding, at place: RowPlace) {
+    private mutating func count(_ finding: Finding, at place: RowPosition) {
         if let proposal = finding.proposal, finding.column != nil {
             if proposal.isCertain { summary.certainRepairs += 1 } else { summary.openProposals += 1 }
         }

@@ -34,7 +34,7 @@ package struct ProblemList {
         try flush()
     }
 
-    private mutating func add(_ finding: Finding, at place: RowPlace) {
+    private mutating func add(_ finding: Finding, at place: RowPosition) {
         text.append(raw: isFirst ? "\n    {\"file\": " : ",\n    {\"file\": ")
         isFirst = false
         text.append(paths[place.file])

@@ -1,3 +1,4 @@
+public import Calendar
 package import Files
 public import Roster
 public import Tables
@@ -17,7 +18,7 @@ public struct RosterCheck: Sendable {
     /// The files that are read: the same, or copies of them.
     package let paths: [String]
     private let options: ReadingOptions
-    private let places: KnownPlaces
+    private let places: KnownLocalities
     package let today: CalendarDate
 
     /// Prepares a check; nothing is read yet.
@@ -30,7 +31,7 @@ public struct RosterCheck: Sendable {
     ///   - today: the current date, for births and ages.
     public init(
         paths: [String], names: [String]? = nil, options: ReadingOptions = ReadingOptions(),
-        places: KnownPlaces = KnownPlaces(), today: CalendarDate
+        places: KnownLocalities = KnownLocalities(), today: CalendarDate
     ) {
         precondition(!paths.isEmpty, "a roster has a file")
         precondition(names?.count ?? paths.count == paths.count, "every file has a name")
@@ -90,7 +91,7 @@ public struct RosterCheck: Sendable {
         var reader = reader
         var tally = CheckTally(kind: kind)
         while let entry = try reader.next() {
-            tally.add(CheckedRow(entry, at: RowPlace(file: reader.file, row: entry.row.number)))
+            tally.add(CheckedRow(entry, at: RowPosition(file: reader.file, row: entry.row.number)))
             guard tally.summary.rows & 0xFF == 0 else { continue }
             try Task.checkCancellation()
             progress(tally.summary.rows)
@@ -117,9 +118,9 @@ public struct RosterCheck: Sendable {
         var next = late?.next()
         var count = 0
         while let entry = try reader.next() {
-            let place = RowPlace(file: reader.file, row: entry.row.number)
+            let place = RowPosition(file: reader.file, row: entry.row.number)
             var own: [LateFinding] = []
-            while let finding = next, finding.place == place {
+            while let finding = next, finding.position == place {
                 own.append(finding)
                 next = late?.next()
             }
@@ -132,7 +133,7 @@ public struct RosterCheck: Sendable {
     }
 
     private func open<Record>(_: Record.Type) throws -> RosterReader<Record> {
-        try RosterReader<Record>(paths: paths, today: today, options: options, places: places)
+        try RosterReader<Record>(paths: paths, today: today, options: options, localities: places)
     }
 }
 

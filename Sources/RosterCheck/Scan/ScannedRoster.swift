@@ -1,3 +1,4 @@
+package import Calendar
 import Files
 package import Roster
 import Tables

@@ -46,7 +46,7 @@ package struct CSVReader: ~Copyable {
 }
 
 extension Row {
-    fileprivate func adding(_ fault: Damage) -> Row {
-        Row(number: number, fields: fields, damage: damage + [fault])
+    fileprivate func adding(_ found: Damage) -> Row {
+        Row(number: number, fields: fields, damage: damage + [found])
     }
 }

@@ -73,7 +73,7 @@ struct FirstLook {
                 if isQuoted { continue }
                 if hasText {
                     rows += 1
-                    for (place, count) in counts.enumerated() where count > 0 { tallies[place][count, default: 0] += 1 }
+                    for (index, count) in counts.enumerated() where count > 0 { tallies[index][count, default: 0] += 1 }
                 }
                 (counts, hasText) = ([0, 0, 0], false)
             case CSVDelimiter.comma.rawValue: if !isQuoted { counts[0] += 1 }
@@ -84,7 +84,7 @@ struct FirstLook {
             }
         }
         guard hasText || rows > 0 else { throw .empty(path: input.path) }
-        if rows == 0 { for (place, count) in counts.enumerated() where count > 0 { tallies[place][count] = 1 } }
+        if rows == 0 { for (index, count) in counts.enumerated() where count > 0 { tallies[index][count] = 1 } }
         let agreed = CSVDelimiter.allCases.indices.filter { tallies[$0].values.first == max(1, rows) }
         if agreed.count == 1 { return CSVDelimiter.allCases[agreed[0]] }
         let scores = tallies.map { tally in tally.map { $0.key * $0.value }.max() ?? 0 }

@@ -63,7 +63,7 @@ struct RecordScanner: ~Copyable {
                 rows += 1
                 if isBlank { continue }
                 let (fields, undecodable) = decodedFields()
-                for field in undecodable { note(.undecodable(field: field)) }
+                for field in undecodable { add(.undecodable(field: field)) }
                 return Row(number: rows, fields: fields, damage: damage)
             } catch {
                 isFinished = true
@@ -107,7 +107,7 @@ struct RecordScanner: ~Copyable {
             let kind = classes[Int(byte)]
             if kind == .text {
                 if state == .quoteInQuoted {
-                    note(.strayQuote(field: ends.count))
+                    add(.strayQuote(field: ends.count))
                     content.append(0x22)
                 }
                 if state != .quoted { state = .plain }
@@ -136,11 +136,11 @@ struct RecordScanner: ~Copyable {
                 content.append(byte)
                 state = .quoted
             case (.plain, .quote):
-                note(.strayQuote(field: ends.count))
+                add(.strayQuote(field: ends.count))
                 content.append(byte)
             case (_, .delimiter), (_, .lineFeed), (_, .carriageReturn):
                 if quotedLines > 0, width > 0, quotedDelimiters >= max(4, width - 1) {
-                    note(.swallowedRows(field: ends.count, lines: quotedLines))
+                    add(.swallowedRows(field: ends.count, lines: quotedLines))
                 }
                 quotedLines = 0
                 ends.append(content.count)
@@ -153,11 +153,11 @@ struct RecordScanner: ~Copyable {
                 guard ends.count < Self.mostFields else { throw .tooLong(path: input.path, line: firstLine) }
             case (_, .control), (_, .text):
                 if state == .quoteInQuoted {
-                    note(.strayQuote(field: ends.count))
+                    add(.strayQuote(field: ends.count))
                     content.append(0x22)
                 }
                 if state != .quoted { state = .plain }
-                note(byte == 0 ? .zeroByte(field: ends.count) : .controlCharacter(field: ends.count))
+                add(byte == 0 ? .zeroByte(field: ends.count) : .controlCharacter(field: ends.count))
                 content.append(byte)
             }
             try checkLength(firstLine: firstLine)
@@ -186,9 +186,9 @@ struct RecordScanner: ~Copyable {
         }
     }
 
-    /// Notes a fault once a row, the first 20 of a row.
-    private mutating func note(_ fault: Row.Damage) {
-        if damage.count < 20, !damage.contains(fault) { damage.append(fault) }
+    /// Adds what is wrong once a row, the first 20 of a row.
+    private mutating func add(_ found: Row.Damage) {
+        if damage.count < 20, !damage.contains(found) { damage.append(found) }
     }
 
     private var isBlank: Bool {

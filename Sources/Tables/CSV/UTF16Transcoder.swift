@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// Turns UTF-16 into UTF-8 chunk by chunk; half a character at a chunk's end waits for the next.
 struct UTF16Transcoder {
     private let isLittleEndian: Bool
@@ -35,11 +37,7 @@ struct UTF16Transcoder {
         if let first = leading {
             leading = nil
             if UTF16.isTrailSurrogate(unit) {
-                let value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(unit) - 0xDC00)
-                result.append(0xF0 | UInt8(truncatingIfNeeded: value >> 18))
-                result.append(0x80 | UInt8(truncatingIfNeeded: value >> 12 & 0x3F))
-                result.append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
-                result.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+                result.append(utf8Of: 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(unit) - 0xDC00))
                 return
             }
             result.append(0xFF)
@@ -47,17 +45,12 @@ struct UTF16Transcoder {
         switch unit {
         case ..<0x80:
             result.append(UInt8(truncatingIfNeeded: unit))
-        case ..<0x800:
-            result.append(0xC0 | UInt8(truncatingIfNeeded: unit >> 6))
-            result.append(0x80 | UInt8(truncatingIfNeeded: unit & 0x3F))
         case 0xD800..<0xDC00:
             leading = unit
         case 0xDC00..<0xE000:
             result.append(0xFF)
         default:
-            result.append(0xE0 | UInt8(truncatingIfNeeded: unit >> 12))
-            result.append(0x80 | UInt8(truncatingIfNeeded: unit >> 6 & 0x3F))
-            result.append(0x80 | UInt8(truncatingIfNeeded: unit & 0x3F))
+            result.append(utf8Of: UInt32(unit))
         }
     }
 }

@@ -18,7 +18,7 @@ struct Relationships {
     ///   - archive: the package.
     ///   - limits: the size and depth of its XML.
     /// - Throws: ``WorkbookError``.
-    init(of part: String, in archive: ZipArchive, limits: Workbook.Limits) throws(WorkbookError) {
+    init(of part: String, in archive: ZipArchive, limits: WorkbookLimits) throws(WorkbookError) {
         let slash = part.lastIndex(of: "/")
         let folder = slash.map { String(part[...$0]) } ?? ""
         let file = slash.map { String(part[part.index(after: $0)...]) } ?? part

@@ -18,8 +18,6 @@ public final class Workbook {
         public let name: String
         /// Whether Excel shows the sheet.
         public let visibility: Visibility
-        /// The cells that are used, as the program that wrote the sheet has it; nil where it says nothing.
-        public let dimension: CellRange?
         /// The name of the sheet's part.
         let part: String
     }
@@ -29,7 +27,7 @@ public final class Workbook {
     /// The worksheets in the workbook's order, hidden ones too; chart and dialog sheets are left out.
     public let sheets: [Sheet]
 
-    private let limits: Limits
+    private let limits: WorkbookLimits
     private let archive: ZipArchive
     private let outline: WorkbookOutline
     private let styles: CellStyles
@@ -42,7 +40,7 @@ public final class Workbook {
     ///   - path: the file.
     ///   - limits: how much it may hold.
     /// - Throws: ``WorkbookError``.
-    public init(path: String, limits: Limits = Limits()) throws(WorkbookError) {
+    public init(path: String, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookError) {
         let beginning = try FileBeginning.read(path: path, count: WorkbookKind.enough)
         if let kind = WorkbookKind.of(beginning: beginning) { throw .otherKind(path: path, found: kind) }
         guard beginning.first == 0x50 else { throw .otherKind(path: path, found: try CompoundFile.kind(path: path)) }
@@ -57,7 +55,7 @@ public final class Workbook {
         try MarkupParser.parse(main, depth: limits.depth, handler: outline)
 
         let related = try Relationships(of: package.mainPart, in: archive, limits: limits)
-        sheets = try Self.sheets(outline, related, in: archive, limits: limits)
+        sheets = try Self.sheets(outline, related, path: path)
         guard !sheets.isEmpty else { throw .noSheet(path: path) }
         let stylesPart = related.part(ofKind: "styles")
         if let stylesPart, let input = try archive.open(stylesPart, limit: limits.partSize) {
@@ -81,7 +79,8 @@ public final class Workbook {
             throw .damaged(path: path, part: sheet.part, reason: "the part is missing")
         }
         let facts = SheetFacts(
-            path: path, part: sheet.part, name: sheet.name, strings: strings, styles: styles, outline: outline)
+            path: path, part: sheet.part, name: sheet.name, strings: strings, styles: styles,
+            countsFrom1904: outline.countsFrom1904, isUncalculated: outline.isUncalculated)
         return SheetReader(facts, input: input, limits: limits)
     }
 
@@ -96,19 +95,15 @@ public final class Workbook {
     }
 
     private static func sheets(
-        _ outline: WorkbookOutline, _ related: Relationships, in archive: ZipArchive, limits: Limits
+        _ outline: WorkbookOutline, _ related: Relationships, path: String
     ) throws(WorkbookError) -> [Sheet] {
         var sheets: [Sheet] = []
         for entry in outline.entries {
             guard let target = related.targets.first(where: { $0.id == entry.relationship }) else {
-                throw .damaged(
-                    path: archive.path, part: nil, reason: "the sheet \"\(entry.name)\" is listed and missing")
+                throw .damaged(path: path, part: nil, reason: "the sheet \"\(entry.name)\" is listed and missing")
             }
             guard target.kind == "worksheet" else { continue }
-            sheets.append(
-                Sheet(
-                    name: entry.name, visibility: entry.visibility,
-                    dimension: SheetDimension.find(in: target.part, of: archive, limits: limits), part: target.part))
+            sheets.append(Sheet(name: entry.name, visibility: entry.visibility, part: target.part))
         }
         return sheets
     }

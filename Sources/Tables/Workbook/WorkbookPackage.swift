@@ -8,7 +8,7 @@ struct WorkbookPackage {
     /// Opens the file.
     ///
     /// - Throws: ``WorkbookError``.
-    init(path: String, limits: Workbook.Limits) throws(WorkbookError) {
+    init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
         archive = try ZipArchive(path: path, limits: limits)
         let mimetype = String(decoding: archive.beginning(of: "mimetype", count: 128), as: UTF8.self)
         if mimetype.hasPrefix("application/vnd.oasis.opendocument.spreadsheet") {
@@ -45,6 +45,20 @@ struct WorkbookPackage {
         override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
             guard name.is("Override"), attributes["PartName"]?.text.lowercased() == part else { return }
             type = attributes["ContentType"]?.text.lowercased()
+        }
+    }
+}
+
+extension WorkbookKind {
+    /// Finds out what a file is.
+    ///
+    /// - Throws: ``WorkbookError`` `missing`, `unreadable` or, for a ZIP file, `damaged`.
+    public static func of(path: String) throws(WorkbookError) -> WorkbookKind {
+        let beginning = try FileBeginning.read(path: path, count: enough)
+        if let kind = of(beginning: beginning) { return kind }
+        switch beginning.first {
+        case 0x50: return try WorkbookPackage(path: path, limits: WorkbookLimits()).kind
+        default: return try CompoundFile.kind(path: path)
         }
     }
 }

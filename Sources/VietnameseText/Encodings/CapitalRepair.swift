@@ -16,7 +16,7 @@ package enum CapitalRepair {
         let lowWords = words.count { !hasCapitalInitial(scalars[$0.range]) }
         for word in words where word.cases.tonedSmalls > 0 {
             if isCapitalText || word.cases.smalls == 0 && word.cases.capitals >= 2 {
-                for place in word.range { capitalise(&scalars[place]) }
+                for index in word.range { capitalise(&scalars[index]) }
             } else if word.cases.hasLowInitial, word.cases.capitals == 0, !isOnlyWordAtHome(scalars[word.range]),
                 words.count > 1, lowWords == 1
             {
@@ -37,19 +37,19 @@ package enum CapitalRepair {
         var words: [Word] = []
         var start = 0
         var cases = LetterCases.Word()
-        for place in 0...scalars.count {
-            if place < scalars.count, cases.take(scalars[place].value, vowel: MarkedVowel(scalars[place].value)) {
+        for index in 0...scalars.count {
+            if index < scalars.count, cases.take(scalars[index].value, vowel: MarkedVowel(scalars[index].value)) {
                 continue
             }
-            if start < place { words.append(Word(range: start..<place, cases: cases)) }
-            start = place + 1
+            if start < index { words.append(Word(range: start..<index, cases: cases)) }
+            start = index + 1
             cases = LetterCases.Word()
         }
         return words
     }
 
     private static func isSyllable(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        VietnameseSyllable(scalars: word) != nil
+        VietnameseSyllable.isSyllable(word)
     }
 
     /// Whether a word is `ở`, "live at", which addresses and headings write small.

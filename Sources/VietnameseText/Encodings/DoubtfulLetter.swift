@@ -1,6 +1,6 @@
 /// A byte that is a capital with a tone in TCVN 5712 and a quotation mark or dash in files of Windows programs.
 struct DoubtfulLetter {
-    /// The place of the letter in the text's UTF-8.
+    /// The offset of the letter in the text's UTF-8.
     let offset: Int
     let byte: UInt8
 
@@ -10,9 +10,9 @@ struct DoubtfulLetter {
         var signs: [Int: Unicode.Scalar] = [:]
         var offset = 0
         var next = 0
-        for (place, scalar) in scalars.enumerated() {
+        for (index, scalar) in scalars.enumerated() {
             if next < doubts.count, doubts[next].offset == offset {
-                signs[place] = Unicode.Scalar(Windows1252.scalar(of: doubts[next].byte))
+                signs[index] = Unicode.Scalar(Windows1252.scalar(of: doubts[next].byte))
                 next += 1
             }
             offset += UTF8.width(scalar)
@@ -26,9 +26,9 @@ struct DoubtfulLetter {
                 end += 1
             }
             let isCapital = cases.smalls == 0 && cases.capitals > 1
-            let areLetters = isCapital && VietnameseSyllable(scalars: scalars[start..<end]) != nil
-            for place in start..<end {
-                result.append(areLetters ? scalars[place] : signs[place] ?? scalars[place])
+            let areLetters = isCapital && VietnameseSyllable.isSyllable(scalars[start..<end])
+            for index in start..<end {
+                result.append(areLetters ? scalars[index] : signs[index] ?? scalars[index])
             }
             if end < scalars.count { result.append(scalars[end]) }
             start = end + 1

@@ -24,7 +24,7 @@ struct LegacyDecoder {
         let meaning = table[byte]
         if meaning.mark != 0, let vowel = last?.adding(MarkedVowel.Mark(code: meaning.mark)) {
             bytes.removeLast(bytes.count - lastStart)
-            append(vowel.scalar)
+            bytes.append(utf8Of: vowel.scalar)
             last = vowel
         } else if meaning.isDoubtful {
             doubts.append(DoubtfulLetter(offset: bytes.count, byte: byte))
@@ -46,7 +46,7 @@ struct LegacyDecoder {
         lastStart = bytes.count
         last = MarkedVowel(scalar)
         if isTCVN3 { cases.take(scalar, vowel: last) }
-        append(scalar)
+        bytes.append(utf8Of: scalar)
     }
 
     /// The text.
@@ -56,24 +56,5 @@ struct LegacyDecoder {
         if !doubts.isEmpty { text = DoubtfulLetter.settled(doubts, in: text) }
         if isTCVN3, cases.needRepair() { text = CapitalRepair.repaired(text) }
         return DecodedText(text: text, unknown: unknown)
-    }
-
-    private mutating func append(_ scalar: UInt32) {
-        switch scalar {
-        case ..<0x80:
-            bytes.append(UInt8(truncatingIfNeeded: scalar))
-        case ..<0x800:
-            bytes.append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
-            bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
-        case ..<0x10000:
-            bytes.append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
-            bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F))
-            bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
-        default:
-            bytes.append(0xF0 | UInt8(truncatingIfNeeded: scalar >> 18))
-            bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 12 & 0x3F))
-            bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F))
-            bytes.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
-        }
     }
 }

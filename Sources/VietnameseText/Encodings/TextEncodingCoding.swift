@@ -9,8 +9,7 @@ extension TextEncoding {
         case .windows1258: LegacyEncoding.windows1258.decode(bytes)
         case .tcvn3: LegacyEncoding.tcvn3.decode(bytes)
         case .vni: LegacyEncoding.vni.decode(bytes)
-        case .utf8TCVN3, .utf8VNI, .utf8Twice:
-            sum(Self.unicode(bytes))
+        case .utf8TCVN3, .utf8VNI, .utf8Twice: sum(Self.unicode(bytes))
         }
     }
 
@@ -58,8 +57,8 @@ extension TextEncoding {
         let isLittle = self == .utf16LE
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)
-        for place in 0..<bytes.count / 2 {
-            let (one, two) = (UInt16(bytes[2 * place]), UInt16(bytes[2 * place + 1]))
+        for index in 0..<bytes.count / 2 {
+            let (one, two) = (UInt16(bytes[2 * index]), UInt16(bytes[2 * index + 1]))
             units.append(isLittle ? one | two << 8 : one << 8 | two)
         }
         return .transcoded(units.dropFirst(units.first == 0xFEFF ? 1 : 0), as: UTF16.self, alsoUnknown: bytes.count % 2)

@@ -11,19 +11,19 @@ package enum TwiceEncoded {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         var unknown = 0
-        var place = 0
-        while place < scalars.count {
-            let scalar = scalars[place]
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
             if scalar.isASCII {
                 result.append(scalar)
-                place += 1
-            } else if let (decoded, length) = sequence(scalars[place...]) {
+                index += 1
+            } else if let (decoded, length) = sequence(scalars[index...]) {
                 result.append(decoded)
-                place += length
+                index += length
             } else {
                 result.append(scalar)
                 unknown += 1
-                place += 1
+                index += 1
             }
         }
         return DecodedText(text: String(result), unknown: unknown)

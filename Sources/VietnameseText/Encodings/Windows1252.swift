@@ -17,8 +17,8 @@ package enum Windows1252 {
     /// The byte of a character, also of the control characters U+0080–U+009F; nil for a character of no byte.
     package static func byte(of scalar: UInt32) -> UInt8? {
         if scalar < 0x100 { return UInt8(scalar) }
-        guard scalar <= 0x2122, let place = upper.firstIndex(of: UInt16(scalar)) else { return nil }
-        return UInt8(0x80 + place)
+        guard scalar <= 0x2122, let index = upper.firstIndex(of: UInt16(scalar)) else { return nil }
+        return UInt8(0x80 + index)
     }
 
     /// The characters of bytes.

@@ -10,7 +10,7 @@ struct EncodingSample {
     let mark: Mark?
     /// Whether the sample has no byte beyond ASCII and no zero.
     let isASCII: Bool
-    /// How many zeros are at even and at odd places.
+    /// How many zeros are at even and at odd offsets.
     private let zeros: [Int]
     /// How many characters of two bytes and more there are in UTF-8, and how many bytes that are no UTF-8.
     let unicode: (characters: Int, wrong: Int)
@@ -27,7 +27,7 @@ struct EncodingSample {
         unicode = (max(0, beyond - text.unknown), text.unknown)
     }
 
-    /// The encodings of UTF-16 that the zeros point to, the likelier first, with the place where its text begins.
+    /// The encodings of UTF-16 that the zeros point to, the likelier first, with the offset where its text begins.
     var utf16: [(encoding: TextEncoding, start: Int)] {
         switch mark {
         case .utf16LE: return [(.utf16LE, 0)]
@@ -43,7 +43,7 @@ struct EncodingSample {
         return isBeginning ? [straight] : [straight, (isLittle ? .utf16BE : .utf16LE, 1)]
     }
 
-    /// How the sample reads in an encoding, cell by cell, from a place on.
+    /// How the sample reads in an encoding, cell by cell, from an offset on.
     func reading(in encoding: TextEncoding, from start: Int = 0) -> TextReading {
         var reading = TextReading()
         switch encoding {

@@ -83,9 +83,9 @@ extension TextReading {
     mutating func add(cellsOf bytes: [UInt8], in encoding: TextEncoding) {
         var start = 0
         var isPlain = true
-        for place in 0...bytes.count {
-            if place < bytes.count {
-                switch bytes[place] {
+        for offset in 0...bytes.count {
+            if offset < bytes.count {
+                switch bytes[offset] {
                 case 0x09, 0x0A, 0x0D, 0x22, 0x2C, 0x3B: break
                 case 0x80...:
                     isPlain = false
@@ -93,8 +93,8 @@ extension TextReading {
                 default: continue
                 }
             }
-            if !isPlain { add(cell: bytes.span.extracting(start..<place), in: encoding) }
-            start = place + 1
+            if !isPlain { add(cell: bytes.span.extracting(start..<offset), in: encoding) }
+            start = offset + 1
             isPlain = true
         }
     }

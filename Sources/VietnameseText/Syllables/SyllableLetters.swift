@@ -14,9 +14,9 @@ struct SyllableLetters {
     /// The numbers, five bits each, the last letter lowest.
     private(set) var packed: UInt64 = 0
     private(set) var count = 0
-    /// The tone, and the place of the letter that has it; -1 for none.
+    /// The tone, and the index of the letter that has it; -1 for none.
     private(set) var tone: UInt8 = 0
-    private(set) var tonePlace = -1
+    private(set) var toneIndex = -1
 
     /// Reads a word; nil for a letter that no Vietnamese syllable has, for a second tone and for more than seven letters.
     init?(_ word: some Sequence<Unicode.Scalar>) {
@@ -28,7 +28,7 @@ struct SyllableLetters {
                 if vowel.tone != 0 {
                     guard tone == 0 else { return nil }
                     tone = vowel.tone
-                    tonePlace = count
+                    toneIndex = count
                 }
             } else if scalar.value == 0x110 || scalar.value == 0x111 {
                 number = Self.d
@@ -47,19 +47,19 @@ struct SyllableLetters {
     /// The number of đ.
     private static let d = UInt8(13 + 3)
 
-    /// The number of the letter at a place.
-    subscript(place: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt64(5 * (count - 1 - place))) & 31 }
+    /// The number of the letter at an index.
+    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt64(5 * (count - 1 - index))) & 31 }
 
-    /// The packed numbers of the letters from a place on.
-    func packed(from place: Int) -> UInt64 { packed & ((1 << UInt64(5 * (count - place))) - 1) }
+    /// The packed numbers of the letters from an index on.
+    func packed(from index: Int) -> UInt64 { packed & ((1 << UInt64(5 * (count - index))) - 1) }
 
-    /// The packed numbers of the letters before a place.
-    func packed(before place: Int) -> UInt64 { packed >> UInt64(5 * (count - place)) }
+    /// The packed numbers of the letters before an index.
+    func packed(before index: Int) -> UInt64 { packed >> UInt64(5 * (count - index)) }
 
     func text(_ range: Range<Int>) -> String {
         var text = String.UnicodeScalarView()
-        for place in range {
-            let number = self[place]
+        for index in range {
+            let number = self[index]
             let scalar =
                 number <= 12
                 ? Unicode.Scalar(UInt16(MarkedVowel(index: (number - 1) * 12).scalar))

@@ -43,18 +43,18 @@ struct SyllableParts {
         while end > start, letters[end - 1] > 12 { end -= 1 }
         let final = letters.packed(from: end)
         if end < count, stops.contains(final), letters.tone < 4 { return false }
-        let place = letters.tonePlace
-        guard place >= 0 else { return true }
+        let index = letters.toneIndex
+        guard index >= 0 else { return true }
         // The i of gi and the u of qu.
-        if place == onset - 1 { return place > 0 }
-        guard place >= start else { return false }
-        if let marked = (start..<end).last(where: { hasQuality(letters[$0]) }) { return place == marked }
+        if index == onset - 1 { return index > 0 }
+        guard index >= start else { return false }
+        if let marked = (start..<end).last(where: { hasQuality(letters[$0]) }) { return index == marked }
         switch end - start {
-        case 1: return place == start
+        case 1: return index == start
         case 2:
-            if end < count { return place == end - 1 }
-            return place == start || openings.contains(letters.packed(from: start)) && place == start + 1
-        default: return place == start + 1
+            if end < count { return index == end - 1 }
+            return index == start || openings.contains(letters.packed(from: start)) && index == start + 1
+        default: return index == start + 1
         }
     }
 

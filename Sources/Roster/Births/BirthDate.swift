@@ -1,0 +1,67 @@
+public import Calendar
+
+/// When a person was born: a day, or a year alone, as for many of the old.
+public enum BirthDate: Hashable, Sendable {
+    /// The day.
+    case day(CalendarDate)
+    /// The year alone.
+    case year(Int)
+
+    /// The year.
+    public var year: Int {
+        switch self {
+        case .day(let date): date.year
+        case .year(let year): year
+        }
+    }
+
+    /// The month, 1 to 12, where the day is known.
+    public var month: Int? {
+        if case .day(let date) = self { date.month } else { nil }
+    }
+
+    /// The day of the month, 1 to 31, where it is known.
+    public var day: Int? {
+        if case .day(let date) = self { date.day } else { nil }
+    }
+
+    /// Reads `dd/mm/yyyy`, `d/m/yyyy`, the same with `-` or `.`, `yyyy-mm-dd`, or `yyyy`.
+    ///
+    /// Gives nothing for other text and for a day that the calendar does not have.
+    ///
+    /// - Parameter text: the date and nothing else; the year has four digits.
+    public init?(_ text: String) {
+        guard let written = WrittenNumbers(text) else { return nil }
+        let (first, second, third) = written.numbers
+        switch written.digits {
+        case (4, 0, 0) where written.signs == 0 && first > 0:
+            self = .year(first)
+        case (1...2, 1...2, 4):
+            guard let date = CalendarDate(year: third, month: second, day: first) else { return nil }
+            self = .day(date)
+        case (4, 1...2, 1...2) where written.sign == UInt8(ascii: "-"):
+            guard let date = CalendarDate(year: first, month: second, day: third) else { return nil }
+            self = .day(date)
+        default:
+            return nil
+        }
+    }
+
+    /// Whether the birth is after a day; a year alone is where it is after the day's year.
+    public func isAfter(_ today: CalendarDate) -> Bool {
+        switch self {
+        case .day(let date): date > today
+        case .year(let year): year > today.year
+        }
+    }
+}
+
+extension BirthDate: CustomStringConvertible {
+    /// The date as Vietnam writes it, `05/03/1980`, or the year.
+    public var description: String {
+        switch self {
+        case .day(let date): date.description
+        case .year(let year): String(year)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Calendar
+import Tables
+import VietnameseText
+
+/// Says what is wrong with a date of birth that cannot be read, and which date it may mean.
+struct BirthDateGuess {
+    private let shown: String
+    private let known: Int?
+    private let today: CalendarDate
+
+    /// Judges a clean text that ``BirthDate`` does not read.
+    ///
+    /// - Parameters:
+    ///   - text: the cell.
+    ///   - known: the year of birth, where the row's CCCD tells it.
+    ///   - today: no birth is guessed after it.
+    /// - Returns: what is wrong.
+    static func finding(_ text: String, knownYear known: Int?, today: CalendarDate) -> CellFinding {
+        BirthDateGuess(shown: Shown.text(text), known: known, today: today).finding(text)
+    }
+
+    /// A finding of the text, with the birth that it may mean unless nobody alive can have it.
+    private func found(
+        _ rule: Rule, _ reason: String, _ birth: BirthDate? = nil, isCertain: Bool = false
+    ) -> CellFinding {
+        let meant = birth.flatMap { $0.year < 1900 || $0.isAfter(today) ? nil : $0 }
+        return CellFinding(
+            rule, "\(shown) \(reason)", meant.map { Finding.Proposal($0.description, isCertain: isCertain) })
+    }
+
+    private func finding(_ text: String) -> CellFinding {
+        if let number = ExcelNumber(text) { return finding(number) }
+        guard let parts = DateParts(text) else { return found(.notADate, "is not a date") }
+        let numbers = parts.numbers
+        // A short number is a day, a month or a year of two digits, a long one a year.
+        let shape = numbers.map { $0.digits <= 2 ? "2" : $0.digits == 4 ? "4" : "n" }.joined()
+        switch shape {
+        case "224": return finding(parts, yearAt: 2)
+        case "422": return finding(parts, yearAt: 0)
+        case "222" where numbers[2].digits == 2: return shortYear(parts)
+        case "24", "42":
+            return found(.notADate, "has no day of the month", .year(numbers[shape == "42" ? 0 : 1].value))
+        case "4": return found(.notADate, "is not written as a year", .year(numbers[0].value), isCertain: true)
+        case "2" where numbers[0].digits == 2 && parts.namedMonth == nil: return shortYear(numbers[0].value)
+        default: return found(.notADate, "is not a date")
+        }
+    }
+
+    /// A number without signs: days since 1900, a date without its signs, a year of two digits.
+    private func finding(_ number: ExcelNumber) -> CellFinding {
+        let value = number.value
+        switch number.digits {
+        case 2 where !number.hasFraction:
+            return shortYear(value)
+        case 4 where number.isWhole:
+            return found(.notADate, "is a year with a fraction", .year(value), isCertain: true)
+        case 5 where value >= 10_000 && value <= 80_000:
+            let date = CalendarDate(excelSerial: value)
+            return found(
+                .serialDate, "is a date as Excel counts days", date.map { .day($0) }, isCertain: date?.year == known)
+        case 8 where !number.hasFraction:
+            // The third pair of digits is a month, or 19 or 20: only one of the two orders gives a date.
+            let date =
+                CalendarDate(year: value % 10_000, month: value / 10_000 % 100, day: value / 1_000_000)
+                .flatMap { $0.year >= 1900 ? $0 : nil }
+                ?? CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+            guard let date else { return found(.notADate, "is not a date") }
+            return found(.notADate, "has no signs between day, month and year", .day(date), isCertain: true)
+        default:
+            return found(.notADate, "is not a date")
+        }
+    }
+
+    /// Two numbers and a year of four digits, the first or the last of the three.
+    private func finding(_ parts: DateParts, yearAt index: Int) -> CellFinding {
+        let year = parts.numbers[index].value
+        let isMonthNamedFirst = parts.namedMonth == 0
+        let day = index == 0 ? parts.numbers[2].value : parts.numbers[isMonthNamedFirst ? 1 : 0].value
+        let month = parts.numbers[isMonthNamedFirst ? 0 : 1].value
+        if day == 0 || month == 0 {
+            return found(
+                .impossibleDate, "has a day or a month of zero", .year(year), isCertain: day == 0 && month == 0)
+        }
+        if let date = CalendarDate(year: year, month: month, day: day) {
+            return found(.notADate, "is not written as dd/mm/yyyy", .day(date), isCertain: true)
+        }
+        guard parts.namedMonth == nil, let swapped = CalendarDate(year: year, month: day, day: month) else {
+            return found(.impossibleDate, "is not a date")
+        }
+        return found(
+            .monthFirst, "has the month where the day is written", .day(swapped),
+            isCertain: index == 2 && parts.isPlain("/-."))
+    }
+
+    /// Two numbers and a year of two digits: the day, the month, the year, or the year first where it can only be that.
+    private func shortYear(_ parts: DateParts) -> CellFinding {
+        let values = parts.numbers.map(\.value)
+        let isYearFirst = values[0] > 31
+        let year = fullYear(values[isYearFirst ? 0 : 2])
+        let isMonthNamedFirst = parts.namedMonth == 0
+        let day = values[isYearFirst ? 2 : isMonthNamedFirst ? 1 : 0]
+        let month = values[isMonthNamedFirst ? 0 : 1]
+        let date =
+            CalendarDate(year: year, month: month, day: day)
+            ?? (parts.namedMonth == nil ? CalendarDate(year: year, month: day, day: month) : nil)
+        guard let date else { return found(.impossibleDate, "is not a date") }
+        return found(.shortYear, "has a year of two digits", .day(date), isCertain: year == known)
+    }
+
+    private func shortYear(_ digits: Int) -> CellFinding {
+        let year = fullYear(digits)
+        return found(.shortYear, "has two digits of a year", .year(year), isCertain: year == known)
+    }
+
+    /// The year of two digits: that of the CCCD where it has them, else the last that is not after today's.
+    private func fullYear(_ digits: Int) -> Int {
+        if let known, known % 100 == digits, known <= today.year { return known }
+        return 2000 + digits <= today.year ? 2000 + digits : 1900 + digits
+    }
+}

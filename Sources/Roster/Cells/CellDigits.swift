@@ -1,0 +1,26 @@
+/// The digits of a cell that holds one number.
+enum CellDigits {
+    /// The digits without the signs between them, an apostrophe before them, and a spreadsheet's `.0` behind them.
+    ///
+    /// - Parameters:
+    ///   - text: a clean text.
+    ///   - signs: those that may stand between the digits.
+    ///   - keepsPlus: whether a plus may stand before the digits; it is kept.
+    /// - Returns: nothing for every other text.
+    static func digits(_ text: String, without signs: String, keepsPlus: Bool = false) -> String? {
+        if let number = ExcelNumber(text), number.hasFraction, number.isWhole {
+            return String(decoding: text.utf8.prefix(number.digits), as: UTF8.self)
+        }
+        var digits: [UInt8] = []
+        for (index, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
+            case UInt8(ascii: "+") where keepsPlus && digits.isEmpty: digits.append(byte)
+            case UInt8(ascii: "'") where index == 0: break
+            case _ where signs.utf8.contains(byte): break
+            default: return nil
+            }
+        }
+        return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self)
+    }
+}

@@ -1,0 +1,19 @@
+/// What is wrong with a text, whichever cell holds it.
+struct CellFinding: Equatable {
+    let rule: Rule
+    /// One short English sentence without the column.
+    let reason: String
+    /// What to write instead, where there is something to propose.
+    var proposal: Finding.Proposal?
+
+    init(_ rule: Rule, _ reason: String, _ proposal: Finding.Proposal? = nil) {
+        (self.rule, self.reason, self.proposal) = (rule, reason, proposal)
+    }
+}
+
+extension Cells {
+    /// Adds what is wrong with a cell.
+    mutating func add(_ finding: CellFinding, _ column: Column) {
+        find(finding.rule, column, finding.reason, proposal: finding.proposal)
+    }
+}

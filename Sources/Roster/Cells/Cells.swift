@@ -1,0 +1,139 @@
+import Tables
+import VietnameseText
+
+/// The cells of one row by column, and what is found while reading them.
+public struct Cells<Column: RosterColumn>: Sendable {
+    /// What is wrong with the row, in the order of the columns, of one column in the order found.
+    public private(set) var findings: [Finding] = []
+    /// Whether a finding refuses the row.
+    public private(set) var isRefused = false
+
+    private let row: Row
+    private let header: Header<Column>
+    /// The column of each finding.
+    private var columns: [Int] = []
+
+    init(_ row: Row, _ header: Header<Column>) {
+        self.row = row
+        self.header = header
+    }
+
+    /// A cell's text: NFC, trimmed, white space single.
+    ///
+    /// Control and invisible characters and a spreadsheet's errors are findings, and so is an empty cell where a value is
+    /// needed.
+    ///
+    /// - Parameters:
+    ///   - column: the column.
+    ///   - isNeeded: whether an empty cell is a finding.
+    ///   - longest: Unicode scalars that the text may have.
+    ///   - meaning: what a text without its invisible characters certainly means, in which nothing more is to be mended;
+    ///     nothing for a text that would not do for the column.
+    /// - Returns: the text; nothing where it is empty, absent or refused.
+    public mutating func text(
+        _ column: Column, isNeeded: Bool = false, longest: Int = 120, meaning: (String) -> String? = { $0 }
+    ) -> String? {
+        guard let clean = clean(column, isNeeded: isNeeded, meaning: meaning) else { return nil }
+        return fitting(clean.text, column, longest: longest)
+    }
+
+    /// A cell's text as ``text(_:isNeeded:longest:meaning:)`` gives it, for the cells whose text is printed large.
+    ///
+    /// Loose spaces and decomposed letters are noted.
+    ///
+    /// - Parameters:
+    ///   - column: the column.
+    ///   - longest: Unicode scalars that the text may have.
+    ///   - meaning: what a text without its invisible characters certainly means.
+    /// - Returns: the text; nothing where it is empty, absent or refused.
+    mutating func name(_ column: Column, longest: Int, meaning: (String) -> String? = { $0 }) -> String? {
+        guard let clean = clean(column, isNeeded: true, meaning: meaning) else { return nil }
+        let proposal = Finding.Proposal(clean.text, isCertain: true)
+        if clean.changes.contains(.spaces) {
+            find(.looseSpaces, column, "has spaces at its ends, doubled, or of another kind", proposal: proposal)
+        }
+        if clean.changes.contains(.composition) {
+            find(.decomposedLetters, column, "has letters and their marks apart", proposal: proposal)
+        }
+        return fitting(clean.text, column, longest: longest)
+    }
+
+    private mutating func clean(_ column: Column, isNeeded: Bool, meaning: (String) -> String?) -> CleanText? {
+        let raw = raw(column)
+        let clean = CleanText(raw)
+        if let hidden = clean.hidden {
+            let (visible, onlyFormat) = CleanText.withoutHidden(raw)
+            let meant = onlyFormat ? meaning(visible) : nil
+            let proposal: Finding.Proposal? =
+                visible.isEmpty ? nil : Finding.Proposal(meant ?? visible, isCertain: meant != nil)
+            let reason = "holds the invisible character \(Shown.code(hidden))"
+            find(.hiddenCharacter, column, reason, proposal: proposal)
+            return nil
+        }
+        guard !clean.text.isEmpty else {
+            if isNeeded { find(.missingValue, column, "is missing") }
+            return nil
+        }
+        if SpreadsheetError.isOne(clean.text) {
+            find(.spreadsheetError, column, "\(Shown.text(clean.text)) is a spreadsheet’s error, not a value")
+            return nil
+        }
+        return clean
+    }
+
+    private mutating func fitting(_ text: String, _ column: Column, longest: Int) -> String? {
+        guard text.utf8.count <= longest || text.unicodeScalars.count <= longest else {
+            find(.tooLong, column, "has \(text.unicodeScalars.count) characters, at most \(longest) fit")
+            return nil
+        }
+        return text
+    }
+
+    /// A cell's text that is printed, in which a lost letter is a finding: `Qu?ng Phú`.
+    ///
+    /// - Parameters:
+    ///   - column: the column.
+    ///   - isNeeded: whether an empty cell is a finding.
+    ///   - longest: Unicode scalars that the text may have.
+    /// - Returns: the text; nothing where it is empty, absent or refused.
+    mutating func printed(_ column: Column, isNeeded: Bool = false, longest: Int = 120) -> String? {
+        whole(text(column, isNeeded: isNeeded, longest: longest), column)
+    }
+
+    /// A text in which no letter is lost, or nothing.
+    mutating func whole(_ text: String?, _ column: Column) -> String? {
+        guard let text, let lost = LostLetter.sign(in: text) else { return text }
+        find(.nameLostLetter, column, "“\(Shown.text(text))” holds “\(lost)”, which stands for a lost letter")
+        return nil
+    }
+
+    /// Notes a finding about a cell.
+    ///
+    /// The proposals of one cell build on each other: the last of them mends what those before it mend.
+    ///
+    /// - Parameters:
+    ///   - rule: the rule that the cell breaks.
+    ///   - column: the column.
+    ///   - reason: one short English sentence without the column.
+    ///   - proposal: what to write instead.
+    public mutating func find(
+        _ rule: Rule, _ column: Column, _ reason: String, proposal: Finding.Proposal? = nil
+    ) {
+        let index = columns.lastIndex { $0 <= column.rawValue }.map { $0 + 1 } ?? 0
+        columns.insert(column.rawValue, at: index)
+        findings.insert(
+            Finding(rule, column: column.name, value: raw(column), reason: reason, proposal: proposal), at: index)
+        if rule.severity == .error { isRefused = true }
+    }
+
+    /// What a refused cell certainly means, so that other cells are judged by it; nothing where that is not certain.
+    func meant(_ column: Column) -> String? {
+        findings.last { $0.column == column.name && $0.proposal?.isCertain == true }?.proposal?.text
+    }
+
+    /// A cell as it stands in the file; empty where the file or the row lacks it.
+    public func raw(_ column: Column) -> String {
+        guard let field = header.field(of: column), field < row.fields.count else { return "" }
+        return row.fields[field]
+    }
+}

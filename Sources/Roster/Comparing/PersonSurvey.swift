@@ -1,0 +1,122 @@
+public import Calendar
+public import Tables
+
+extension Person {
+    /// What the rows of a roster say together: people who are there twice, households, localities, the order of dates.
+    ///
+    /// A person takes some 70 bytes, with the household's and the tables' free slots; a dozen where there is a folder for
+    /// the rest.
+    public struct Survey: RosterSurvey {
+        private let today: CalendarDate
+        private let seed: UInt64
+        private var order: RowOrder
+        private var file = -1
+        private var duplicates: PersonDuplicates
+        private var households: Households
+        private var localities: Localities
+        private var dates = DateOrders()
+        private var buffer: [UInt8] = []
+        /// Neighbours share a code.
+        private var last: (text: String, digest: UInt64) = ("", 0)
+
+        /// Makes a survey of no row.
+        public init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
+            self.today = today
+            seed = TextDigest.processSeed()
+            order = RowOrder(paths: paths)
+            duplicates = PersonDuplicates(seed: seed, folder: folder)
+            households = Households(today: today, seed: seed, folder: folder)
+            self.localities = Localities(known: localities, seed: seed)
+        }
+
+        /// Compares a row with those before.
+        public mutating func add(
+            _ row: Row, _ header: Header<Column>, _ record: Person?, at position: RowPosition
+        ) throws -> [Finding] {
+            let number = order.number(of: position)
+            while file < position.file {
+                dates.endFile()
+                households.beginFile(hasRelations: header.field(of: .relation) != nil)
+                file += 1
+            }
+            let code = record?.household ?? row.text(.household, header)
+            let digest = digest(of: code)
+            // The cells of a damaged row may belong to other columns.
+            guard row.damage.isEmpty else {
+                households.doubt(digest)
+                return []
+            }
+            dates.add(row.text(.dateOfBirth, header), row: number)
+            let match =
+                try record.map { try duplicates.add($0, code: digest, row: number) } ?? PersonDuplicates.Match()
+            let hamlet = record?.hamlet ?? row.text(.hamlet, header)
+            let known = localities.add(
+                commune: record?.commune ?? row.text(.commune, header), hamlet: hamlet, row: number)
+            if match.person == nil {
+                try households.add(
+                    (code, digest), locality: hamlet.isEmpty ? nil : known,
+                    relation: record?.relation ?? row.text(.relation, header),
+                    birth: record.map { PackedBirth($0.birth) } ?? birth(row.text(.dateOfBirth, header)), row: number)
+            }
+            if match.number == nil, match.person == nil { return [] }
+            return findings(match, record, in: position.file)
+        }
+
+        /// What shows only at the end.
+        public consuming func conclusions() throws -> LateFindings {
+            dates.endFile()
+            let localities = localities.judged()
+            var found: [PackedFinding] = []
+            for (index, date) in dates.doubted.enumerated() { found.append(PackedFinding(row: date.row, .date, index)) }
+            try households.add(to: &found, localities: localities, order: order)
+            localities.add(to: &found)
+            return LateFindings(found) { [order, dates, households] packed in
+                let (position, index) = (order.position(of: packed.row), Int(packed.index))
+                let finding =
+                    switch packed.subject {
+                    case .date: dates.doubted[index].finding(order, in: position.file)
+                    case .hamlet: localities.hamlet(index, column: Column.hamlet.name)
+                    case .commune: localities.commune(index, column: Column.commune.name)
+                    case .noHeadAtAll: Households.noHeadAtAll
+                    case .noHead: households.noHead(index)
+                    case .secondHead: households.secondHead(index, order, in: position.file)
+                    case .age: households.age(index, order, in: position.file)
+                    }
+                return LateFinding(position, finding)
+            }
+        }
+
+        private mutating func digest(of code: String) -> UInt64 {
+            if ByteText.areSame(code, last.text) { return last.digest }
+            var digest = TextDigest(seed: seed)
+            digest.add(letters: code, using: &buffer)
+            last = (code, digest.value)
+            return last.digest
+        }
+
+        /// The birth of a refused row, where it can be one.
+        private func birth(_ text: String) -> PackedBirth {
+            guard let birth = BirthDate(text), birth.year >= 1900, !birth.isAfter(today) else { return .unknown }
+            return PackedBirth(birth)
+        }
+
+        private func findings(_ match: PersonDuplicates.Match, _ record: Person?, in file: Int) -> [Finding] {
+            var findings: [Finding] = []
+            if let row = match.number {
+                findings.append(
+                    Finding(
+                        .duplicateID, column: Column.nationalID.name, value: record?.nationalID ?? "",
+                        reason: "the same number as in \(order.name(of: row, in: file))", other: order.position(of: row)
+                    ))
+            }
+            if let row = match.person {
+                findings.append(
+                    Finding(
+                        .duplicatePerson, column: nil,
+                        reason: "the same household, name and birth as in \(order.name(of: row, in: file))",
+                        other: order.position(of: row)))
+            }
+            return findings
+        }
+    }
+}

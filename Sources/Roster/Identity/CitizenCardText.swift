@@ -1,0 +1,102 @@
+public import Calendar
+import VietnameseText
+
+/// The text of the QR code on a CCCD, as a scanner types it.
+///
+/// `CCCD|CMND|name|ddMMyyyy|sex|address|ddMMyyyy`, the last the day of issue, and on newer cards more fields, which are
+/// passed over. The CMND is empty for who had none. The text is not signed: it proves nothing.
+public struct CitizenCardText: Hashable, Sendable {
+    /// The number of the CCCD, 12 digits.
+    public let nationalID: String
+    /// The number of the CMND before it, 9 or 12 digits.
+    public let formerID: String?
+    /// The full name, NFC.
+    public let name: String
+    /// The day of birth, or the year alone where the card has no day.
+    public let birth: BirthDate
+    /// The sex.
+    public let sex: Sex
+    /// The place of residence.
+    public let address: String
+    /// The day of issue, where it can be read.
+    public let issued: CalendarDate?
+
+    /// Why a text is not that of a card.
+    public enum Refusal: Error, Equatable, Sendable {
+        /// Fewer than seven fields.
+        case tooFewFields(found: Int)
+        /// The first field is no number of 12 digits.
+        case noNationalID(String)
+        /// The second field is neither empty nor a number of 9 or 12 digits.
+        case noFormerID(String)
+        /// The third field is no name.
+        case noName(String)
+        /// The fourth field is no date of the form ddMMyyyy.
+        case noBirth(String)
+        /// The fifth field is neither Nam nor Nữ.
+        case noSex(String)
+        /// A second card follows without a line break.
+        case twoCards
+    }
+
+    /// The byte between two fields.
+    static let separator = UInt8(ascii: "|")
+
+    /// Takes a card's text apart.
+    ///
+    /// - Parameter text: the text, without or with white space around it and its fields.
+    /// - Throws: ``Refusal`` of the first field that is wrong.
+    public init(_ text: String) throws(Refusal) {
+        let fields = text.utf8.split(separator: Self.separator, omittingEmptySubsequences: false)
+            .map { CleanText(String(Substring($0))) }
+        guard fields.count >= 7 else { throw .tooFewFields(found: fields.count) }
+        guard !Self.hasSecondCard(fields) else { throw .twoCards }
+        guard CitizenID(fields[0].text) != nil else { throw .noNationalID(fields[0].text) }
+        let former = fields[1].text
+        guard former.isEmpty || IDDigits.digits(former) == former && IDDigits.isLong(former) else {
+            throw .noFormerID(former)
+        }
+        guard fields[2].hidden == nil, PersonName.isGood(fields[2].text) else { throw .noName(fields[2].text) }
+        guard let birth = Self.date(fields[3].text) else { throw .noBirth(fields[3].text) }
+        guard let sex = Sex(fields[4].text) else { throw .noSex(fields[4].text) }
+        nationalID = fields[0].text
+        formerID = former.isEmpty ? nil : former
+        name = fields[2].text
+        self.birth = birth
+        self.sex = sex
+        address = fields[5].text
+        issued = if case .day(let date) = Self.date(fields[6].text) { date } else { nil }
+    }
+
+    /// Whether a field ends with the number of a second card whose other fields follow.
+    private static func hasSecondCard(_ fields: [CleanText]) -> Bool {
+        fields.indices.dropFirst(6).contains { index in
+            index + 7 <= fields.count && CitizenID(String(fields[index].text.suffix(12))) != nil
+                && Sex(fields[index + 4].text) != nil
+        }
+    }
+
+    /// A date of the form ddMMyyyy; a day and a month of zero leave the year.
+    private static func date(_ text: String) -> BirthDate? {
+        guard text.utf8.count == 8, let number = ExcelNumber(text) else { return nil }
+        let (day, month, year) = (number.value / 1_000_000, number.value / 10_000 % 100, number.value % 10_000)
+        if day == 0, month == 0, year > 0 { return .year(year) }
+        return CalendarDate(year: year, month: month, day: day).map { .day($0) }
+    }
+}
+
+extension CitizenCardText.Refusal: CustomStringConvertible {
+    /// One short English sentence.
+    public var description: String {
+        switch self {
+        case .tooFewFields(let found):
+            "the text of a card has 7 fields between “|”, this one has \(found)"
+        case .noNationalID(let text): "“\(Shown.text(text))” is not a CCCD number of 12 digits"
+        case .noFormerID(let text): "“\(Shown.text(text))” is not a CMND number of 9 digits"
+        case .noName(let text): "“\(Shown.text(text))” is not a name"
+        case .noBirth(let text): "“\(Shown.text(text))” is not a date of the form ddMMyyyy"
+        case .noSex(let text): "“\(Shown.text(text))” is neither Nam nor Nữ"
+        case .twoCards: "two cards came in one line, and neither was taken: scan each again"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import VietnameseText
+
+/// A cell of one telephone number or several, judged together.
+enum PhoneCell {
+    /// What is wrong with a clean text; nothing where all its numbers are good.
+    static func finding(_ text: String) -> CellFinding? {
+        let shown = Shown.text(text)
+        if AbsentValue.isOne(text) {
+            return CellFinding(
+                .phoneNotANumber, "“\(shown)” is no number; leave the cell empty",
+                Finding.Proposal("", isCertain: true))
+        }
+        let parts = parts(text)
+        let verdicts = parts.map { PhoneNumber.verdict($0) }
+        guard let first = verdicts.first(where: { $0 != .good }) else { return nil }
+        guard !verdicts.contains(.bad), case .mended(let rule, _) = first else {
+            return CellFinding(.phoneNotANumber, "“\(shown)” is not a telephone number")
+        }
+        let numbers = zip(parts, verdicts).map { part, verdict in
+            if case .mended(_, let number) = verdict { number } else { part }
+        }
+        return CellFinding(
+            rule, "\(shown) \(reason(rule))",
+            Finding.Proposal(numbers.joined(separator: " / "), isCertain: true))
+    }
+
+    private static func reason(_ rule: Rule) -> String {
+        switch rule {
+        case .phoneLostZero: "has lost the zero in front"
+        case .phoneOldPrefix: "has a prefix of before 2018"
+        default: "has the country’s code in front"
+        }
+    }
+
+    /// The numbers of a text: one, or those between signs, or two of ten digits one after the other.
+    private static func parts(_ text: String) -> [String] {
+        if PhoneNumber.verdict(text) != .bad { return [text] }
+        var parts = text.split { "/;,|".contains($0) }.map(String.init)
+        if parts.count < 2 {
+            let digits = text.utf8.filter { $0 &- UInt8(ascii: "0") < 10 }
+            guard digits.count == 20 else { return [text] }
+            parts = [String(decoding: digits[..<10], as: UTF8.self), String(decoding: digits[10...], as: UTF8.self)]
+            // The digits alone say nothing of words between them.
+            guard text.utf8.allSatisfy({ $0 <= UInt8(ascii: "9") }) else { return [text] }
+        }
+        return parts.map { CleanText($0).text }
+    }
+}
+
+extension Cells {
+    /// A telephone number as written; what is wrong with it is a finding.
+    mutating func phone(_ column: Column) -> String? {
+        let text = text(column) { visible in
+            guard let finding = PhoneCell.finding(visible) else { return visible }
+            return finding.proposal?.text
+        }
+        guard let text else { return nil }
+        if !PhoneNumber.isUsual(text), let finding = PhoneCell.finding(text) { add(finding, column) }
+        return text
+    }
+}

@@ -1,9 +1,0 @@
-/// The columns of one kind of record; the raw value is the column's place in ``CaseIterable/allCases``, from 0.
-public protocol RosterColumn: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {
-    /// The column's own name, as in `date_of_birth`.
-    var name: String { get }
-    /// Whether a file without the column is refused.
-    var isRequired: Bool { get }
-    /// Other names that a header may use, English or Vietnamese; accents, case, spaces and signs do not matter.
-    var synonyms: [String] { get }
-}

@@ -1,0 +1,94 @@
+/// The formats that cells refer to by number.
+struct CellStyles {
+    /// What a cell's format says.
+    struct Style: Equatable {
+        var format = NumberFormat.plain
+        var font = LegacyFont.unicode
+    }
+
+    private let styles: [Style]
+    /// The name of the first font of each kind.
+    private let fontNames: [LegacyFont: String]
+
+    /// The formats of a workbook without any.
+    init() {
+        styles = []
+        fontNames = [:]
+    }
+
+    private init(_ handler: Handler) {
+        styles = handler.styles
+        fontNames = Dictionary(handler.fonts.map { (LegacyFont(name: $0), $0) }) { first, _ in first }
+    }
+
+    /// A format by its number, from 0; the plain one where there is none.
+    subscript(number: Int) -> Style { number < styles.count ? styles[number] : Style() }
+
+    /// The name of the first font of a kind.
+    func fontName(of font: LegacyFont) -> String? { fontNames[font] }
+
+    /// Reads the part of the formats.
+    ///
+    /// - Throws: ``WorkbookError``.
+    static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> CellStyles {
+        let handler = Handler(input: input, most: limits.styles)
+        try MarkupParser.parse(input, depth: limits.depth, handler: handler)
+        return CellStyles(handler)
+    }
+
+    private final class Handler: MarkupHandler {
+        private enum Group { case none, formats, fonts, styles }
+
+        private let path: String
+        private let part: String
+        private let most: Int
+        private var depth = 0
+        private var group = Group.none
+        private var formats: [Int: NumberFormat] = [:]
+        private(set) var fonts: [String] = []
+        private var pairs: [(format: Int, font: Int)] = []
+
+        init(input: PartInput, most: Int) {
+            path = input.path
+            part = input.name
+            self.most = most
+        }
+
+        /// Fonts and formats may stand before or behind the styles that use them.
+        var styles: [Style] {
+            let kinds = fonts.map { LegacyFont(name: $0) }
+            return pairs.map { pair in
+                let font = pair.font < kinds.count ? kinds[pair.font] : .unicode
+                return Style(format: formats[pair.format] ?? NumberFormat(builtIn: pair.format), font: font)
+            }
+        }
+
+        override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
+            depth += 1
+            switch depth {
+            case 2:
+                group = name.is("numFmts") ? .formats : name.is("fonts") ? .fonts : name.is("cellXfs") ? .styles : .none
+            case 3:
+                switch group {
+                case .none: break
+                case .formats:
+                    guard name.is("numFmt"), let id = attributes["numFmtId"]?.number else { break }
+                    formats[id] = NumberFormat(code: attributes["formatCode"]?.text ?? "")
+                case .fonts: if name.is("font") { fonts.append("") }
+                case .styles:
+                    guard name.is("xf") else { break }
+                    pairs.append((attributes["numFmtId"]?.number ?? 0, attributes["fontId"]?.number ?? 0))
+                }
+                guard formats.count <= most, fonts.count <= most, pairs.count <= most else {
+                    failure = .tooLarge(path: path, part: part, .styles(most))
+                    return
+                }
+            case 4 where group == .fonts && name.is("name"):
+                if !fonts.isEmpty { fonts[fonts.count - 1] = attributes["val"]?.text ?? "" }
+            default: break
+            }
+        }
+
+        override func end() { depth -= 1 }
+    }
+}

@@ -1,0 +1,38 @@
+/// One row of a file, as it stands there.
+public struct Row: Equatable, Sendable {
+    /// The number that Excel shows beside the row: 1 for the first of the file, blank rows counted.
+    public let number: Int
+    /// The cells' text without the quotation marks around it, otherwise untouched.
+    public let fields: [String]
+    /// What is wrong with the row as CSV, in the order found, at most 22 findings; usually none.
+    public let damage: [Damage]
+
+    /// Makes a row.
+    public init(number: Int, fields: [String], damage: [Damage] = []) {
+        self.number = number
+        self.fields = fields
+        self.damage = damage
+    }
+
+    /// What is wrong with the row as CSV: the fields may not be what was written.
+    ///
+    /// `field` counts from 0.
+    public enum Damage: Hashable, Sendable {
+        /// Fewer fields than the header has columns.
+        case tooFewFields(found: Int, expected: Int)
+        /// Text beyond the header's last column.
+        case tooManyFields(found: Int, expected: Int)
+        /// A quotation mark within a field without quotation marks around it, or text after the closing one.
+        case strayQuote(field: Int)
+        /// A quotation mark opened and not closed before the file's end; `lines` were taken into the field.
+        case unclosedQuote(field: Int, lines: Int)
+        /// A quoted field that holds the line breaks and delimiters of whole rows; `lines` were taken into it.
+        case swallowedRows(field: Int, lines: Int)
+        /// A zero byte.
+        case zeroByte(field: Int)
+        /// Bytes that mean nothing in the file's encoding; U+FFFD stands for them.
+        case undecodable(field: Int)
+        /// Another control character than a tab or a quoted line break.
+        case controlCharacter(field: Int)
+    }
+}

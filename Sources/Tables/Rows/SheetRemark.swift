@@ -1,0 +1,80 @@
+/// Something about a sheet that a person should know who wants to be sure that it was read rightly.
+public struct SheetRemark: Equatable, Sendable {
+    /// What it is.
+    public enum Kind: Hashable, CaseIterable, Sendable {
+        /// Rows that Excel does not show; they are read as well.
+        case hiddenRows
+        /// Columns that Excel does not show; they are read as well.
+        case hiddenColumns
+        /// Cells merged into one: its text stands in the first of them, the others are empty.
+        case mergedCells
+        /// Cells with an error such as `#N/A`, read as that text.
+        case errors
+        /// Formulas whose result the file does not have; their cells are read as empty.
+        case formulasWithoutResult
+        /// Formulas in a workbook whose results Excel would calculate when it opens it: they may be missing or old.
+        case uncalculatedFormulas
+        /// Cells in a font of TCVN3, such as `.VnTime`, turned into Unicode.
+        case tcvn3
+        /// Cells in a font of VNI, such as `VNI-Times`, turned into Unicode.
+        case vni
+        /// Days counted from 1904 rather than 1900.
+        case datesFrom1904
+        /// Days before 1 January 1900 or after 31 December 9999, which are no dates, and 29 February 1900.
+        case impossibleDates
+        /// Dates of the days 1900 to 2100, in the years 1905: a year that was typed into a cell for dates.
+        case yearsAsDates
+        /// Numbers of more than 15 digits, of which Excel keeps the first 15 only.
+        case longNumbers
+        /// Cells for numbers that have another text, which is read as it is.
+        case badNumbers
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// How many cells, rows, columns or ranges there are.
+    public let count: Int
+    /// The first of them, at most 20: `B7`, `5:9` for rows, `C:D` for columns, `A1:B2` for a range.
+    public let references: [String]
+    /// The name of the font for a legacy font's cells, else nil.
+    public let fontName: String?
+}
+
+extension SheetRemark: CustomStringConvertible {
+    /// One English sentence, with the positions.
+    public var description: String { "\(sentence) (\(positions))." }
+
+    private var positions: String {
+        let shown = references.prefix(5).joined(separator: ", ")
+        return references.count > 5 || count > references.count && !isOfRanges ? shown + " and others" : shown
+    }
+
+    private var isOfRanges: Bool { kind == .hiddenRows || kind == .hiddenColumns }
+
+    private func counted(_ one: String, _ many: String) -> String { count == 1 ? "1 \(one)" : "\(count) \(many)" }
+
+    private var font: String { fontName.map { ", the font \($0)," } ?? "" }
+
+    private var sentence: String {
+        switch kind {
+        case .hiddenRows: counted("hidden row is read too", "hidden rows are read too")
+        case .hiddenColumns: counted("hidden column is read too", "hidden columns are read too")
+        case .mergedCells:
+            counted("merged range has", "merged ranges have") + " the text in the first cell only"
+        case .errors: counted("cell has an error of Excel", "cells have an error of Excel")
+        case .formulasWithoutResult:
+            counted("formula has", "formulas have") + " no result in the file: open and save it in Excel"
+        case .uncalculatedFormulas:
+            counted("formula was", "formulas were") + " never calculated by Excel: open and save the file in Excel"
+        case .tcvn3: counted("cell", "cells") + " in TCVN3\(font) turned into Unicode"
+        case .vni: counted("cell", "cells") + " in VNI\(font) turned into Unicode"
+        case .datesFrom1904: counted("date is", "dates are") + " counted from 1904, as this workbook does"
+        case .impossibleDates: counted("cell for a date has no day", "cells for dates have no day") + " of the calendar"
+        case .yearsAsDates:
+            counted("date", "dates") + " of 1905 may be a year alone that was typed into a cell for dates"
+        case .longNumbers:
+            counted("number has", "numbers have") + " more than 15 digits, of which Excel keeps 15: type them as text"
+        case .badNumbers: counted("cell for a number has", "cells for numbers have") + " another text"
+        }
+    }
+}

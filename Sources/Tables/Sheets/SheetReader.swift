@@ -1,0 +1,114 @@
+/// Reads the rows of a sheet one by one, in memory that does not grow with their number.
+///
+/// ```swift
+/// let workbook = try Workbook(path: "roster.xlsx")
+/// let reader = try workbook.rows(of: workbook.sheets[0])
+/// while let row = try reader.next() { print(row.number, row.fields) }
+/// for remark in reader.remarks { print(remark) }
+/// ```
+public final class SheetReader {
+    private let sheet: SheetFacts
+    private let limits: WorkbookLimits
+    private let parser: MarkupParser
+    private let handler: SheetHandler
+    private var textLeft: Int
+    private var hasMore = true
+    private var isFinished = false
+
+    init(_ sheet: SheetFacts, input: PartInput, limits: WorkbookLimits) {
+        self.sheet = sheet
+        self.limits = limits
+        textLeft = limits.sheetText
+        handler = SheetHandler(sheet, limits: limits)
+        parser = MarkupParser(input, depth: limits.depth, handler: handler)
+    }
+
+    /// What a person should know of the sheet, as far as it has been read; merged cells stand at the sheet's end.
+    public var remarks: [SheetRemark] { handler.remarks.remarks }
+
+    /// The next row that is not blank.
+    ///
+    /// A field is the text that Excel shows, as far as numbers allow: a date is `dd/mm/yyyy`, with ` hh:mm` where it has a
+    /// time; a number has all its digits, no exponent and no separators, and the zeros of a format such as
+    /// `000000000000`; truth is `TRUE` or `FALSE`. Text is as it was typed, with the spaces around it. Fields reach to the
+    /// row's last cell that is not empty.
+    ///
+    /// - Returns: the row, its number the one that Excel shows; nothing at the sheet's end and after an error.
+    /// - Throws: ``WorkbookError``.
+    public func next() throws(WorkbookError) -> Row? {
+        while !isFinished {
+            do {
+                if let row = try takeRow() {
+                    if row.isBlank { continue }
+                    return row
+                }
+                guard hasMore else {
+                    isFinished = true
+                    return nil
+                }
+                handler.rows.makeRoom()
+                hasMore = try parser.advance()
+            } catch {
+                isFinished = true
+                throw error
+            }
+        }
+        return nil
+    }
+
+    private func takeRow() throws(WorkbookError) -> Row? {
+        let bytes = handler.rows.bytes
+        return try handler.rows.pop { (number, cells, start) throws(WorkbookError) in
+            var fields: [String] = []
+            let width = Int(cells.last?.column ?? 0)
+            fields.reserveCapacity(width)
+            var start = start
+            var text = 0
+            for cell in cells {
+                while fields.count < Int(cell.column) - 1 { fields.append("") }
+                var field: String
+                if cell.isShared {
+                    text += sheet.strings.size(Int(cell.value))
+                    guard text <= limits.rowText else {
+                        throw sheet.badCell(String(number), .rowText(limits.rowText))
+                    }
+                    field = sheet.strings.text(Int(cell.value))
+                } else {
+                    let end = Int(cell.value)
+                    field = bytes.text(start..<end)
+                    text += end - start
+                    start = end
+                }
+                if cell.font != .unicode || cell.isShared && sheet.strings.hasRuns(Int(cell.value)) {
+                    field = shown(field, cell, row: number)
+                }
+                fields.append(field)
+            }
+            textLeft -= text + width
+            guard textLeft >= 0 else {
+                throw .tooLarge(path: sheet.path, part: sheet.part, .sheetText(limits.sheetText))
+            }
+            return Row(number: number, fields: fields)
+        }
+    }
+
+    /// The text that the fonts of a cell and of its text's runs show.
+    private func shown(_ text: String, _ cell: RowQueue.Cell, row: Int) -> String {
+        let runs = cell.isShared ? sheet.strings.runs(Int(cell.value)) : []
+        let (shown, font) = LegacyRuns.shown(text, runs: runs, cellFont: cell.font)
+        if let font {
+            let name = font == cell.font ? sheet.styles.fontName(of: font) : sheet.strings.fontName
+            handler.remarks.note(
+                font.remark, CellReference(column: Int(cell.column), row: row), fontName: name)
+        }
+        return shown
+    }
+}
+
+extension Row {
+    fileprivate var isBlank: Bool {
+        fields.allSatisfy { field in
+            field.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        }
+    }
+}
