@@ -41,7 +41,8 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "LateLibrary",
+                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
+                "LateLibrary",
                 "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
                 "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
@@ -83,7 +84,8 @@ let package = Package(
             [
                 "Files", "LateLibrary", "Layout", "Pictures", "QRCode", "Typesetting", "CCairo", "CHarfBuzz", "CRSVG",
             ]),
-        library("PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
+        library(
+            "PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
         library("Tables", ["LateLibrary", "VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["Files", "VietnameseText", "Tables"]),
@@ -169,14 +171,16 @@ let package = Package(
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
-        tests("Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
+        tests(
+            "Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
         tests("Photographs", ["PhotographSupport", "QRCode", "Scanning"]),
         tests("Register", ["Payload", grdb]),
         tests(
             "Mocban",
             [
-                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
+                "Files", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
+                "CairoDrawing",
                 "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing", "Office",
                 "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
