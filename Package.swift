@@ -42,7 +42,8 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "LateLibrary",
+                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
+                "LateLibrary",
                 "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
                 "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
@@ -86,7 +87,8 @@ let package = Package(
             [
                 "Files", "LateLibrary", "Layout", "Pictures", "QRCode", "Typesetting", "CCairo", "CHarfBuzz", "CRSVG",
             ]),
-        library("PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
+        library(
+            "PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
         library("Tables", ["Files", "Calendar", "LateLibrary", "VietnameseText", "CZip", "CExpat"]),
         library("Roster", ["Files", "Calendar", "VietnameseText", "Tables"]),
@@ -173,7 +175,8 @@ let package = Package(
         tests("Tables", ["VietnameseText"]),
         tests("Roster", ["Calendar", "VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
-        tests("Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
+        tests(
+            "Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
         tests("Photographs", ["PhotographSupport", "QRCode", "Scanning"]),
         tests("Register", ["Payload", grdb]),

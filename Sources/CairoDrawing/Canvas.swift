@@ -320,7 +320,9 @@ package import Typesetting
 }
 
 extension GlyphRun {
-    fileprivate var cairoGlyphs: [cairo_glyph_t] { glyphs.map { cairo_glyph_t(index: UInt($0.index), x: $0.x, y: $0.y) } }
+    fileprivate var cairoGlyphs: [cairo_glyph_t] {
+        glyphs.map { cairo_glyph_t(index: UInt($0.index), x: $0.x, y: $0.y) }
+    }
 }
 
 extension Colour {

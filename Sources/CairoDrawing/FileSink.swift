@@ -36,14 +36,15 @@ package final class FileSink {
     deinit { if descriptor >= 0 { _ = Glibc.close(descriptor) } }
 
     /// Cairo's callback; its closure is an unretained sink.
-    package static let cairoWrite: @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<UInt8>?, UInt32) -> cairo_status_t =
-        {
-            closure, data, length in
-            guard let closure = unsafe closure, let data = unsafe data else { return CAIRO_STATUS_WRITE_ERROR }
-            let sink = unsafe Unmanaged<FileSink>.fromOpaque(closure).takeUnretainedValue()
-            let bytes = unsafe UnsafeBufferPointer(start: data, count: Int(length))
-            return unsafe sink.write(bytes) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR
-        }
+    package static let cairoWrite:
+        @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<UInt8>?, UInt32) -> cairo_status_t =
+            {
+                closure, data, length in
+                guard let closure = unsafe closure, let data = unsafe data else { return CAIRO_STATUS_WRITE_ERROR }
+                let sink = unsafe Unmanaged<FileSink>.fromOpaque(closure).takeUnretainedValue()
+                let bytes = unsafe UnsafeBufferPointer(start: data, count: Int(length))
+                return unsafe sink.write(bytes) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR
+            }
 
     /// Takes bytes; false once the file cannot be written any more.
     private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

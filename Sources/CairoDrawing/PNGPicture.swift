@@ -23,7 +23,8 @@ public enum PNGPicture {
             (width.points * pixelsPerPoint).rounded(.up), (extent.points * pixelsPerPoint).rounded(.up)
         )
         guard max(across, down) <= Double(PictureLimits.longestSide), across * down <= mostPixels else {
-            throw DrawingError.cannotWrite(path: path, reason: "it would have too many pixels: choose fewer dots an inch")
+            throw DrawingError.cannotWrite(
+                path: path, reason: "it would have too many pixels: choose fewer dots an inch")
         }
         let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(across), Int32(down))
         defer { unsafe cairo_surface_destroy(surface) }

@@ -28,11 +28,12 @@ import Pictures
         unsafe cairo_surface_mark_dirty(surface)
     }
 
-    /// Decodes a JPEG file, by itself whole; throws `PictureError`.
+    /// Decodes a JPEG file, by itself whole.
     ///
     /// - Parameters:
     ///   - file: the JPEG file.
     ///   - least: a size in pixels; the picture is made smaller while it is decoded, but neither side below it.
+    /// - Throws: `PictureError`.
     convenience init(jpeg file: PictureFile, covering least: (width: Int, height: Int)? = nil) throws(PictureError) {
         let jpeg = try JPEGFile(file)
         let size = least.map(jpeg.size(covering:)) ?? (width: jpeg.width, height: jpeg.height)

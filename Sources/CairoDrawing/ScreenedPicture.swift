@@ -42,7 +42,9 @@ final class ScreenedPicture {
         try draw(canvas, Rectangle(origin: .zero, size: Size(pixels: width, height)))
         try canvas.check()
         unsafe cairo_surface_flush(surface)
-        guard let data = unsafe cairo_image_surface_get_data(surface) else { throw DrawingError.failed("out of memory") }
+        guard let data = unsafe cairo_image_surface_get_data(surface) else {
+            throw DrawingError.failed("out of memory")
+        }
         let stride = unsafe Int(cairo_image_surface_get_stride(surface))
         self.width = width
         self.height = height

@@ -1,5 +1,7 @@
-/// Numbers that are the same for the same seed on every machine (G. L. Steele and others, "Fast Splittable Pseudorandom Number
-/// Generators", 2014); nothing that must not be guessed is made of them.
+/// Numbers that are the same for the same seed on every machine.
+///
+/// Nothing that must not be guessed is made of them. Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
+/// Generators", 2014.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
     @usableFromInline var state: UInt64
 

@@ -185,7 +185,9 @@ public struct PhotoSearch {
             let own = [triple.topLeft, triple.topRight, triple.bottomLeft]
             guard own.allSatisfy(left.contains) else { continue }
             // Beside codes that were read, others are about as large.
-            if let usual { guard triple.position.side < 1.6 * usual, usual < 1.6 * triple.position.side else { continue } }
+            if let usual {
+                guard triple.position.side < 1.6 * usual, usual < 1.6 * triple.position.side else { continue }
+            }
             codes.append(UnreadableCode(position: triple.position, evidence: .threeFinderPatterns))
             left.removeAll { pattern in triple.position.grown(by: 1.15).contains(pattern.centre) }
         }

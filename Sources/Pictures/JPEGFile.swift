@@ -60,8 +60,8 @@ import CTurboJPEG
     /// Decodes the pixels; of a file that is cut off, those before the cut.
     ///
     /// - Parameters:
-    ///   - pixels: room for `stride` times the height bytes.
     ///   - layout: what the bytes of a pixel are.
+    ///   - pixels: room for `stride` times the height bytes.
     ///   - size: the file's own size, or one of ``size(covering:)``.
     ///   - stride: bytes from a row to the next.
     /// - Throws: `PictureError.unreadable` where the file is damaged, or its colours are those of a press.
@@ -81,13 +81,15 @@ import CTurboJPEG
 
     private static let damaged = "the JPEG picture is damaged"
 
-    /// The bytes of a file of pixels, four bytes each, blue, green, red and one that says nothing; the same pixels give the
-    /// same bytes.
+    /// The bytes of a file of pixels; the same pixels give the same bytes.
     ///
     /// - Parameters:
-    ///   - pixels: the pixels, row by row.
+    ///   - pixels: the pixels, row by row, four bytes each: blue, green, red and one that says nothing.
+    ///   - width: pixels from left to right.
+    ///   - height: pixels from top to bottom.
     ///   - stride: bytes from a row to the next.
     ///   - quality: from 1 to 100.
+    /// - Returns: the file's bytes.
     /// - Throws: `PictureError.failed`.
     package static func bytes(
         of pixels: UnsafePointer<UInt8>?, width: Int, height: Int, stride: Int, quality: Int32

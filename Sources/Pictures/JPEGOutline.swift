@@ -14,7 +14,8 @@ struct JPEGOutline {
             while position + 1 < bytes.count, scans <= PictureLimits.mostScans {
                 let marker = unsafe bytes[position + 1]
                 // Bytes of pixels, stuffing and fill, and the markers that stand alone: between restarts, and of old versions.
-                guard unsafe bytes[position] == 0xFF, marker != 0xFF, marker > 0x01, !(0xD0...0xD8).contains(marker) else {
+                guard unsafe bytes[position] == 0xFF, marker != 0xFF, marker > 0x01, !(0xD0...0xD8).contains(marker)
+                else {
                     position += 1
                     continue
                 }

@@ -58,7 +58,9 @@ final class SymbolFrame: Sendable {
         if version >= 7 {
             let word = FormatInformation.word(version: version)
             for positions in FormatInformation.versionPositions(width: width) {
-                for (bit, position) in positions.enumerated() { patterns[position.x, position.y] = word >> bit & 1 == 1 }
+                for (bit, position) in positions.enumerated() {
+                    patterns[position.x, position.y] = word >> bit & 1 == 1
+                }
             }
         }
         return Mask.allCases.map { mask in

@@ -12,6 +12,7 @@ public final class Typesetter {
     /// - Parameters:
     ///   - page: the page.
     ///   - photograph: gives the bytes of a JPEG file for a photograph's path and the box that it fills.
+    /// - Returns: the page, ready to be drawn.
     /// - Throws: `TypesettingError` for the first text that does not fit or has a letter that its font lacks, and whatever
     ///   `photograph` throws.
     package func set(

@@ -145,6 +145,8 @@ struct SymbolGradeTests {
         #expect(SymbolGrade(of: code, in: turned.image, at: near).overall == .f)
         let position = near.refined(for: code, in: turned.image)
         #expect(SymbolGrade(of: code, in: turned.image, at: position).overall == .a)
-        for (corner, meant) in zip(position.corners, turned.position.corners) { #expect(corner.distance(to: meant) < 2) }
+        for (corner, meant) in zip(position.corners, turned.position.corners) {
+            #expect(corner.distance(to: meant) < 2)
+        }
     }
 }

@@ -27,7 +27,9 @@ struct DamagedFontTests {
             }
         }
 
-        func number(at offset: Int, _ count: Int) -> Int { bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) } }
+        func number(at offset: Int, _ count: Int) -> Int {
+            bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
+        }
 
         mutating func write(_ value: Int, at offset: Int, _ count: Int) {
             for index in 0..<count where offset + index < bytes.count {

@@ -39,7 +39,8 @@ struct PDFPictureTests {
 
     @Test("an SVG picture stays vectors in a PDF, and the same bytes each time")
     func vectors() throws {
-        let picture = try folder.write("a.svg", 
+        let picture = try folder.write(
+            "a.svg",
             """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path fill="currentColor" d="M0 0h20v10H0z"/></svg>
             """)

@@ -17,7 +17,9 @@ struct ProjectionTests {
         }
         // The diagonals of a square cross in its middle, however it is seen.
         let middle = projection.point(20, 20)
-        let (p, q, r, s) = (Self.position.topLeft, Self.position.topRight, Self.position.bottomRight, Self.position.bottomLeft)
+        let (p, q, r, s) = (
+            Self.position.topLeft, Self.position.topRight, Self.position.bottomRight, Self.position.bottomLeft
+        )
         func side(_ a: PixelPoint, _ b: PixelPoint) -> Double {
             (b.x - a.x) * (middle.y - a.y) - (b.y - a.y) * (middle.x - a.x)
         }
