@@ -1,4 +1,5 @@
 // What a client of the library needs: `import Mocban` alone is enough.
+@_exported public import Calendar
 @_exported public import CairoDrawing
 @_exported public import Documents
 @_exported public import Files

@@ -40,19 +40,19 @@ struct PageTemplatesTests {
     @Test("a template that is missing is named, and so is one that another takes in, a style and a script")
     func missing() throws {
         let templates = try templates(["page.mustache": "x"])
-        #expect(throws: MocbanError.noTemplate(name: "pages/none.mustache", known: ["page.mustache"])) {
+        #expect(throws: TemplateError.noTemplate(name: "pages/none.mustache", known: ["page.mustache"])) {
             try templates.render("none", Values(text: ""))
         }
-        #expect(throws: MocbanError.noTemplate(name: "pages/none.css", known: ["page.mustache"])) {
+        #expect(throws: TemplateError.noTemplate(name: "pages/none.css", known: ["page.mustache"])) {
             try templates.style("none.css")
         }
-        #expect(throws: MocbanError.noTemplate(name: "pages/none.js", known: ["page.mustache"])) {
+        #expect(throws: TemplateError.noTemplate(name: "pages/none.js", known: ["page.mustache"])) {
             try templates.script("none.js")
         }
-        #expect(throws: MocbanError.noTemplate(name: "pages/head.mustache", known: ["a.mustache", "page.mustache"])) {
+        #expect(throws: TemplateError.noTemplate(name: "pages/head.mustache", known: ["a.mustache", "page.mustache"])) {
             try self.templates(["a.mustache": "{{> head}}"])
         }
-        #expect(throws: MocbanError.noTemplate(name: "pages/page.mustache", known: [])) {
+        #expect(throws: TemplateError.noTemplate(name: "pages/page.mustache", known: [])) {
             try PageTemplates(Resources(folder: folder("none"))).render("page", Values(text: ""))
         }
     }

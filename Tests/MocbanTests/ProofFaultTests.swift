@@ -1,3 +1,4 @@
+@testable import Proofing
 import Foundation
 import Payload
 import Testing

@@ -1,3 +1,4 @@
+import Calendar
 import Files
 import ArgumentParser
 import Foundation
