@@ -1,7 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+/// Whether tests are built for release: with fault points, and with what `@testable` needs.
+let isForTests = Context.environment["MOCBAN_TESTS"] != nil
+/// Whether the programs are there that Fuzzing/run builds, with a sanitizer.
+let isForFuzzing = Context.environment["MOCBAN_FUZZING"] != nil
+
+let common: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
@@ -10,6 +15,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
+let settings = common + (isForTests ? [.define("MOCBAN_FAULTS")] : [])
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
@@ -19,7 +25,9 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 /// A target of Swift sources under the package's common settings.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    .target(
+        name: name, dependencies: dependencies,
+        swiftSettings: settings + (isForTests ? [.unsafeFlags(["-enable-testing"])] : []))
 }
 
 /// A C library of the system, found by pkg-config; `apt` is the Debian package that brings it.
@@ -32,8 +40,29 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         name: name + "Tests",
         dependencies: [.target(name: name), "TestSupport"] + dependencies,
         resources: [.copy("Resources")],
-        swiftSettings: settings)
+        swiftSettings: settings + (isForTests ? [.unsafeFlags(["-Onone"])] : []))
 }
+
+/// A program of a benchmark.
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Benchmarks/Sources/" + name, swiftSettings: settings)
+}
+
+/// A program of libFuzzer's, which has a main function too; the first one is taken.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["CFuzzer", "FuzzedFiles"] + dependencies, path: "Fuzzing/Sources/" + name,
+        swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "muldefs"])])
+}
+
+let fuzzers: [Target] = [
+    .target(name: "CFuzzer", path: "Fuzzing/Sources/CFuzzer"),
+    .target(name: "FuzzedFiles", dependencies: ["Files"], path: "Fuzzing/Sources/FuzzedFiles", swiftSettings: settings),
+    fuzzer("FuzzRosters", ["Roster", "Tables"]),
+    fuzzer("FuzzInputs", ["Proofing", "Files", "Drawing", "Layout", "Payload"]),
+]
 
 let package = Package(
     name: "mocban",
@@ -41,7 +70,8 @@ let package = Package(
         .library(
             name: "Mocban",
             targets: [
-                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "LateLibrary",
+                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
+                "LateLibrary",
                 "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
                 "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
@@ -105,7 +135,8 @@ let package = Package(
             "Proofing",
             [
                 "Files", "Layout", "Drawing", "QRCode", "Payload", "Register", "Scanning", "Grading", "Photographs",
-                "Rasterising", "VietnameseText", "Tables", "Office", "Templates", "Issuing", "Gate", "LateLibrary", crypto,
+                "Rasterising", "VietnameseText", "Tables", "Office", "Templates", "Issuing", "Gate", "LateLibrary",
+                crypto,
             ]),
         library(
             "RosterCheck",
@@ -130,9 +161,19 @@ let package = Package(
             name: "ExampleClient", dependencies: ["Mocban"], path: "examples/client",
             swiftSettings: settings),
 
+        // The people that are made up for the register and the stages.
+        .target(
+            name: "Inhabitants", dependencies: ["Mocban", "Payload", "Register"],
+            path: "Benchmarks/Sources/Inhabitants", swiftSettings: settings),
+        benchmark("Payloads", ["Mocban", "Payload", "Roster", "Tables"]),
+        benchmark("Registers", ["Inhabitants", "Mocban", "Payload", "Register"]),
+        benchmark("Stages", ["Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Drawing", "Register", "Roster"]),
+        benchmark("Symbols", ["QRCode"]),
+
         // ZXing is the second decoder, for tests alone.
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Payload"], path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
             path: "Tests/PhotographSupport", swiftSettings: settings),
@@ -156,8 +197,13 @@ let package = Package(
                 "QRCode", "Rasterising", "PhotographSupport", "CZXing", "Office", "Templates", "Documents", "Issuing",
                 "Gate", "Proofing", "RosterCheck",
             ]),
-        tests("MocbanCommand", ["Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "Payload", "Drawing", "Register", "Scanning", "PhotographSupport", grdb]),
-    ]
+        tests(
+            "MocbanCommand",
+            [
+                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", "Payload",
+                "Drawing", "Register", "Scanning", "PhotographSupport", "Files", grdb,
+            ]),
+    ] + (isForFuzzing ? fuzzers : [])
 )
 
 // Only `make docs` needs it.
