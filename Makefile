@@ -1,12 +1,13 @@
 # `make demo` and `make test` do everything on Debian 12 with Swift and nothing else.
 PREFIX ?= /usr/local
-SWIFT = Package.swift Sources Tests examples Benchmarks/Package.swift Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
+SWIFT = Package.swift Sources Tests examples Benchmarks/Sources Fuzzing/Sources
 
-.PHONY: help deps build demo docs test lint format bench fuzz fuzz-nightly pictures install clean
+.PHONY: help deps build demo docs test steady lint format bench fuzz fuzz-nightly pictures install clean
 
 help:
 	@echo "make demo     install what is missing, build, print the example commune, verify it"
 	@echo "make test     install what is missing, build, run every test"
+	@echo "make steady   run every test RUNS (10) times, beside busy loops and on other days too"
 	@echo "make lint     check the format of the sources"
 	@echo "make format   put the sources into that format"
 	@echo "make docs     build the library's documentation into build/docs"
@@ -26,8 +27,10 @@ demo: build
 	@scripts/demo
 
 test: deps
-	swift build --build-tests
-	swift test --skip-build
+	@scripts/test
+
+steady: deps
+	@scripts/steady $(RUNS)
 
 lint:
 	swift format lint --strict --recursive $(SWIFT)
@@ -48,6 +51,7 @@ bench: build
 	@Benchmarks/proof
 	@Benchmarks/stages
 
+RUNS ?= 10
 SECONDS ?= 120
 fuzz: deps
 	@Fuzzing/run $(SECONDS)
@@ -60,10 +64,10 @@ pictures: build
 	@scripts/demo --pictures
 
 install:
-	@test -x .build/release/mocban || { echo "Run make build first."; exit 1; }
+	@.build/release/mocban --version | grep -vq tests || { echo "Run make build first."; exit 1; }
 	install -Dm755 .build/release/mocban $(DESTDIR)$(PREFIX)/bin/mocban
 	mkdir -p $(DESTDIR)$(PREFIX)/share/mocban
 	cp -r templates fonts $(DESTDIR)$(PREFIX)/share/mocban/
 
 clean:
-	rm -rf .build build
+	rm -rf .build .build-tests .build-fuzzing build

@@ -1,7 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+/// Whether tests are built for release: with fault points, and with what `@testable` needs.
+let isForTests = Context.environment["MOCBAN_TESTS"] != nil
+/// Whether the programs are there that Fuzzing/run builds, with a sanitizer.
+let isForFuzzing = Context.environment["MOCBAN_FUZZING"] != nil
+
+let common: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
@@ -10,6 +15,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
+let settings = common + (isForTests ? [.define("MOCBAN_FAULTS")] : [])
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
@@ -20,7 +26,9 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 /// A target of Swift sources under the package's common settings.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+    .target(
+        name: name, dependencies: dependencies,
+        swiftSettings: settings + (isForTests ? [.unsafeFlags(["-enable-testing"])] : []))
 }
 
 /// A C library of the system, found by pkg-config; `apt` is the Debian package that brings it.
@@ -33,8 +41,29 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         name: name + "Tests",
         dependencies: [.target(name: name), "TestSupport"] + dependencies,
         resources: [.copy("Resources")],
-        swiftSettings: settings)
+        swiftSettings: settings + (isForTests ? [.unsafeFlags(["-Onone"])] : []))
 }
+
+/// A program of a benchmark.
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Benchmarks/Sources/" + name, swiftSettings: settings)
+}
+
+/// A program of libFuzzer's, which has a main function too; the first one is taken.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["CFuzzer", "FuzzedFiles"] + dependencies, path: "Fuzzing/Sources/" + name,
+        swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "muldefs"])])
+}
+
+let fuzzers: [Target] = [
+    .target(name: "CFuzzer", path: "Fuzzing/Sources/CFuzzer"),
+    .target(name: "FuzzedFiles", dependencies: ["Files"], path: "Fuzzing/Sources/FuzzedFiles", swiftSettings: settings),
+    fuzzer("FuzzRosters", ["Roster", "Tables"]),
+    fuzzer("FuzzInputs", ["Proofing", "Files", "Typesetting", "Layout", "Payload"]),
+]
 
 let package = Package(
     name: "mocban",
@@ -148,9 +177,18 @@ let package = Package(
             name: "ExampleClient", dependencies: ["Mocban"], path: "examples/client",
             swiftSettings: settings),
 
+        // The people that are made up for the register and the stages.
+        .target(
+            name: "Inhabitants", dependencies: ["Mocban", "Payload", "Register"],
+            path: "Benchmarks/Sources/Inhabitants", swiftSettings: settings),
+        benchmark("Payloads", ["Mocban", "Payload", "Roster", "Tables"]),
+        benchmark("Registers", ["Inhabitants", "Mocban", "Payload", "Register"]),
+        benchmark("Stages", ["Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Typesetting", "PDF", "Register", "Roster"]),
+        benchmark("Symbols", ["QRCode"]),
+
         // ZXing is the second decoder, for tests alone.
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
-        .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Files", "Payload"], path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "TypesettingSupport", dependencies: ["Layout", "Typesetting", "TestSupport"],
             path: "Tests/TypesettingSupport", swiftSettings: settings),
@@ -193,7 +231,7 @@ let package = Package(
                 "Mocban", "Files", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
                 "Payload", "Register", "Scanning", "PhotographSupport", grdb,
             ]),
-    ]
+    ] + (isForFuzzing ? fuzzers : [])
 )
 
 // Only `make docs` needs it.

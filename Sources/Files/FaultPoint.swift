@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Places at which a debug build can be made to kill itself, to test that whatever ends a run leaves nothing half done.
+/// Places at which a build for tests can be made to kill itself, to test that whatever ends a run leaves nothing half done.
 ///
-/// The variable `MOCBAN_FAULT` of the environment names one, `staged-part`, or its third passing, `staged-part:3`. A
-/// release build has none of this.
+/// The variable `MOCBAN_FAULT` of the environment names one, `staged-part`, or its third passing, `staged-part:3`; the process
+/// stops there until somebody has it go on with `staged-part:3:stop`. A plain release build has none of this.
 package enum FaultPoint: String, CaseIterable, Sendable {
     /// In the midst of a PDF's bytes.
     case writingPart = "writing-part"
@@ -39,12 +39,12 @@ package enum FaultPoint: String, CaseIterable, Sendable {
     /// Who gave the command was told, and the mark is still there.
     case answered
 
-    #if DEBUG
-        private static let chosen: (point: String, passing: Int)? = {
+    #if DEBUG || MOCBAN_FAULTS
+        private static let chosen: (point: String, passing: Int, signal: Int32)? = {
             guard let value = unsafe getenv("MOCBAN_FAULT") else { return nil }
             let words = unsafe String(cString: value).split(separator: ":")
             guard let name = words.first else { return nil }
-            return (String(name), words.count > 1 ? Int(words[1]) ?? 1 : 1)
+            return (String(name), words.count > 1 ? Int(words[1]) ?? 1 : 1, words.last == "stop" ? SIGSTOP : SIGKILL)
         }()
         private static let passings = Atomic(0)
     #endif
@@ -55,12 +55,12 @@ package enum FaultPoint: String, CaseIterable, Sendable {
 
     @inline(__always)
     fileprivate static func pass(_ name: String, _ last: () -> Void = {}) {
-        #if DEBUG
+        #if DEBUG || MOCBAN_FAULTS
             guard let chosen = Self.chosen, chosen.point == name,
                 Self.passings.wrappingAdd(1, ordering: .relaxed).newValue == chosen.passing
             else { return }
-            last()
-            kill(getpid(), SIGKILL)
+            if chosen.signal == SIGKILL { last() }
+            kill(getpid(), chosen.signal)
         #endif
     }
 }

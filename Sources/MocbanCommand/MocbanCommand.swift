@@ -19,7 +19,7 @@ struct MocbanCommand: AsyncParsableCommand {
             Exit status: 0 all well; 1 something was refused; 64 wrong usage; 65 bad input data; 66 input missing; \
             69 a library is not installed; 73 output cannot be made; 78 bad configuration or keyring.
             """,
-        version: mocbanVersion,
+        version: mocbanVersion + KeyNumbers.remark,
         subcommands: [
             InitCommand.self, RosterCommand.self, CardsCommand.self, PostersCommand.self, ReprintCommand.self,
             ReissueCommand.self, ProofCommand.self, VerifyCommand.self, InspectCommand.self, FindCommand.self,

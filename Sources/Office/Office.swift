@@ -36,10 +36,14 @@ public struct Office: Sendable {
     ///   - folder: a folder that is made where it is not there, and that must not be an office yet.
     ///   - configuration: the settings.
     ///   - clock: the moment from which the keys are valid.
+    ///   - random: where the keys' root comes from, such as `SystemRandomNumberGenerator`.
     /// - Returns: The office.
     /// - Throws: `OfficeError.officeExists`, or `FileError.unwritable`.
     @discardableResult
-    public static func create(folder: String, configuration: OfficeConfiguration, clock: Timestamp) throws -> Office {
+    public static func create(
+        folder: String, configuration: OfficeConfiguration, clock: Timestamp,
+        using random: inout some RandomNumberGenerator
+    ) throws -> Office {
         try makeFolder(folder)
         let lock = try FolderLock(folder)
         defer { lock.release() }
@@ -52,7 +56,8 @@ public struct Office: Sendable {
             throw FileError.unwritable(
                 path: registerPath(folder), reason: "it is there already, of another office: move it away")
         }
-        let keyring = Keyring().generating(unit: configuration.unit, at: clock, expires: keyExpiry(from: clock))
+        let keyring = Keyring().generating(
+            unit: configuration.unit, at: clock, expires: keyExpiry(from: clock), using: &random)
         try write(keyring, folder: folder)
         do {
             let head = HeadFile(of: registerPath(folder))
@@ -90,13 +95,14 @@ public struct Office: Sendable {
         return try Keyring(file, path: path)
     }
 
-    /// Begins a new epoch: fresh keys sign from now on, the old ones still verify.
+    /// Begins a new epoch: fresh keys, whose root comes from `random`, sign from now on; the old ones still verify.
     ///
     /// Throws `KeyringError.noNextEpoch` where the keyring has the last one.
-    public func beginEpoch(clock: Timestamp, lock: OfficeLock) throws {
+    public func beginEpoch(clock: Timestamp, lock: OfficeLock, using random: inout some RandomNumberGenerator) throws {
         try updateKeyring(lock) { keyring throws in
             guard keyring.hasNextEpoch else { throw KeyringError.noNextEpoch }
-            return keyring.generating(unit: configuration.unit, at: clock, expires: Self.keyExpiry(from: clock))
+            return keyring.generating(
+                unit: configuration.unit, at: clock, expires: Self.keyExpiry(from: clock), using: &random)
         }
     }
 

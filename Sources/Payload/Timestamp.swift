@@ -15,8 +15,24 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// Reads the system's clock, rounded down to a whole second.
     public static func now() -> Timestamp {
-        Timestamp(secondsSince1970: Int64(Date().timeIntervalSince1970.rounded(.down)))
+        #if DEBUG || MOCBAN_FAULTS
+            if let clock = Self.testClock {
+                return clock.isRunning
+                    ? clock.start.adding(seconds: clock.since.duration(to: .now).components.seconds) : clock.start
+            }
+        #endif
+        return Timestamp(secondsSince1970: Int64(Date().timeIntervalSince1970.rounded(.down)))
     }
+
+    #if DEBUG || MOCBAN_FAULTS
+        /// The moment that tests name in the environment, so that what they print is the same every day; with a `+` behind it,
+        /// the clock runs on from there.
+        private static let testClock: (start: Timestamp, isRunning: Bool, since: ContinuousClock.Instant)? = {
+            let text = ProcessInfo.processInfo.environment["MOCBAN_CLOCK"] ?? ""
+            guard let start = Timestamp(String(text.prefix(20))) else { return nil }
+            return (start, text.hasSuffix("+"), .now)
+        }()
+    #endif
 
     /// The moment `seconds` later, or earlier when negative; it stops at the ends of `Int64` instead of overflowing.
     public func adding(seconds: Int64) -> Timestamp {

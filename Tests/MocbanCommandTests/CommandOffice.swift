@@ -10,9 +10,10 @@ struct CommandOffice {
     let folder: TemporaryFolder
     var path: String { folder("office") }
 
-    init(_ arguments: [String] = []) throws {
+    /// Makes an office, whose keys are others for each name of them.
+    init(_ arguments: [String] = [], keys: String = "") throws {
         folder = try TemporaryFolder()
-        let made = try Program.mocban.run(
+        let made = try Program.mocban.with("MOCBAN_SEED=\(TestRun.seed)\(keys)").run(
             ["init", folder("office"), "--unit", "19897", "--name", "UBND xã Quảng Phú"] + arguments)
         try #require(made.status == 0, "\(made.errors)")
         try folder.write("office/templates/plain.yaml", Self.template)
@@ -62,7 +63,8 @@ struct CommandOffice {
 
     /// The text of a card or poster as the office's own keys sign it.
     func text(
-        _ kind: ClaimsKind = .card, _ algorithm: Algorithm = .hmac256, issued: Timestamp = .now(), days: Int64 = 365
+        _ kind: ClaimsKind = .card, _ algorithm: Algorithm = .hmac256, issued: Timestamp = TestRun.clock,
+        days: Int64 = 365
     ) throws -> String {
         let keyring = try Office(folder: path).keyring()
         let serial = Serial(

@@ -52,7 +52,7 @@ struct ForgetCommandTests {
 
     @Test("all or nothing, with one serial that nobody has, or that is mistyped")
     func allOrNothing() throws {
-        let other = try CommandOffice()
+        let other = try CommandOffice(keys: "other")
         let foreign = try RegisteredPeople(other).serials[0].description
         let unknown = try office.mocban(["forget", serial(0), foreign, "--reason", "asked"])
         #expect(unknown.status == 66 && unknown.errors.contains(foreign))

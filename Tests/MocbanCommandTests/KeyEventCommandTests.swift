@@ -84,9 +84,10 @@ struct KeyEventCommandTests {
     @Test("a kill between the keys and the log is healed by the next command that writes")
     func killed() throws {
         let keyring = try Office(folder: office.path).keyring()
-        let now = Timestamp.now()
+        let now = TestRun.clock
         let retired = try #require(keyring.keys.first { $0.canSign })
-        let grown = try keyring.generating(unit: 19897, at: now, expires: now.adding(seconds: 86_400))
+        var numbers = TestRun.numbers("grown")
+        let grown = try keyring.generating(unit: 19897, at: now, expires: now.adding(seconds: 86_400), using: &numbers)
             .retiring(retired.id, at: now)
         try office.rewriteKeyring(grown.jwkSet())
         let before = try logged()

@@ -80,7 +80,7 @@ struct KeyTests {
         #expect(try office.folder.mode("office/keyring.jwks") == 0o600)
         #expect(try rows(office).first { $0.kid == kid }?.signs == false)
         #expect(try office.mocban(["verify", old]).status == 0)
-        let clock = Timestamp.now().adding(seconds: 3600).description
+        let clock = TestRun.clock.adding(seconds: 3600).description
         let cards = try Program.mocban.run(office.cards("roster.csv", "--clock", clock))
         #expect(cards.status == 78 && cards.errors.contains("no hmac256 key signs a card"))
         #expect(try office.mocban(["key", "new"]).status == 0)

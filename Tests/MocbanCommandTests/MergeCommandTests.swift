@@ -38,9 +38,9 @@ import Testing
     @Test("that issued the same card are refused")
     func issuedTwice() throws {
         try cards("H-1,Lê Văn Hai,12/03/1985,046085100001,Phú Lễ\n", in: "office")
-        // Within one second both would be the same entry of the log, which nobody need merge.
-        usleep(1_100_000)
-        try cards("H-1,Lê Văn Hai,12/03/1985,046085100001,Phú Lễ\n", in: "there")
+        // Of one second, both would be the same entry of the log, which nobody need merge.
+        try cards(
+            "H-1,Lê Văn Hai,12/03/1985,046085100001,Phú Lễ\n", in: "there", "--clock", TestRun.day(0, seconds: 1))
         try expectRefused(["there"], "both registers issued")
     }
 
@@ -63,7 +63,7 @@ import Testing
 
     @Test("of another office are refused as bad data")
     func otherOffice() throws {
-        let other = try CommandOffice()
+        let other = try CommandOffice(keys: "other")
         let path = other.path + "/register.sqlite"
         let outcome = try office.mocban(["register", "merge", path])
         #expect(outcome.status == 65 && outcome.errors.contains("another office"), "\(outcome.errors)")

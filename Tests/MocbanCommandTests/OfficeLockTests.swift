@@ -38,7 +38,7 @@ struct OfficeLockTests {
 
     @Test("the lock's file says who holds it, and is empty when nobody does")
     func content() throws {
-        let lock = try OfficeLock(Office(folder: office.path), command: "key new", since: .now())
+        let lock = try OfficeLock(Office(folder: office.path), command: "key new", since: TestRun.clock)
         let data = try office.folder.data("office/register.lock")
         let holder = try JSONDecoder().decode(OfficeLock.Holder.self, from: data)
         #expect(holder.command == "key new" && holder.pid == getpid() && holder.user != nil)
@@ -60,7 +60,7 @@ struct OfficeLockTests {
 
     @Test("readers are not held up")
     func readers() throws {
-        let lock = try OfficeLock(Office(folder: office.path), command: "cards", since: .now())
+        let lock = try OfficeLock(Office(folder: office.path), command: "cards", since: TestRun.clock)
         #expect(try office.mocban(["verify", try office.text()]).status == 0)
         #expect(try office.mocban(["key", "list"]).status == 0)
         #expect(try office.mocban(["roster", "check", office.folder("roster.csv")]).status < 2)
@@ -69,7 +69,7 @@ struct OfficeLockTests {
 
     @Test("--wait waits, and says for whom", arguments: writing.filter { $0[0] != "key" || $0[1] == "new" })
     func wait(command: [String]) throws {
-        var lock: OfficeLock? = try OfficeLock(Office(folder: office.path), command: "posters", since: .now())
+        var lock: OfficeLock? = try OfficeLock(Office(folder: office.path), command: "posters", since: TestRun.clock)
         let waiting = try Program.mocban.start(arguments(command) + ["--wait"])
         #expect(waiting.waitForErrors() && waiting.isRunning)
         withExtendedLifetime(lock) {}
@@ -81,7 +81,7 @@ struct OfficeLockTests {
 
     @Test("Ctrl-C ends the waiting")
     func stopped() throws {
-        let lock = try OfficeLock(Office(folder: office.path), command: "posters", since: .now())
+        let lock = try OfficeLock(Office(folder: office.path), command: "posters", since: TestRun.clock)
         let waiting = try Program.mocban.start(arguments(["key", "new"]) + ["--wait"])
         #expect(waiting.waitForErrors())
         waiting.send(SIGINT)

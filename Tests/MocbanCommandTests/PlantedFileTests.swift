@@ -8,7 +8,7 @@ import Testing
 @Suite("What is planted in an output folder")
 struct PlantedFileTests {
     private let workshop: Workshop
-    private let clock = "2027-01-05T01:00:00Z"
+    private let clock = TestRun.day(36)
     private var folder: TemporaryFolder { workshop.folder }
     private var staged: String { workshop.out + "/.mocban-run" }
 
@@ -178,7 +178,7 @@ struct PlantedFileTests {
             let journal = try folder.data(staged + "/part-0.journal")
             try folder.write(staged + "/part-0.journal", journal.dropLast(32) + Data(repeating: 0, count: 32))
             drawn = 2
-        case .clock: try edit("run.json") { $0.replacing(clock, with: "2027-01-05T01:00:01Z") }
+        case .clock: try edit("run.json") { $0.replacing(clock, with: TestRun.day(36, seconds: 1)) }
         case .number: try edit("run.json") { $0.replacing("\"number\" : 1", with: "\"number\" : 2") }
         case .noMAC:
             try edit("run.json") { $0.replacing(/"mac" : "[0-9a-f]+"/, with: "\"mac\" : \"\"") }

@@ -52,7 +52,7 @@ struct ProofCommandTests {
         #expect(counts == [3, 1, 3, 3, 3, 3])
         #expect(report.faults.isEmpty && report.weakest.count == 3)
 
-        let other = try CommandOffice()
+        let other = try CommandOffice(keys: "other")
         let bad = try other.mocban(["proof", pdf(office), "--json", "--manifest", office.folder("out/manifest.json")])
         let strange = try JSONDecoder().decode(Report.self, from: Data(bad.output))
         #expect(bad.status == 1 && strange.signed == 0 && strange.readAt300 == 3)
@@ -103,10 +103,9 @@ struct ProofCommandTests {
     @Test("a run whose proof finds a fault ends with it: nothing has a name, nothing is registered")
     func stagedFault() throws {
         let office = try CommandOffice()
-        // Modules of 0.1 mm, of which 300 dpi has little more than a dot.
-        let tiny = CommandOffice.template.replacing(
-            "at: [52, 12, 30]", with: "at: [52, 12, 8], smallest_module: 0.1")
-        try office.folder.write("office/templates/plain.yaml", tiny)
+        // Black on black.
+        let hidden = CommandOffice.template + "  - { box: [50, 10, 34, 34], fill: black }\n"
+        try office.folder.write("office/templates/plain.yaml", hidden)
         let run = try Program.mocban.run(office.cards("roster.csv", "--proof"))
         #expect(run.status == 1, "\(run.errors)")
         #expect(run.errors.contains("nothing was given its name") && run.errors.contains("cannot be read at 300"))

@@ -59,7 +59,7 @@ struct RegisterCommandTests {
         let entries = try entries()
         #expect(throws: Undone.self) {
             try people.register.writing { transaction in
-                try transaction.revoke(people.serials[0], reason: "lost", at: .now())
+                try transaction.revoke(people.serials[0], reason: "lost", at: TestRun.clock)
                 let outcome = try office.mocban(["register", "backup", copy])
                 #expect(outcome.status == 0 && outcome.output.isEmpty)
                 #expect(
@@ -150,7 +150,7 @@ struct RegisterCommandTests {
 
     @Test("a backup of another office is refused, and so is what is none")
     func foreignBackup() throws {
-        let other = try CommandOffice()
+        let other = try CommandOffice(keys: "other")
         _ = try RegisteredPeople(other)
         let before = try office.folder.contents(of: "office")
         #expect(try other.mocban(["register", "backup", office.folder("copy.sqlite")]).status == 0)
@@ -255,7 +255,7 @@ struct RegisterCommandTests {
     @Test("a clock that is behind the register is remarked by commands that write")
     func clock() throws {
         let future = try RegisteredPeople(
-            office, names: ["Đỗ Thị Mơ"], clock: .now().adding(seconds: 3 * 3600 + 60))
+            office, names: ["Đỗ Thị Mơ"], clock: TestRun.clock.adding(seconds: 3 * 3600 + 60))
         let behind = try office.mocban(["key", "new"])
         #expect(behind.status == 0)
         #expect(behind.errors.hasPrefix("mocban: the clock is 3 hours behind the register's last entry ("))

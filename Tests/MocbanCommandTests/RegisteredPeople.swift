@@ -3,6 +3,7 @@ import Foundation
 import Mocban
 import Payload
 import Register
+import TestSupport
 
 /// People in an office's register, as a run of cards would have put them there.
 struct RegisteredPeople {
@@ -17,12 +18,13 @@ struct RegisteredPeople {
     static let names = ["Nguyễn Thị Hương", "Nguyễn Thị Hường", "Trần Văn Nam", "Lê Hoà Bình", "Phan Văn Chiến"]
 
     /// Registers people, two in a household, as the office's next run.
-    init(_ office: CommandOffice, names: [String] = names, clock: Timestamp = .now().adding(seconds: -60)) throws {
+    init(_ office: CommandOffice, names: [String] = names, clock: Timestamp = TestRun.clock.adding(seconds: -60)) throws
+    {
         let opened = try Office(folder: office.path)
         keyring = try opened.keyring()
         register = try opened.register(.writing)
         self.clock = clock
-        key = try keyring.signingKey(for: .card, algorithm: .hmac256, at: .now()).id
+        key = try keyring.signingKey(for: .card, algorithm: .hmac256, at: TestRun.clock).id
         let serialKey = try keyring.serialKey()
         let issues = try register.reading { snapshot in
             try names.enumerated().compactMap { index, name -> Issuance? in
@@ -71,7 +73,7 @@ struct RegisteredPeople {
         let claims = CardClaims(
             serial: serials[index], name: Self.names[index], birthYear: 1985, unit: 19897, issued: clock,
             expires: clock.adding(seconds: 365 * 86_400))
-        let key = try keyring.signingKey(for: .card, algorithm: .hmac256, at: .now())
+        let key = try keyring.signingKey(for: .card, algorithm: .hmac256, at: TestRun.clock)
         return try Signer(key: key).sign(.card(claims)).text
     }
 }

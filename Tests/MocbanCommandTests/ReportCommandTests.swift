@@ -35,7 +35,7 @@ struct ReportCommandTests {
             (.venue, [issue(Holder(venue: shop.name, address: shop.address, key: serialKey), shop)], 1),
         ]
         for run in runs {
-            let key = try keyring.signingKey(for: run.kind, algorithm: .hmac256, at: .now()).id
+            let key = try keyring.signingKey(for: run.kind, algorithm: .hmac256, at: TestRun.clock).id
             let described = Run(
                 command: "cards", kind: run.kind, template: "plain", key: key, algorithm: .hmac256, unit: 19897,
                 nameForm: .full, clock: Self.clock, expires: Self.clock.adding(seconds: run.days * 86_400),

@@ -13,7 +13,7 @@ struct RevocationTests {
     @Test("a card on the list is revoked at that gate, and no other card or gate knows of it")
     func revokes() throws {
         let gate = try TestGate()
-        let (card, poster) = (try gate.office.text(), try gate.office.text(.venue, issued: Timestamp.now()))
+        let (card, poster) = (try gate.office.text(), try gate.office.text(.venue, issued: TestRun.clock))
         #expect(try gate.verify(card).lines.first?.hasPrefix("valid\t") == true)
         let list = try gate.list(revoking: [Self.serial(of: card)])
         let taken = try gate.take(list)
@@ -38,7 +38,7 @@ struct RevocationTests {
     @Test("a key's cut-off revokes what it signed before", arguments: [(1, true), (0, false)] as [(Int64, Bool)])
     func cutOff(seconds: Int64, isRevoked: Bool) throws {
         let gate = try TestGate("--purpose", "card")
-        let issued = Timestamp.now()
+        let issued = TestRun.clock
         let text = try gate.office.text(issued: issued)
         let key = try UnverifiedPayload(text: text).keyID
         let taken = try gate.take(gate.list(cutOffs: [key: issued.adding(seconds: seconds)]))
@@ -100,7 +100,9 @@ struct RevocationTests {
             bytes[bytes.count - 1] ^= 1
             return bytes
         },
-        Fault(testDescription: "another unit's", message: "not among these keys") { _ in try TestGate().list() },
+        Fault(testDescription: "another unit's", message: "not among these keys") { _ in
+            try TestGate(of: "other").list()
+        },
         Fault(testDescription: "a card's message", message: "it is no revocation list") { gate in
             try SignedPayload(text: gate.office.text(.card, .ed25519)).message
         },
@@ -136,14 +138,14 @@ struct RevocationTests {
     @Test("keys of two units keep one unit's list")
     func twoUnits() throws {
         let gate = try TestGate()
-        let other = Keyring().generating(unit: 19870, at: .now())
+        let other = Keyring.test("other", unit: 19870, at: TestRun.clock)
         let both = try Keyring(keys: Keyring(file: gate.keys).keys + other.exported().keys)
         try gate.office.folder.write("gate.jwks", both.jwkSet())
         #expect(try gate.take(gate.list(4)).status == 0)
-        let now = Timestamp.now()
+        let now = TestRun.clock
         let list = RevocationList(
             unit: 19870, sequence: 9, issued: now, nextUpdate: now.adding(seconds: 86_400), serials: [])
-        let refused = try gate.take(list.signed(with: other.revocationsKey(at: .now())))
+        let refused = try gate.take(list.signed(with: other.revocationsKey(at: TestRun.clock)))
         #expect(refused.status == 65 && refused.errors.contains("the unit 19870's"))
         #expect(try gate.kept == gate.list(4))
     }
@@ -174,7 +176,7 @@ struct RevocationTests {
     func damagedKept() throws {
         let gate = try TestGate()
         let text = try gate.office.text()
-        for damaged in [[], try gate.list(9).dropLast(), try TestGate().list(9)] as [[UInt8]] {
+        for damaged in [[], try gate.list(9).dropLast(), try TestGate(of: "other").list(9)] as [[UInt8]] {
             try gate.office.folder.write("gate.revocations", damaged)
             let refused = try gate.verify(text)
             #expect(refused.status == 78 && refused.output.isEmpty)

@@ -25,7 +25,7 @@ struct RevokeCommandTests {
     private var states: [RegisteredCard.State?] {
         get throws {
             try people.register.reading { snapshot in
-                try people.serials.map { try snapshot.card($0)?.state(at: .now()) }
+                try people.serials.map { try snapshot.card($0)?.state(at: TestRun.clock) }
             }
         }
     }

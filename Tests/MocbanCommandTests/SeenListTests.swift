@@ -87,10 +87,10 @@ struct SeenListTests {
         "an older list, another of the same number or another unit's, copied over the newest, is no list of the gate's")
     func replaced() throws {
         let gate = try Gate42()
-        let both = Keyring().generating(unit: 19870, at: .now())
+        let both = Keyring.test("other", unit: 19870, at: TestRun.clock)
         let keys = try Keyring(keys: Keyring(file: gate.gate.keys).keys + both.exported().keys)
         try gate.folder.write("gate.jwks", keys.jwkSet())
-        let now = Timestamp.now()
+        let now = TestRun.clock
         let other = try RevocationList(
             unit: 19870, sequence: 99, issued: now, nextUpdate: now.adding(seconds: 86_400), serials: []
         ).signed(with: both.revocationsKey(at: now))

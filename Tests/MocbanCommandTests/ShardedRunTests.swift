@@ -7,7 +7,7 @@ import Testing
 /// A roster that is printed by processes of their own, one for each shard, and merged: the same as one run prints.
 @Suite("Sharded runs") struct ShardedRunTests {
     private let office: CommandOffice
-    private static let clock = "2027-01-05T01:00:00Z"
+    private static let clock = TestRun.day(36)
 
     init() throws { office = try CommandOffice() }
 
@@ -78,7 +78,7 @@ import Testing
     }
 
     private func report(_ office: String) throws -> String {
-        let report = try Program.mocban.run(["report", "--office", path(office), "--json", "--at", "2027-01-06"])
+        let report = try Program.mocban.run(["report", "--office", path(office), "--json", "--at", TestRun.day(37)])
         #expect(report.status == 0, "\(report.errors)")
         // The logs of one run and of shards are not the same.
         return report.lines.filter { !$0.contains("\"logHead\"") }.joined(separator: "\n")

@@ -28,10 +28,10 @@ struct SharedOfficeTests {
     @Test("two runs at once: one works, the other waits or is told who works; nobody gets two cards")
     func two() throws {
         try office.folder.write("roster.csv", CommandOffice.roster(2000))
-        let first = try Program.mocban.start(cards("first", "--jobs", "1"))
-        while first.isRunning, !office.folder.names(in: "first").contains(".mocban-run") { usleep(2000) }
         // It stands still while it holds the office, so that the others surely meet it.
-        first.send(SIGSTOP)
+        let first = try Program.mocban.with("MOCBAN_FAULT=\(FaultPoint.writingPart.rawValue):1:stop").start(
+            cards("first", "--jobs", "1"))
+        try #require(first.waitUntilStopped())
         let told = try Program.mocban.run(cards("told"))
         #expect(told.status == 73 && told.errors.contains("mocban cards (process "), "\(told.errors)")
         let second = try Program.mocban.start(cards("second", "--wait"))
@@ -52,7 +52,7 @@ struct SharedOfficeTests {
         let text = try office.text()
         let register = try office.opened.register(.writing)
         _ = try register.writing { transaction in
-            try transaction.revoke(try Serial(parsing: serial), reason: "mất thẻ", at: .now())
+            try transaction.revoke(try Serial(parsing: serial), reason: "mất thẻ", at: TestRun.clock)
             // What is not committed is not seen, and holds nobody up.
             #expect(try office.mocban(["verify", text]).text.hasPrefix("valid"))
             #expect(try office.mocban(["find", serial]).text.contains("valid card"))
@@ -65,7 +65,7 @@ struct SharedOfficeTests {
 
     @Test("a clock that goes back is remarked on, and nothing is lost by it")
     func clockBack() throws {
-        #expect(try Program.mocban.run(cards("out", "--clock", "2028-01-01")).status == 0)
+        #expect(try Program.mocban.run(cards("out", "--clock", TestRun.day(397))).status == 0)
         try office.folder.write("roster.csv", CommandOffice.roster(5))
         let second = try Program.mocban.run(cards("second"))
         #expect(second.status == 0 && second.errors.contains("behind the register's last entry"), "\(second.errors)")
@@ -81,7 +81,7 @@ struct SharedOfficeTests {
         try FileManager.default.copyItem(atPath: office.path, toPath: office.folder("disk/office"))
         func arguments(_ office: String, _ out: String) -> [String] {
             ["cards", self.office.folder("roster.csv"), "--office", self.office.folder(office)]
-                + ["--out", self.office.folder(out), "--template", "plain", "--clock", "2027-01-05"]
+                + ["--out", self.office.folder(out), "--template", "plain", "--clock", TestRun.day(36)]
         }
         let whole = try Program.mocban.run(arguments("office", "whole"))
         let full = try Program.mocban.run(arguments("disk/office", "out"))

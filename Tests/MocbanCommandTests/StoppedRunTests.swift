@@ -14,19 +14,19 @@ struct StoppedRunTests {
         arguments = office.cards("roster.csv", "--jobs", "1")
     }
 
-    /// Starts a run and waits until it is drawing.
-    private func drawing(_ file: String = "phu-le-002.pdf") throws -> RunningProgram {
+    /// Starts a run of three files, which stands still where the first of them is whole, or at another place.
+    private func drawing(_ point: FaultPoint = .stagedPart) throws -> RunningProgram {
         try office.folder.write("roster.csv", CommandOffice.roster(3000))
-        let running = try Program.mocban.start(arguments)
-        while running.isRunning, !office.folder.names(in: "out/.mocban-run").contains(file) { usleep(2000) }
-        #expect(running.isRunning)
+        let running = try Program.mocban.with("MOCBAN_FAULT=\(point.rawValue):1:stop").start(arguments)
+        try #require(running.waitUntilStopped())
         return running
     }
 
     /// What a run says that a signal stops as soon as it draws.
     private func stopped(by signal: Int32) throws -> Program.Outcome {
-        let running = try drawing("phu-le-001.pdf")
+        let running = try drawing(.writingPart)
         running.send(signal)
+        running.send(SIGCONT)
         return running.outcome()
     }
 
@@ -56,6 +56,7 @@ struct StoppedRunTests {
         let before = try office.folder.contents(of: "out")
         let running = try drawing()
         running.send(SIGINT)
+        running.send(SIGCONT)
         let outcome = running.outcome()
         #expect(outcome.status == 130 && outcome.output.isEmpty)
         let message = try #require(
@@ -95,8 +96,7 @@ struct StoppedRunTests {
     @Test("two offices at one folder: the second is told that it is busy, the first ends well")
     func busy() throws {
         let running = try drawing()
-        running.send(SIGSTOP)
-        let other = try CommandOffice()
+        let other = try CommandOffice(keys: "other")
         let second = try Program.mocban.run(other.cards() + ["--out", office.folder("out")])
         #expect(second.status == 73 && second.output.isEmpty)
         #expect(

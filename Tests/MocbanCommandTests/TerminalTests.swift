@@ -50,7 +50,7 @@ struct TerminalTests {
     func name() throws {
         let office = try CommandOffice()
         let keyring = try Office(folder: office.path).keyring()
-        let now = Timestamp.now()
+        let now = TestRun.clock
         let claims = CardClaims(
             serial: try Serial(parsing: "7K3M92QFA0X4"), name: Self.hostile, birthYear: 1985, unit: 19897, issued: now,
             expires: now.adding(seconds: 86_400))

@@ -11,10 +11,10 @@ struct TestGate {
     /// When its lists are issued.
     let made: Timestamp
 
-    init(_ arguments: String...) throws {
-        office = try CommandOffice()
+    init(_ arguments: String..., of seed: String = "") throws {
+        office = try CommandOffice(keys: seed)
         keys = try office.exportedKeys(arguments)
-        made = .now()
+        made = TestRun.clock
     }
 
     func list(

@@ -24,7 +24,7 @@ struct VerifyTests {
             (try office.text(.card, .ed25519), ["--keys", try office.exportedKeys("--verify-only")])
         },
         Case(verdict: "expired", words: "HẾT HẠN", isNamed: true) { office in
-            (try office.text(days: 10), ["--at", Timestamp.now().adding(seconds: 11 * 86_400).description])
+            (try office.text(days: 10), ["--at", TestRun.clock.adding(seconds: 11 * 86_400).description])
         },
         Case(verdict: "not-yet-valid", words: "CHƯA CÓ HIỆU LỰC", isNamed: true) { office in
             (try office.text(), ["--at", "2020-01-01"])
@@ -34,7 +34,8 @@ struct VerifyTests {
             payload = SignedPayload(message: payload.message.dropLast() + [(payload.message.last ?? 0) ^ 1])
             return (payload.text, [])
         },
-        Case(verdict: "unknown-key", words: "KHÔNG RÕ NƠI CẤP", isNamed: false) { _ in (try CommandOffice().text(), [])
+        Case(verdict: "unknown-key", words: "KHÔNG RÕ NƠI CẤP", isNamed: false) { _ in
+            (try CommandOffice(keys: "other").text(), [])
         },
         Case(verdict: "unknown-key", words: "KHÔNG RÕ NƠI CẤP", isNamed: false) { office in
             (try office.text(), ["--keys", try office.exportedKeys("--verify-only")])
@@ -138,7 +139,7 @@ struct VerifyTests {
         #expect(list.compactMap { $0["serial"] as? String } == (try office.manifestSerials()))
         let lines = try office.mocban(["verify", "--image", image])
         #expect(lines.lines.count == 10 && lines.lines.allSatisfy { $0.hasPrefix("valid\tHỢP LỆ  Nguyễn Thị Hương") })
-        let other = try CommandOffice().mocban(["verify", "--image", image])
+        let other = try CommandOffice(keys: "other").mocban(["verify", "--image", image])
         #expect(other.status == 1 && other.lines.allSatisfy { $0.hasPrefix("unknown-key\t") })
     }
 

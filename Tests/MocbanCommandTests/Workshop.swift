@@ -1,5 +1,7 @@
 import Files
 import Foundation
+import Mocban
+import Register
 import TestSupport
 import Testing
 
@@ -66,10 +68,10 @@ struct Workshop {
 
     /// All that is to be seen after a run has ended with an outcome.
     func ending(_ outcome: Program.Outcome) throws -> Ending {
-        let check = try Program.mocban.run(["register", "verify", "--office", office])
-        #expect(check.status == 0, "\(check.text)")
-        let export = try Program.mocban.run(["register", "export", folder("export.jsonl"), "--office", office])
-        #expect(export.status == 0, "\(export.errors)")
+        let opened = try Office(folder: office)
+        let check = try opened.checkRegister()
+        #expect(check.isGood, "\(check.faults)")
+        _ = try opened.exportRegister(to: folder("export.jsonl"))
         return Ending(
             files: try folder.tree(of: out), status: outcome.status, answer: outcome.text,
             register: try folder.text("export.jsonl"),

@@ -78,7 +78,7 @@ struct CardSheetTests {
                 let front = (item.page - 1) * sides + 1
                 let found = pages.codes(page: front, in: codeBox.moved(to: origin))
                 #expect(found.count == 1, "row \(item.row) at \(item.file) \(item.page).\(item.position)")
-                let verification = try verifier.verify(found.first?.text ?? "", at: .now())
+                let verification = try verifier.verify(found.first?.text ?? "", at: TestRun.clock)
                 #expect(verification.verdict == .valid)
                 #expect(verification.claims?.serial.description == item.serial)
                 #expect(verification.claims?.name.map { Array($0.utf8) } == Array(person.name.utf8))

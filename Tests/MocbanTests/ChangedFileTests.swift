@@ -42,7 +42,7 @@ struct ChangedFileTests {
         #expect(report.faults.map(\.brief) == [" changed"] && report.files.map(\.bytes) == [.unknown])
         #expect(report.faults.first?.description.contains("no run printed this file") == true)
         // Codes of nobody's: the file is none of ours.
-        let other = try await ProofedRun(3)
+        let other = try await ProofedRun(3, keys: "other")
         try run.office.folder.write("foreign/other.pdf", try other.office.folder.data("out/cards.pdf"))
         let foreign = try await run.proof(["foreign/other.pdf"])
         #expect(foreign.faults.allSatisfy { $0.kind == .notOurs } && foreign.files.map(\.bytes) == [.unknown])

@@ -37,7 +37,10 @@ struct GoldenPicture {
             from: GoldenPicture(try GreyImage(picture: golden)))
         guard let difference else { return nil }
         // Kept for whoever looks into it.
-        let kept = FileManager.default.temporaryDirectory.path + "/" + name.replacing("/", with: "-") + "-differs.png"
+        // Not in the temporary folder, which goes with the tests.
+        let folder = repositoryRoot + "/build"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let kept = folder + "/" + name.replacing("/", with: "-") + "-differs.png"
         try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: kept))
         return "\(name) \(difference); the new picture is \(kept), and MOCBAN_RECORD=1 makes it the recorded one"
     }

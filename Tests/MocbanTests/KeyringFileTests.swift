@@ -25,7 +25,7 @@ struct KeyringFileTests {
     }
 
     private static func keys() throws -> String {
-        try Keyring().generating(unit: 19897, at: Timestamp(secondsSince1970: 1_600_000_000)).exported().jwkSet()
+        try Keyring.test(at: Timestamp(secondsSince1970: 1_600_000_000)).exported().jwkSet()
     }
 
     @Test("folders, pipes, sockets and devices are called that at once")
@@ -82,8 +82,10 @@ struct KeyringFileTests {
 
     @Test("an office's keyring is judged by the file that is read")
     func office() throws {
+        var numbers = TestRun.numbers("office")
         let office = try Office.create(
-            folder: folder("office"), configuration: OfficeConfiguration(unit: 19897, name: "A"), clock: .now())
+            folder: folder("office"), configuration: OfficeConfiguration(unit: 19897, name: "A"), clock: TestRun.clock,
+            using: &numbers)
         let path = folder("office/keyring.jwks")
         #expect(try office.keyring().keys.count == 5)
         #expect(chmod(path) == 0)
@@ -103,11 +105,11 @@ struct KeyringFileTests {
         let path = office.path + "/keyring.jwks"
         let root = try #require(RootKey(bytes: Array(0..<32), epoch: 4_294_967_293, unit: 19897))
         try office.office.keyring().adding(root, at: TestOffice.start).write(path)
-        try office.office.beginEpoch(clock: TestOffice.clock, lock: office.lock)
+        try office.beginEpoch(clock: TestOffice.clock)
         let keyring = try office.office.keyring()
         #expect(keyring.keys.last?.epoch == 4_294_967_294)
         #expect(throws: KeyringError.noNextEpoch) {
-            try office.office.beginEpoch(clock: TestOffice.clock, lock: office.lock)
+            try office.beginEpoch(clock: TestOffice.clock)
         }
         #expect(try office.office.keyring() == keyring)
     }
@@ -116,7 +118,7 @@ struct KeyringFileTests {
 
     @Test("an export never takes the place of an office's keyring, be it damaged")
     func exports() throws {
-        let office = Keyring().generating(unit: 19897, at: Timestamp(secondsSince1970: 1_600_000_000))
+        let office = Keyring.test(at: Timestamp(secondsSince1970: 1_600_000_000))
         let exported = try office.exported()
         for text in [
             office.jwkSet(), office.jwkSet() + ",", String(office.jwkSet().dropLast(9)), "\u{FEFF}" + office.jwkSet(),
@@ -134,7 +136,7 @@ struct KeyringFileTests {
 
     @Test("a keyring that no key file could hold is not written")
     func tooManyKeys() throws {
-        let keys = Keyring().generating(unit: 19897, at: Timestamp(secondsSince1970: 1_600_000_000)).keys
+        let keys = Keyring.test(at: Timestamp(secondsSince1970: 1_600_000_000)).keys
         let many = Keyring(keys: Array(repeating: keys, count: 1000).flatMap(\.self))
         #expect(throws: FileError.self) { try many.export(to: folder("many.jwks")) }
         #expect(folder.names() == [])

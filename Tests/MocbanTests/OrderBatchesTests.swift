@@ -17,7 +17,7 @@ struct OrderBatchesTests {
     init() throws {
         folder = try TemporaryFolder()
         today = try #require(CalendarDate(year: 2026, month: 11, day: 24))
-        let keyring = Keyring().generating(unit: 19897, at: TestOffice.start)
+        let keyring = Keyring.test(at: TestOffice.start)
         terms = Terms(
             unit: 19897, serialKey: try keyring.serialKey(), signingKey: KeyID(rawValue: 1), nameForm: .full,
             validity: Validity(issued: TestOffice.clock, days: 365), today: today)

@@ -42,7 +42,7 @@ struct PrintPlanTests {
     }
 
     private func order(_ number: Int, serial: UInt64) throws -> Order {
-        let keyring = Keyring().generating(unit: 19897, at: TestOffice.start)
+        let keyring = Keyring.test(at: TestOffice.start)
         let record = Record(
             name: "Lê An", birth: "1980", household: "H-\(number % 3)", place: Place(commune: "", hamlet: "Phú Lễ"))
         let holder = Holder(

@@ -84,7 +84,7 @@ struct PrintShopRunTests {
         for item in manifest.items {
             let page = 2 * item.page - 1
             #expect(pages.codes[page - 1].count == 1 && pages.codes[page].isEmpty)
-            let answer = try gate.answer(pages.codes[page - 1].first?.text ?? "", at: .now())
+            let answer = try gate.answer(pages.codes[page - 1].first?.text ?? "", at: TestRun.clock)
             #expect(answer.isValid && answer.verification.claims?.serial.description == item.serial)
             // The page's own corner is 3 mm outside of the trim.
             #expect(pages.text(page: page, in: .mm(8, 17, 45, 10)) == answer.verification.claims?.name)

@@ -26,7 +26,7 @@ struct PrintedPages {
 
     /// Rasterises a PDF with Poppler, decodes it with ZBar, and reads its text.
     init(_ pdf: String, dotsPerInch: Int, in folder: TemporaryFolder) throws {
-        let raster = "raster-\(UUID().uuidString)"
+        let raster = folder.next("raster")
         try folder.write(raster + "/none", "")
         let drawing = try Program.system("pdftoppm")
             .run(["-r", "\(dotsPerInch)", "-gray", pdf, folder(raster + "/page")])

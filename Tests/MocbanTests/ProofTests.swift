@@ -130,7 +130,7 @@ struct ProofTests {
             own[place] = own[place] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
             text = String(decoding: own, as: UTF8.self)
         case "unknown-key":
-            let other = try TestOffice()
+            let other = try TestOffice(keys: "other")
             text = try run.text(item, signedBy: try other.office.keyring())
         default: text = "https://example.org/menu"
         }
@@ -227,7 +227,7 @@ struct ProofTests {
 
     @Test("another office's file has not one code of ours")
     func otherOffice() async throws {
-        let (run, other) = (try await ProofedRun(3), try await ProofedRun(3))
+        let (run, other) = (try await ProofedRun(3), try await ProofedRun(3, keys: "other"))
         try FileManager.default.copyItem(
             atPath: other.office.folder("out"), toPath: run.office.folder("foreign"))
         let report = try await run.proof(["foreign/cards.pdf"])

@@ -20,9 +20,10 @@ struct ProofedRun {
 
     /// Prints so many people, all of one file.
     init(
-        _ people: Int, template: String = "plain-card", change: (inout OfficeConfiguration) -> Void = { _ in }
+        _ people: Int, keys: String = "office", template: String = "plain-card",
+        change: (inout OfficeConfiguration) -> Void = { _ in }
     ) async throws {
-        office = try TestOffice(change)
+        office = try TestOffice(keys: keys, change)
         try await office.print(.card, Self.roster(people), template: template, grouping: .none)
     }
 

@@ -35,7 +35,7 @@ struct Raster {
     let pages: [Page]
 
     init(_ pdf: String, dotsPerInch: Int, in folder: TemporaryFolder) throws {
-        let name = "raster-\(UUID().uuidString)"
+        let name = folder.next("raster")
         try folder.write(name + "/none", "")
         let drawing = try Program.system("pdftoppm")
             .run(["-r", "\(dotsPerInch)", "-gray", "-aa", "no", "-aaVector", "no", pdf, folder(name + "/page")])

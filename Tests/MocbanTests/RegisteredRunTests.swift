@@ -116,7 +116,7 @@ struct RegisteredRunTests {
         #expect(codes.count == 3)
         do {
             let office = try office.office
-            try office.beginEpoch(clock: TestOffice.clock.adding(seconds: 10), lock: try self.office.lock)
+            try self.office.beginEpoch(clock: TestOffice.clock.adding(seconds: 10))
             var configuration = office.configuration
             configuration.nameForm = .masked
             try self.office.folder.write("office/mocban.yaml", configuration.yaml)

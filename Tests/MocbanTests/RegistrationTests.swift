@@ -175,7 +175,7 @@ struct RegistrationTests {
     @Test("a run that another office has not ended is not ours to judge")
     func otherOffice() async throws {
         try await printNameless(register.registration())
-        let other = try TestOffice()
+        let other = try TestOffice(keys: "other")
         await #expect(throws: FileError.self) { try await print(register.registration(), office: other) }
         #expect(office.folder.names(in: "out").contains(".mocban-run"))
     }

@@ -17,10 +17,11 @@ struct RevocationExportTests {
 
     init() throws {
         folder = try TemporaryFolder()
+        var numbers = TestRun.numbers("office")
         office = try Office.create(
             folder: folder("office"),
             configuration: OfficeConfiguration(unit: 19897, name: "UBND xã Quảng Phú"),
-            clock: Self.clock.adding(seconds: -10 * Self.day))
+            clock: Self.clock.adding(seconds: -10 * Self.day), using: &numbers)
         register = try Register(
             path: folder("office/register.sqlite"), key: try office.keyring().registerKey(), access: .writing)
     }
@@ -106,7 +107,7 @@ struct RevocationExportTests {
             "foreign.bin",
             try RevocationList(
                 unit: 1, sequence: 1, issued: Self.clock, nextUpdate: Self.clock, serials: []
-            ).signed(with: Keyring().generating(unit: 1, at: Self.clock).revocationsKey(at: Self.clock)))
+            ).signed(with: Keyring.test(unit: 1, at: Self.clock).revocationsKey(at: Self.clock)))
         #expect(throws: FileError.self) { try export("foreign.bin") }
     }
 

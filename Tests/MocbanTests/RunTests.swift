@@ -91,7 +91,7 @@ struct RunTests {
         let places = Array(repeating: "Phú Lễ", count: 5) + ["Phú Lễ 001", "Phù Lê", "Phú Lễ 2", "漢", "字"]
         let path = try folder.write("r.csv", roster(places.map { ($0, "H-1") }))
         let today = try #require(CalendarDate(year: 2026, month: 11, day: 24))
-        let keyring = Keyring().generating(unit: 19897, at: TestOffice.start)
+        let keyring = Keyring.test(at: TestOffice.start)
         let terms = Terms(
             unit: 19897, serialKey: try keyring.serialKey(), signingKey: KeyID(rawValue: 1), nameForm: .full,
             validity: Validity(issued: TestOffice.clock, days: 365), today: today)
@@ -269,7 +269,7 @@ struct RunTests {
         }
         let first = try await serials(people, "a")
         let old = try office.office.keyring()
-        try office.office.beginEpoch(clock: TestOffice.start.adding(seconds: 60), lock: try office.lock)
+        try office.beginEpoch(clock: TestOffice.start.adding(seconds: 60))
         #expect(try office.office.keyring().keys.count == old.keys.count * 2)
         #expect(try await serials(people.reversed(), "b") == first)
         #expect(try ManifestFile(office, "a").run.kid != ManifestFile(office, "b").run.kid)

@@ -19,14 +19,15 @@ struct TestOffice {
     let resources = Resources(folder: repositoryRoot)
     var path: String { folder("office") }
 
-    /// Makes an office with its keys, and the tests' own templates.
-    init(_ change: (inout OfficeConfiguration) -> Void = { _ in }) throws {
+    /// Makes an office with its keys, others for each name of them, and the tests' own templates.
+    init(keys: String = "office", _ change: (inout OfficeConfiguration) -> Void = { _ in }) throws {
         folder = try TemporaryFolder()
         var configuration = OfficeConfiguration(
             unit: 19897, name: "UBND xã Quảng Phú", parent: "UBND huyện Quảng Điền", hotline: "0234 3557 999")
         configuration.posterTemplate = "plain-poster"
         change(&configuration)
-        try Office.create(folder: path, configuration: configuration, clock: Self.start)
+        var numbers = TestRun.numbers(keys)
+        try Office.create(folder: path, configuration: configuration, clock: Self.start, using: &numbers)
         try addTemplates()
     }
 
@@ -71,6 +72,12 @@ struct TestOffice {
             options: RunOptions(template, sheets: sheets, grouping: grouping, algorithm: algorithm, jobs: jobs, clock: clock),
             lock: try lock)
         return try await run.print(file, to: folder(out))
+    }
+
+    /// Gives the office new keys.
+    func beginEpoch(clock: Timestamp) throws {
+        var numbers = TestRun.numbers("epoch")
+        try office.beginEpoch(clock: clock, lock: lock, using: &numbers)
     }
 
     func template(_ name: String) throws -> Template {

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+import Payload
 import Synchronization
 
 /// A program that tests run as a process of its own.
@@ -27,17 +28,18 @@ package struct Program: Sendable {
     }
 
     package let path: String
-    private let prefix: [String]
+    private var prefix: [String] = []
+    private var variables = ["MOCBAN_CLOCK": TestRun.clock.description, "MOCBAN_SEED": TestRun.seed]
 
     /// A program by its path.
-    package init(path: String) {
-        self.path = path
-        prefix = []
-    }
+    package init(path: String) { self.path = path }
 
-    private init(path: String, prefix: [String]) {
-        self.path = path
-        self.prefix = prefix
+    /// The same program, started by another with arguments of its own.
+    private func behind(_ other: String, _ arguments: [String]) -> Program {
+        var program = Program(path: other)
+        program.prefix = arguments + [path] + prefix
+        program.variables = variables
+        return program
     }
 
     /// The built `mocban`, beside the program that runs the tests.
@@ -53,17 +55,18 @@ package struct Program: Sendable {
     package func filesLimited(toBlocks blocks: Int) -> Program {
         // The signal is ignored, so that the write itself fails, as on a full disk.
         let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\""
-        return Program(path: "/bin/sh", prefix: ["-c", script, path])
+        return behind("/bin/sh", ["-c", script])
     }
 
     /// The same program in a folder as its current one.
-    package func inFolder(_ folder: String) -> Program {
-        Program(path: "/usr/bin/env", prefix: ["-C", folder, path] + prefix)
-    }
+    package func inFolder(_ folder: String) -> Program { behind("/usr/bin/env", ["-C", folder]) }
 
     /// The same program with a variable of its environment set, `NAME=value`.
     package func with(_ variable: String) -> Program {
-        Program(path: "/usr/bin/env", prefix: [variable, path] + prefix)
+        var program = self
+        let parts = variable.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        program.variables[String(parts[0])] = String(parts[1])
+        return program
     }
 
     /// Runs the program to its end, with a text as its standard input.
@@ -76,7 +79,7 @@ package struct Program: Sendable {
 
     /// Starts the program.
     package func start(_ arguments: [String]) throws -> RunningProgram {
-        try RunningProgram(path: path, arguments: prefix + arguments)
+        try RunningProgram(path: path, arguments: prefix + arguments, variables: variables)
     }
 }
 
@@ -100,11 +103,11 @@ package final class RunningProgram {
     private var hasEnded = false
     private var isInputOpen = true
 
-    fileprivate init(path: String, arguments: [String]) throws {
+    fileprivate init(path: String, arguments: [String], variables: [String: String]) throws {
         let started = Self.starting.withLock { _ in
             let (inputPipe, outputPipe, errorPipe) = (Self.pipe(), Self.pipe(), Self.pipe())
             let theirs = [inputPipe.read, outputPipe.write, errorPipe.write]
-            let result = Self.spawn([path] + arguments, descriptors: theirs)
+            let result = Self.spawn([path] + arguments, variables, descriptors: theirs)
             for end in theirs { close(end) }
             return (input: inputPipe.write, output: outputPipe.read, errors: errorPipe.read, result: result)
         }
@@ -119,7 +122,9 @@ package final class RunningProgram {
         }
     }
 
-    private static func spawn(_ words: [String], descriptors: [Int32]) -> (process: pid_t, code: Int32) {
+    private static func spawn(
+        _ words: [String], _ variables: [String: String], descriptors: [Int32]
+    ) -> (process: pid_t, code: Int32) {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -138,10 +143,15 @@ package final class RunningProgram {
         unsafe posix_spawnattr_setsigmask(&attributes, &signals)
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
+        let environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
         var copies = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { while let copy = unsafe copies.popLast() { unsafe free(copy) } }
+        var lines = unsafe environment.map { unsafe strdup($0.key + "=" + $0.value) } + [nil]
+        defer {
+            while let copy = unsafe copies.popLast() { unsafe free(copy) }
+            while let line = unsafe lines.popLast() { unsafe free(line) }
+        }
         var process: pid_t = 0
-        let code = unsafe posix_spawn(&process, words[0], &actions, &attributes, &copies, environ)
+        let code = unsafe posix_spawn(&process, words[0], &actions, &attributes, &copies, &lines)
         return (process, code)
     }
 
@@ -164,6 +174,15 @@ package final class RunningProgram {
         var information = unsafe siginfo_t()
         let status = unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
         return unsafe status == 0 && information.si_signo == 0
+    }
+
+    /// Waits until the process has stopped at a fault point, or ended.
+    ///
+    /// - Returns: Whether it has stopped.
+    package func waitUntilStopped() -> Bool {
+        var information = unsafe siginfo_t()
+        while unsafe waitid(P_PID, id_t(process), &information, WSTOPPED | WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        return unsafe information.si_code == CLD_STOPPED
     }
 
     /// Sends the process a signal.

@@ -5,7 +5,7 @@ package final class TemporaryFile {
     package let path: String
 
     package init(_ bytes: some Sequence<UInt8>) throws {
-        path = FileManager.default.temporaryDirectory.path + "/mocban-test-\(UUID().uuidString).csv"
+        path = TemporaryFolder.nextPath() + ".csv"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 

@@ -1,16 +1,32 @@
 import Files
 package import Foundation
+import Glibc
+import Synchronization
 
 /// A folder of its own for one test, gone when the test lets go of it.
 package final class TemporaryFolder: Sendable {
     package let path: String
 
     package init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/mocban-test-\(UUID().uuidString)"
+        path = Self.nextPath()
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// A path of the system's temporary folder that nothing else has: of the same length, and after the one before.
+    static func nextPath() -> String {
+        let number = paths.wrappingAdd(1, ordering: .relaxed).newValue
+        let parts = [Int(getpid()), number].map { String(String($0 + 100_000_000).dropFirst()) }
+        return FileManager.default.temporaryDirectory.path + "/mocban-test-" + parts.joined(separator: "-")
+    }
+    private static let paths = Atomic(0)
+
+    /// A name that nothing inside has yet: the word and a number.
+    package func next(_ word: String) -> String {
+        let taken = Set(names())
+        return (1...).lazy.map { "\(word)-\($0)" }.first { !taken.contains($0) } ?? word
+    }
 
     /// The path of a file or folder inside.
     package func callAsFunction(_ name: String) -> String { path + "/" + name }

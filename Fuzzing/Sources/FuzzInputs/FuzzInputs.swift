@@ -1,10 +1,10 @@
-import Files
 import CFuzzer
+import Files
 import FuzzedFiles
 import Glibc
 import Layout
+@_spi(Fuzzing) import Proofing
 import Typesetting
-@_spi(Fuzzing) import Mocban
 import Payload
 
 /// The kinds of input that are not rosters, each by the name of its corpus; `MOCBAN_FUZZ` says which.

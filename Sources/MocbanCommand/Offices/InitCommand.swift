@@ -38,7 +38,9 @@ struct InitCommand: AsyncParsableCommand {
                 unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent,
                 hotline: hotline,
                 baseURL: baseURL)
-            let office = try Office.create(folder: folder, configuration: configuration, clock: .now())
+            var random = KeyNumbers(folder)
+            let office = try Office.create(
+                folder: folder, configuration: configuration, clock: .now(), using: &random)
             if json {
                 try say(
                     json: Answer(

@@ -63,7 +63,8 @@ private struct NewKeys: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let keys = try await office.held(by: "key new") { office, lock in
-                try office.beginEpoch(clock: .now(), lock: lock)
+                var random = KeyNumbers(office.folder)
+                try office.beginEpoch(clock: .now(), lock: lock, using: &random)
                 return try office.keyring().keys
             }
             let epoch = keys.map(\.epoch).max() ?? 0
