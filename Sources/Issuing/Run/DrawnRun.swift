@@ -36,7 +36,8 @@ public final class DrawnRun {
             let report = try writeLists()
             try Task.checkCancellation()
             progress(RunProgress(.registering, 0, of: report.printed))
-            let whole = try planned.staged.commit(report, registrar, settled: planned.registration.settled)
+            let whole = try planned.staged.commit(
+                report, register: registrar.end, settled: planned.registration.settled)
             progress(RunProgress(.registering, whole.printed, of: whole.printed))
             return PublishedRun(report: whole, out: planned.staged.out, lock: planned.pipeline.lock)
         } catch {

@@ -86,19 +86,3 @@ package struct SettledRun: Sendable {
     /// What it came to.
     package var report: RunReport
 }
-
-/// A run that is registered and whose files cannot get their names, which keeps nothing else from being printed.
-public struct UnendedRun: Sendable, Codable, Hashable, CustomStringConvertible {
-    /// Its number in the register.
-    public var run: Int
-    /// The folder of its files.
-    public var folder: String
-    /// Why it cannot be ended.
-    public var reason: String
-
-    /// What keeps it from ending, and what ends it, for a person.
-    public var description: String {
-        "run \(run) is printed and registered, and its files in \(folder) cannot get their names (\(reason)): "
-            + "mend that, and the next run gives them their names"
-    }
-}

@@ -220,12 +220,12 @@ package final class StagedFolder: Sendable {
         for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
     }
 
-    /// Lets the run be registered, all of whose files are whole, and gives them their names; gives the report, now complete.
+    /// Has the run registered, all of whose files are whole, and gives them their names; gives the report, now complete.
     ///
     /// An earlier run's files are moved into a folder beside. A run that printed nothing leaves those of an earlier run as
     /// they are, and brings nothing but its lists of rows. ``forget(in:)`` takes the last trace of it away.
     package func commit(
-        _ report: RunReport, _ registrar: Registrar, settled: (Int) throws -> Void
+        _ report: RunReport, register: () throws -> Void, settled: (Int) throws -> Void
     ) throws -> RunReport {
         let keepsEarlier = earlier != nil && report.files.isEmpty
         let names = report.files.map(\.file) + Self.lists.filter(entries.holds)
@@ -251,7 +251,7 @@ package final class StagedFolder: Sendable {
         try write(settlement, to: Self.settlementName, of: nil)
         out.sync()
         FaultPoint.beforeRegister.pass()
-        try registrar.end()
+        try register()
         isRegistered.store(true, ordering: .relaxed)
         FaultPoint.afterRegister.pass()
         do { try Self.end(settlement, in: out, from: entries, settled) } catch {
