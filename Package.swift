@@ -41,7 +41,8 @@ let package = Package(
             name: "Mocban",
             targets: [
                 "Mocban", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
+                "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning", "Rasterising", "Grading",
+                "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -86,17 +87,20 @@ let package = Package(
         library("Grading", ["QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
+        library("RegisterQueries", ["Payload", "Register", "VietnameseText", grdb]),
+        library("RegisterExchange", ["Files", "Payload", "Register", grdb]),
         library(
             "Mocban",
             [
                 "CMalloc", "LateLibrary", "Files", "Payload", "QRCode", "Layout", "Drawing", "VietnameseText", "Tables",
-                "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising", crypto,
+                "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning", "Grading", "Photographs",
+                "Rasterising", crypto,
             ]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Files", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register", "VietnameseText",
-                "QRCode", "CMalloc",
+                "Mocban", "Files", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register",
+                "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -123,7 +127,7 @@ let package = Package(
         tests("Rasterising", ["Layout", "Drawing", "Scanning", "QRCode", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
         tests("Photographs", ["PhotographSupport", "QRCode", "Scanning"]),
-        tests("Register", ["Payload", grdb]),
+        tests("Register", ["Payload", "RegisterQueries", "RegisterExchange", grdb]),
         tests(
             "Mocban",
             [

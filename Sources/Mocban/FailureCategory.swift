@@ -4,7 +4,6 @@ import LateLibrary
 import Layout
 import Payload
 import Rasterising
-import Register
 import Roster
 import Tables
 
@@ -15,8 +14,6 @@ extension FailureCategory {
         case is MissingLibrary, PDFError.missingLibrary, WorkbookError.missingLibrary: self = .unavailable
         case let error as MocbanError: self.init(error)
         case let error as DrawingError: self.init(error)
-        case let error as RegisterError: self.init(error)
-        case let error as SerialFaults: self.init(error.errors.first { Self($0) == .inputMissing } ?? error.errors[0])
         case TableError.missing, WorkbookError.missing: self = .inputMissing
         case RosterError.lostKeys: self = .outputNotMade
         case is TableError, is WorkbookError, is RosterError, is UnverifiedPayload.ParseError: self = .badInput
@@ -45,17 +42,6 @@ extension FailureCategory {
         case .officeExists, .registerExists, .templateExists, .outputUnwritable, .runNotEnded, .outputBusy, .officeBusy,
             .holdsSecrets, .outputIsInput:
             self = .outputNotMade
-        }
-    }
-
-    private init(_ error: RegisterError) {
-        switch error {
-        case .damaged, .tooNew, .headMissing, .headUnusable, .unusable: self = .badConfiguration
-        case .unwritable, .copyUnwritable, .busy: self = .outputNotMade
-        case .faulty, .notACopy, .notAnExport: self = .badInput
-        case .olderExport, .parted, .merging: self = .refused
-        case .unknownSerial, .unknownRun, .unknownHousehold, .noCutOff: self = .inputMissing
-        case .alreadyRevoked, .notRevoked, .replaced, .forgotten, .revoked, .expired, .serialTaken: self = .refused
         }
     }
 

@@ -1,5 +1,6 @@
 import Payload
 import Register
+import RegisterQueries
 import Roster
 import Tables
 
@@ -17,7 +18,7 @@ struct Intake<Source: Issuable> {
     /// Rows that belong to other shards.
     private(set) var elsewhere = 0
     /// People at each place of the roster or of the shard, whether their rows are good or not.
-    private(set) var people: [Place: Int] = [:]
+    private(set) var people: [Locality: Int] = [:]
     /// Sheets of the roster that were not read, though they hold records too.
     let unreadSheets: [String]
     /// The roster's field with the national ID, from 0; nil where it has none.
@@ -127,12 +128,12 @@ struct Intake<Source: Issuable> {
     /// Rows of other shards are looked up as well: whoever has a row is not taken for somebody else.
     private mutating func take(_ source: Source, _ row: Row, _ isOwn: Bool, _ snapshot: Register.Snapshot?) throws {
         let record = source.record
-        if Source.claimsKind == .card { count(record.place, isOwn) }
+        if Source.claimsKind == .card { count(record.locality, isOwn) }
         guard isOwn || snapshot != nil else { return }
         guard let snapshot else { return try batches.add(source, row, to: &plan) }
         let holder = source.holder(terms.serialKey)
-        let standing = try snapshot.standing(
-            of: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
+        let standing = try snapshot.decision(
+            on: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
         if case .without(let issuance) = standing, issuance.knownHolder == nil, holder.isWithoutID {
             // Whether it is somebody whose name or birth was corrected is seen when all rows are read.
             try newcomers?.add(Order(issuance, row: row, terms), isOwn: isOwn)
@@ -157,8 +158,8 @@ struct Intake<Source: Issuable> {
             if index & 0xFF == 0 { progress(RunProgress(.matching, index, of: newcomers.count)) }
             let issuance = newcomer.issuance
             let standing = try known[index].flatMap { number in
-                try snapshot.standing(
-                    ofNumber: number, otherKey: issuance.holder.key, record: issuance.record, unit: terms.unit,
+                try snapshot.decision(
+                    onNumber: number, otherKey: issuance.holder.key, record: issuance.record, unit: terms.unit,
                     key: terms.serialKey, at: terms.validity.issued)
             }
             try settle(standing ?? .without(issuance), newcomer.row, true)
@@ -166,7 +167,7 @@ struct Intake<Source: Issuable> {
         progress(RunProgress(.matching, newcomers.count, of: newcomers.count))
     }
 
-    private mutating func settle(_ standing: Standing, _ row: Row, _ isOwn: Bool) throws {
+    private mutating func settle(_ standing: IssuanceDecision, _ row: Row, _ isOwn: Bool) throws {
         switch standing {
         case .without(let issuance):
             if let known = issuance.knownHolder { seen.insert(Int(known)) }
@@ -203,7 +204,7 @@ struct Intake<Source: Issuable> {
     }
 
     /// Counts a person; a shard counts places where all people are others' too, with nobody, so that an earlier count goes.
-    private mutating func count(_ place: Place?, _ isOwn: Bool) {
+    private mutating func count(_ place: Locality?, _ isOwn: Bool) {
         if let place { people[place, default: 0] += isOwn ? 1 : 0 }
     }
 }

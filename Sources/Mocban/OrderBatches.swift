@@ -78,13 +78,13 @@ struct OrderBatches<Source: Issuable> {
 struct SpoolableOrder: Sendable {
     let bytes: [UInt8]
     let serial: Serial
-    let place: Place
+    let place: Locality
     let household: String
 
     init(_ order: Order) {
         bytes = order.spooled
         serial = order.issuance.serial
-        place = order.issuance.record.place
+        place = order.issuance.record.locality
         household = order.issuance.record.household
     }
 }

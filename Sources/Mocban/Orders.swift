@@ -21,7 +21,7 @@ struct Orders {
     /// Sheets of the roster that were not read.
     var unreadSheets: [String] = []
     /// People at each place of the roster.
-    var people: [Place: Int] = [:]
+    var people: [Locality: Int] = [:]
     /// The roster's field with the national ID, from 0; nil where it has none.
     var identityField: Int?
     /// Whether the orders' rows are a roster's.

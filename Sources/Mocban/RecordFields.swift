@@ -36,8 +36,8 @@ extension Record {
         values[.serial] = serial.description
         values[.issued] = VietnamDay(validity.issued).description
         values[.expires] = VietnamDay(validity.expires).description
-        values[.hamlet] = place.hamlet
-        values[.commune] = place.commune
+        values[.hamlet] = locality.hamlet
+        values[.commune] = locality.commune
         if let type = venueType {
             values[.venue] = name
             values[.venueType] = type.word(language)

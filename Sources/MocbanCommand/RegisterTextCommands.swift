@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mocban
 import Register
+import RegisterExchange
 
 struct ExportRegister: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

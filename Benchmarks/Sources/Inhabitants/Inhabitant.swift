@@ -16,7 +16,7 @@ public struct Inhabitant: Sendable {
     /// Small children have none yet.
     public var nationalID: String?
     /// Commune and hamlet.
-    public var place: Place
+    public var place: Locality
 
     // A million serial numbers each.
     private static let provinces = ["046", "048", "049", "051", "052"]
@@ -47,7 +47,7 @@ public struct Inhabitant: Sendable {
         }
         let commune = number / Self.peopleInCommune
         let hamlet = number % Self.peopleInCommune / Self.peopleInHamlet
-        place = Place(commune: "Phú Lộc \(commune + 1)", hamlet: "Thôn \(hamlet + 1)")
+        place = Locality(commune: "Phú Lộc \(commune + 1)", hamlet: "Thôn \(hamlet + 1)")
     }
 
     /// What a card prints.

@@ -10,7 +10,7 @@ struct ReceiptList {
         var serial: Serial
         var household: String
         var address: String
-        var place: Place
+        var place: Locality
     }
 
     /// What is handed out.
@@ -53,7 +53,7 @@ extension ReceiptList.Row {
         let record = issuance.record
         self.init(
             name: record.name, serial: issuance.serial, household: record.household, address: record.address,
-            place: record.place)
+            place: record.locality)
     }
 
     fileprivate func isOfHousehold(of other: Self) -> Bool {

@@ -11,8 +11,8 @@ struct PlaceOutline {
         var last: Record?
         for (record, page) in records {
             defer { last = record }
-            if record.place != last?.place || entries.isEmpty {
-                let names = [record.place.hamlet, record.place.commune, whole, "Mocban"]
+            if record.locality != last?.locality || entries.isEmpty {
+                let names = [record.locality.hamlet, record.locality.commune, whole, "Mocban"]
                 entries.append(OutlineEntry(names.first { !$0.isEmpty } ?? "", page: page))
                 last = nil
             }
@@ -26,7 +26,7 @@ struct PlaceOutline {
 extension Record {
     /// Whether both are of one household; without a code nobody is.
     func isOfHousehold(_ other: Record) -> Bool {
-        !household.isEmpty && household.lowercased() == other.household.lowercased() && place == other.place
+        !household.isEmpty && household.lowercased() == other.household.lowercased() && locality == other.locality
     }
 }
 
