@@ -38,7 +38,7 @@ extension Register.Snapshot {
         ).map { row in
             let event = try EventRow(row: row)
             try log.confirm(event.id)
-            let (entry, names) = (event.entry, EventRow.columns.count)
+            let (entry, names) = (event.entry, EventRow.columnCount)
             return Event(
                 number: Int(event.id), time: entry.time, kind: entry.kind, serial: serial, run: entry.run.map(Int.init),
                 file: try row.decode(atIndex: names), key: entry.key, moment: entry.moment, detail: entry.detail)

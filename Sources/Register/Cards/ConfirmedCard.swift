@@ -95,11 +95,11 @@ private struct JoinedCard {
     /// Reads a row of ``selection``.
     init(_ row: Row) throws {
         card = try CardRow(row: row)
-        let others = CardRow.columns.count
+        let others = CardRow.columnCount
         locality = Locality(commune: try row.decode(atIndex: others), hamlet: try row.decode(atIndex: others + 1))
         otherKey = try row.decode(atIndex: others + 2)
         holdsZero = try row.decode(Int?.self, atIndex: others + 3) ?? 0 != 0
-        let (holders, events) = (others + 4, others + 4 + HolderRow.columns.count)
+        let (holders, events) = (others + 4, others + 4 + HolderRow.columnCount)
         holder = row.hasNull(atIndex: holders) ? nil : try HolderRow(row, from: holders)
         revocation = row.hasNull(atIndex: events) ? nil : try EventRow(row, from: events)
     }

@@ -57,7 +57,7 @@ private struct CheckedCard {
         card = try CardRow(row: row)
         guard let serial = Serial(wholeNumber: card.serial) else { return nil }
         self.serial = serial
-        let others = CardRow.columns.count
+        let others = CardRow.columnCount
         locality =
             row.hasNull(atIndex: others)
             ? nil

@@ -59,7 +59,7 @@ package final class SearchIndex {
                 """)
         while let row = try cards.next() {
             let card = try CardRow(row: row)
-            let holder = try HolderRow(row, from: CardRow.columns.count).holder
+            let holder = try HolderRow(row, from: CardRow.columnCount).holder
             try body(card.name ?? "", card.birth ?? "", holder, card.id)
         }
     }

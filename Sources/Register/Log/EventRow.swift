@@ -16,6 +16,7 @@ package struct EventRow {
 
 extension EventRow: PositionalRow {
     package static let databaseTableName = "event"
+    package static let selection = selected()
 
     /// The table's columns.
     package enum Columns: String, CaseIterable { case id, at, kind, card, run, file, kid, moment, detail, mac }

@@ -3,7 +3,7 @@ import GRDB
 import Payload
 
 /// The record of the log's end, without which entries could be taken off it.
-struct LogEndRow: Codable, FetchableRecord, PersistableRecord {
+struct LogEndRow: Codable, TableRow, PersistableRecord {
     static let databaseTableName = "log_end"
 
     enum Columns: String, CodingKey, CaseIterable { case id, last, mac }
@@ -30,7 +30,7 @@ struct LogEndRow: Codable, FetchableRecord, PersistableRecord {
 }
 
 /// The seal on what no entry of the log vouches for.
-struct StateRow: Codable, FetchableRecord, PersistableRecord {
+struct StateRow: Codable, TableRow, PersistableRecord {
     static let databaseTableName = "state"
 
     enum Columns: String, CodingKey, CaseIterable { case id, mac }

@@ -19,7 +19,7 @@ struct LoggedEntry {
         LEFT JOIN place ON place.id = card.place
 
         """
-    private static let localityIndex = EventRow.columns.count
+    private static let localityIndex = EventRow.columnCount
 
     /// Reads a row of ``selection``.
     init(_ row: Row, _ log: LogReader) throws {

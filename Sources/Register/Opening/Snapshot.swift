@@ -4,7 +4,9 @@ public import Payload
 extension Register {
     /// A view of the register at one moment.
     public struct Snapshot {
+        /// The connection.
         package let db: Database
+        /// The key of the log.
         package let key: RegisterKey
         /// The log; it holds entries, and rows, to their MACs.
         package let log: LogReader
@@ -12,15 +14,18 @@ extension Register {
         /// by itself.
         var state: RegisterState?
 
-        package init(_ db: Database, _ key: RegisterKey) {
+        init(_ db: Database, _ key: RegisterKey) {
             (self.db, self.key, log) = (db, key, LogReader(db, key))
         }
     }
 
     /// Changes that are made together.
     public struct Transaction {
+        /// The connection.
         package let db: Database
+        /// The key of the log.
         package let key: RegisterKey
+        /// The log, to add to.
         package let log: LogWriter
         /// The register as it is within the transaction.
         public let snapshot: Snapshot

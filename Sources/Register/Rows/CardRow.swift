@@ -17,6 +17,7 @@ package struct CardRow {
 
 extension CardRow: PositionalRow {
     package static let databaseTableName = "card"
+    package static let selection = selected()
 
     /// The table's columns.
     package enum Columns: String, CaseIterable {

@@ -2,7 +2,7 @@ package import Foundation
 package import GRDB
 
 /// A file of a run as its table has it.
-package struct FileRow: Codable, FetchableRecord, PersistableRecord {
+package struct FileRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "file"
 
     /// The table's columns.
@@ -34,6 +34,7 @@ package struct PrintRow {
 
 extension PrintRow: PositionalRow {
     package static let databaseTableName = "print"
+    package static let selection = selected()
 
     /// The table's columns.
     package enum Columns: String, CaseIterable { case file, page, position, card }

@@ -19,6 +19,7 @@ package struct HolderRow {
 
 extension HolderRow: PositionalRow {
     package static let databaseTableName = "holder"
+    package static let selection = selected()
 
     /// The table's columns.
     package enum Columns: String, CaseIterable { case id, key, alias }
@@ -43,13 +44,13 @@ extension HolderRow: PositionalRow {
                 WHERE other_key.key = ?1
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
-        guard try row.decode(Data.self, atIndex: columns.count) == key else { throw DamagedRow.index(of: "holders") }
+        guard try row.decode(Data.self, atIndex: columnCount) == key else { throw DamagedRow.index(of: "holders") }
         return try HolderRow(row: row)
     }
 }
 
 /// Another key of a holder: somebody who got a national ID after the first card.
-package struct OtherKeyRow: Codable, FetchableRecord, PersistableRecord {
+package struct OtherKeyRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "other_key"
 
     /// The table's columns.

@@ -2,7 +2,7 @@ package import GRDB
 package import Payload
 
 /// A locality as its table has it, with how many people the last roster had there.
-package struct LocalityRow: Codable, FetchableRecord, PersistableRecord {
+package struct LocalityRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "place"
 
     /// The table's columns.

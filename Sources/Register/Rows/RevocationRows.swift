@@ -2,7 +2,7 @@ package import GRDB
 package import Payload
 
 /// A key by which cards are revoked, as its table has it.
-package struct CutOffRow: Codable, Equatable, FetchableRecord, PersistableRecord {
+package struct CutOffRow: Codable, Equatable, TableRow, PersistableRecord {
     package static let databaseTableName = "cut_off"
 
     /// The table's columns.
@@ -31,7 +31,7 @@ package struct CutOffRow: Codable, Equatable, FetchableRecord, PersistableRecord
 }
 
 /// A revocation list that was given out, as its table has it.
-package struct RevocationListRow: Codable, FetchableRecord, PersistableRecord {
+package struct RevocationListRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "revocation_list"
 
     /// The table's columns.

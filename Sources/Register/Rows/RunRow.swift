@@ -3,7 +3,7 @@ import GRDB
 package import Payload
 
 /// A run as its table has it.
-package struct RunRow: Codable, FetchableRecord, PersistableRecord {
+package struct RunRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "run"
 
     /// The table's columns.

@@ -1,16 +1,23 @@
 package import GRDB
 
-extension TableRecord where Columns: CaseIterable & RawRepresentable<String> {
+/// A row of a table whose columns are named once.
+package protocol TableRow: FetchableRecord, TableRecord where Columns: CaseIterable & RawRepresentable<String> {
+    /// The columns, in their order, as a `SELECT` has them that may join other tables.
+    static var selection: String { get }
+}
+
+extension TableRow {
+    package static var selection: String { selected() }
+
+    /// The columns as in ``selection``, put together anew.
+    static func selected() -> String { columns.map { "\(databaseTableName).\($0)" }.joined(separator: ", ") }
+
     /// The names of the columns, in their order.
     package static var columns: [String] { Columns.allCases.map(\.rawValue) }
 
-    /// The columns as a `SELECT` has them that may join other tables.
-    package static var selection: String {
-        columns.map { "\(databaseTableName).\($0)" }.joined(separator: ", ")
-    }
-}
+    /// How many columns there are.
+    package static var columnCount: Int { Columns.allCases.count }
 
-extension TableRecord where Self: FetchableRecord, Columns: CaseIterable & RawRepresentable<String> {
     /// The row of a number; nil where there is none.
     package static func fetchOne(_ db: Database, number: Int64) throws -> Self? {
         let sql = "SELECT \(selection) FROM \(databaseTableName) WHERE id = ?"
@@ -31,7 +38,7 @@ extension TableRecord {
 
 /// A row that large runs, checks and merges write and read: by the position of its columns, since looking each one up by
 /// its name would cost a card of a run more than the row itself.
-package protocol PositionalRow: FetchableRecord, TableRecord where Columns: CaseIterable & RawRepresentable<String> {
+package protocol PositionalRow: TableRow {
     /// The values of the columns, in their order.
     var values: StatementArguments { get }
 

@@ -44,7 +44,7 @@ extension RegisterMerge {
                 """, arguments: [clock, before.holder])
         while let row = try twins.next() {
             // Two IDs are two persons.
-            let holders = try [2, 2 + HolderRow.columns.count].map { try HolderRow(row, from: $0).holder }
+            let holders = try [2, 2 + HolderRow.columnCount].map { try HolderRow(row, from: $0).holder }
             guard holders.contains(where: { $0?.isWithoutID == true }) else { continue }
             throw MergeConflict.twoGoodCards(try row.decode(atIndex: 0), try row.decode(atIndex: 1))
         }

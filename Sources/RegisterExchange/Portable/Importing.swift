@@ -107,8 +107,11 @@ private struct PortableReader {
         else { throw fault(1, "a later version of Mocban made this export: use that version") }
         var tables = PortableTable.all.filter { $0.name != "state" || schema > Schema.withoutState }[...]
         var table: (PortableTable, Statement)?
+        var areWhole: [Bool] = []
         while let line = lines.next() {
-            guard let values = [PortableValue](line: line, by: decoder), case .text(let name)? = values.first else {
+            guard let values = [PortableValue](line: line, areWhole: areWhole, by: decoder),
+                case .text(let name)? = values.first
+            else {
                 throw fault(lines.number, "this is no line of an export")
             }
             switch name {
@@ -117,6 +120,7 @@ private struct PortableReader {
                     values.dropFirst().elementsEqual(([next.name] + next.columns.map(\.name)).map { .text($0) })
                 else { throw fault(lines.number, "this is no table that is known here, or not in its place") }
                 last = nil
+                areWhole = [false] + next.columns.map { $0.kind == .whole }
                 let marks = next.columns.map { _ in "?" }.joined(separator: ", ")
                 table = (
                     next,

@@ -8,15 +8,25 @@ enum PortableValue: Equatable {
     case text(String)
 }
 
-extension PortableValue: Decodable {
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .nothing
-        } else if let number = try? container.decode(Int64.self) {
-            self = .whole(number)
-        } else {
-            self = .text(try container.decode(String.self))
+/// A line of the portable text as it is read.
+///
+/// It is told which values should be whole numbers: an attempt that fails takes the decoder longer than a whole line.
+private struct PortableLine: DecodableWithConfiguration {
+    var values: [PortableValue] = []
+
+    init(from decoder: any Decoder, configuration areWhole: [Bool]) throws {
+        var container = try decoder.unkeyedContainer()
+        while !container.isAtEnd {
+            let isWhole = values.count < areWhole.count && areWhole[values.count]
+            if try container.decodeNil() {
+                values.append(.nothing)
+            } else if !isWhole, let text = try? container.decode(String.self) {
+                values.append(.text(text))
+            } else if let number = try? container.decode(Int64.self) {
+                values.append(.whole(number))
+            } else {
+                values.append(.text(try container.decode(String.self)))
+            }
         }
     }
 }
@@ -42,9 +52,16 @@ extension [PortableValue] {
     }
 
     /// Reads a line; nil where it is no array of texts, whole numbers and nulls.
-    init?(line: some Sequence<UInt8>, by decoder: JSONDecoder = JSONDecoder()) {
-        guard let values = try? decoder.decode(Self.self, from: Data(line)) else { return nil }
-        self = values
+    ///
+    /// - Parameters:
+    ///   - line: the bytes of the line.
+    ///   - areWhole: which values should be whole numbers.
+    ///   - decoder: what reads them.
+    init?(line: some Sequence<UInt8>, areWhole: [Bool] = [], by decoder: JSONDecoder = JSONDecoder()) {
+        guard let line = try? decoder.decode(PortableLine.self, from: Data(line), configuration: areWhole) else {
+            return nil
+        }
+        self = line.values
     }
 }
 
