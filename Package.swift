@@ -74,7 +74,7 @@ let package = Package(
                 "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
                 "LateLibrary",
                 "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
-                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Rasterising", "Grading", "Photographs",
+                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning", "Rasterising", "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -126,7 +126,9 @@ let package = Package(
         library("Grading", ["Files", "QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
-        library("Office", ["Files", "Calendar", "Layout", "Payload", "Register", "Roster", "VietnameseText"]),
+        library("RegisterQueries", ["Payload", "Register", "VietnameseText", grdb]),
+        library("RegisterExchange", ["Files", "Payload", "Register", grdb]),
+        library("Office", ["Files", "Calendar", "Layout", "Payload", "Register", "RegisterQueries", "RegisterExchange", "Roster", "VietnameseText"]),
         library(
             "Templates",
             [
@@ -136,21 +138,21 @@ let package = Package(
         library(
             "Documents",
             [
-                "Files", "Calendar", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "Tables",
+                "Files", "Calendar", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "RegisterQueries", "RegisterExchange", "Tables",
                 "VietnameseText", "Office", "Templates",
             ]),
         library(
             "Issuing",
             [
                 "CMalloc", "Files", "LateLibrary", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
-                "Register", "Roster", "Tables", "VietnameseText", "Office", "Templates", "Documents", bitCollections,
+                "Register", "RegisterQueries", "RegisterExchange", "Roster", "Tables", "VietnameseText", "Office", "Templates", "Documents", bitCollections,
                 crypto,
             ]),
         library("Gate", ["Files", "Calendar", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
         library(
             "Proofing",
             [
-                "Files", "Calendar", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register",
+                "Files", "Calendar", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "RegisterQueries", "RegisterExchange",
                 "Scanning", "Grading", "Photographs", "Rasterising", "VietnameseText", "Tables", "Office", "Templates",
                 "Issuing", "Gate", "LateLibrary", crypto,
             ]),
@@ -161,14 +163,14 @@ let package = Package(
             "Mocban",
             [
                 "LateLibrary", "Files", "Calendar", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
-                "VietnameseText", "Tables", "Roster", "Register", "Scanning", "Grading", "Photographs", "Rasterising",
+                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning", "Grading", "Photographs", "Rasterising",
                 "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
                 "Mocban", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register",
-                "VietnameseText", "QRCode", "CMalloc",
+                "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -217,7 +219,7 @@ let package = Package(
             "Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
         tests("Grading", ["QRCode", "Scanning"]),
         tests("Photographs", ["PhotographSupport", "QRCode", "Scanning"]),
-        tests("Register", ["Payload", grdb]),
+        tests("Register", ["Payload", "RegisterQueries", "RegisterExchange", grdb]),
         tests(
             "Mocban",
             [

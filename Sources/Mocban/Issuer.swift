@@ -52,7 +52,7 @@ public final class Issuer {
     public func card(
         name: String, birth: String, nationalID: String, issueNumber: UInt32 = 1, at clock: Timestamp = .now()
     ) throws -> IssuedPage {
-        let record = Record(name: name, birth: birth, household: "", place: Place(commune: "", hamlet: ""))
+        let record = Record(name: name, birth: birth, household: "", locality: Locality(commune: "", hamlet: ""))
         return try page(
             of: record, holder: .nationalID(nationalID, key: serialKey), issueNumber, office.cardTemplate, .hmac256,
             Validity(issued: clock, days: office.cardDays))
@@ -70,7 +70,7 @@ public final class Issuer {
     public func poster(
         name: String, address: String, type: VenueType, issueNumber: UInt32 = 1, at clock: Timestamp = .now()
     ) throws -> IssuedPage {
-        let record = Record(name: name, venueType: type, address: address, place: Place(commune: "", hamlet: ""))
+        let record = Record(name: name, venueType: type, address: address, locality: Locality(commune: "", hamlet: ""))
         return try page(
             of: record, holder: .venue(name: name, address: address, key: serialKey), issueNumber,
             office.posterTemplate, .ed25519, Validity(issued: clock, days: office.posterDays))

@@ -30,11 +30,11 @@ struct RegisteredPeople {
             try names.enumerated().compactMap { index, name -> Issuance? in
                 let record = Record(
                     name: name, birth: "1985-03-12", sex: "F", household: "PL-\(index / 2)",
-                    place: Place(commune: "Quảng Phú", hamlet: "Phú Lễ"))
+                    locality: Locality(commune: "Quảng Phú", hamlet: "Phú Lễ"))
                 let holder = Holder(
                     nationalID: nil, household: record.household, name: name, birth: record.birth, key: serialKey)
-                let standing = try snapshot.standing(
-                    of: holder, record: record, unit: 19897, key: serialKey, at: clock)
+                let standing = try snapshot.decision(
+                    on: holder, record: record, unit: 19897, key: serialKey, at: clock)
                 guard case .without(let issue) = standing else { return nil }
                 return issue
             }
@@ -55,7 +55,7 @@ struct RegisteredPeople {
                     Run.File(name: "\(command).pdf", sheets: 1, sha256: Array(0..<32)),
                     issues.enumerated().map { Run.Item(issuance: $1, page: 1, position: $0 + 1) })
             }
-            try transaction.settle(number)
+            try transaction.commit(number)
         }
     }
 

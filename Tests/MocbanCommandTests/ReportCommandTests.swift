@@ -23,13 +23,13 @@ struct ReportCommandTests {
         let people = (0..<12).map { number in
             let record = Record(
                 name: "Nguyễn Thị Hương", birth: "1985", household: "H-\(number)",
-                place: Place(commune: "Quảng Phú", hamlet: number < 8 ? "Phú Lễ" : "Đức Nhuận"))
+                locality: Locality(commune: "Quảng Phú", hamlet: number < 8 ? "Phú Lễ" : "Đức Nhuận"))
             return issue(
                 Holder(nationalID: nil, household: record.household, name: record.name, birth: "1985", key: serialKey),
                 record)
         }
         let shop = Record(
-            name: "Chợ Sịa", venueType: .market, address: "Sịa", place: Place(commune: "Sịa", hamlet: "Chợ"))
+            name: "Chợ Sịa", venueType: .market, address: "Sịa", locality: Locality(commune: "Sịa", hamlet: "Chợ"))
         let runs: [(kind: ClaimsKind, issues: [Issuance], days: Int64)] = [
             (.card, people, 365),
             (.venue, [issue(Holder(venue: shop.name, address: shop.address, key: serialKey), shop)], 1),
@@ -41,7 +41,8 @@ struct ReportCommandTests {
                 nameForm: .full, clock: Self.clock, expires: Self.clock.adding(seconds: run.days * 86_400),
                 folder: "/out", rows: run.issues.count)
             let counts = [
-                Place(commune: "Quảng Phú", hamlet: "Phú Lễ"): 11, Place(commune: "Quảng Phú", hamlet: "Đức Nhuận"): 3,
+                Locality(commune: "Quảng Phú", hamlet: "Phú Lễ"): 11,
+                Locality(commune: "Quảng Phú", hamlet: "Đức Nhuận"): 3,
             ]
             try register.writing { transaction in
                 let number = try transaction.register(
@@ -53,7 +54,7 @@ struct ReportCommandTests {
                             Run.Item(issuance: $1, page: $0 / 10 + 1, position: $0 % 10 + 1)
                         })
                 }
-                try transaction.settle(number)
+                try transaction.commit(number)
             }
         }
         try register.writing { try $0.revoke(people[0].serial, reason: "lost", at: Self.clock) }

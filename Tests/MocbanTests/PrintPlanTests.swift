@@ -44,7 +44,8 @@ struct PrintPlanTests {
     private func order(_ number: Int, serial: UInt64) throws -> Order {
         let keyring = Keyring.test(at: TestOffice.start)
         let record = Record(
-            name: "Lê An", birth: "1980", household: "H-\(number % 3)", place: Place(commune: "", hamlet: "Phú Lễ"))
+            name: "Lê An", birth: "1980", household: "H-\(number % 3)",
+            locality: Locality(commune: "", hamlet: "Phú Lễ"))
         let holder = Holder(
             nationalID: nil, household: record.household, name: record.name, birth: record.birth,
             key: try keyring.serialKey())

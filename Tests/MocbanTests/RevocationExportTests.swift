@@ -34,11 +34,11 @@ struct RevocationExportTests {
         let issues = try (0..<count).compactMap { index -> Issuance? in
             let record = Record(
                 name: "Tôn Nữ Hồng Ẩn", birth: "1985", sex: "F", household: "HK-\(days)-\(index)", relation: "",
-                place: Place(commune: "Quảng Phú", hamlet: "Phú Lễ"))
+                locality: Locality(commune: "Quảng Phú", hamlet: "Phú Lễ"))
             let holder = Holder(
                 nationalID: nil, household: record.household, name: record.name, birth: record.birth, key: key)
             let standing = try register.reading {
-                try $0.standing(of: holder, record: record, unit: 19897, key: key, at: issued)
+                try $0.decision(on: holder, record: record, unit: 19897, key: key, at: issued)
             }
             guard case .without(let issue) = standing else { return nil }
             return issue
@@ -55,7 +55,7 @@ struct RevocationExportTests {
                     Run.File(name: "a.pdf", sheets: 1, sha256: Array(repeating: 0, count: 32)),
                     issues.enumerated().map { Run.Item(issuance: $1, page: $0 / 10 + 1, position: $0 % 10 + 1) })
             }
-            try transaction.settle(number)
+            try transaction.commit(number)
         }
         return issues.map(\.serial)
     }

@@ -74,7 +74,7 @@ struct KeyTimeTests {
         #expect(!keyring.hasNextEpoch)
         let before = try Keyring(jwkSet: Self.file("mocban:epoch", "4294967293"))
         #expect(before.hasNextEpoch)
-        var random = SeededGenerator(seed: 1)
+        var random = SeededNumbers(1)
         let grown = before.generating(unit: Sample.unit, at: Sample.start, using: &random)
         #expect(try Keyring(jwkSet: grown.jwkSet()) == grown && !grown.hasNextEpoch)
         #expect(Keyring().hasNextEpoch)

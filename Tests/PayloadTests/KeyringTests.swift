@@ -12,7 +12,7 @@ struct KeyringTests {
     }()
 
     private static func grown(_ keyring: Keyring) -> Keyring {
-        var random = SeededGenerator(seed: 3)
+        var random = SeededNumbers(3)
         return keyring.generating(unit: 19867, at: later, using: &random)
     }
 

@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 /// Whoever writes the file without the key makes nothing good, and what was changed is not made whole by the next command.
 ///
@@ -32,7 +34,7 @@ import Testing
     private struct Truth {
         var cards: [Serial: RegisteredCard] = [:]
         var histories: [Serial: [Event]] = [:]
-        var prints: [Serial: [PrintedPlace]] = [:]
+        var prints: [Serial: [PrintedPosition]] = [:]
         var revoked: [Serial]
         var cutOffs: [KeyID: Timestamp]
         var counts: RegisterCount
@@ -61,9 +63,9 @@ import Testing
         /// Whether somebody with a good card has it still, and gets no other.
         private func stands(_ snapshot: Register.Snapshot) throws -> Bool {
             let person = TestRegister.person("Nguyễn Thị Hương 7", household: "HK-2", birth: "1987-02-28")
-            let standing = try snapshot.standing(
-                of: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock)
-            guard case .holding(let card, _) = standing else { return false }
+            let decision = try snapshot.decision(
+                on: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock)
+            guard case .holding(let card, _) = decision else { return false }
             return isKnown(card)
         }
 
@@ -77,7 +79,7 @@ import Testing
                 ("run", { try $0.cards(issuedIn: 8).allSatisfy(isKnown) }),
                 ("sheets", { try $0.printed(in: 9).map(\.card).allSatisfy(isKnown) }),
                 ("standing", stands),
-                ("runs", { try $0.unsettledRuns.isEmpty }),
+                ("runs", { try $0.uncommittedRuns.isEmpty }),
             ]
             for (serial, card) in cards.sorted(by: { $0.key < $1.key }) {
                 readings += [
@@ -133,7 +135,7 @@ import Testing
                         Run.File(name: "n.pdf", sheets: 1, sha256: Array(0..<32)),
                         [Run.Item(issuance: issuance, page: 1, position: 1)])
                 }
-                try transaction.settle(number)
+                try transaction.commit(number)
             }
             return [
                 { try $0.note(.keyMade, key: KeyID(rawValue: 5), detail: "more", at: clock) },
@@ -145,10 +147,10 @@ import Testing
                 { _ = try $0.nextRevocationList(issued: clock, nextUpdate: clock, serials: 1) },
                 { transaction in
                     let person = TestRegister.person("Lê Thị Mới", household: "HK-77")
-                    let standing = try transaction.snapshot.standing(
-                        of: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock
+                    let decision = try transaction.snapshot.decision(
+                        on: test.holder(person), record: person, unit: TestRegister.unit, key: test.serialKey, at: clock
                     )
-                    guard case .without(let issuance) = standing else { return }
+                    guard case .without(let issuance) = decision else { return }
                     try run("cards", issuance, transaction)
                 },
                 { transaction in
@@ -181,9 +183,9 @@ import Testing
 
     /// The view that a command has, held to what is sealed and to the end that is kept beside the register.
     private func view(_ db: Database) throws -> Register.Snapshot {
-        var snapshot = Register.Snapshot(db: db, key: register.key)
-        try snapshot.confirm(head)
-        snapshot.state = try snapshot.confirmedEnd().state
+        var snapshot = Register.Snapshot(db, register.key)
+        try snapshot.log.confirm(head)
+        snapshot.state = try snapshot.log.confirmedEnd().state
         return snapshot
     }
 
@@ -220,7 +222,7 @@ import Testing
                 }
             }
         }
-        if isChecked, try Register.Snapshot(db: db, key: register.key).check().isGood,
+        if isChecked, try Register.Snapshot(db, register.key).check().isGood,
             isRefused({ _ = try view(db) }) == false
         {
             outcome.unnamed.append(name)
@@ -229,13 +231,13 @@ import Testing
         guard isChecked else { return }
         try trying(db) {
             let isWritten = !isRefused {
-                let transaction = try Register.Transaction(db: db, key: register.key)
-                try transaction.snapshot.confirm(head)
+                let transaction = try Register.Transaction(db, register.key)
+                try transaction.snapshot.log.confirm(head)
                 let writings = try truth.writings(revoked: eventful.revoked)
                 try writings[outcome.tried / share % writings.count](transaction)
                 try transaction.log.end()
             }
-            if isWritten, try Register.Snapshot(db: db, key: register.key).check().isGood {
+            if isWritten, try Register.Snapshot(db, register.key).check().isGood {
                 outcome.madeWhole.append(name)
             }
         }

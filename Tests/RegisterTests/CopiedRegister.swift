@@ -3,6 +3,7 @@ import Payload
 import TestSupport
 
 @testable import Register
+@testable import RegisterExchange
 
 extension TestRegister {
     /// An empty register of the same office whose clock is so many seconds ahead.
@@ -23,7 +24,7 @@ extension TestRegister {
 extension Record {
     var moved: Record {
         var record = self
-        record.place = Place(commune: "Quảng Phú", hamlet: "Hạ Lang")
+        record.locality = Locality(commune: "Quảng Phú", hamlet: "Hạ Lang")
         return record
     }
 }

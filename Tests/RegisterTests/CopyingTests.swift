@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
 
 @Suite("Backups") struct CopyingTests {
     private struct Undone: Error {}

@@ -4,6 +4,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 @Suite("Counts of a register")
 struct CountingTests {
@@ -12,7 +14,7 @@ struct CountingTests {
     private func person(_ number: Int) -> Record {
         Record(
             name: "Nguyễn Thị \(number)", birth: "1980", household: "HK-\(number)",
-            place: Place(commune: "Quảng Phú", hamlet: Self.hamlets[number % 3]))
+            locality: Locality(commune: "Quảng Phú", hamlet: Self.hamlets[number % 3]))
     }
 
     @Test("counts are those of each card's state, whatever happened to it")
@@ -23,7 +25,7 @@ struct CountingTests {
         for run in 0..<6 {
             var issues: [Issuance] = []
             for number in run * 20..<run * 20 + 20 {
-                guard case .without(let issue) = try test.standing(person(number)) else { continue }
+                guard case .without(let issue) = try test.decision(on: person(number)) else { continue }
                 issues.append(issue)
             }
             try test.run(issues, days: Int64(run) * 100)
@@ -45,11 +47,11 @@ struct CountingTests {
         for days in [0, 150, 450, 900] as [Int64] {
             let moment = clock.adding(seconds: days * 86_400)
             let (counts, cards) = try test.register.reading { register in
-                (try register.count(at: moment).places, try serials.compactMap { try register.card($0) })
+                (try register.count(at: moment).localities, try serials.compactMap { try register.card($0) })
             }
             #expect(cards.count == 120 && counts.count == 3)
             for count in counts {
-                let here = cards.filter { $0.record?.place == count.place }.map { $0.state(at: moment) }
+                let here = cards.filter { $0.record?.locality == count.locality }.map { $0.state(at: moment) }
                 #expect(count.cards.valid == here.count { $0 == .valid })
                 #expect(count.cards.expired == here.count { $0 == .expired })
                 #expect(count.cards.revoked == here.count { $0 == .revoked })
@@ -62,13 +64,13 @@ struct CountingTests {
         var test = try TestRegister()
         let serial = try test.issue(TestRegister.person("Nguyễn Thị Hương"))
         test.clock = test.clock.adding(seconds: 60)
-        guard case .holding(let card, let holder) = try test.standing(TestRegister.person("Nguyễn Thị Hương")),
+        guard case .holding(let card, let holder) = try test.decision(on: TestRegister.person("Nguyễn Thị Hương")),
             let record = card.record
         else { throw TestRegister.Unexpected.standing }
         let again = Issuance(serial: serial, number: 1, reason: .again, holder: holder, record: record)
         try test.run([again, again])
         let venue = Record(
-            name: "Chợ Sịa", venueType: .market, address: "Sịa", place: Place(commune: "Sịa", hamlet: "Chợ"))
+            name: "Chợ Sịa", venueType: .market, address: "Sịa", locality: Locality(commune: "Sịa", hamlet: "Chợ"))
         let poster = Holder(venue: "Chợ Sịa", address: "Sịa", key: test.serialKey)
         let run = Run(
             command: "posters", kind: .venue, template: "scan-card", key: try test.signingKey, algorithm: .hmac256,
@@ -86,7 +88,7 @@ struct CountingTests {
         let clock = test.clock
         let (cards, posters) = try test.register.reading { register in
             let count = try register.count(at: clock)
-            return (count.places, count.posters)
+            return (count.localities, count.posters)
         }
         // The market's place has a poster and neither people nor cards.
         #expect(cards.count == 1)

@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 /// Whatever a damaged file holds, it is refused in an office's words and ends no program.
 @Suite("Damage") struct DamageTests {
@@ -27,10 +29,10 @@ import Testing
             { _ = try $0.find("huo", limit: 5) },
             { _ = try $0.cards(household: "HK-1") }, { _ = try $0.cards(issuedIn: 1) }, { _ = try $0.printed(in: 1) },
             { _ = try $0.count(at: clock) }, { _ = try $0.revokedSerials(at: clock) }, { _ = try $0.cutOffs },
-            { _ = try $0.unsettledRuns }, { _ = try $0.nextRun }, { _ = try $0.head }, { _ = try $0.lastTime },
+            { _ = try $0.uncommittedRuns }, { _ = try $0.nextRun }, { _ = try $0.head }, { _ = try $0.lastTime },
             { _ = try $0.corrected([person], isSeen: { _ in false }) },
             {
-                _ = try $0.standing(of: holder, record: person, unit: TestRegister.unit, key: test.serialKey, at: clock)
+                _ = try $0.decision(on: holder, record: person, unit: TestRegister.unit, key: test.serialKey, at: clock)
             },
         ]
         for serial in serials {
@@ -59,7 +61,7 @@ import Testing
             { _ = try $0.nextRevocationList(issued: clock, nextUpdate: clock, serials: 0) },
             { _ = try $0.revoke(.household("HK-1"), reason: "", at: clock) },
             { _ = try $0.restore(.run(1), reason: "", at: clock) },
-            { try $0.settle(1) },
+            { try $0.commit(1) },
             {
                 _ = try $0.register(run, reason: "") { add in
                     try add(
@@ -98,8 +100,8 @@ import Testing
                 }
             } catch { if !(error is RegisterError || error is SerialFaults) { strange.append("\(sql): \(error)") } }
         }
-        for reading in try readings() { attempt { try reading(Register.Snapshot(db: $0, key: register.key)) } }
-        for change in try changes() { attempt { try change(Register.Transaction(db: $0, key: register.key)) } }
+        for reading in try readings() { attempt { try reading(Register.Snapshot($0, register.key)) } }
+        for change in try changes() { attempt { try change(Register.Transaction($0, register.key)) } }
         return strange
     }
 

@@ -28,7 +28,7 @@ struct DeferredIndexTests {
         let people = (0..<300).map { TestRegister.person("Nguyễn Thị \($0)", household: "HK-\($0)") }
         var issues: [Issuance] = []
         for person in people {
-            guard case .without(let issue) = try test.standing(person) else { continue }
+            guard case .without(let issue) = try test.decision(on: person) else { continue }
             issues.append(issue)
         }
         let run = Run(

@@ -2,6 +2,7 @@ import Payload
 import TestSupport
 
 @testable import Register
+@testable import RegisterExchange
 
 /// A register in which everything has happened that can.
 struct EventfulRegister {
@@ -36,8 +37,8 @@ struct EventfulRegister {
 
         // A person who is known by a national ID from the second card on.
         guard
-            case .changed(_, let reissue) = try test.standing(
-                people[0].ofOtherSex, id: "046185003197")
+            case .changed(_, let reissue) = try test.decision(
+                on: people[0].ofOtherSex, id: "046185003197")
         else { throw TestRegister.Unexpected.standing }
         try test.run([reissue])
         try note()
@@ -78,16 +79,16 @@ struct EventfulRegister {
 
     private mutating func note() throws {
         try register.reading { snapshot in
-            guard let end = try LoggedEnd(snapshot.db) else { return }
+            guard let end = try LogEndRow.fetchOne(snapshot.db, number: 1) else { return }
             let state = try RegisterState(snapshot.db).mac(at: try snapshot.logHead, key: register.key)
-            ends.append(End(last: end.last, mac: end.mac, state: state))
+            ends.append(End(last: end.last, mac: Array(end.mac), state: state))
         }
     }
 }
 
 /// A person's good card and holder.
 private func goodCard(_ test: TestRegister, _ person: Record) throws -> (RegisteredCard, Holder) {
-    guard case .holding(let card, let holder) = try test.standing(person) else {
+    guard case .holding(let card, let holder) = try test.decision(on: person) else {
         throw TestRegister.Unexpected.standing
     }
     return (card, holder)
@@ -111,6 +112,6 @@ extension TestRegister {
             holder: holder,
             record: Record(
                 name: name, venueType: .market, address: "Phú Lễ",
-                place: Place(commune: "Quảng Phú", hamlet: "Phú Lễ")))
+                locality: Locality(commune: "Quảng Phú", hamlet: "Phú Lễ")))
     }
 }

@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 @Suite("Looking somebody up")
 struct FindTests {
@@ -25,7 +27,7 @@ struct FindTests {
         self.serials = serials
     }
 
-    private func find(_ text: String, limit: Int = 20) throws -> Findings {
+    private func find(_ text: String, limit: Int = 20) throws -> SearchResult {
         try test.register.reading { try $0.find(text, limit: limit) }
     }
 
@@ -83,8 +85,8 @@ struct FindTests {
     @Test("a text may be as long as it likes")
     func long() throws {
         for word in ["nguyen ", "nguyễn ", "(", "ế", "7K3M-"] {
-            let findings = try find(String(repeating: word, count: 5000))
-            #expect(findings.serialFault == nil)
+            let found = try find(String(repeating: word, count: 5000))
+            #expect(found.serialFault == nil)
         }
     }
 
@@ -120,9 +122,9 @@ struct FindTests {
                 swapped += 1
             }
             for text in texts where text.contains(where: \.isNumber) {
-                let findings = try find(text)
-                #expect(findings.holders.isEmpty && findings.serialFault != nil, "\(text)")
-                #expect(findings.similar.map(\.serial) == [serial], "\(text)")
+                let found = try find(text)
+                #expect(found.holders.isEmpty && found.serialFault != nil, "\(text)")
+                #expect(found.similar.map(\.serial) == [serial], "\(text)")
                 checked += 1
             }
         }
@@ -132,8 +134,8 @@ struct FindTests {
     @Test("a right serial that nobody has is none that was mistyped")
     func unknown() throws {
         let serial = try #require(Serial(rawValue: 0x12_3456_789A_BCDE))
-        let findings = try find(serial.description)
-        #expect(findings.holders.isEmpty && findings.serialFault == nil && findings.similar.isEmpty)
+        let found = try find(serial.description)
+        #expect(found.holders.isEmpty && found.serialFault == nil && found.similar.isEmpty)
     }
 
     @Test("one person is one result with all cards, the newest first; an earlier name finds it too")
@@ -143,14 +145,14 @@ struct FindTests {
         let first = try test.issue(old, id: "046185003197")
         test.clock = test.clock.adding(seconds: 60)
         let corrected = TestRegister.person("Phan Thị Huệ", household: "HK-9")
-        guard case .changed(_, let issue) = try test.standing(corrected, id: "046185003197") else {
+        guard case .changed(_, let issue) = try test.decision(on: corrected, id: "046185003197") else {
             throw TestRegister.Unexpected.standing
         }
         try test.run([issue])
         for text in ["phan thi hoa", "phan huệ", "hk-9", first.description, issue.serial.description] {
-            let findings = try find(text)
-            #expect(findings.holders.map { $0.map(\.serial) } == [[issue.serial, first]], "\(text)")
-            #expect(findings.count == .exactly(1))
+            let found = try find(text)
+            #expect(found.holders.map { $0.map(\.serial) } == [[issue.serial, first]], "\(text)")
+            #expect(found.count == .exactly(1))
         }
     }
 
@@ -166,9 +168,9 @@ struct FindTests {
 
     @Test("a limit cuts the sorted list, and the count is of all")
     func limit() throws {
-        let findings = try find("nguyen", limit: 2)
-        #expect(findings.holders.map { $0[0].record?.name } == ["Nguyễn Thị Huệ", "Nguyễn Thị Hương"])
-        #expect(findings.count == .exactly(4))
+        let found = try find("nguyen", limit: 2)
+        #expect(found.holders.map { $0[0].record?.name } == ["Nguyễn Thị Huệ", "Nguyễn Thị Hương"])
+        #expect(found.count == .exactly(4))
     }
 
     @Test("an imported register finds the same people, by beginnings too")

@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 @Suite("Forgetting") struct ForgettingTests {
     /// What must be nowhere afterwards: names, in letters and as the index has them, household, keys.
@@ -27,7 +29,7 @@ import Testing
         let first = TestRegister.person(Self.name, household: Self.household)
         let issues = try (people + [first] + people.map { TestRegister.person($0.name, household: "T" + $0.household) })
             .compactMap { person -> Issuance? in
-                guard case .without(let issue) = try test.standing(person) else { return nil }
+                guard case .without(let issue) = try test.decision(on: person) else { return nil }
                 return issue
             }
         try test.run(issues)
@@ -128,7 +130,7 @@ import Testing
         #expect(try test.register.check().faults == [])
         // The person comes back: nobody gets a second good card, and after the revocation there is a new one.
         let person = TestRegister.person(Self.name, household: Self.household)
-        guard case .without(let issue) = try test.standing(person) else {
+        guard case .without(let issue) = try test.decision(on: person) else {
             Issue.record("the person has a good card")
             return
         }

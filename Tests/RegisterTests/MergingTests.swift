@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 /// Registers of one office that went separate ways, and are merged.
 @Suite("Merging registers") struct MergingTests {
@@ -118,7 +120,7 @@ import Testing
     @Test("people are counted over all shards of a roster, each once, and anew for another one")
     func people() throws {
         func people(_ register: TestRegister) throws -> [Int?] {
-            try register.register.reading { try $0.count(at: here.clock).places.map(\.people) }
+            try register.register.reading { try $0.count(at: here.clock).localities.map(\.people) }
         }
         let (there, third) = (try here.copied(), try here.copied())
         try there.issue(huong, shard: Shard("1/3"))
@@ -185,7 +187,7 @@ import Testing
     func twoHolders() throws {
         let there = try TestRegister()
         let first = try there.issue(huong)
-        guard case .changed(_, let issuance) = try there.standing(huong.moved, id: "046185003197") else {
+        guard case .changed(_, let issuance) = try there.decision(on: huong.moved, id: "046185003197") else {
             throw TestRegister.Unexpected.standing
         }
         try there.run([issuance])

@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 @Suite("Registers of other versions") struct MigrationTests {
     /// Registers of ``EventfulRegister`` as earlier versions made them.
@@ -53,7 +55,7 @@ import Testing
 
     /// Schemas to come: the next one takes its time.
     private static func next(_ key: RegisterKey) -> DatabaseMigrator {
-        var migrator = Schema.migrator(key: key)
+        var migrator = Opening.migrator(key: key)
         migrator.registerMigration("4") { db in
             usleep(200_000)
             try db.execute(sql: "CREATE TABLE later (id INTEGER PRIMARY KEY)")

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
+@testable import RegisterQueries
 
 @Suite("Whatever happens, the register says what a plain model says")
 struct RegisterModelTests {
@@ -61,8 +63,8 @@ private struct RandomHistory {
         TestRegister.person("Nguyễn Văn \(person) \(version)", household: "HK-\(person / 3)")
     }
 
-    private func standing(_ person: Int) throws -> Standing {
-        try test.standing(record(person, versions[person] ?? 0), id: "04608500\(1000 + person)")
+    private func decision(on person: Int) throws -> IssuanceDecision {
+        try test.decision(on: record(person, versions[person] ?? 0), id: "04608500\(1000 + person)")
     }
 
     private mutating func someSerials() -> [Serial] {
@@ -87,7 +89,7 @@ private struct RandomHistory {
     private mutating func issue() throws {
         var issues: [Issuance] = []
         for person in Set((0...below(5)).map { _ in below(Self.people) }).sorted() {
-            switch (try standing(person), model.good(person, test.clock)) {
+            switch (try decision(on: person), model.good(person, test.clock)) {
             case (.without(let issue), nil): issues.append(issue)
             case (.holding(let card, _), let good?): #expect(card.serial == good.serial)
             case (.changed(let card, let issue), let good?):
@@ -230,7 +232,7 @@ private struct RandomHistory {
                     #expect(good.insert(found.holder).inserted, "a second good card: \(found)")
                 }
             }
-            let counts = try register.count(at: clock).places.map(\.cards)
+            let counts = try register.count(at: clock).localities.map(\.cards)
             let states = model.cards.map { model.state($0, clock) }
             #expect(counts.reduce(0) { $0 + $1.valid } == states.count { $0 == .valid })
             #expect(counts.reduce(0) { $0 + $1.expired } == states.count { $0 == .expired })
@@ -239,7 +241,7 @@ private struct RandomHistory {
             #expect(try register.revokedSerials(at: clock) == listed && register.cutOffs == model.cutOffs)
         }
         for person in 0..<Self.people {
-            switch (try standing(person), model.good(person, clock)) {
+            switch (try decision(on: person), model.good(person, clock)) {
             case (.without(let issue), nil):
                 #expect(!model.cards.contains { $0.serial == issue.serial })
             case (.holding(let card, _), let good?):

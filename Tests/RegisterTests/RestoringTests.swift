@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
 
 @Suite("Restoring") struct RestoringTests {
     private let stored: StoredRegister

@@ -76,7 +76,7 @@ struct RevokingTests {
     @Test("of a run those are revoked that are good")
     mutating func run() throws {
         let issues = try ["An", "Bình"].map { name -> Issuance in
-            guard case .without(let issue) = try test.standing(TestRegister.person(name)) else {
+            guard case .without(let issue) = try test.decision(on: TestRegister.person(name)) else {
                 throw TestRegister.Unexpected.standing
             }
             return issue
@@ -170,7 +170,7 @@ struct RevokingTests {
         #expect(kinds[0] == [.issued, .printed, .keyRevoked, .keyRestored, .revoked])
         #expect(kinds[1] == [.reissued, .printed, .revoked, .restored])
         let prints = try test.register.reading { try $0.prints(of: new) }
-        #expect(prints == [PrintedPlace(run: 2, file: "a.pdf", page: 1, position: 1)])
+        #expect(prints == [PrintedPosition(run: 2, file: "a.pdf", page: 1, position: 1)])
     }
 
     @Test("another process's revocation is seen at once")

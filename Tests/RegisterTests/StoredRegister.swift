@@ -4,6 +4,7 @@ import Payload
 import TestSupport
 
 @testable import Register
+@testable import RegisterExchange
 
 /// A register's file that nobody has open, in a folder of its own.
 struct StoredRegister {

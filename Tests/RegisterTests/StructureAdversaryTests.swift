@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Register
+@testable import RegisterExchange
 
 /// What SQLite's own library can do to the file beside its tables.
 @Suite("An adversary who edits what SQLite keeps of tables") struct StructureAdversaryTests {

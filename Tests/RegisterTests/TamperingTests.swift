@@ -30,7 +30,7 @@ import Testing
                 try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
                 defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
                 try change(db)
-                faults = try Register.Snapshot(db: db, key: register.key).check().faults
+                faults = try Register.Snapshot(db, register.key).check().faults
                 return .rollback
             }
             return faults
@@ -263,7 +263,7 @@ import Testing
             try db.execute(sql: "SAVEPOINT s")
             for row in 0..<150 { try db.execute(sql: "INSERT INTO holder (id) VALUES (\(1000 + row))") }
             defer { try? db.execute(sql: "ROLLBACK TO s; RELEASE s") }
-            return try Register.Snapshot(db: db, key: eventful.register.key).check()
+            return try Register.Snapshot(db, eventful.register.key).check()
         }
         #expect(check.faults.count == 100)
         // The seal on how many rows there are is one more.

@@ -37,7 +37,7 @@ struct TestRegister {
     static func person(_ name: String, household: String = "HK-1", birth: String = "1980-02-28") -> Record {
         Record(
             name: name, birth: birth, sex: "F", household: household, relation: "Chủ hộ",
-            place: Place(commune: "Quảng Phú", hamlet: "Phú Lễ"))
+            locality: Locality(commune: "Quảng Phú", hamlet: "Phú Lễ"))
     }
 
     /// The holder of a record.
@@ -46,10 +46,10 @@ struct TestRegister {
     }
 
     /// How a person stands.
-    func standing(_ record: Record, id: String? = nil) throws -> Standing {
+    func decision(on record: Record, id: String? = nil) throws -> IssuanceDecision {
         try register.reading { snapshot in
-            try snapshot.standing(
-                of: holder(record, id: id), record: record, unit: Self.unit, key: serialKey, at: clock)
+            try snapshot.decision(
+                on: holder(record, id: id), record: record, unit: Self.unit, key: serialKey, at: clock)
         }
     }
 
@@ -64,14 +64,14 @@ struct TestRegister {
             clock: clock, expires: expires ?? clock.adding(seconds: days * 86_400), folder: "/out", rows: issues.count)
         return try register.writing { transaction in
             let number = try transaction.register(
-                run, shard: shard, people: [Place(commune: "Quảng Phú", hamlet: "Phú Lễ"): issues.count],
+                run, shard: shard, people: [Locality(commune: "Quảng Phú", hamlet: "Phú Lễ"): issues.count],
                 reason: "reissued"
             ) { add in
                 try add(
                     Run.File(name: "a.pdf", sheets: issues.count / 10 + 1, sha256: Array(0..<32)),
                     issues.enumerated().map { Run.Item(issuance: $1, page: $0 / 10 + 1, position: $0 % 10 + 1) })
             }
-            try transaction.settle(number)
+            try transaction.commit(number)
             return number
         }
     }
@@ -79,14 +79,14 @@ struct TestRegister {
     /// Issues a card to a person who has none; gives its serial.
     @discardableResult
     func issue(_ record: Record, id: String? = nil, shard: Shard? = nil) throws -> Serial {
-        guard case .without(let issue) = try standing(record, id: id) else { throw Unexpected.standing }
+        guard case .without(let issue) = try decision(on: record, id: id) else { throw Unexpected.standing }
         try run([issue], shard: shard)
         return issue.serial
     }
 
     /// The good card of a person who has one.
     func held(_ record: Record, id: String? = nil) throws -> RegisteredCard {
-        guard case .holding(let card, _) = try standing(record, id: id) else { throw Unexpected.standing }
+        guard case .holding(let card, _) = try decision(on: record, id: id) else { throw Unexpected.standing }
         return card
     }
 
@@ -97,6 +97,6 @@ extension Register.Transaction {
     /// Logs that a key was made or retired, which is not in any keyring.
     func note(_ kind: Event.Kind, key: KeyID, detail: String, at clock: Timestamp) throws {
         try log.add(
-            LogEntry(kind: kind, time: clock.secondsSince1970, kid: Int64(key.rawValue), detail: detail))
+            LogEntry(kind, clock, key: key, detail: detail))
     }
 }

@@ -16,7 +16,7 @@ public struct Inhabitant: Sendable {
     /// Small children have none yet.
     public var nationalID: String?
     /// Commune and hamlet.
-    public var place: Place
+    public var locality: Locality
 
     // A million serial numbers each.
     private static let provinces = ["046", "048", "049", "051", "052"]
@@ -47,14 +47,14 @@ public struct Inhabitant: Sendable {
         }
         let commune = number / Self.peopleInCommune
         let hamlet = number % Self.peopleInCommune / Self.peopleInHamlet
-        place = Place(commune: "Phú Lộc \(commune + 1)", hamlet: "Thôn \(hamlet + 1)")
+        locality = Locality(commune: "Phú Lộc \(commune + 1)", hamlet: "Thôn \(hamlet + 1)")
     }
 
     /// What a card prints.
     public var record: Record {
         Record(
             name: name, birth: "\(year)-\(padded(month, 2))-\(padded(day, 2))", sex: isMale ? "M" : "F",
-            household: household, relation: relation, place: place)
+            household: household, relation: relation, locality: locality)
     }
 
     /// The roster's header, as ``cells`` has its columns.
@@ -66,7 +66,7 @@ public struct Inhabitant: Sendable {
     public var cells: [String] {
         [
             household, relation, name, "\(padded(day, 2))/\(padded(month, 2))/\(year)", isMale ? "Nam" : "Nữ",
-            nationalID ?? "", place.hamlet, place.commune,
+            nationalID ?? "", locality.hamlet, locality.commune,
         ]
     }
 

@@ -1,17 +1,18 @@
 public import Mocban
 public import Payload
 import Register
+import RegisterQueries
 
 /// Registers people as `mocban cards` does, without reading a roster and drawing cards.
 public struct Registration {
     /// Invented people as a run knows them once it has read its roster.
     public struct Residents: Sendable {
         fileprivate let people: ArraySlice<(record: Record, holder: Holder)>
-        fileprivate let counts: [Place: Int]
+        fileprivate let counts: [Locality: Int]
 
         fileprivate init(_ people: ArraySlice<(record: Record, holder: Holder)>) {
             self.people = people
-            counts = people.reduce(into: [:]) { counts, person in counts[person.record.place, default: 0] += 1 }
+            counts = people.reduce(into: [:]) { counts, person in counts[person.record.locality, default: 0] += 1 }
         }
 
         /// The first of them.
@@ -52,25 +53,25 @@ public struct Registration {
         let register = try office.register(.writing)
         let issuances = try register.reading { snapshot in
             let isEmpty = try snapshot.isEmpty
-            let standings = try people.map { person -> Issuance in
+            let issuances = try people.map { person -> Issuance in
                 guard !isEmpty else {
                     return .first(person.holder, record: person.record, unit: unit, key: serialKey)
                 }
-                let standing = try snapshot.standing(
-                    of: person.holder, record: person.record, unit: unit, key: serialKey, at: clock)
-                guard case .without(let issuance) = standing else {
-                    throw RegisterError.serialTaken(serial(of: standing))
+                let decision = try snapshot.decision(
+                    on: person.holder, record: person.record, unit: unit, key: serialKey, at: clock)
+                guard case .without(let issuance) = decision else {
+                    throw RegisterError.serialTaken(serial(of: decision))
                 }
                 return issuance
             }
-            let newcomers = zip(people, standings).filter { $0.1.knownHolder == nil && $0.0.holder.isWithoutID }
+            let newcomers = zip(people, issuances).filter { $0.1.knownHolder == nil && $0.0.holder.isWithoutID }
             if !isEmpty { _ = try snapshot.corrected(newcomers.map(\.0.record)) { _ in false } }
-            return standings
+            return issuances
         }
         let run = try register.writing { transaction in
             try add(issuances, people: residents.counts, to: transaction, rows: people.count)
         }
-        try register.writing { try $0.settle(run) }
+        try register.writing { try $0.commit(run) }
     }
 
     /// Registers one run of very many people, made up as they are added, to see what memory that takes.
@@ -83,7 +84,7 @@ public struct Registration {
                     try add(file(start), items((start..<end).map(first)))
                 }
             }
-            try transaction.settle(run)
+            try transaction.commit(run)
         }
     }
 
@@ -95,7 +96,7 @@ public struct Registration {
     }
 
     private func add(
-        _ issuances: [Issuance], people: [Place: Int], to transaction: Register.Transaction, rows: Int
+        _ issuances: [Issuance], people: [Locality: Int], to transaction: Register.Transaction, rows: Int
     ) throws -> Int {
         try transaction.register(run(rows: rows), people: people, reason: "") { add in
             for start in stride(from: 0, to: issuances.count, by: Self.cardsInFile) {
@@ -125,8 +126,8 @@ public struct Registration {
         }
     }
 
-    private func serial(of standing: Standing) -> Serial {
-        switch standing {
+    private func serial(of decision: IssuanceDecision) -> Serial {
+        switch decision {
         case .without(let issuance), .changed(_, let issuance): issuance.serial
         case .holding(let card, _): card.serial
         }

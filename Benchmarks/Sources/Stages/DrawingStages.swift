@@ -92,8 +92,8 @@ struct Pages {
         values[.sex] = person.isMale ? "Nam" : "Nữ"
         values[.household] = person.household
         values[.relation] = person.relation
-        values[.hamlet] = person.place.hamlet
-        values[.commune] = person.place.commune
+        values[.hamlet] = person.locality.hamlet
+        values[.commune] = person.locality.commune
         return values
     }
 }

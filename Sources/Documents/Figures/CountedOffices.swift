@@ -1,6 +1,7 @@
 public import Office
 public import Payload
 import Register
+import RegisterQueries
 
 extension OfficeReport {
     /// The figures of offices' registers, each of which is checked whole first: they go into official letters.
@@ -22,10 +23,10 @@ extension OfficeReport.Unit {
         let (count, head) = try office.register(.reading).readingWhole { (try $0.count(at: clock), try $0.logHead) }
         self.init(
             code: settings.unit, name: settings.name, parent: settings.parent,
-            rosterRead: count.places.compactMap(\.counted).max(),
-            places: count.places.map { count in
+            rosterRead: count.localities.compactMap(\.counted).max(),
+            places: count.localities.map { count in
                 OfficeReport.Place(
-                    commune: count.place.commune, hamlet: count.place.hamlet,
+                    commune: count.locality.commune, hamlet: count.locality.hamlet,
                     counts: OfficeReport.Counts(
                         people: count.people.flatMap { PrintedFigure.people.contains($0) ? $0 : nil },
                         valid: count.cards.valid, expired: count.cards.expired,

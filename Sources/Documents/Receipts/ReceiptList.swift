@@ -11,7 +11,7 @@ package struct ReceiptList {
         package var serial: Serial
         package var household: String
         package var address: String
-        package var place: Place
+        package var place: Locality
     }
 
     /// What is handed out.
@@ -66,7 +66,7 @@ extension ReceiptList.Row {
         let record = issuance.record
         self.init(
             name: record.name, serial: issuance.serial, household: record.household, address: record.address,
-            place: record.place)
+            place: record.locality)
     }
 
     fileprivate func isOfHousehold(of other: Self) -> Bool {

@@ -21,7 +21,7 @@ package protocol Issuable: RosterRecord, Sendable {
     static func shardKey(of row: Row, _ header: Header<Column>) -> [String]?
 
     /// The place of a row that may be no record, for the count of people; nil where rosters do not count.
-    static func place(of row: Row, _ header: Header<Column>) -> Place?
+    static func place(of row: Row, _ header: Header<Column>) -> Locality?
 
     /// The field with the number that nobody else has, from 0; nil where there is none.
     static func identityField(_ header: Header<Column>) -> Int?
@@ -37,7 +37,7 @@ extension Person: Issuable {
     package var record: Record {
         Record(
             name: name, birth: birth.iso, sex: sex?.letter ?? "", household: household, relation: relation ?? "",
-            place: Place(commune: commune ?? "", hamlet: hamlet))
+            locality: Locality(commune: commune ?? "", hamlet: hamlet))
     }
 
     // Without the commune, which rows of one household may have or leave out, and which is renamed by reforms.
@@ -48,8 +48,8 @@ extension Person: Issuable {
         return [row.text(.hamlet, header) ?? "", household]
     }
 
-    package static func place(of row: Row, _ header: Header<Column>) -> Place? {
-        Place(commune: row.text(.commune, header) ?? "", hamlet: row.text(.hamlet, header) ?? "")
+    package static func place(of row: Row, _ header: Header<Column>) -> Locality? {
+        Locality(commune: row.text(.commune, header) ?? "", hamlet: row.text(.hamlet, header) ?? "")
     }
 
     package static func identityField(_ header: Header<Column>) -> Int? { header.field(of: .nationalID) }
@@ -63,7 +63,7 @@ extension Venue: Issuable {
     package var record: Record {
         Record(
             name: name, venueType: kind.venueType, address: address,
-            place: Place(commune: commune ?? "", hamlet: hamlet ?? ""))
+            locality: Locality(commune: commune ?? "", hamlet: hamlet ?? ""))
     }
 
     package var shardKey: [String] { [name, address] }
@@ -73,7 +73,7 @@ extension Venue: Issuable {
         return [name, row.text(.address, header) ?? ""]
     }
 
-    package static func place(of row: Row, _ header: Header<Column>) -> Place? { nil }
+    package static func place(of row: Row, _ header: Header<Column>) -> Locality? { nil }
 
     package static func identityField(_ header: Header<Column>) -> Int? { nil }
 }

@@ -21,7 +21,7 @@ package struct Orders {
     /// Sheets of the roster that were not read.
     package var unreadSheets: [String] = []
     /// People at each place of the roster.
-    package var people: [Place: Int] = [:]
+    package var people: [Locality: Int] = [:]
     /// The roster's field with the national ID, from 0; nil where it has none.
     package var identityField: Int?
     /// Whether the orders' rows are a roster's.

@@ -2,6 +2,7 @@ import BitCollections
 import Files
 import Payload
 package import Register
+import RegisterQueries
 package import Roster
 import Tables
 
@@ -19,7 +20,7 @@ package struct RosterMatching<Source: Issuable> {
     /// Rows that belong to other shards.
     package private(set) var elsewhere = 0
     /// People at each place of the roster or of the shard, whether their rows are good or not.
-    package private(set) var people: [Place: Int] = [:]
+    package private(set) var people: [Locality: Int] = [:]
     /// Sheets of the roster that were not read, though they hold records too.
     package let unreadSheets: [String]
     /// The roster's field with the national ID, from 0; nil where it has none.
@@ -126,12 +127,12 @@ package struct RosterMatching<Source: Issuable> {
     /// Rows of other shards are looked up as well: whoever has a row is not taken for somebody else.
     private mutating func take(_ source: Source, _ row: Row, _ isOwn: Bool, _ snapshot: Register.Snapshot?) throws {
         let record = source.record
-        if Source.claimsKind == .card { count(record.place, isOwn) }
+        if Source.claimsKind == .card { count(record.locality, isOwn) }
         guard isOwn || snapshot != nil else { return }
         guard let snapshot else { return try batches.add(source, row, to: &plan) }
         let holder = source.holder(terms.serialKey)
-        let standing = try snapshot.standing(
-            of: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
+        let standing = try snapshot.decision(
+            on: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
         if case .without(let issuance) = standing, issuance.knownHolder == nil, holder.isWithoutID {
             // Whether it is somebody whose name or birth was corrected is seen when all rows are read.
             try unmatched?.add(Order(issuance, row: row, terms), isOwn: isOwn)
@@ -156,8 +157,8 @@ package struct RosterMatching<Source: Issuable> {
             if index & 0xFF == 0 { progress(RunProgress(.matching, index, of: unmatched.count)) }
             let issuance = newcomer.issuance
             let standing = try known[index].flatMap { number in
-                try snapshot.standing(
-                    ofNumber: number, otherKey: issuance.holder.key, record: issuance.record, unit: terms.unit,
+                try snapshot.decision(
+                    onNumber: number, otherKey: issuance.holder.key, record: issuance.record, unit: terms.unit,
                     key: terms.serialKey, at: terms.validity.issued)
             }
             try settle(standing ?? .without(issuance), newcomer.row, true)
@@ -165,7 +166,7 @@ package struct RosterMatching<Source: Issuable> {
         progress(RunProgress(.matching, unmatched.count, of: unmatched.count))
     }
 
-    private mutating func settle(_ standing: Standing, _ row: Row, _ isOwn: Bool) throws {
+    private mutating func settle(_ standing: IssuanceDecision, _ row: Row, _ isOwn: Bool) throws {
         switch standing {
         case .without(let issuance):
             if let known = issuance.knownHolder { seen.insert(Int(known)) }
@@ -202,7 +203,7 @@ package struct RosterMatching<Source: Issuable> {
     }
 
     /// Counts a person; a shard counts places where all people are others' too, with nobody, so that an earlier count goes.
-    private mutating func count(_ place: Place?, _ isOwn: Bool) {
+    private mutating func count(_ place: Locality?, _ isOwn: Bool) {
         if let place { people[place, default: 0] += isOwn ? 1 : 0 }
     }
 }

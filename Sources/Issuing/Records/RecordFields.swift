@@ -46,8 +46,8 @@ extension Record {
         values[.serial] = serial.description
         values[.issued] = validity.issued.vietnamDay.description
         values[.expires] = validity.expires.vietnamDay.description
-        values[.hamlet] = place.hamlet
-        values[.commune] = place.commune
+        values[.hamlet] = locality.hamlet
+        values[.commune] = locality.commune
         if let type = venueType {
             values[.venue] = name
             values[.venueType] = type.word(language)

@@ -65,7 +65,7 @@ extension RunRegistration {
                 FaultPoint.registering.pass()
             }
         }
-        settled = { number in try register.writing { try $0.settle(number) } }
+        settled = { number in try register.writing { try $0.commit(number) } }
     }
 }
 
@@ -79,15 +79,15 @@ extension Register {
         var lost: [Int] = []
         var unended: [UnendedRun] = []
         let key = try keyring.stagingKey()
-        for run in try reading({ try $0.unsettledRuns }) {
+        for run in try reading({ try $0.uncommittedRuns }) {
             do {
                 let whole = try StagedFolder.settle(
                     path: run.folder, number: run.number, office: keyring.officeID, key: key,
                     keepsMark: FileStamp(run.folder).map { FileStamp(out)?.isSameFile(as: $0) == true } ?? false
-                ) { number in try writing { try $0.settle(number) } }
+                ) { number in try writing { try $0.commit(number) } }
                 guard let whole else {
                     // Its cards are registered and can be printed again.
-                    try writing { try $0.settle(run.number) }
+                    try writing { try $0.commit(run.number) }
                     lost.append(run.number)
                     continue
                 }
@@ -105,7 +105,7 @@ package struct RunEntry: Sendable {
     /// The run.
     package var run: Run
     /// People at each place of the roster.
-    package var people: [Place: Int]
+    package var people: [Locality: Int]
     /// Why older cards are revoked where new ones take their place.
     package var reason: String
 }

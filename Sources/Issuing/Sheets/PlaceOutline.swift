@@ -12,8 +12,8 @@ package struct PlaceOutline {
         var last: Record?
         for (record, page) in records {
             defer { last = record }
-            if record.place != last?.place || entries.isEmpty {
-                let names = [record.place.hamlet, record.place.commune, whole, "Mocban"]
+            if record.locality != last?.locality || entries.isEmpty {
+                let names = [record.locality.hamlet, record.locality.commune, whole, "Mocban"]
                 entries.append(OutlineEntry(names.first { !$0.isEmpty } ?? "", page: page))
                 last = nil
             }
@@ -27,7 +27,7 @@ package struct PlaceOutline {
 extension Record {
     /// Whether both are of one household; without a code nobody is.
     package func isOfHousehold(_ other: Record) -> Bool {
-        !household.isEmpty && household.lowercased() == other.household.lowercased() && place == other.place
+        !household.isEmpty && household.lowercased() == other.household.lowercased() && locality == other.locality
     }
 }
 

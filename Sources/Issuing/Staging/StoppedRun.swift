@@ -1,5 +1,7 @@
+public import Files
+
 /// Why a run ended early, and how far it had come: the same command goes on from there.
-public struct StoppedRun: Error, CustomStringConvertible {
+public struct StoppedRun: Failure {
     /// Files that are whole.
     public var files: Int
     /// Files that the run makes; nil where that was not yet known.
@@ -8,6 +10,8 @@ public struct StoppedRun: Error, CustomStringConvertible {
     public var isRegistered = false
     /// What ended it.
     public var cause: any Error
+
+    public var category: FailureCategory { FailureCategory(of: cause) }
 
     /// The message for a person.
     public var description: String {

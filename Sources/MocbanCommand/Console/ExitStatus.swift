@@ -17,7 +17,7 @@ enum ExitStatus: Int32 {
 
     /// The status that an error ends the program with.
     init(_ error: any Error) {
-        switch FailureCategory(error) {
+        switch FailureCategory(of: error) {
         case .refused: self = .refused
         case .badInput: self = .badInput
         case .inputMissing: self = .inputMissing

@@ -22,7 +22,7 @@ struct CardHistory {
         guard let record = cards[0].card.record else { return "(the holder was forgotten)" }
         let birth = record.birth.isEmpty ? nil : "born \(record.birth.asBirth)"
         let household = record.household.isEmpty ? nil : "household \(record.household)"
-        return [record.name, birth, household, record.address, record.place.hamlet, record.place.commune].shown
+        return [record.name, birth, household, record.address, record.locality.hamlet, record.locality.commune].shown
     }
 
     private func headline(_ found: FoundCard) -> String {

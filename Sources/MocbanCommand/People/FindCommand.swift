@@ -3,6 +3,7 @@ import ArgumentParser
 import Mocban
 import Payload
 import Register
+import RegisterQueries
 
 struct FindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,21 +39,21 @@ struct FindCommand: AsyncParsableCommand {
             guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
             let register = try office.register(.reading)
             let clock = at ?? .now()
-            let (findings, cards) = try register.reading { snapshot in
-                let findings = try snapshot.find(text, limit: limit)
-                let isLong = !json && findings.holders.count > Self.storyLimit
-                let cards = try findings.holders.map { holder in
+            let (found, cards) = try register.reading { snapshot in
+                let found = try snapshot.find(text, limit: limit)
+                let isLong = !json && found.holders.count > Self.storyLimit
+                let cards = try found.holders.map { holder in
                     try holder.prefix(isLong ? 1 : holder.count).map { try FoundCard($0, in: snapshot, at: clock) }
                 }
-                return (findings, cards)
+                return (found, cards)
             }
             guard !cards.isEmpty else {
-                note("mocban: \(findings.lack(of: text))")
+                note("mocban: \(found.lack(of: text))")
                 if json { try say(json: [FoundCard.JSON]()) }
-                throw (findings.serialFault == nil ? ExitStatus.refused : .badInput).code
+                throw (found.serialFault == nil ? ExitStatus.refused : .badInput).code
             }
             if json { return try say(json: cards.flatMap(\.self).map(\.json)) }
-            if findings.isWithoutAccents { note("mocban: \(findings.missingAccents(of: text))") }
+            if found.isWithoutAccents { note("mocban: \(found.missingAccents(of: text))") }
             if cards.count > Self.storyLimit {
                 for line in FoundCard.table(cards.map { $0[0] }) { try say(line) }
                 note("mocban: `mocban find SERIAL` shows what happened to a card")
@@ -62,12 +63,12 @@ struct FindCommand: AsyncParsableCommand {
                     for line in CardHistory(cards).lines { try say(line) }
                 }
             }
-            if let more = findings.more { note("mocban: \(more)") }
+            if let more = found.more { note("mocban: \(more)") }
         }
     }
 }
 
-extension Findings {
+extension SearchResult {
     /// That nothing was found, and what to do next.
     fileprivate func lack(of text: String) -> String {
         let question =

@@ -7,7 +7,7 @@ import VietnameseText
 struct FoundCard {
     let card: RegisteredCard
     let state: RegisteredCard.State
-    let prints: [PrintedPlace]
+    let prints: [PrintedPosition]
     let history: [Event]
 
     init(_ card: RegisteredCard, in snapshot: Register.Snapshot, at clock: Timestamp) throws {
@@ -30,7 +30,7 @@ struct FoundCard {
         let record = card.record
         return [
             card.serial.description, state.rawValue, record?.name.shown ?? "(forgotten)", record?.birth.asBirth ?? "",
-            (record?.household ?? "").shown, [record?.place.hamlet, record?.place.commune].shown,
+            (record?.household ?? "").shown, [record?.locality.hamlet, record?.locality.commune].shown,
         ]
     }
 }
@@ -70,8 +70,8 @@ extension FoundCard {
         return JSON(
             serial: card.serial.description, state: state.rawValue, kind: card.kind == .card ? "card" : "venue",
             name: record?.name, birth: record?.birth.unlessEmpty, household: record?.household.unlessEmpty,
-            address: record?.address.unlessEmpty, hamlet: record?.place.hamlet.unlessEmpty,
-            commune: record?.place.commune.unlessEmpty, issued: card.issued.description,
+            address: record?.address.unlessEmpty, hamlet: record?.locality.hamlet.unlessEmpty,
+            commune: record?.locality.commune.unlessEmpty, issued: card.issued.description,
             expires: card.expires.description, kid: card.key.description, run: card.run, issueNumber: card.number,
             holder: card.holder,
             revocation: card.revocation.map {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Mocban
 import Payload
 import Register
+import RegisterExchange
 
 struct MergeRegisters: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

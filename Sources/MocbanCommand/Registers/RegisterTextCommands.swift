@@ -2,6 +2,7 @@ import Files
 import ArgumentParser
 import Mocban
 import Register
+import RegisterExchange
 
 struct ExportRegister: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import Files
 import Foundation
 public import Payload
-public import Register
+import Register
+public import RegisterExchange
 
 extension Office {
     /// Writes a copy of the register into a SQLite file, whole or not at all, which its owner alone can read; a command

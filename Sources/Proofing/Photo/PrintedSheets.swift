@@ -42,8 +42,8 @@ package enum PrintedSheets: Sendable {
             try register.reading { snapshot in
                 try snapshot.printed(
                     in: sheet.run ?? 0, file: sheet.file, sheets: sheet.number...sheet.number)
-            }.filter { PrintedFigure.positions.contains($0.place.position) }
-                .map { PhotoReport.Card(serial: $0.card.serial, row: nil, position: $0.place.position) }
+            }.filter { PrintedFigure.positions.contains($0.position.position) }
+                .map { PhotoReport.Card(serial: $0.card.serial, row: nil, position: $0.position.position) }
         }
     }
 }

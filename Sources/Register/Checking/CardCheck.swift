@@ -4,43 +4,30 @@ import Payload
 
 extension Register.Snapshot {
     /// Holds every card to its seal and to what the log says of it; gives how many there are.
-    func checkCards(_ faults: FaultList, search: SearchTables) throws -> Int {
-        let cards = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT card.id, serial, seal, revoked, name, birth, sex, household, relation, address, venue,
-                    commune, hamlet, holder.id, holder.key, alias, other_key.key, other_key.holder
-                FROM card LEFT JOIN place ON place.id = card.place LEFT JOIN holder ON holder.id = card.holder
-                LEFT JOIN other_key ON other_key.card = card.id ORDER BY card.id
-                """)
+    func checkCards(_ faults: FaultList, search: SearchSums) throws -> Int {
+        let cards = try Row.fetchCursor(db, sql: CheckedCard.selection + "ORDER BY card.id")
         let logged = try LoggedCards(db)
         var (count, otherKeys) = (0, 0)
         while let row = try cards.next() {
             count += 1
-            guard let id = Int64.fromDatabaseValue(row[0]), let raw = Int64.fromDatabaseValue(row[1]),
-                let serial = Serial(rawValue: UInt64(bitPattern: raw))
-            else {
-                faults.add(.row(table: "card", number: Int.fromDatabaseValue(row[0]) ?? 0))
+            guard let checked = try readable({ try CheckedCard(row) }) else {
+                faults.add(.row(table: CardRow.databaseTableName, number: Int.fromDatabaseValue(row[0]) ?? 0))
                 continue
             }
-            let state = try logged.state(of: id)
+            let (card, serial) = (checked.card, checked.serial)
+            let state = try logged.state(of: card.id)
             for entry in state.strays { faults.add(.subjectMissing(Int(entry), about: "card \(state.strayCard)")) }
             if state.issued != 1 { faults.add(.issued(serial, times: state.issued)) }
-            if (row[3] as DatabaseValue) != (state.revoked?.databaseValue ?? .null) {
-                faults.add(.revocation(serial, entry: state.revoked.map(Int.init)))
-            }
-            if !(row[16] as DatabaseValue).isNull { otherKeys += 1 }
+            if card.revoked != state.revoked { faults.add(.revocation(serial, entry: state.revoked.map(Int.init))) }
+            if checked.otherKey != nil { otherKeys += 1 }
             if state.isForgotten {
-                if row.hasPersonalData { faults.add(.remembered(serial)) }
-                if (row[13] as DatabaseValue).isNull { faults.add(.record(serial)) }
+                if checked.hasPersonalData { faults.add(.remembered(serial)) }
+                if checked.holderRow == nil { faults.add(.record(serial)) }
             } else {
-                if let name = String.fromDatabaseValue(row[4]) {
-                    search.add(name, card: id)
-                    if row.isWithoutID {
-                        search.addNamesake(name, birth: String.fromDatabaseValue(row[5]) ?? "", card: id)
-                    }
+                if let name = card.name {
+                    search.add(name, birth: card.birth ?? "", holder: checked.holderRow?.holder, card: card.id)
                 }
-                if Int64.fromDatabaseValue(row[2]) != row.expectedSeal(key) { faults.add(.record(serial)) }
+                if card.seal != checked.expectedSeal(key) { faults.add(.record(serial)) }
             }
         }
         for entry in try logged.rest() { faults.add(.subjectMissing(Int(entry), about: "a card")) }
@@ -49,49 +36,50 @@ extension Register.Snapshot {
     }
 }
 
-extension Row {
+/// A card with what its seal is over.
+private struct CheckedCard {
+    let card: CardRow
+    let serial: Serial
+    let holderRow: HolderRow?
+    /// The key that came with the card, and whose it is.
+    let otherKey: (key: Data, holder: Int64)?
+    private let locality: Locality?
+
+    static let selection = """
+        SELECT \(CardRow.selection), place.commune, place.hamlet, other_key.key, other_key.holder, \(HolderRow.selection)
+        FROM card LEFT JOIN place ON place.id = card.place LEFT JOIN holder ON holder.id = card.holder
+        LEFT JOIN other_key ON other_key.card = card.id
+
+        """
+
+    /// Reads a row of ``selection``; nil for a card without a serial.
+    init?(_ row: Row) throws {
+        card = try CardRow(row: row)
+        guard let serial = Serial(wholeNumber: card.serial) else { return nil }
+        self.serial = serial
+        let others = CardRow.columnCount
+        locality =
+            row.hasNull(atIndex: others)
+            ? nil
+            : Locality(commune: try row.decode(atIndex: others), hamlet: try row.decode(atIndex: others + 1))
+        otherKey =
+            row.hasNull(atIndex: others + 2)
+            ? nil : (try row.decode(atIndex: others + 2), try row.decode(atIndex: others + 3))
+        holderRow = row.hasNull(atIndex: others + 4) ? nil : try HolderRow(row, from: others + 4)
+    }
+
     /// Whether any personal column, or a key of the holder, is still there.
-    fileprivate var hasPersonalData: Bool {
-        [4, 5, 6, 7, 8, 9, 14, 15, 16].contains { !(self[$0] as DatabaseValue).isNull }
+    var hasPersonalData: Bool {
+        [card.name, card.birth, card.sex, card.household, card.relation, card.address].contains { $0 != nil }
+            || holderRow?.key != nil || holderRow?.alias != nil || otherKey != nil
     }
 
-    /// Whether the card's holder has no national ID.
-    fileprivate var isWithoutID: Bool {
-        guard let key = Data.fromDatabaseValue(self[14]).flatMap({ HolderKey(bytes: $0) }) else { return false }
-        return Holder(key: key, alias: Int64.fromDatabaseValue(self[15])).isWithoutID
-    }
-
-    /// The seal that the card's columns give; nil where one is missing or of another type.
-    fileprivate func expectedSeal(_ key: RegisterKey) -> Int64? {
-        func text(_ index: Int) -> String? {
-            let value = self[index] as DatabaseValue
-            return value.isNull ? "" : String.fromDatabaseValue(value)
-        }
-        guard let name = String.fromDatabaseValue(self[4]), let birth = text(5), let sex = text(6),
-            let household = text(7), let relation = text(8), let address = text(9),
-            let commune = String.fromDatabaseValue(self[11]), let hamlet = String.fromDatabaseValue(self[12]),
-            let bytes = Data.fromDatabaseValue(self[14]), let holderKey = HolderKey(bytes: bytes)
+    /// The seal that the columns give; nil where they can have none.
+    func expectedSeal(_ key: RegisterKey) -> Int64? {
+        guard let locality, let record = try? card.record(at: locality), let holder = holderRow?.holder,
+            otherKey == nil || otherKey?.holder == card.holder
         else { return nil }
-        // All columns count, whichever a person's or a venue's card uses.
-        var record = Record(
-            name: name, birth: birth, sex: sex, household: household, relation: relation,
-            place: Place(commune: commune, hamlet: hamlet))
-        record.address = address
-        if !(self[10] as DatabaseValue).isNull {
-            guard let venue = Int.fromDatabaseValue(self[10]).flatMap(VenueType.init(rawValue:)) else { return nil }
-            record.venueType = venue
-        }
-        let alias = self[15] as DatabaseValue
-        guard alias.isNull || Int64.fromDatabaseValue(alias) != nil else { return nil }
-        var other: [UInt8] = []
-        if !(self[16] as DatabaseValue).isNull {
-            guard let bytes = Data.fromDatabaseValue(self[16]),
-                (self[17] as DatabaseValue) == (self[13] as DatabaseValue)
-            else { return nil }
-            other = Array(bytes)
-        }
-        return Seal.record(
-            record, holder: Holder(key: holderKey, alias: Int64.fromDatabaseValue(alias)), otherKey: other, key: key)
+        return CardRow.seal(of: record, holder, otherKey: otherKey?.key ?? Data(), key: key)
     }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Payload
 
@@ -23,13 +22,14 @@ struct LogCheck {
     }
 
     mutating func run() throws {
-        let recorded = try LoggedEnd(db)
-        let reader = try LoggedEntries(snapshot)
+        let recorded = try readable { try LogEndRow.fetchOne(db, number: 1) }
+        let rows = try Row.fetchCursor(db, sql: LoggedEntry.selection + "ORDER BY event.id")
+        func next() throws -> LoggedEntry? { try rows.next().map { try LoggedEntry($0, snapshot.log) } }
         var last: Int64 = 0
         var previous: [UInt8] = []
-        var ahead = try reader.next()
+        var ahead = try next()
         while var entry = ahead {
-            ahead = try reader.next()
+            ahead = try next()
             entries += 1
             guard entry.number > 0 else {
                 faults.add(.added(Int(entry.number)))
@@ -39,12 +39,12 @@ struct LogCheck {
             if isAfterGap {
                 faults.add(.missing(Int(last + 1)...Int(entry.number - 1)))
             } else if entry.mac != entry.expectedMAC(entry.number, after: previous, key) {
-                if var next = ahead, isSwapped(entry, next, after: previous) {
+                if var other = ahead, isSwapped(entry, other, after: previous) {
                     faults.add(.swapped(Int(entry.number)))
-                    (entry.number, next.number) = (next.number, entry.number)
-                    replay.add(next)
+                    (entry.number, other.number) = (other.number, entry.number)
+                    replay.add(other)
                     entries += 1
-                    ahead = try reader.next()
+                    ahead = try next()
                 } else {
                     report(entry)
                     entry.mac = mended(entry, after: previous, before: ahead, end: recorded)
@@ -73,17 +73,17 @@ struct LogCheck {
     /// The MAC to go on with after a faulty entry: where the next one fits what the entry's should be, only the MAC itself
     /// was changed.
     private func mended(
-        _ entry: LoggedEntry, after previous: [UInt8], before next: LoggedEntry?, end: LoggedEnd?
+        _ entry: LoggedEntry, after previous: [UInt8], before next: LoggedEntry?, end: LogEndRow?
     ) -> [UInt8] {
         guard let expected = entry.expectedMAC(entry.number, after: previous, key) else { return entry.mac }
         let fits =
             if let next { next.mac == next.expectedMAC(entry.number + 1, after: expected, key) } else {
-                end?.mac == LogEntry.endMAC(last: entry.number, mac: expected, key: key)
+                end?.hasMAC(of: LogHead(at: Int(entry.number), mac: expected), key) ?? false
             }
         return fits ? expected : entry.mac
     }
 
-    private func check(_ end: LoggedEnd?, last: Int64, mac: [UInt8]) {
+    private func check(_ end: LogEndRow?, last: Int64, mac: [UInt8]) {
         guard let end else {
             if last > 0 { faults.add(.endChanged) }
             return
@@ -92,7 +92,7 @@ struct LogCheck {
             faults.add(.cutOff(after: Int(last), end: Int(clamping: end.last)))
         } else if end.last < last {
             faults.add(.afterEnd(Int(clamping: end.last)))
-        } else if end.mac != LogEntry.endMAC(last: last, mac: mac, key: key) {
+        } else if !end.hasMAC(of: LogHead(at: Int(last), mac: mac), key) {
             faults.add(.endChanged)
         }
     }

@@ -3,33 +3,28 @@ import Payload
 
 /// What the log says of runs, files and keys, gathered as it is walked; there are few of them.
 struct LogReplay {
-    /// A moment before which what a key signed is revoked, and the entry that says so.
-    struct CutOff: Equatable {
-        var moment: Int64
-        var entry: Int64
-    }
-
     /// Runs with an entry, and whether all their files have their names.
     private(set) var runs: [Int64: Bool] = [:]
     /// Files with an entry.
     private(set) var files: Set<Int64> = []
-    private(set) var cutOffs: [Int64: CutOff] = [:]
+    /// Keys by which cards are revoked, as their table should have them.
+    private(set) var cutOffs: [KeyID: CutOffRow] = [:]
 
     mutating func add(_ logged: LoggedEntry) {
         guard let entry = logged.entry else { return }
         switch entry.kind {
         case .ran:
-            if let run = entry.run { runs[run] = entry.detail == LogEntry.settled && runs[run] != nil }
+            if let run = entry.run { runs[run] = entry.detail == LogEntry.committed && runs[run] != nil }
         case .printed:
             if let file = entry.file { files.insert(file) }
         case .keyRevoked:
-            guard let kid = entry.kid, let moment = entry.moment else { return }
+            guard let key = entry.key, let moment = entry.moment else { return }
             // A later moment widens the revocation, an earlier one changes nothing.
-            if cutOffs[kid].map({ moment > $0.moment }) ?? true {
-                cutOffs[kid] = CutOff(moment: moment, entry: logged.number)
+            if cutOffs[key].map({ moment > $0.moment }) ?? true {
+                cutOffs[key] = CutOffRow(key: key, moment: moment, event: logged.number)
             }
         case .keyRestored:
-            if let kid = entry.kid { cutOffs[kid] = nil }
+            if let key = entry.key { cutOffs[key] = nil }
         default: break
         }
     }
@@ -63,18 +58,12 @@ extension LogCheck {
 
     private func checkCutOffs() throws {
         var expected = replay.cutOffs
-        let rows = try Row.fetchCursor(snapshot.db, sql: "SELECT kid, moment, event FROM cut_off ORDER BY kid")
+        let rows = try Row.fetchCursor(snapshot.db, sql: "SELECT \(CutOffRow.selection) FROM cut_off ORDER BY kid")
         while let row = try rows.next() {
-            let kid = Int64.fromDatabaseValue(row[0]) ?? 0
-            let found = Int64.fromDatabaseValue(row[1]).flatMap { moment in
-                Int64.fromDatabaseValue(row[2]).map { LogReplay.CutOff(moment: moment, entry: $0) }
-            }
-            if found == nil || found != expected.removeValue(forKey: kid) { report(kid) }
+            let key = KeyID(rawValue: UInt32(truncatingIfNeeded: Int64.fromDatabaseValue(row[0]) ?? 0))
+            let found = try readable { try CutOffRow(row: row) }
+            if found == nil || found != expected.removeValue(forKey: key) { faults.add(.cutOffMoment(key)) }
         }
-        for kid in expected.keys.sorted() { report(kid) }
-    }
-
-    private func report(_ kid: Int64) {
-        faults.add(.cutOffMoment(KeyID(rawValue: UInt32(truncatingIfNeeded: kid))))
+        for key in expected.keys.sorted(by: { $0.rawValue < $1.rawValue }) { faults.add(.cutOffMoment(key)) }
     }
 }

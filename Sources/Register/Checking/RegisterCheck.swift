@@ -15,15 +15,10 @@ public struct RegisterCheck: Sendable, Hashable {
 
     /// Whether nothing is at fault.
     public var isGood: Bool { faultCount == 0 }
-
-    fileprivate mutating func add(_ fault: RegisterFault) {
-        faultCount += 1
-        if faults.count < FaultList.limit { faults.append(fault) }
-    }
 }
 
 /// Faults as they are found: the first ones, and how many.
-final class FaultList {
+package final class FaultList {
     /// Faults that are kept.
     static let limit = 100
 
@@ -51,10 +46,10 @@ extension Register {
             // Read before the view is taken, so that it is of the same time or older.
             let kept = head.map { head in Result { () throws(RegisterError) in try head.read(key: key) } }
             return try checking { snapshot in
-                var check = try snapshot.check()
-                if let kept, let head { try snapshot.hold(&check, to: kept, in: head) }
-                for code in codes { try snapshot.hold(&check, to: code) }
-                return check
+                try snapshot.check { faults in
+                    if let kept, let head { try snapshot.checkEnd(kept, in: head, faults) }
+                    for code in codes { try snapshot.checkEnd(code, faults) }
+                }
             }
         }
     }
@@ -67,7 +62,7 @@ extension Register {
             let known = try knownHead()
             return try checking { snapshot in
                 try snapshot.confirmWhole()
-                if let known { try snapshot.confirm(known) }
+                if let known { try snapshot.log.confirm(known) }
                 return try body(snapshot)
             }
         }
@@ -78,7 +73,7 @@ extension Register {
         try queue.inDatabase { db in
             var result: Result?
             try db.inTransaction(.deferred) {
-                result = try body(Snapshot(db: db, key: key))
+                result = try body(Snapshot(db, key))
                 return .commit
             }
             guard let result else { preconditionFailure("what does not throw has a result") }
@@ -89,25 +84,26 @@ extension Register {
 
 extension Register.Snapshot {
     /// Checks everything, as `Register.check` does; throws what that finds first.
-    func confirmWhole() throws {
+    package func confirmWhole() throws {
         if let fault = try check().faults.first { throw DamagedRow(reason: "\(fault)") }
     }
 
-    /// Checks a register of any schema.
-    func check() throws -> RegisterCheck {
+    /// Checks a register of any schema; `others` adds faults at the end.
+    package func check(others: (FaultList) throws -> Void = { _ in }) throws -> RegisterCheck {
         let faults = FaultList()
         try checkStructure(faults)
         let schema = try String.fetchOne(db, sql: "SELECT max(identifier) FROM grdb_migrations") ?? ""
         try checkSchema(schema, faults)
-        var log = LogCheck(snapshot: self, faults: faults)
-        try log.run()
-        try log.checkTables()
-        let search = SearchTables(db)
+        var walk = LogCheck(snapshot: self, faults: faults)
+        try walk.run()
+        try walk.checkTables()
+        let search = SearchSums(db)
         let cards = try checkCards(faults, search: search)
         if try !search.fit() { faults.add(.nameIndex) }
         if try schema > "1" && !search.namesakesFit() { faults.add(.namesakes) }
-        if try isSealed { try checkState(at: log.end, faults) }
-        return RegisterCheck(entries: log.entries, cards: cards, faults: faults.first, faultCount: faults.count)
+        if try isSealed { try checkState(at: walk.end, faults) }
+        try others(faults)
+        return RegisterCheck(entries: walk.entries, cards: cards, faults: faults.first, faultCount: faults.count)
     }
 
     /// Whether the register's schema has seals on what no entry vouches for.
@@ -149,51 +145,45 @@ extension Register.Snapshot {
 
     /// Holds what no entry vouches for to its seal, at the log's end as it was walked to.
     private func checkState(at end: LogHead, _ faults: FaultList) throws {
-        let seal = try Data.fetchOne(db, sql: "SELECT mac FROM state WHERE id = 1").map { [UInt8]($0) }
         do {
-            let state = try RegisterState(db)
-            let isNew = seal == nil && end.entry == 0 && state.isEmpty
-            if !isNew, state.mac(at: end, key: key) != seal { faults.add(.state) }
-        } catch is DamagedRow { faults.add(.state) }
+            if try !RegisterState(db).fits(end, db, key) { faults.add(.state) }
+        } catch is DamagedRow { faults.add(.state) } catch is RowDecodingError { faults.add(.state) }
     }
 
     /// Adds what the end of the log that is kept beside the register says.
-    fileprivate func hold(
-        _ check: inout RegisterCheck, to kept: Result<LogHead?, RegisterError>, in file: HeadFile
+    fileprivate func checkEnd(
+        _ kept: Result<LogHead?, RegisterError>, in file: HeadFile, _ faults: FaultList
     ) throws {
         switch kept {
         case .success(let known?):
-            if let reason = try contradiction(of: known) { check.add(.head(reason)) }
+            if let reason = try log.contradiction(of: known) { faults.add(.head(reason)) }
         case .success(nil) where try !isSealed: break
-        case .success(nil): check.add(.head("\(file.path), which keeps the newest end of its log, is not there"))
-        case .failure: check.add(.head("\(file.path), which keeps the newest end of its log, was changed"))
+        case .success(nil): faults.add(.head("\(file.path), which keeps the newest end of its log, is not there"))
+        case .failure: faults.add(.head("\(file.path), which keeps the newest end of its log, was changed"))
         }
     }
 
     /// Adds what a printed end of the log says.
-    fileprivate func hold(_ check: inout RegisterCheck, to code: LogHead.Code) throws {
+    fileprivate func checkEnd(_ code: LogHead.Code, _ faults: FaultList) throws {
         let last = try lastEntry
         guard code.entry <= last else {
-            return check.add(
+            return faults.add(
                 .head("its log ends with entry \(last), and had entry \(code.entry) when \(code) was printed"))
         }
-        guard let mac = try mac(of: code.entry) else { return check.add(.head("entry \(code.entry) is not there")) }
-        let found = LogHead(at: code.entry, mac: Array(mac)).code
-        if found != code { check.add(.head("entry \(code.entry) of its log is \(found), not \(code)")) }
+        guard let mac = try log.mac(of: code.entry) else {
+            return faults.add(.head("entry \(code.entry) is not there"))
+        }
+        let found = LogHead(at: code.entry, mac: mac).code
+        if found != code { faults.add(.head("entry \(code.entry) of its log is \(found), not \(code)")) }
     }
 
-    private struct Part: Hashable {
+    private struct Part: Hashable, Decodable, FetchableRecord {
         var type, name: String
         var sql: String?
     }
 
     private static func parts(_ db: Database) throws -> Set<Part> {
-        let rows = try Row.fetchAll(db, sql: "SELECT type, name, sql FROM main.sqlite_schema")
-        return try Set(
-            rows.map {
-                Part(
-                    type: try $0.decode(atIndex: 0), name: try $0.decode(atIndex: 1), sql: try $0.decode(atIndex: 2))
-            })
+        try Part.fetchSet(db, sql: "SELECT type, name, sql FROM main.sqlite_schema")
     }
 }
 

@@ -1,0 +1,117 @@
+import GRDB
+public import Payload
+
+extension Register.Snapshot {
+    /// The card or poster of a serial; nil where none is registered.
+    public func card(_ serial: Serial) throws -> RegisteredCard? { try confirmedCard(serial)?.card }
+
+    /// All cards of a household, whatever they are good for; codes that differ in case alone are one.
+    public func cards(household: String) throws -> [RegisteredCard] {
+        try confirmedCards(household: household).map(\.card)
+    }
+
+    /// All cards that a run issued, in the order of its sheets.
+    public func cards(issuedIn run: Int) throws -> [RegisteredCard] { try confirmedCards(run: run).map(\.card) }
+
+    /// The entries of the log that are about a card or poster, or about files that it was printed in, in order.
+    public func history(of serial: Serial) throws -> [Event] {
+        guard let id = try confirmedCard(serial)?.row.id else { return [] }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(EventRow.selection), file.name FROM event LEFT JOIN file ON file.id = event.file
+                WHERE event.card = ?1
+                UNION ALL
+                SELECT \(EventRow.selection), file.name
+                FROM print JOIN file ON file.id = print.file JOIN event ON event.file = file.id AND event.kind = 2
+                WHERE print.card = ?1
+                UNION ALL
+                SELECT \(EventRow.selection), NULL
+                FROM card JOIN run ON run.id = card.run JOIN event ON event.kid = run.kid
+                WHERE card.id = ?1 AND (
+                    event.kind = 7 AND event.moment > run.clock
+                    OR event.kind = 8 AND EXISTS (
+                        SELECT 1 FROM event earlier WHERE earlier.kid = run.kid AND earlier.kind = 7
+                        AND earlier.moment > run.clock AND earlier.id < event.id))
+                ORDER BY 1
+                """, arguments: [id]
+        ).map { row in
+            let event = try EventRow(row: row)
+            try log.confirm(event.id)
+            let (entry, names) = (event.entry, EventRow.columnCount)
+            return Event(
+                number: Int(event.id), time: entry.time, kind: entry.kind, serial: serial, run: entry.run.map(Int.init),
+                file: try row.decode(atIndex: names), key: entry.key, moment: entry.moment, detail: entry.detail)
+        }
+    }
+
+    /// Where a card or poster was printed: the files, pages and positions, the first copy first.
+    public func prints(of serial: Serial) throws -> [PrintedPosition] {
+        guard let id = try confirmedCard(serial)?.row.id else { return [] }
+        let sql = "SELECT \(PrintRow.selection) FROM print WHERE card = ? ORDER BY file, page, position"
+        return try PrintRow.fetchAll(db, sql: sql, arguments: [id]).map { print in
+            try log.confirm(file: print.file)
+            guard let file = try FileRow.fetchOne(db, number: print.file) else {
+                throw DamagedRow(reason: "file \(print.file) is not as the log has it")
+            }
+            return PrintedPosition(print, in: file)
+        }
+    }
+
+    /// What a run printed on its sheets, in the order of files, pages and positions.
+    ///
+    /// - Parameters:
+    ///   - run: the run's number.
+    ///   - file: a file of the run, in which sheets are then counted; nil to count them through all files.
+    ///   - sheets: which sheets, from 1; nil for all.
+    /// - Returns: Each copy's position, and the card as it is now.
+    /// - Throws: `RegisterError.unknownRun`.
+    public func printed(
+        in run: Int, file: String? = nil, sheets: ClosedRange<Int>? = nil
+    ) throws -> [(position: PrintedPosition, card: RegisteredCard)] {
+        try confirm(run: run)
+        var first = 1
+        var result: [(PrintedPosition, RegisteredCard)] = []
+        let sql = "SELECT \(FileRow.selection) FROM file WHERE run = ? ORDER BY id"
+        for row in try FileRow.fetchAll(db, sql: sql, arguments: [run]) {
+            guard 0...(1 << 32) ~= row.sheets else {
+                throw DamagedRow(reason: "the file \(row.name) has \(row.sheets) sheets")
+            }
+            defer { if file == nil { first += row.sheets } }
+            guard file == nil || file == row.name else { continue }
+            let pages = (sheets ?? 1...Int.max).clamped(to: 1...Int.max)
+            guard pages.upperBound >= first else { continue }
+            try log.confirm(file: row.id)
+            let prints = try PrintRow.fetchAll(
+                db,
+                sql: """
+                    SELECT \(PrintRow.selection) FROM print WHERE file = ? AND page BETWEEN ? AND ? ORDER BY page, position
+                    """, arguments: [row.id, max(1, pages.lowerBound - first + 1), pages.upperBound - first + 1])
+            for print in prints {
+                guard let card = try confirmedCard(number: print.card)?.card else {
+                    throw DamagedRow(reason: "a card of the file \(row.name) is not there")
+                }
+                result.append((PrintedPosition(print, in: row), card))
+            }
+        }
+        return result
+    }
+}
+
+/// Where on paper a card or poster is.
+public struct PrintedPosition: Sendable, Hashable {
+    /// The run.
+    public var run: Int
+    /// The name of the file.
+    public var file: String
+    /// The page, from 1.
+    public var page: Int
+    /// The position on the page, from 1, row by row.
+    public var position: Int
+}
+
+extension PrintedPosition {
+    fileprivate init(_ print: PrintRow, in file: FileRow) {
+        self.init(run: Int(file.run), file: file.name, page: Int(print.page), position: Int(print.position))
+    }
+}

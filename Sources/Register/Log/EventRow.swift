@@ -1,0 +1,50 @@
+import Foundation
+package import GRDB
+package import Payload
+
+extension Event.Kind: ColumnValue {}
+
+/// An entry of the log as its table has it, without what it vouches for in other tables.
+package struct EventRow {
+    /// The entry's number.
+    package var id: Int64
+    /// The entry, with nothing as its subject.
+    package var entry: LogEntry
+    /// The entry's MAC, 16 bytes.
+    package var mac: [UInt8]
+}
+
+extension EventRow: PositionalRow {
+    package static let databaseTableName = "event"
+    package static let selection = selected()
+
+    /// The table's columns.
+    package enum Columns: String, CaseIterable { case id, at, kind, card, run, file, kid, moment, detail, mac }
+
+    package init(_ row: Row, from first: Int) throws {
+        id = try row.decode(atIndex: first)
+        entry = LogEntry(
+            try row.decode(atIndex: first + 2), try row.decode(atIndex: first + 1),
+            card: try row.decode(atIndex: first + 3), run: try row.decode(atIndex: first + 4),
+            file: try row.decode(atIndex: first + 5), key: try row.decode(atIndex: first + 6),
+            moment: try row.decode(atIndex: first + 7), detail: try row.decode(atIndex: first + 8))
+        mac = Array(try row.decode(Data.self, atIndex: first + 9))
+    }
+
+    package var values: StatementArguments {
+        [
+            id, entry.time, entry.kind, entry.card, entry.run, entry.file, entry.key, entry.moment, entry.detail,
+            Data(mac),
+        ]
+    }
+}
+
+extension EventRow {
+    /// The end that the log had after the entry.
+    package var head: LogHead { LogHead(at: Int(id), mac: mac, time: entry.time) }
+
+    /// The last entry; nil in an empty log.
+    package static func last(_ db: Database) throws -> EventRow? {
+        try fetchOne(db, sql: "SELECT \(selection) FROM event ORDER BY id DESC LIMIT 1")
+    }
+}

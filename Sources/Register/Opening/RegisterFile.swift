@@ -1,0 +1,82 @@
+import Files
+import Foundation
+import GRDB
+import Glibc
+
+/// A SQLite file and those that SQLite has beside it.
+package enum RegisterFile {
+    /// How many bytes a file has; nil where there is none.
+    package static func size(_ path: String) -> Int? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
+    /// The name of a file that is being made beside a path.
+    package static func part(of path: String) -> String { "\(path).\(getpid()).part" }
+
+    /// Makes an empty file, which its owner alone can read, in place of one that an ended process left.
+    package static func makePrivate(_ path: String) throws(RegisterError) {
+        _ = unsafe unlink(path)
+        let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure(path) }
+        close(descriptor)
+    }
+
+    /// Removes a file with what SQLite has beside it.
+    package static func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { _ = unsafe unlink(path + suffix) }
+    }
+
+    /// Puts a whole SQLite file in the place of another one, at once.
+    ///
+    /// - Parameters:
+    ///   - part: the file, which nobody has open; its name is gone then.
+    ///   - path: where it belongs.
+    ///   - kept: the name that the one at `path` has then; nil to let it go.
+    /// - Throws: `RegisterError.unwritable`; what was at `path` is then still there, or under the name `kept`.
+    package static func put(_ part: String, at path: String, keeping kept: String?) throws(RegisterError) {
+        guard syncToDisk(part) else { throw failure(path) }
+        foldIn(path)
+        if let kept {
+            for suffix in ["", "-wal"] {
+                let (old, new) = (path + suffix, kept + suffix)
+                // A file system without links gives the old one its other name before the new one is there.
+                guard unsafe link(old, new) == 0 || errno == ENOENT || rename(old, new) == 0 else {
+                    throw failure(path)
+                }
+            }
+            guard syncFolder(of: path) else { throw failure(path) }
+        }
+        // What SQLite has beside the old file would spoil the new one.
+        for suffix in ["-wal", "-shm"] { _ = unsafe unlink(path + suffix) }
+        guard unsafe rename(part, path) == 0, syncFolder(of: path) else { throw failure(path) }
+    }
+
+    /// Takes what waits in the write-ahead log into the file, where it can be read at all.
+    private static func foldIn(_ path: String) {
+        guard size(path) != nil, let queue = try? DatabaseQueue(path: path) else { return }
+        try? queue.inDatabase { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try? queue.close()
+    }
+
+    /// What the system said last, of a file that cannot be written.
+    static func failure(_ path: String) -> RegisterError {
+        .unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+    }
+}
+
+extension Register {
+    /// Removes what commands that were killed left of files that they made for a register; the caller holds the office's
+    /// lock.
+    public static func removeUnfinished(of path: String) {
+        let folder = folder(of: path)
+        let names = [path, HeadFile(of: path).path].map { ($0 as NSString).lastPathComponent }
+        for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard let name = names.first(where: { found.hasPrefix($0 + ".") }),
+                case let words = found.dropFirst(name.count).split(separator: "."), words.count >= 2,
+                words[0].allSatisfy(\.isNumber), words[1].hasPrefix("part")
+            else { continue }
+            _ = unsafe unlink((folder as NSString).appendingPathComponent(found))
+        }
+    }
+}

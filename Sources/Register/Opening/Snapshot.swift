@@ -1,0 +1,63 @@
+import Files
+package import GRDB
+public import Payload
+
+extension Register {
+    /// A view of the register at one moment.
+    public struct Snapshot {
+        /// The connection.
+        package let db: Database
+        /// The key of the log.
+        package let key: RegisterKey
+        /// The log; it holds entries, and rows, to their MACs.
+        package let log: LogReader
+        /// What was revoked when the view or the transaction began, held to its seal; nil within a check, which does that
+        /// by itself.
+        var state: RegisterState?
+
+        init(_ db: Database, _ key: RegisterKey) {
+            (self.db, self.key, log) = (db, key, LogReader(db, key))
+        }
+    }
+
+    /// Changes that are made together.
+    public struct Transaction {
+        /// The connection.
+        package let db: Database
+        /// The key of the log.
+        package let key: RegisterKey
+        /// The log, to add to.
+        package let log: LogWriter
+        /// The register as it is within the transaction.
+        public let snapshot: Snapshot
+
+        init(_ db: Database, _ key: RegisterKey) throws {
+            (self.db, self.key, log) = (db, key, try LogWriter(db, key))
+            var snapshot = Snapshot(db, key)
+            snapshot.state = log.before
+            self.snapshot = snapshot
+        }
+
+        /// Gives the transaction the cache of pages that a large register has, for what changes much of it.
+        package func enlargeCache() throws { try db.execute(sql: "PRAGMA cache_size = -\(Opening.largeCache)") }
+    }
+}
+
+extension Register.Snapshot {
+    /// The number of the log's last entry, 0 in an empty one.
+    public var lastEntry: Int { get throws { try log.last } }
+
+    /// The log's end as it stands.
+    public var logHead: LogHead { get throws { try EventRow.last(db)?.head ?? .none } }
+
+    /// The time of the log's last entry.
+    public var lastTime: Timestamp? { get throws { try EventRow.last(db)?.entry.time } }
+
+    /// The end of the log as a text, which differs whenever anything was changed.
+    public var head: String { get throws { try head(at: lastEntry) ?? "0" } }
+
+    /// The end that the log had after an entry; nil where there is none of the number.
+    package func head(at entry: Int) throws -> String? {
+        try log.mac(of: entry).map { "\(entry)-\($0.hexadecimal.uppercased())" }
+    }
+}

@@ -1,0 +1,69 @@
+package import Foundation
+package import GRDB
+import Payload
+
+/// A holder as its table has it; one that was forgotten has no keys.
+package struct HolderRow {
+    /// Its number.
+    package var id: Int64
+    /// The 32 bytes of its key.
+    package var key: Data?
+    /// See ``Holder/alias``.
+    package var alias: Int64?
+
+    /// The holder; nil where it was forgotten.
+    package var holder: Holder? {
+        key.flatMap { HolderKey(bytes: $0) }.map { Holder(key: $0, alias: alias) }
+    }
+}
+
+extension HolderRow: PositionalRow {
+    package static let databaseTableName = "holder"
+    package static let selection = selected()
+
+    /// The table's columns.
+    package enum Columns: String, CaseIterable { case id, key, alias }
+
+    package init(_ row: Row, from first: Int) throws {
+        id = try row.decode(atIndex: first)
+        key = try row.decode(atIndex: first + 1)
+        alias = try row.decode(atIndex: first + 2)
+    }
+
+    package var values: StatementArguments { [id, key, alias] }
+
+    /// The row of the holder who has a key, as the first one or as another; nil where there is none.
+    ///
+    /// Throws `DamagedRow` where an index does not find it in the right row.
+    package static func fetchOne(_ db: Database, key: Data) throws -> HolderRow? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(selection), key FROM holder WHERE key = ?1
+                UNION ALL
+                SELECT \(selection), other_key.key FROM other_key LEFT JOIN holder ON holder.id = other_key.holder
+                WHERE other_key.key = ?1
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
+        guard try row.decode(Data.self, atIndex: columnCount) == key else { throw DamagedRow.index(of: "holders") }
+        return try HolderRow(row: row)
+    }
+}
+
+/// Another key of a holder: somebody who got a national ID after the first card.
+package struct OtherKeyRow: Codable, TableRow, PersistableRecord {
+    package static let databaseTableName = "other_key"
+
+    /// The table's columns.
+    package enum Columns: String, CodingKey, CaseIterable { case key, holder, card }
+    package typealias CodingKeys = Columns
+
+    /// The 32 bytes of the key.
+    package var key: Data
+    /// The holder's number.
+    package var holder: Int64
+    /// The number of the card that the key came with.
+    package var card: Int64
+
+    /// Creates a row.
+    package init(key: Data, holder: Int64, card: Int64) { (self.key, self.holder, self.card) = (key, holder, card) }
+}

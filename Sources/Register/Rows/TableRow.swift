@@ -1,0 +1,70 @@
+package import GRDB
+
+/// A row of a table whose columns are named once.
+package protocol TableRow: FetchableRecord, TableRecord where Columns: CaseIterable & RawRepresentable<String> {
+    /// The columns, in their order, as a `SELECT` has them that may join other tables.
+    static var selection: String { get }
+}
+
+extension TableRow {
+    package static var selection: String { selected() }
+
+    /// The columns as in ``selection``, put together anew.
+    static func selected() -> String { columns.map { "\(databaseTableName).\($0)" }.joined(separator: ", ") }
+
+    /// The names of the columns, in their order.
+    package static var columns: [String] { Columns.allCases.map(\.rawValue) }
+
+    /// How many columns there are.
+    package static var columnCount: Int { Columns.allCases.count }
+
+    /// The row of a number; nil where there is none.
+    package static func fetchOne(_ db: Database, number: Int64) throws -> Self? {
+        let sql = "SELECT \(selection) FROM \(databaseTableName) WHERE id = ?"
+        return try fetchOne(db.cachedStatement(sql: sql), arguments: [number])
+    }
+}
+
+extension TableRecord {
+    /// The greatest number in the table, 0 in an empty one; throws `DamagedRow` where no row could follow it.
+    package static func greatestNumber(_ db: Database) throws -> Int64 {
+        let greatest = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM \(databaseTableName)") ?? 0
+        guard 0...(1 << 53) ~= greatest else {
+            throw DamagedRow(reason: "a row of the table \(databaseTableName) is numbered \(greatest)")
+        }
+        return greatest
+    }
+}
+
+/// A row that large runs, checks and merges write and read: by the position of its columns, since looking each one up by
+/// its name would cost a card of a run more than the row itself.
+package protocol PositionalRow: TableRow {
+    /// The values of the columns, in their order.
+    var values: StatementArguments { get }
+
+    /// Reads a row whose columns begin with the one of this index.
+    init(_ row: Row, from first: Int) throws
+}
+
+extension PositionalRow {
+    /// Reads a row that begins with the columns.
+    package init(row: Row) throws { try self.init(row, from: 0) }
+
+    /// The statement that adds rows, for ``insert(by:)``.
+    package static func insertion(_ db: Database) throws -> Statement {
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        return try db.cachedStatement(
+            sql: "INSERT INTO \(databaseTableName) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
+    }
+
+    /// Adds the row.
+    package func insert(by insertion: Statement) throws {
+        insertion.setUncheckedArguments(values)
+        try insertion.execute()
+    }
+}
+
+/// What `body` reads; nil where a value is of another type than Mocban writes.
+package func readable<Value>(_ body: () throws -> Value?) throws -> Value? {
+    do { return try body() } catch is RowDecodingError { return nil }
+}

@@ -1,0 +1,68 @@
+import GRDB
+public import Payload
+public import Register
+
+/// What came of merging a register.
+public struct MergeOutcome: Sendable, Hashable {
+    /// A run that came over.
+    public struct MergedRun: Sendable, Hashable {
+        /// Its number there.
+        public var there: Int
+        /// Its number here.
+        public var here: Int
+    }
+
+    /// The register's file.
+    public var path: String
+    /// Entries of its log that were not here; 0 where all of it was known, and nothing was changed.
+    public var gained: Int
+    /// Cards and posters that were not here.
+    public var cards: Int
+    /// Runs that were not here, in their order there.
+    public var runs: [MergedRun]
+}
+
+extension Register {
+    /// Takes over what other registers of the office have and this one has not: all of it, or nothing.
+    ///
+    /// Such registers are those of copies of the office, which printed shards of a roster or worked elsewhere. What this
+    /// register and another one have from the time of the copy, or from an earlier merge, is recognised by the log. The
+    /// rest of the other's log goes on here, entry by entry, with everything that the entries are about. A run keeps its
+    /// number where that is free.
+    ///
+    /// - Parameters:
+    ///   - files: the registers' files, which stay as they are; each is checked first, as ``check()`` does.
+    ///   - keys: the keys of the office's keyring.
+    ///   - unit: the office's unit.
+    ///   - clock: the time; two good cards of one holder are those that are good then.
+    ///   - progress: told the number of each file, from 0, when its turn comes.
+    /// - Returns: What came of each file.
+    /// - Throws: `RegisterError.merging` where registers contradict each other, `faulty` or `notACopy` where one is damaged or
+    ///   another office's; nothing is changed then.
+    @discardableResult
+    public func merge(
+        _ files: [String], keys: Set<KeyID>, unit: UnitCode, at clock: Timestamp, progress: (Int) -> Void = { _ in }
+    ) throws -> [MergeOutcome] {
+        let office = RegisterMerge.Office(keys: keys, unit: unit)
+        return try writing { transaction in
+            try transaction.enlargeCache()
+            var outcomes: [MergeOutcome] = []
+            for (number, file) in files.enumerated() {
+                progress(number)
+                let part = RegisterFile.part(of: path)
+                defer { RegisterFile.remove(part) }
+                let copy = try Self.copy(of: file, at: part, for: path, key: key)
+                _ = try copy.entriesWithoutFault(in: file)
+                let outcome = try copy.reading { source in
+                    try RegisterMerge(of: source, file: file, into: transaction, office: office, at: clock).carriedOut()
+                }
+                try copy.close()
+                outcomes.append(outcome)
+            }
+            guard outcomes.contains(where: { $0.gained > 0 }) else { return outcomes }
+            try transaction.log.end()
+            try transaction.snapshot.check().confirm(path)
+            return outcomes
+        }
+    }
+}

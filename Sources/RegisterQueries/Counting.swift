@@ -1,0 +1,104 @@
+import GRDB
+public import Payload
+public import Register
+
+/// People and cards of a locality, counted in a register.
+public struct LocalityCount: Sendable, Hashable {
+    /// The locality.
+    public var locality: Locality
+    /// People whom the last roster that named the locality had there; nil where none was read.
+    public var people: Int?
+    /// When that roster was read.
+    public var counted: Timestamp?
+    /// Cards by what they are good for.
+    public var cards = StateCount()
+    /// Times that a card was printed once more.
+    public var reprints = 0
+}
+
+/// Cards or posters by what they are good for, as ``RegisteredCard/state(at:)`` has it.
+public struct StateCount: Sendable, Hashable {
+    /// Those that are good.
+    public var valid = 0
+    /// Those whose time is over, and that were not revoked.
+    public var expired = 0
+    /// Those that were revoked, by their serial or by their key.
+    public var revoked = 0
+
+    fileprivate mutating func add(_ row: CountedCards) {
+        valid += row.valid
+        expired += row.expired
+        revoked += row.revoked
+    }
+}
+
+/// What a register holds, counted.
+public struct RegisterCount: Sendable, Hashable {
+    /// Cards by locality, with the people there; localities without either are left out.
+    public var localities: [LocalityCount] = []
+    /// Posters by the type of venue; types without any are left out.
+    public var posters: [VenueType: StateCount] = [:]
+}
+
+extension Register.Snapshot {
+    /// Counts people, cards and posters, with what they are good for at a moment.
+    public func count(at clock: Timestamp) throws -> RegisterCount {
+        var localities: [Int64: LocalityCount] = [:]
+        for row in try LocalityRow.fetchAll(db, sql: "SELECT \(LocalityRow.selection) FROM place") {
+            localities[row.id ?? 0] = LocalityCount(
+                locality: row.locality, people: row.people, counted: row.counted)
+        }
+        var posters: [VenueType: StateCount] = [:]
+        for row in try states(at: clock) {
+            if row.kind == .card {
+                localities[row.place]?.cards.add(row)
+            } else if let type = row.venue.flatMap(VenueType.init(rawValue:)) {
+                posters[type, default: StateCount()].add(row)
+            }
+        }
+        for row in try reprints() {
+            localities[try row.decode(Int64.self, atIndex: 0)]?.reprints = try row.decode(atIndex: 1)
+        }
+        return RegisterCount(
+            localities: localities.sorted { $0.key < $1.key }.map(\.value).filter {
+                $0.people != nil || $0.cards != StateCount()
+            },
+            posters: posters)
+    }
+
+    private func states(at clock: Timestamp) throws -> [CountedCards] {
+        // Times and cut-offs are a run's, so that they are looked at once a run and not once a card.
+        try CountedCards.fetchAll(
+            db,
+            sql: """
+                SELECT kind, place, venue, sum(iif(cut OR over, 0, cards - revoked)) AS valid,
+                    sum(iif(over AND NOT cut, cards - revoked, 0)) AS expired, sum(iif(cut, cards, revoked)) AS revoked
+                FROM (
+                    SELECT kind, place, venue, cards, revoked, expires < ?1 AS over,
+                        EXISTS (SELECT 1 FROM cut_off WHERE cut_off.kid = run.kid AND run.clock < moment) AS cut
+                    FROM (SELECT place, venue, run, count(*) AS cards, count(revoked) AS revoked
+                        FROM card GROUP BY place, venue, run)
+                    JOIN run ON run.id = run)
+                GROUP BY kind, place, venue
+                """, arguments: [clock])
+    }
+
+    /// How often cards of a locality were printed once more.
+    private func reprints() throws -> [Row] {
+        // They are few among the log's entries, so that the cards are found by them and not the other way round.
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT card.place, count(*) FROM event CROSS JOIN card ON card.id = event.card
+                JOIN run ON run.id = card.run WHERE event.kind = ? AND run.kind = ? GROUP BY card.place
+                """, arguments: [Event.Kind.reprinted, ClaimsKind.card])
+    }
+}
+
+/// Cards of a kind, a locality and a type of venue, by what they are good for.
+private struct CountedCards: Decodable, FetchableRecord {
+    var kind: ClaimsKind
+    var place: Int64
+    var venue: Int?
+    var valid, expired, revoked: Int
+}
