@@ -74,7 +74,8 @@ let package = Package(
                 "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
                 "LateLibrary",
                 "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
-                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning", "Rasterising", "Grading", "Photographs",
+                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning",
+                "Rasterising", "Grading", "Photographs",
             ]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
@@ -128,42 +129,56 @@ let package = Package(
         library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
         library("RegisterQueries", ["Payload", "Register", "VietnameseText", grdb]),
         library("RegisterExchange", ["Files", "Payload", "Register", grdb]),
-        library("Office", ["Files", "Calendar", "Layout", "Payload", "Register", "RegisterQueries", "RegisterExchange", "Roster", "VietnameseText"]),
+        library(
+            "Office",
+            [
+                "Files", "Calendar", "Layout", "Payload", "Register", "RegisterQueries", "RegisterExchange", "Roster",
+                "VietnameseText",
+            ]),
         library(
             "Templates",
             [
-                "Files", "Calendar", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
+                "Files", "Calendar", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
+                "QRCode", "Payload",
                 "Office", "VietnameseText", mustache, crypto,
             ]),
         library(
             "Documents",
             [
-                "Files", "Calendar", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "RegisterQueries", "RegisterExchange", "Tables",
+                "Files", "Calendar", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register",
+                "RegisterQueries", "RegisterExchange", "Tables",
                 "VietnameseText", "Office", "Templates",
             ]),
         library(
             "Issuing",
             [
                 "CMalloc", "Files", "LateLibrary", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
-                "Register", "RegisterQueries", "RegisterExchange", "Roster", "Tables", "VietnameseText", "Office", "Templates", "Documents", bitCollections,
+                "Register", "RegisterQueries", "RegisterExchange", "Roster", "Tables", "VietnameseText", "Office",
+                "Templates", "Documents", bitCollections,
                 crypto,
             ]),
         library("Gate", ["Files", "Calendar", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
         library(
             "Proofing",
             [
-                "Files", "Calendar", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register", "RegisterQueries", "RegisterExchange",
+                "Files", "Calendar", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
+                "Register", "RegisterQueries", "RegisterExchange",
                 "Scanning", "Grading", "Photographs", "Rasterising", "VietnameseText", "Tables", "Office", "Templates",
                 "Issuing", "Gate", "LateLibrary", crypto,
             ]),
         library(
             "RosterCheck",
-            ["Files", "Calendar", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates", bitCollections, mustache]),
+            [
+                "Files", "Calendar", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates",
+                bitCollections, mustache,
+            ]),
         library(
             "Mocban",
             [
-                "LateLibrary", "Files", "Calendar", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
-                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning", "Grading", "Photographs", "Rasterising",
+                "LateLibrary", "Files", "Calendar", "Payload", "QRCode", "Layout", "Pictures", "Typesetting",
+                "CairoDrawing", "PDF",
+                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning",
+                "Grading", "Photographs", "Rasterising",
                 "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         .executableTarget(
@@ -185,12 +200,15 @@ let package = Package(
             path: "Benchmarks/Sources/Inhabitants", swiftSettings: settings),
         benchmark("Payloads", ["Mocban", "Payload", "Roster", "Tables"]),
         benchmark("Registers", ["Inhabitants", "Mocban", "Payload", "Register"]),
-        benchmark("Stages", ["Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Typesetting", "PDF", "Register", "Roster"]),
+        benchmark(
+            "Stages",
+            ["Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Typesetting", "PDF", "Register", "Roster"]),
         benchmark("Symbols", ["QRCode"]),
 
         // ZXing is the second decoder, for tests alone.
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
-        .target(name: "TestSupport", dependencies: ["Files", "Payload"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Files", "Payload"], path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "TypesettingSupport", dependencies: ["Layout", "Typesetting", "TestSupport"],
             path: "Tests/TypesettingSupport", swiftSettings: settings),
@@ -223,7 +241,8 @@ let package = Package(
         tests(
             "Mocban",
             [
-                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning", "CairoDrawing",
+                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
+                "CairoDrawing",
                 "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing", "Office",
                 "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),

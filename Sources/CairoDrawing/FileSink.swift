@@ -1,6 +1,6 @@
 package import CCairo
 import Files
-package import Glibc
+import Glibc
 
 /// A new file that a drawing is written to, through a buffer.
 ///
@@ -24,7 +24,7 @@ package final class FileSink {
     }
 
     /// Creates the file; one of that name must not be there yet.
-    package init(path: String, mode: mode_t = 0o644) throws(DrawingError) {
+    package init(path: String, mode: UInt32 = 0o644) throws(DrawingError) {
         self.path = path
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno))) }

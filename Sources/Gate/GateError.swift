@@ -7,6 +7,7 @@ public enum GateError: Failure, Equatable {
     /// A file that should be a picture is none that can be read.
     case notAPicture(path: String, reason: String)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         switch self {
         case .noCode: .refused

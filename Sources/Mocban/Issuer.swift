@@ -48,7 +48,8 @@ public final class Issuer {
     ///   - nationalID: the national ID, which the serial is made of and which is nowhere on the card.
     ///   - issueNumber: 1 for the first card, one more for each that takes another's place.
     ///   - clock: the time of issue.
-    /// - Throws: `TemplateError`, `DrawingError` where the name does not fit, `KeyringError` where no key signs cards.
+    /// - Returns: the card, not written yet.
+    /// - Throws: `TemplateError`, `TypesettingError` where the name does not fit, `KeyringError` where no key signs cards.
     public func card(
         name: String, birth: String, nationalID: String, issueNumber: UInt32 = 1, at clock: Timestamp = .now()
     ) throws -> IssuedPage {
@@ -66,6 +67,7 @@ public final class Issuer {
     ///   - type: what kind of place it is.
     ///   - issueNumber: 1 for the first poster, one more for each that takes another's place.
     ///   - clock: the time of issue.
+    /// - Returns: the poster, not written yet.
     /// - Throws: as ``card(name:birth:nationalID:issueNumber:at:)``.
     public func poster(
         name: String, address: String, type: VenueType, issueNumber: UInt32 = 1, at clock: Timestamp = .now()
@@ -94,7 +96,8 @@ public final class Issuer {
             record.fields(serial: serial, validity, office, template.language),
             segments: claims.kind == .card ? payload.cardSegments : payload.posterSegments(base: office.baseURL))
         return IssuedPage(
-            serial: serial, text: claims.kind == .venue ? office.baseURL.map(payload.url) ?? payload.text : payload.text,
+            serial: serial,
+            text: claims.kind == .venue ? office.baseURL.map(payload.url) ?? payload.text : payload.text,
             sheet: claims.kind == .card ? .a4TwoByFive : .whole(.a4), author: office.name, clock: validity.issued,
             page: try typesetter.set(page), typesetter: typesetter)
     }

@@ -27,9 +27,12 @@ public enum OfficeError: Failure, Equatable {
     /// Nothing was issued in the office yet.
     case nothingRegistered(folder: String)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         switch self {
-        case .notAnOffice, .halfAnOffice, .otherUnit, .keyringUnreadable, .keyringExposed, .registerMissing, .registerLost: .badConfiguration
+        case .notAnOffice, .halfAnOffice, .otherUnit, .keyringUnreadable, .keyringExposed, .registerMissing,
+            .registerLost:
+            .badConfiguration
         case .officeExists, .holdsSecrets, .officeBusy, .registerExists: .outputNotMade
         case .nothingRegistered: .inputMissing
         }

@@ -1,6 +1,5 @@
 import CCairo
 import CairoDrawing
-package import Glibc
 public import Layout
 public import Typesetting
 
@@ -51,7 +50,7 @@ public import Typesetting
     /// Creates a file that is put into a print shop's form when it ends, and kept in memory until then.
     package init(
         path: String, paper: Size, information: Information, typesetter: Typesetter, printShop: PrintShopForm?,
-        mode: mode_t = 0o644
+        mode: UInt32 = 0o644
     ) throws {
         sink = try FileSink(path: path, mode: mode)
         self.printShop = printShop

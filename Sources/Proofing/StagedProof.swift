@@ -17,6 +17,7 @@ public struct ProofFailure: Failure {
             + report.faults.map { "  \($0)" }
     }
 
+    /// What kind of failure it is.
     public var category: FailureCategory { .refused }
 
     /// The lines of ``lines``.
@@ -56,11 +57,13 @@ extension PlannedRun {
                         serial: item.serial, row: item.row, file: part.file, page: item.page, position: item.position))
             }
             let terms = ProofTerms(
-                office: pipeline.office.configuration, verifier: Verifier(keyring: pipeline.keyring), records: .run(records),
+                office: pipeline.office.configuration, verifier: Verifier(keyring: pipeline.keyring),
+                records: .run(records),
                 clock: self.terms.validity.issued, map: map)
             let file = ProofedFile(
                 path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
-            try await FileProver(terms: terms, jobs: max(1, pipeline.options.jobs)).prove(file, into: &report) { count in
+            try await FileProver(terms: terms, jobs: max(1, pipeline.options.jobs)).prove(file, into: &report) {
+                count in
                 progress(done.add(count))
             }
         }

@@ -5,6 +5,7 @@ public enum RosterCheckError: Failure, Equatable {
     /// A list of changes is not one that can be carried out.
     case faultyChanges(path: String, row: Int, reason: String)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         .badInput
     }

@@ -13,7 +13,8 @@ package struct FontFiles: Sendable {
     private let loaded = Loaded()
 
     package init(resources: Resources, officeFonts: String?) throws {
-        let root = try YAMLValue.root(of: readText(resources.fontList, limit: YAMLLimits.mostBytes), file: resources.fontList)
+        let root = try YAMLValue.root(
+            of: readText(resources.fontList, limit: YAMLLimits.mostBytes), file: resources.fontList)
         try root.allow(["fonts"])
         var found: [String] = []
         var missing: [String] = []

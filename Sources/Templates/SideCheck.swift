@@ -23,7 +23,9 @@ package struct SideCheck {
     }
 
     /// The faults of a side whose fonts and pictures are there, each said once.
-    package static func faults(of side: Template.Side, in template: Template, _ typesetter: Typesetter) throws -> [String] {
+    package static func faults(of side: Template.Side, in template: Template, _ typesetter: Typesetter) throws
+        -> [String]
+    {
         var check = SideCheck(side, of: template, typesetter)
         try check.checkTexts()
         check.checkCodeBackdrop()

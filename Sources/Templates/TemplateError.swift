@@ -17,9 +17,11 @@ public enum TemplateError: Failure, Equatable {
     /// A letter's font is not there.
     case noLetterFont(message: String)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         switch self {
-        case .noResources, .noTemplate, .wrongTemplateKind, .unusableTemplateName, .faultyTemplate, .noLetterFont: .badConfiguration
+        case .noResources, .noTemplate, .wrongTemplateKind, .unusableTemplateName, .faultyTemplate, .noLetterFont:
+            .badConfiguration
         case .templateExists: .outputNotMade
         }
     }

@@ -44,7 +44,8 @@ public struct TemplateLibrary: Sendable {
         guard !paths.isEmpty else { throw TemplateError.noTemplate(name: name, known: names) }
         for path in paths {
             let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-            let template = try Template(yaml: try readText(path, limit: YAMLLimits.mostBytes), file: path, name: base, language: language)
+            let template = try Template(
+                yaml: try readText(path, limit: YAMLLimits.mostBytes), file: path, name: base, language: language)
             if kind == nil || template.kind == kind { return (template, path) }
         }
         throw TemplateError.wrongTemplateKind(name: name, wanted: kind?.rawValue ?? "")

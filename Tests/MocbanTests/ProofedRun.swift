@@ -66,7 +66,8 @@ struct ProofedRun {
         let document = try PDFDocument(
             path: overlay, paper: .a4, information: .init(title: "", author: "", created: "2026-11-24T06:43:29Z"),
             typesetter: typesetter)
-        try document.addSide(TypesetSide([try typesetter.set(Page(size: .a4, marks: marks))]), of: SheetLayout(.whole(.a4)))
+        try document.addSide(
+            TypesetSide([try typesetter.set(Page(size: .a4, marks: marks))]), of: SheetLayout(.whole(.a4)))
         try document.close()
         try qpdf([
             office.folder("out/cards.pdf"), "--overlay", overlay, "--to=\(page)", "--", path,

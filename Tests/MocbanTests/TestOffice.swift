@@ -69,7 +69,8 @@ struct TestOffice {
         let file = try folder.write(name, roster)
         let run = try IssuingRun(
             kind, office: try office, resources: resources,
-            options: RunOptions(template, sheets: sheets, grouping: grouping, algorithm: algorithm, jobs: jobs, clock: clock),
+            options: RunOptions(
+                template, sheets: sheets, grouping: grouping, algorithm: algorithm, jobs: jobs, clock: clock),
             lock: try lock)
         return try await run.print(file, to: folder(out))
     }

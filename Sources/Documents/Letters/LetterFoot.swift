@@ -1,4 +1,3 @@
-
 import Layout
 import Payload
 import QRCode

@@ -9,10 +9,14 @@ public protocol Failure: LocalizedError, CustomStringConvertible {
 }
 
 extension Failure {
+    /// The message.
     public var errorDescription: String? { description }
     // Foundation's own defaults are seen only where Foundation is imported.
+    /// Nothing besides the message.
     public var failureReason: String? { nil }
+    /// Nothing besides the message.
     public var recoverySuggestion: String? { nil }
+    /// Nothing besides the message.
     public var helpAnchor: String? { nil }
 }
 

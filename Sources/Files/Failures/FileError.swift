@@ -15,6 +15,7 @@ public enum FileError: Failure, Equatable {
     /// A file cannot be added to.
     case notContinued(path: String, reason: String)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         switch self {
         case .unreadable: .inputMissing

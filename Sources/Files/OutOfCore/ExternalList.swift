@@ -1,4 +1,3 @@
-
 /// A list of plain values in a nameless file, so that memory does not grow with it; the last few wait in memory.
 ///
 /// Only one of its copies may be added to: they share the file.

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// A file that is written without a name and gets it when it is whole: whatever ends the program, no half of it is left.
 package final class AtomicFile {
@@ -21,7 +21,7 @@ package final class AtomicFile {
     ///   - mode: its permission bits; by themselves its owner alone can read it.
     ///   - keepsLink: whether a name that is a link stays one, and what it leads to is replaced.
     /// - Throws: `FileError.unwritable`.
-    package init(path: String, mode: mode_t = 0o600, keepsLink: Bool = false) throws(FileError) {
+    package init(path: String, mode: UInt32 = 0o600, keepsLink: Bool = false) throws(FileError) {
         self.path = path
         target = keepsLink ? PartFile.followed(path) : path
         PartFile.sweep(target)
@@ -51,7 +51,7 @@ package final class AtomicFile {
     ///
     /// Throws `FileError.unwritable`; nothing of the file is then left, nor after a kill.
     package static func write(
-        _ bytes: [UInt8], to path: String, mode: mode_t = 0o644, keepsLink: Bool = false
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644, keepsLink: Bool = false
     ) throws(FileError) {
         let file = try AtomicFile(path: path, mode: mode, keepsLink: keepsLink)
         try file.write(bytes)

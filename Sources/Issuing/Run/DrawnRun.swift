@@ -29,6 +29,7 @@ public final class DrawnRun {
     /// Writes the lists that go with the files, ends the registration and gives all files their names.
     ///
     /// - Parameter progress: told now and then how far the run is.
+    /// - Returns: the run, whose files have their names.
     /// - Throws: ``StoppedRun``: the same command goes on from there.
     public func publish(progress: (RunProgress) -> Void = { _ in }) throws -> PublishedRun {
         do {

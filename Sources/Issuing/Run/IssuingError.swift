@@ -13,6 +13,7 @@ public enum IssuingError: Failure, Equatable {
     /// A run has no such file or sheets.
     case noSheets(run: Int, file: String?)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         switch self {
         case .runNotEnded: .outputNotMade

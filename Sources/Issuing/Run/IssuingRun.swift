@@ -94,7 +94,8 @@ public struct IssuingRun: Sendable {
         _ progress: (RunProgress) -> Void
     ) throws -> Orders {
         let reader = try RosterReader<Source>(
-            path: input.path, today: terms.today, options: input.options, localities: pipeline.office.configuration.places,
+            path: input.path, today: terms.today, options: input.options,
+            localities: pipeline.office.configuration.places,
             folder: folder)
         let matching = try RosterMatching(
             reader, against: snapshot, terms: terms, options: pipeline.options, folder: folder, progress: progress)

@@ -15,6 +15,8 @@ public enum RunPlan {
     /// Draws what is planned and gives the files their names, with nobody looking at them in between.
     ///
     /// - Parameter progress: told now and then how far the run is; from any thread.
+    /// - Returns: the run, whose files have their names.
+    /// - Throws: ``StoppedRun``: the same command goes on from there.
     public func publish(
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> PublishedRun {
@@ -72,7 +74,8 @@ public struct PlannedRun {
 
     private func job() throws -> PartPrinter.Job {
         PartPrinter.Job(
-            office: pipeline.office.configuration, template: pipeline.template, sheets: pipeline.sheets, run: run.number,
+            office: pipeline.office.configuration, template: pipeline.template, sheets: pipeline.sheets,
+            run: run.number,
             signers: try pipeline.signers(), clock: terms.validity.issued, rejections: orders.rejections,
             entries: orders.plan.entries, slots: orders.plan.slots, spool: orders.plan.spool.file,
             photos: pipeline.photos.map {

@@ -52,7 +52,8 @@ package struct ReceiptFiles {
     /// Writes the lists of a run all of whose parts are whole; those on which nothing stands are left out.
     ///
     /// Throws `FileError`, `TypesettingError`, `DrawingError`, or `CancellationError`.
-    package func write(_ pipeline: RunPipeline, run: StagedRun, validity: Validity, into staged: StagedFolder) throws -> [RunReport.File]
+    package func write(_ pipeline: RunPipeline, run: StagedRun, validity: Validity, into staged: StagedFolder) throws
+        -> [RunReport.File]
     {
         let typesetter = try pipeline.fonts.typesetter()
         var written: [RunReport.File] = []

@@ -70,7 +70,8 @@ extension RunPipeline {
         _ identity: RunIdentity, in folder: OutputFolder, _ registration: RunRegistration
     ) throws -> StagedRun {
         let new = StagedRun(identity: identity, number: registration.number, clock: options.clock.description)
-        guard !options.isClockFixed, let stopped = StagedFolder.stopped(in: folder), let clock = Timestamp(stopped.clock),
+        guard !options.isClockFixed, let stopped = StagedFolder.stopped(in: folder),
+            let clock = Timestamp(stopped.clock),
             (try? signingKey(at: clock))?.id.description == identity.kid
         else { return new }
         let same = StagedRun(identity: identity, number: registration.number, clock: stopped.clock)

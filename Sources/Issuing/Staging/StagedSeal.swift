@@ -17,7 +17,9 @@ package struct StagedSeal: Sendable {
     package let folder: String
 
     /// The MAC of a file of a run; of one that names its run itself where that is nil.
-    package func mac(_ bytes: [UInt8], name: String, run: StagedRun?) -> [UInt8] { key.mac(of: sealed(bytes, name, run)) }
+    package func mac(_ bytes: [UInt8], name: String, run: StagedRun?) -> [UInt8] {
+        key.mac(of: sealed(bytes, name, run))
+    }
 
     /// Whether a MAC is the file's.
     package func isMAC(_ mac: [UInt8], of bytes: [UInt8], name: String, run: StagedRun?) -> Bool {
@@ -50,7 +52,9 @@ package struct StagedSeal: Sendable {
     }
 
     /// The value of such a file; nil where it is none, or its MAC is not ours.
-    package func value<Value: Codable & Sendable>(_: Value.Type, of file: [UInt8], name: String, run: StagedRun?) -> Value? {
+    package func value<Value: Codable & Sendable>(_: Value.Type, of file: [UInt8], name: String, run: StagedRun?)
+        -> Value?
+    {
         guard let sealed = try? JSONDecoder().decode(Sealed<Value>.self, from: Data(file)),
             let mac = [UInt8](hexadecimal: sealed.mac),
             isMAC(mac, of: Self.json(sealed.value), name: name, run: run)

@@ -11,6 +11,7 @@ public struct StoppedRun: Failure {
     /// What ended it.
     public var cause: any Error
 
+    /// What kind of failure it is.
     public var category: FailureCategory { FailureCategory(of: cause) }
 
     /// The message for a person.

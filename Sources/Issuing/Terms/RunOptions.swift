@@ -32,7 +32,9 @@ public struct RunOptions: Sendable {
     public var algorithm = Algorithm.hmac256
     /// What is done for who has a good one already; for rosters alone.
     public var holding = Holding()
-    /// The share of the roster to print; nil for all of it. The others' rows are read and compared, not printed.
+    /// The share of the roster to print; nil for all of it.
+    ///
+    /// The others' rows are read and compared, not printed.
     public var shard: Shard?
     /// Files that are drawn at once.
     public var jobs = 1

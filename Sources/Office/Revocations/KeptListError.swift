@@ -13,6 +13,7 @@ public enum KeptListError: Failure, Equatable {
     /// A revocation list is of another unit than the one that is kept.
     case revocationsOfOtherUnit(offered: String, kept: String)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         switch self {
         case .notARevocationList, .revocationsOfOtherUnit: .badInput

@@ -5,6 +5,7 @@ public enum ProofError: Failure, Equatable {
     /// A file is no manifest of a run; the line is nil for the whole.
     case faultyManifest(path: String, line: Int?, reason: String)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         .badInput
     }

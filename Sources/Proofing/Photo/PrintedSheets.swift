@@ -18,7 +18,9 @@ package enum PrintedSheets: Sendable {
         /// The sheet of the file, from 1.
         package var number: Int
 
-        package static func < (a: Sheet, b: Sheet) -> Bool { (a.run ?? 0, a.file, a.number) < (b.run ?? 0, b.file, b.number) }
+        package static func < (a: Sheet, b: Sheet) -> Bool {
+            (a.run ?? 0, a.file, a.number) < (b.run ?? 0, b.file, b.number)
+        }
     }
 
     /// The sheets that a card or poster was printed on; none where nobody knows it.

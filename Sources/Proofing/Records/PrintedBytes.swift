@@ -20,7 +20,8 @@ package enum PrintedBytes: Sendable {
     ///   - run: the run of its manifest; nil without one.
     ///   - snapshot: the register.
     /// - Throws: `RegisterError`.
-    package init(_ digest: [UInt8], of name: String, in run: PrintedManifest.Run?, _ snapshot: Register.Snapshot) throws {
+    package init(_ digest: [UInt8], of name: String, in run: PrintedManifest.Run?, _ snapshot: Register.Snapshot) throws
+    {
         var files = try snapshot.printedFiles(named: name)
         if let number = run?.id, let clock = run?.clock, try snapshot.hasRun(number, at: clock) {
             files.removeAll { $0.run != number }

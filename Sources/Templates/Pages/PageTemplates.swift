@@ -64,7 +64,9 @@ package struct PageTemplates {
     }
 
     /// Styles, one after the other; throws as ``init(_:)`` does.
-    package func style(_ files: String...) throws -> Insert { Insert(try files.map { "\n" + (try text(of: $0)) }.joined()) }
+    package func style(_ files: String...) throws -> Insert {
+        Insert(try files.map { "\n" + (try text(of: $0)) }.joined())
+    }
 
     /// A script; throws as ``init(_:)`` does.
     package func script(_ file: String) throws -> Insert { Insert("\n" + (try text(of: file))) }

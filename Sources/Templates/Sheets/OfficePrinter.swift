@@ -126,7 +126,8 @@ public struct PrinterShelf: Sendable {
     /// Throws `SheetError.noPrinter`, or `ConfigurationError` with a fault's line and column.
     public func printer(_ name: String) throws -> OfficePrinter {
         guard names.contains(name) else { throw SheetError.noPrinter(name: name, known: names) }
-        return try OfficePrinter(yaml: try readText(path(name), limit: YAMLLimits.mostBytes), file: path(name), name: name)
+        return try OfficePrinter(
+            yaml: try readText(path(name), limit: YAMLLimits.mostBytes), file: path(name), name: name)
     }
 
     /// Keeps a printer, in place of one of the same name; gives the file's path.

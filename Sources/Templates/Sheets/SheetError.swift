@@ -20,6 +20,7 @@ public enum SheetError: Failure, Equatable {
     /// The layout reaches into the edge that the printer leaves unprinted.
     case unprintable(profile: String, printer: String, SheetLayout.Intrusion)
 
+    /// What kind of failure it is.
     public var category: FailureCategory {
         switch self {
         case .noProfile, .wrongSize, .noBack, .noPrinter, .otherPaper, .unprintable: .badConfiguration
