@@ -33,6 +33,7 @@ steady: deps
 	@scripts/steady $(RUNS)
 
 lint:
+	@scripts/walls
 	swift format lint --strict --recursive $(SWIFT)
 
 format:

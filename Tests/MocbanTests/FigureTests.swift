@@ -43,11 +43,11 @@ struct FigureTests {
     @Test("a manifest's rows, pages, positions and sheets are those of paper", arguments: figures + ["0"])
     func manifests(figure: String) throws {
         if figure != "0" {
-            #expect(throws: FileError.self) { try manifest(item: item(row: figure)) }
-            #expect(throws: FileError.self) { try manifest(item: item(), sheets: figure) }
+            #expect(throws: ProofError.self) { try manifest(item: item(row: figure)) }
+            #expect(throws: ProofError.self) { try manifest(item: item(), sheets: figure) }
         }
-        #expect(throws: FileError.self) { try manifest(item: item(page: figure)) }
-        #expect(throws: FileError.self) { try manifest(item: item(position: figure)) }
+        #expect(throws: ProofError.self) { try manifest(item: item(page: figure)) }
+        #expect(throws: ProofError.self) { try manifest(item: item(position: figure)) }
     }
 
     @Test(
@@ -60,7 +60,7 @@ struct FigureTests {
         func printer(_ offset: String, _ scale: String, _ unprinted: String) -> String {
             ",\"printer\":{\"name\":\"p\",\"offset\":\(offset),\"scale\":\(scale),\"backOffset\":\(offset),\"backScale\":\(scale),\"unprinted\":\(unprinted)}"
         }
-        #expect(throws: FileError.self) {
+        #expect(throws: ProofError.self) {
             try manifest(item: item(), printer: printer(offset, scale, unprinted))
         }
         #expect(throws: Never.self) {
@@ -75,12 +75,12 @@ struct FigureTests {
         let office = try TestOffice()
         var run = try manifest(item: item()).run
         run.template = name
-        #expect(throws: FileError.self) {
+        #expect(throws: TemplateError.self) {
             try SheetMap(of: run, resources: office.resources, office: office.folder.path)
         }
         run.template = "plain-card"
         run.form?.profile = name
-        #expect(throws: FileError.self) {
+        #expect(throws: TemplateError.self) {
             try SheetMap(of: run, resources: office.resources, office: office.folder.path)
         }
     }

@@ -74,7 +74,7 @@ struct PrinterTests {
         ])
     func faultyMeasure(measure: CalibrationSheet.Measure, millimetres: Double, letter: String) throws {
         let sheet = try CalibrationSheet(paper: .a4)
-        let error = #expect(throws: FileError.self) {
+        let error = #expect(throws: SheetError.self) {
             try sheet.printer(named: "p", measured: [measure: .mm(millimetres)], flip: nil)
         }
         #expect(error?.description.hasPrefix(letter + " (") == true)
@@ -162,7 +162,7 @@ struct PrinterTests {
             .card, roster, to: "good", template: "commune", sheets: SheetChoices(printer: "canon"), grouping: .none)
         printer.machine.unprinted.top = .mm(18)
         try PrinterShelf(office: office.path).save(printer)
-        let refusal = await #expect(throws: FileError.self) {
+        let refusal = await #expect(throws: SheetError.self) {
             try await office.print(
                 .card, roster, template: "commune", sheets: SheetChoices(printer: "canon"), grouping: .none)
         }
