@@ -2,6 +2,8 @@ import Foundation
 import Mocban
 import Testing
 
+@testable import Issuing
+
 @Suite("Failures")
 struct FailureTests {
     private static let failures: [(any Failure, FailureCategory)] = [
