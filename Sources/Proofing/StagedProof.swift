@@ -62,7 +62,7 @@ extension PlannedRun {
                 clock: self.terms.validity.issued, map: map)
             let file = ProofedFile(
                 path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
-            try await FileProver(terms: terms, jobs: max(1, pipeline.options.jobs)).prove(file, into: &report) {
+            try await FileProver(terms: terms, jobs: pipeline.jobs).prove(file, into: &report) {
                 count in
                 progress(done.add(count))
             }

@@ -52,7 +52,7 @@ public struct PlannedRun {
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> DrawnRun {
         do {
-            let registrar = try begin()
+            let registrar = begin()
             progress(RunProgress(.drawing, 0, of: orders.plan.entries.count))
             let drawn = DrawnRun(self, registrar)
             drawn.files = try await draw(try job(), registrar, progress)
@@ -63,7 +63,7 @@ public struct PlannedRun {
     }
 
     /// Lets the register take in what is drawn, part by part.
-    private func begin() throws -> Registrar {
+    private func begin() -> Registrar {
         let entry = RunEntry(
             run: pipeline.registered(run, terms, rows: orders.read, folder: staged.out.absolute), people: orders.people,
             reason: orders.reason)
@@ -90,7 +90,7 @@ public struct PlannedRun {
         let total = job.entries.count
         let counters = Counters()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<min(max(1, pipeline.options.jobs), max(1, parts.count)) {
+            for _ in 0..<min(pipeline.jobs, max(1, parts.count)) {
                 group.addTask { @concurrent [parts, fonts = pipeline.fonts] in
                     let printer = try PartPrinter(job, fonts: fonts)
                     while true {

@@ -48,6 +48,9 @@ package struct RunPipeline: Sendable {
     /// How it prints; the algorithm is that of what is printed again.
     package let options: RunOptions
 
+    /// Files that are drawn at once, at least one.
+    package var jobs: Int { max(1, options.jobs) }
+
     // Sheets in one PDF at most: Cairo keeps some of each sheet in memory until the file ends. A sheet for a print shop has
     // one card instead of ten.
     private var sheetsInFile: Int { sheets.form.printShop && kind == .card ? 1000 : 100 }
