@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Whether tests are built for release: with fault points, and with what `@testable` needs.
@@ -16,6 +17,27 @@ let common: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 let settings = common + (isForTests ? [.define("MOCBAN_FAULTS")] : [])
+
+/// Libraries that LateLibrary loads when they are first needed, as Debian 12 calls their files.
+let lateLibraries = ["libpoppler-glib.so.8", "libqpdf.so.29", "librsvg-2.so.2", "libzbar.so.0", "libzip.so.4"]
+
+/// How this system calls a library whose headers it has: the number is that of its interface, and goes with the headers.
+func file(ofLibrary usual: String) -> String {
+    #if arch(arm64)
+        let architecture = "aarch64"
+    #else
+        let architecture = "x86_64"
+    #endif
+    let link = String(usual.prefix { $0 != "." }) + ".so"
+    for folder in ["/usr/local/lib", "/usr/lib/\(architecture)-linux-gnu", "/usr/lib64", "/usr/lib"] {
+        func target(_ name: String) -> URL { URL(filePath: folder + "/" + name).resolvingSymlinksInPath() }
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard files.contains(link) else { continue }
+        let numbered = files.filter { $0.hasPrefix(link + ".") && $0.dropFirst(link.count + 1).allSatisfy(\.isNumber) }
+        if let found = numbered.first(where: { target($0) == target(link) }) { return found }
+    }
+    return usual
+}
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
@@ -68,15 +90,7 @@ let fuzzers: [Target] = [
 let package = Package(
     name: "mocban",
     products: [
-        .library(
-            name: "Mocban",
-            targets: [
-                "Mocban", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
-                "LateLibrary",
-                "Files", "Payload", "QRCode", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
-                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning",
-                "Rasterising", "Grading", "Photographs",
-            ]),
+        .library(name: "Mocban", targets: ["Mocban"]),
         .executable(name: "mocban", targets: ["MocbanCommand"]),
     ],
     dependencies: [
@@ -98,6 +112,11 @@ let package = Package(
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         // Not linked: LateLibrary loads them when they are first needed.
+        .target(
+            name: "CLateLibrary",
+            cSettings: [
+                .define("LATE_FILES", to: "\"\(lateLibraries.map(file(ofLibrary:)).joined(separator: " "))\"")
+            ]),
         .target(name: "CRSVG", dependencies: ["CHarfBuzz", "CCairo"]),
         .target(name: "CPoppler", dependencies: ["CHarfBuzz", "CCairo"]),
         .systemLibrary(name: "CZBar"),
@@ -105,7 +124,7 @@ let package = Package(
         .systemLibrary(name: "CQPDF"),
 
         library("Files", [crypto]),
-        library("LateLibrary", ["Files"]),
+        library("LateLibrary", ["Files", "CLateLibrary"]),
         library("Calendar"),
         library("Payload", ["Files", "Calendar", crypto]),
         library("QRCode", ["Files", "CQREncode"]),
@@ -175,17 +194,16 @@ let package = Package(
         library(
             "Mocban",
             [
-                "LateLibrary", "Files", "Calendar", "Payload", "QRCode", "Layout", "Pictures", "Typesetting",
-                "CairoDrawing", "PDF",
-                "VietnameseText", "Tables", "Roster", "Register", "RegisterQueries", "RegisterExchange", "Scanning",
-                "Grading", "Photographs", "Rasterising",
-                "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
+                "CairoDrawing", "Register", "Calendar", "Files", "Gate", "Issuing", "Layout", "Office", "PDF",
+                "Payload", "QRCode",
+                "Scanning", "Templates", "Typesetting",
             ]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
                 "Mocban", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register",
-                "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc",
+                "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc", "Proofing", "RosterCheck",
+                "Documents", "CairoDrawing", "Pictures", "Photographs", "Grading", "Rasterising",
                 argumentParser,
             ],
             swiftSettings: settings),
@@ -250,7 +268,7 @@ let package = Package(
             "MocbanCommand",
             [
                 "Mocban", "Files", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
-                "Payload", "Register", "Scanning", "PhotographSupport", grdb,
+                "LateLibrary", "Payload", "Register", "Scanning", "PhotographSupport", grdb,
             ]),
     ] + (isForFuzzing ? fuzzers : [])
 )

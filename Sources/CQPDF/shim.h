@@ -1,8 +1,7 @@
 // The library is loaded when it is first needed.
 #pragma once
 #include <qpdf/qpdf-c.h>
-_Static_assert(QPDF_MAJOR_VERSION == 11, "libqpdf.so.29, which Drawing loads, is of qpdf 11");
-#include "../CLateLibrary/late_functions.h"
+#include "../CLateLibrary/include/late_functions.h"
 
 #define QPDF(FUNCTION) \
     FUNCTION(qpdf, cleanup) \

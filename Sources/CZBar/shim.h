@@ -1,7 +1,7 @@
 // The library is loaded when it is first needed.
 #pragma once
 #include <zbar.h>
-#include "../CLateLibrary/late_functions.h"
+#include "../CLateLibrary/include/late_functions.h"
 
 #define ZBAR(FUNCTION) \
     FUNCTION(zbar, image_create) \

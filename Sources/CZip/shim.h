@@ -1,7 +1,7 @@
 // The library is loaded when it is first needed.
 #pragma once
 #include <zip.h>
-#include "../CLateLibrary/late_functions.h"
+#include "../CLateLibrary/include/late_functions.h"
 
 #define ZIP(FUNCTION) \
     FUNCTION(zip, discard) \

@@ -1,7 +1,7 @@
-public import Files
+package import Files
 
 /// Why something cannot be drawn.
-public enum DrawingError: Failure, Equatable {
+package enum DrawingError: Failure, Equatable {
     /// Somebody's photograph cannot be read.
     case unreadablePhoto(path: String, reason: String)
     /// The output cannot be written.
@@ -10,7 +10,7 @@ public enum DrawingError: Failure, Equatable {
     case failed(String)
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unreadablePhoto(let path, let reason): "the photograph \(path): \(reason)"
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
@@ -19,7 +19,7 @@ public enum DrawingError: Failure, Equatable {
     }
 
     /// A photograph is one card's data, so that the others can still be drawn.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         switch self {
         case .unreadablePhoto: .refused
         case .cannotWrite: .outputNotMade

@@ -1,17 +1,17 @@
 import CCairo
 import Layout
 import Pictures
-public import Typesetting
+package import Typesetting
 
 /// A page as a PNG picture, for looking at.
-public enum PNGPicture {
+package enum PNGPicture {
     // Three sheets of A4 side by side at 600 dots an inch.
     private static let mostPixels = 150_000_000.0
 
     /// Writes rows of pages, a gap between them, at a resolution in dots an inch.
     ///
     /// The file must not be there yet. Throws `DrawingError.cannotWrite`, or `PictureError` of a picture that cannot be used.
-    public static func write(
+    package static func write(
         _ rows: [[TypesetPage]], path: String, dotsPerInch: Double, typesetter: Typesetter
     ) throws {
         let gap = Length.mm(4)

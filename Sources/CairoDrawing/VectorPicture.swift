@@ -6,7 +6,7 @@ import Pictures
 
 extension RSVGFunctions {
     fileprivate static let library = unsafe LateLibrary<RSVGFunctions>(
-        file: "librsvg-2.so.2", debianPackage: "librsvg2-2", names: String(cString: RSVGFunctionsNames()))
+        "librsvg-2", names: String(cString: RSVGFunctionsNames()))
 }
 
 /// Owner of an SVG picture, which is drawn as vectors.

@@ -1,3 +1,4 @@
+import CLateLibrary
 import Glibc
 
 /// A library of the system that is loaded when it is first needed, and then stays.
@@ -11,22 +12,24 @@ import Glibc
     /// Loads a library; a constant of this type does it when it is first used, for one thread while others wait.
     ///
     /// - Parameters:
-    ///   - file: the library's file with the version of its interface, `libqpdf.so.29`.
-    ///   - debianPackage: the Debian package that brings it.
+    ///   - library: the library's name, `libqpdf`; the version of its interface is that of the headers of the build.
     ///   - names: the functions' names in the structure's order, with spaces between.
-    package init(file: String, debianPackage: String, names: String) {
-        loaded = Result { () throws(MissingLibrary) in try Self.load(file, debianPackage, names.split(separator: " ")) }
+    package init(_ library: String, names: String) {
+        self.init(file: lateFiles.first { $0.hasPrefix(library + ".so.") } ?? library + ".so", names: names)
+    }
+
+    /// Loads a file, as the system looks for it.
+    package init(file: String, names: String) {
+        loaded = Result { () throws(MissingLibrary) in try Self.load(file, names.split(separator: " ")) }
     }
 
     /// The library's functions.
     package var functions: Functions { get throws(MissingLibrary) { try loaded.get() } }
 
-    private static func load(_ file: String, _ debianPackage: String, _ names: [Substring]) throws(MissingLibrary)
-        -> Functions
-    {
+    private static func load(_ file: String, _ names: [Substring]) throws(MissingLibrary) -> Functions {
         func missing() -> MissingLibrary {
             let reason = unsafe dlerror().map { unsafe String(cString: $0) }
-            return MissingLibrary(file: file, debianPackage: debianPackage, reason: reason ?? "no reason is given")
+            return MissingLibrary(file: file, reason: reason ?? "no reason is given")
         }
         // All that it needs is looked for at once, so that nothing can be missing later, in the midst of the work.
         guard let library = unsafe dlopen(file, RTLD_NOW) else { throw missing() }
@@ -39,3 +42,6 @@ import Glibc
         return unsafe addresses.withUnsafeBytes { unsafe $0.load(as: Functions.self) }
     }
 }
+
+/// The files of the libraries that are loaded late: `libqpdf.so.29`.
+package let lateFiles = unsafe String(cString: late_files()).split(separator: " ").map(String.init)

@@ -1,20 +1,26 @@
-public import Files
+package import Files
 
 /// A library of the system is not there, or is of a version that cannot be used.
-public struct MissingLibrary: Failure, Equatable {
+package struct MissingLibrary: Failure, Equatable {
     /// The library's file, as the system looks for it: `libqpdf.so.29`.
-    public let file: String
-    /// The Debian package that brings it.
-    public let debianPackage: String
+    package let file: String
     /// The system's own words.
-    public let reason: String
+    package let reason: String
+
+    /// The Debian package that brings it, which Debian calls after the file: `libqpdf29`.
+    package var debianPackage: String {
+        let parts = file.split(separator: ".")
+        let version = parts.count > 2 ? String(parts[2]) : ""
+        // With a dash after a digit; the one exception stands by its name.
+        return parts[0] == "librsvg-2" ? "librsvg2-" + version : String(parts[0]) + version
+    }
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         "the library \(file) is needed for this and cannot be loaded (\(reason)): install it, "
             + "on Debian by `apt-get install \(debianPackage)`"
     }
 
     /// Nothing is wrong with what was asked for.
-    public var category: FailureCategory { .unavailable }
+    package var category: FailureCategory { .unavailable }
 }

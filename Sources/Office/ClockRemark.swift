@@ -1,10 +1,10 @@
-public import Payload
+package import Payload
 import Register
 
 extension Office {
     /// A remark where the clock is more than five minutes behind the register's last entry, for a person who starts a
     /// command; nil where it is not, or where nothing is registered that can be read.
-    public func clockRemark(at clock: Timestamp) -> String? {
+    package func clockRemark(at clock: Timestamp) -> String? {
         guard hasRegister, let last = try? register(.reading).reading({ try $0.lastTime }),
             clock.adding(seconds: 300) < last
         else { return nil }

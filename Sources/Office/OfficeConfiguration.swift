@@ -1,6 +1,6 @@
 public import Layout
 public import Payload
-public import Roster
+package import Roster
 import VietnameseText
 
 /// An office's settings, kept in `mocban.yaml`.
@@ -40,7 +40,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
     /// How a card prints the birth.
     public var birthForm: BirthForm
     /// The hamlets and communes that rosters may name; where a list is empty, any name passes.
-    public var places: KnownLocalities
+    package var places: KnownLocalities
 
     /// Settings with Mocban's own templates and a validity of a year.
     public init(unit: UnitCode, name: String, parent: String = "", hotline: String = "", baseURL: BaseURL? = nil) {

@@ -1,4 +1,4 @@
-public import Files
+package import Files
 
 extension Office {
     private static let ownFiles = [
@@ -16,7 +16,7 @@ extension Office {
     /// Refuses a path that leads to one of the files that the office lives by.
     ///
     /// Throws `FileError.outputIsInput`.
-    public func confirm(output path: String) throws(FileError) {
+    package func confirm(output path: String) throws(FileError) {
         guard let output = FileStamp(path) else { return }
         for own in Self.ownFiles.map({ folder + "/" + $0 }) {
             guard let stamp = FileStamp(own), stamp.isSameFile(as: output) else { continue }

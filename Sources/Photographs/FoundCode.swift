@@ -1,19 +1,19 @@
-public import Scanning
+package import Scanning
 
 /// A code that was read in a photograph.
-public struct FoundCode: Sendable, Hashable {
+package struct FoundCode: Sendable, Hashable {
     /// What it says.
-    public var text: String
+    package var text: String
     /// Its corners, to about a module.
-    public var position: Quadrilateral
+    package var position: Quadrilateral
     /// How many pixels an edge takes from dark to light; 1 for the sharpest, and codes get lost when it nears a module.
-    public var edge: Double
+    package var edge: Double
 }
 
 /// A spot that looks like a code but that nothing could be read from.
-public struct UnreadableCode: Sendable, Hashable {
+package struct UnreadableCode: Sendable, Hashable {
     /// How it was noticed.
-    public enum Evidence: Sendable, Hashable {
+    package enum Evidence: Sendable, Hashable {
         /// All three finder patterns are there: the code is blurred, stained or covered within.
         case threeFinderPatterns
         /// One or two finder patterns are there, of the size of the others' in the picture: a corner is covered or torn.
@@ -21,20 +21,20 @@ public struct UnreadableCode: Sendable, Hashable {
     }
 
     /// About where it is: the corners, or a square that has what there is of it at its edge.
-    public var position: Quadrilateral
+    package var position: Quadrilateral
     /// How it was noticed.
-    public var evidence: Evidence
+    package var evidence: Evidence
 }
 
 /// What a photograph shows.
-public struct PhotographedCodes: Sendable, Hashable {
+package struct PhotographedCodes: Sendable, Hashable {
     /// The codes that were read, from the top down.
-    public var found: [FoundCode]
+    package var found: [FoundCode]
     /// Where codes stand that were not.
-    public var unreadable: [UnreadableCode]
+    package var unreadable: [UnreadableCode]
 
     /// What a photograph shows.
-    public init(found: [FoundCode], unreadable: [UnreadableCode]) {
+    package init(found: [FoundCode], unreadable: [UnreadableCode]) {
         self.found = found
         self.unreadable = unreadable
     }

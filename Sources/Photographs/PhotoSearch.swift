@@ -1,5 +1,5 @@
-public import LateLibrary
-public import Scanning
+package import LateLibrary
+package import Scanning
 
 /// A search for all codes of a photograph.
 ///
@@ -7,7 +7,7 @@ public import Scanning
 /// ones first: as it is; in even light; each spot where three finder patterns stand, straightened, and redrawn module
 /// by module; smaller; in overlapping tiles, larger and turned. It ends when every finder pattern belongs to a code that
 /// was read, or when a whole round of the slow ways brought nothing new.
-public struct PhotoSearch {
+package struct PhotoSearch {
     private let image: GreyImage
     private let scanner: CodeScanner
     private var found: [FoundCode] = []
@@ -19,7 +19,7 @@ public struct PhotoSearch {
     }
 
     /// All codes of a picture; throws where ZBar is not there.
-    public static func codes(in image: GreyImage) throws(MissingLibrary) -> PhotographedCodes {
+    package static func codes(in image: GreyImage) throws(MissingLibrary) -> PhotographedCodes {
         var search = try PhotoSearch(image)
         search.run()
         return PhotographedCodes(

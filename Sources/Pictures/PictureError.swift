@@ -1,14 +1,14 @@
-public import Files
+package import Files
 
 /// Why a picture of pixels cannot be used.
-public enum PictureError: Failure, Equatable {
+package enum PictureError: Failure, Equatable {
     /// A picture cannot be read.
     case unreadable(path: String, reason: String)
     /// There is no memory, or a library failed.
     case failed(String)
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unreadable(let path, let reason): "\(path): \(reason)"
         case .failed(let reason): "drawing failed: \(reason)"
@@ -16,7 +16,7 @@ public enum PictureError: Failure, Equatable {
     }
 
     /// A template's pictures are part of its settings.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         switch self {
         case .unreadable: .badConfiguration
         case .failed: .internalFault

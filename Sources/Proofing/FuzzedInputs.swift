@@ -8,12 +8,12 @@ import PDF
 import Rasterising
 import Scanning
 import Templates
-public import Typesetting
+package import Typesetting
 
 /// Entries for `Fuzzing/`, a package of its own, to what commands alone reach; not for other use.
-@_spi(Fuzzing) public enum FuzzedInputs {
+package enum FuzzedInputs {
     /// Reads a manifest as a proof and as the next run do, with all its items.
-    public static func manifest(path: String) throws {
+    package static func manifest(path: String) throws {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         if descriptor >= 0 { _ = EarlierRun(manifest: descriptor) }
         let manifest = try PrintedManifest(path: path)
@@ -25,20 +25,20 @@ public import Typesetting
     }
 
     /// Reads a part's journal, as if the office's key vouched for it.
-    public static func journal(_ map: [UInt8]) {
+    package static func journal(_ map: [UInt8]) {
         guard let journal = PartJournal(map) else { return }
         precondition(PartJournal(journal.bytes) == journal, "what was read is written alike")
     }
 
     /// Reads what a stopped run left, as if the office's key vouched for it.
-    public static func settlement(_ bytes: [UInt8]) {
+    package static func settlement(_ bytes: [UInt8]) {
         _ = StagedSeal.unverified(CommitRecord.self, of: bytes)
         _ = StagedSeal.unverified(StagedRun.self, of: bytes)
         _ = StagedSeal.unverified(RunReport.self, of: bytes)
     }
 
     /// Reads a picture for a scanner, as a photograph, and as a template's picture, and draws the latter.
-    public static func picture(path: String, typesetter: Typesetter) throws {
+    package static func picture(path: String, typesetter: Typesetter) throws {
         let size = Size(width: .mm(20), height: .mm(20))
         let box = Rectangle(origin: .zero, size: size)
         if let image = try? GreyImage(pictureFile: path), image.width * image.height < 1_000_000 {
@@ -51,7 +51,7 @@ public import Typesetting
     }
 
     /// Prints a word with a font file's Roboto.
-    public static func font(path: String) throws {
+    package static func font(path: String) throws {
         let typesetter = Typesetter(fonts: try FontBook(files: [path]))
         let size = Size(width: .mm(100), height: .mm(40))
         let style = TextStyle(font: TextStyle.Font(family: "Roboto"), size: .pt(10))
@@ -60,7 +60,7 @@ public import Typesetting
     }
 
     /// Reads a PDF file's first pages as a proof does.
-    public static func pdf(path: String) throws {
+    package static func pdf(path: String) throws {
         let file = try PDFFile(path: path)
         for number in 1...max(1, min(2, file.pageCount)) {
             let page = try file.page(number)

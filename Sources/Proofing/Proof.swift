@@ -2,18 +2,18 @@ import Files
 import Foundation
 import Issuing
 import Layout
-public import Office
-public import Payload
+package import Office
+package import Payload
 import Rasterising
 import Register
 import Synchronization
-public import Templates
+package import Templates
 
 /// The proof of finished PDF files: rasterised as a printer does it, decoded, verified, and held against what was ordered.
 ///
 /// Every code is read at 300 and at 600 dots an inch, from pixels that Poppler makes and by a decoder that shares nothing
 /// with the encoder. Beside a manifest each must stand where that says; the printed texts are read back.
-public struct Proof: Sendable {
+package struct Proof: Sendable {
     private let office: Office?
     private let keyring: Keyring
     private let revocations: (any Revocations)?
@@ -28,7 +28,7 @@ public struct Proof: Sendable {
     ///   - revocations: what is known of revocations.
     ///   - resources: Mocban's templates and sheet profiles.
     ///   - clock: the moment that codes must be good at.
-    public init(
+    package init(
         office: Office?, keyring: Keyring, revocations: (any Revocations)? = nil, resources: Resources,
         clock: Timestamp
     ) {
@@ -46,7 +46,7 @@ public struct Proof: Sendable {
     ///   - progress: told now and then how many codes are done; from any thread.
     /// - Returns: What was found; faults are no errors.
     /// - Throws: `PDFError`, `FileError`, `ConfigurationError`, `RegisterError`, `CancellationError`.
-    public func prove(
+    package func prove(
         _ paths: [String], manifest: String? = nil, stress: Bool = false, jobs: Int = 1,
         progress: @escaping @Sendable (_ codes: Int) -> Void = { _ in }
     ) async throws -> ProofReport {

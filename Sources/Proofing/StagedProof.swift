@@ -1,5 +1,5 @@
-public import Files
-public import Issuing
+package import Files
+package import Issuing
 import Layout
 import Office
 import Payload
@@ -7,21 +7,21 @@ import Register
 import Templates
 
 /// What keeps a run from ending: its files were drawn and a proof found faults in them.
-public struct ProofFailure: Failure {
+package struct ProofFailure: Failure {
     /// What the proof found.
-    public let report: ProofReport
+    package let report: ProofReport
 
     /// The message for a person, a line for each fault.
-    public var lines: [String] {
+    package var lines: [String] {
         ["the proof found \(report.faults.count == 1 ? "a fault" : "faults"); nothing was given its name"]
             + report.faults.map { "  \($0)" }
     }
 
     /// What kind of failure it is.
-    public var category: FailureCategory { .refused }
+    package var category: FailureCategory { .refused }
 
     /// The lines of ``lines``.
-    public var description: String { lines.joined(separator: "\n") }
+    package var description: String { lines.joined(separator: "\n") }
 }
 
 extension DrawnRun {
@@ -30,7 +30,7 @@ extension DrawnRun {
     /// - Parameter progress: told now and then how many codes are proved; from any thread.
     /// - Returns: What the proof found.
     /// - Throws: ``ProofFailure`` where any is at fault; ``StoppedRun`` where files cannot be proved.
-    public func prove(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> ProofReport {
+    package func prove(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> ProofReport {
         let report = try await looking {
             try await planned.prove { [items] in progress(RunProgress(.proving, $0, of: items)) }
         }

@@ -1,8 +1,8 @@
-public import Files
-public import LateLibrary
+package import Files
+package import LateLibrary
 
 /// Why a PDF file cannot be rasterised.
-public enum PDFError: Failure, Equatable {
+package enum PDFError: Failure, Equatable {
     /// There is no such file, or it may not be read.
     case missing(path: String)
     /// The file is no PDF that can be read; the reason is Poppler's.
@@ -17,7 +17,7 @@ public enum PDFError: Failure, Equatable {
     case missingLibrary(MissingLibrary)
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let path): "\(path) cannot be read: there is no such file, or you may not read it"
         case .unreadable(let path, let reason): "\(path) is no PDF that can be read: \(reason)"
@@ -32,7 +32,7 @@ public enum PDFError: Failure, Equatable {
     }
 
     /// A file that is there and cannot be drawn is bad input.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         switch self {
         case .missing: .inputMissing
         case .unreadable, .faultyPage, .tooManyPages, .largePage: .badInput

@@ -4,11 +4,11 @@ import Foundation
 import LateLibrary
 
 /// An open PDF file, read by Poppler, which shares nothing with what draws our files but Cairo; for one thread.
-@safe public final class PDFFile {
+@safe package final class PDFFile {
     /// The file's path.
-    public let path: String
+    package let path: String
     /// Pages in the file.
-    public let pageCount: Int
+    package let pageCount: Int
 
     private let poppler: PopplerFunctions
     private let document: OpaquePointer
@@ -21,7 +21,7 @@ import LateLibrary
     ///   - path: the file, as errors name it.
     ///   - other: another path of the same file by which it is opened, such as that of a descriptor; nil for its own.
     /// - Throws: `PDFError.missing`, `unreadable`, `tooManyPages` or `missingLibrary`.
-    public init(path: String, at other: String? = nil) throws(PDFError) {
+    package init(path: String, at other: String? = nil) throws(PDFError) {
         let size: Int
         do { size = try RegularFile.size(of: other ?? path) } catch {
             guard case .system = error else { throw .unreadable(path: path, reason: "\(error)") }
@@ -58,7 +58,7 @@ import LateLibrary
     /// Reads a page, counted from 1, and records what it draws.
     ///
     /// Throws `PDFError.faultyPage` or `largePage`.
-    public func page(_ number: Int) throws(PDFError) -> PDFPage {
+    package func page(_ number: Int) throws(PDFError) -> PDFPage {
         let path = path
         let pageWork = WatchedWork("\(path), page \(number),", seconds: PDFLimits.pageSeconds, of: work)
         guard (1...max(1, pageCount)).contains(number),

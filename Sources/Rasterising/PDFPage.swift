@@ -1,16 +1,16 @@
 import CCairo
 import CPoppler
 import LateLibrary
-public import Layout
-public import Scanning
+package import Layout
+package import Scanning
 
 /// A page of a PDF file as a printer gets it: pixels of any part of it at any resolution, and its text; for one thread.
 ///
 /// Poppler reads the page once, in the way for printing, which leaves images unsmoothed, into a recording of Cairo's; each
 /// raster replays what of it is inside. So ten small pictures of a sheet cost much less than the sheet.
-@safe public final class PDFPage {
+@safe package final class PDFPage {
     /// The page's size.
-    public let size: Size
+    package let size: Size
 
     private let poppler: PopplerFunctions
     private let page: OpaquePointer
@@ -60,7 +60,7 @@ public import Scanning
     ///   - dotsPerInch: the resolution.
     ///   - holes: parts of the page that are left white.
     /// - Returns: The pixels; nil where there would be none, or more than a sheet of A3 has at 600 dots an inch.
-    public func raster(of box: Rectangle, dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
+    package func raster(of box: Rectangle, dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
         let pixelsPerPoint = dotsPerInch / 72
         // PDF files round their lengths: a hundredth of a pixel is none.
         let width = (box.size.width.points * pixelsPerPoint - 0.01).rounded(.up)
@@ -81,14 +81,14 @@ public import Scanning
     }
 
     /// Whether nothing at all is drawn on the page.
-    public var isBlank: Bool {
+    package var isBlank: Bool {
         var (x, y, width, height) = (0.0, 0.0, 0.0, 0.0)
         unsafe cairo_recording_surface_ink_extents(recording, &x, &y, &width, &height)
         return width <= 0 || height <= 0
     }
 
     /// The whole page's pixels, with parts of it left white.
-    public func raster(dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
+    package func raster(dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
         raster(of: Rectangle(origin: .zero, size: size), dotsPerInch: dotsPerInch, without: holes)
     }
 
@@ -113,7 +113,7 @@ public import Scanning
     }
 
     /// The glyphs that can be copied out of the page, in Poppler's reading order.
-    public func text() -> PageText {
+    package func text() -> PageText {
         guard let text = unsafe work.call({ unsafe poppler.page_get_text(page) }) else {
             return PageText(glyphs: [])
         }

@@ -1,9 +1,9 @@
 import CCairo
-public import Scanning
+package import Scanning
 
 extension GreyImage {
     /// The picture as the bytes of a PNG file; empty where there is no memory for it.
-    public var png: [UInt8] {
+    package var png: [UInt8] {
         let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
         defer { unsafe cairo_surface_destroy(surface) }
         unsafe cairo_surface_flush(surface)

@@ -1,28 +1,28 @@
-public import Layout
+package import Layout
 
 /// The text of a page, scalar by scalar, each at its position.
-public struct PageText: Sendable {
+package struct PageText: Sendable {
     /// A Unicode scalar and the middle of what is printed for it.
-    public struct Glyph: Sendable, Hashable {
+    package struct Glyph: Sendable, Hashable {
         /// The scalar; white space stands between words and at the end of lines.
-        public var scalar: Unicode.Scalar
+        package var scalar: Unicode.Scalar
         /// The middle of its box, from the page's top left corner.
-        public var centre: Point
+        package var centre: Point
     }
 
     /// The scalars in reading order.
-    public let glyphs: [Glyph]
+    package let glyphs: [Glyph]
 
     /// A text of glyphs in reading order.
-    public init(glyphs: [Glyph] = []) { self.glyphs = glyphs }
+    package init(glyphs: [Glyph] = []) { self.glyphs = glyphs }
 
     /// What of the text is within a rectangle.
-    public func within(_ box: Rectangle) -> PageText {
+    package func within(_ box: Rectangle) -> PageText {
         PageText(glyphs: glyphs.filter { box.contains($0.centre) })
     }
 
     /// The text in NFC, with one space for all white space between two glyphs.
-    public var string: String {
+    package var string: String {
         var scalars = String.UnicodeScalarView()
         var isApart = false
         for glyph in glyphs {

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 import Payload
-public import Register
-public import struct Register.Record
+package import Register
+package import struct Register.Record
 
 extension Register.Snapshot {
     /// Finds people without a national ID whose name, birth or household was corrected since they were registered.
@@ -16,7 +16,7 @@ extension Register.Snapshot {
     ///   - isSeen: whether the holder of a number was found for another row.
     /// - Returns: The holder's number, by the index of the record.
     /// - Throws: what SQLite throws.
-    public func corrected(_ records: [Record], isSeen: (Int64) -> Bool) throws -> [Int: Int64] {
+    package func corrected(_ records: [Record], isSeen: (Int64) -> Bool) throws -> [Int: Int64] {
         try corrected(isSeen: isSeen) { body in for record in records { try body(record) } }
     }
 

@@ -1,29 +1,29 @@
 import GRDB
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 /// People and cards of a locality, counted in a register.
-public struct LocalityCount: Sendable, Hashable {
+package struct LocalityCount: Sendable, Hashable {
     /// The locality.
-    public var locality: Locality
+    package var locality: Locality
     /// People whom the last roster that named the locality had there; nil where none was read.
-    public var people: Int?
+    package var people: Int?
     /// When that roster was read.
-    public var counted: Timestamp?
+    package var counted: Timestamp?
     /// Cards by what they are good for.
-    public var cards = StateCount()
+    package var cards = StateCount()
     /// Times that a card was printed once more.
-    public var reprints = 0
+    package var reprints = 0
 }
 
 /// Cards or posters by what they are good for, as ``RegisteredCard/state(at:)`` has it.
-public struct StateCount: Sendable, Hashable {
+package struct StateCount: Sendable, Hashable {
     /// Those that are good.
-    public var valid = 0
+    package var valid = 0
     /// Those whose time is over, and that were not revoked.
-    public var expired = 0
+    package var expired = 0
     /// Those that were revoked, by their serial or by their key.
-    public var revoked = 0
+    package var revoked = 0
 
     fileprivate mutating func add(_ row: CountedCards) {
         valid += row.valid
@@ -33,16 +33,16 @@ public struct StateCount: Sendable, Hashable {
 }
 
 /// What a register holds, counted.
-public struct RegisterCount: Sendable, Hashable {
+package struct RegisterCount: Sendable, Hashable {
     /// Cards by locality, with the people there; localities without either are left out.
-    public var localities: [LocalityCount] = []
+    package var localities: [LocalityCount] = []
     /// Posters by the type of venue; types without any are left out.
-    public var posters: [VenueType: StateCount] = [:]
+    package var posters: [VenueType: StateCount] = [:]
 }
 
 extension Register.Snapshot {
     /// Counts people, cards and posters, with what they are good for at a moment.
-    public func count(at clock: Timestamp) throws -> RegisterCount {
+    package func count(at clock: Timestamp) throws -> RegisterCount {
         var localities: [Int64: LocalityCount] = [:]
         for row in try LocalityRow.fetchAll(db, sql: "SELECT \(LocalityRow.selection) FROM place") {
             localities[row.id ?? 0] = LocalityCount(

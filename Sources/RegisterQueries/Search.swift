@@ -1,13 +1,13 @@
 import GRDB
-public import Payload
-public import Register
-public import struct Register.Record
+package import Payload
+package import Register
+package import struct Register.Record
 import VietnameseText
 
 /// What a search in the register found.
-public struct SearchResult: Sendable {
+package struct SearchResult: Sendable {
     /// How many there are of those who were looked for.
-    public enum Count: Sendable, Hashable {
+    package enum Count: Sendable, Hashable {
         /// So many.
         case exactly(Int)
         /// More than that; counting on would take too long.
@@ -15,15 +15,15 @@ public struct SearchResult: Sendable {
     }
 
     /// The cards of each person or venue that was found, the newest first; sorted by their names.
-    public var holders: [[RegisteredCard]] = []
+    package var holders: [[RegisteredCard]] = []
     /// How many were found, of whom ``holders`` has the first.
-    public var count = Count.exactly(0)
+    package var count = Count.exactly(0)
     /// Whether nobody's name has the accents that were written, so that they were left aside.
-    public var isWithoutAccents = false
+    package var isWithoutAccents = false
     /// Where nothing was found: how the text fails to be a serial, which it looks like.
-    public var serialFault: Serial.ParseError?
+    package var serialFault: Serial.ParseError?
     /// Where nothing was found: cards whose serials differ from the text by one character or a swap of two.
-    public var similar: [RegisteredCard] = []
+    package var similar: [RegisteredCard] = []
 }
 
 extension Register.Snapshot {
@@ -40,7 +40,7 @@ extension Register.Snapshot {
     ///   - limit: how many people or venues to give at most.
     /// - Returns: What was found; a serial before a household, a household before names.
     /// - Throws: `RegisterError.damaged`, or what SQLite throws.
-    public func find(_ text: String, limit: Int) throws -> SearchResult {
+    package func find(_ text: String, limit: Int) throws -> SearchResult {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if let serial = try? Serial(parsing: text), let found = try confirmedCard(serial) {
             return try result([found.card.holder], limit: 1)

@@ -1,22 +1,22 @@
 package import Roster
-public import Tables
+package import Tables
 
 /// How one file of a check was read.
-public struct CheckedFile: Sendable {
+package struct CheckedFile: Sendable {
     /// The file, as given.
-    public let path: String
+    package let path: String
     /// Its form: delimiter and encoding, or the sheet.
-    public let table: TableFacts
+    package let table: TableFacts
     /// Its columns by their own names, up to the last that has one.
-    public let columns: [String]
+    package let columns: [String]
     /// The header's row as Excel numbers it; of two rows the upper one.
-    public let headerRow: Int
+    package let headerRow: Int
     /// The header's rows: 1 or 2.
-    public let headerRows: Int
+    package let headerRows: Int
     /// Rows that the household of the row above was carried down to.
-    public let carried: Int
+    package let carried: Int
     /// The first of them as Excel numbers it.
-    public let firstCarried: Int?
+    package let firstCarried: Int?
 
     /// The names of the columns in a header of one row, under which they are all found again.
     package let plainColumns: [String]
@@ -55,7 +55,7 @@ public struct CheckedFile: Sendable {
     }
 
     /// The name that the file itself gives a column; the roster's own where it has none.
-    public func ownName(of column: String) -> String {
+    package func ownName(of column: String) -> String {
         guard let field = field(of: column), !columns[field].isEmpty else { return column }
         return columns[field]
     }

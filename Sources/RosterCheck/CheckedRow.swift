@@ -1,10 +1,10 @@
-public import Roster
-public import Tables
+package import Roster
+package import Tables
 
 /// One row of a roster with everything that a check finds in it.
-public struct CheckedRow: Sendable {
+package struct CheckedRow: Sendable {
     /// What becomes of a row.
-    public enum Status: String, CaseIterable, Sendable {
+    package enum Status: String, CaseIterable, Sendable {
         /// It is printed as it stands.
         case ready
         /// It is printed, and an officer should look at it.
@@ -16,13 +16,13 @@ public struct CheckedRow: Sendable {
     }
 
     /// Where the row stands: its file among those checked, and the row as Excel numbers it.
-    public let place: RowPosition
+    package let place: RowPosition
     /// The cells, with what was carried down to them.
-    public let row: Row
+    package let row: Row
     /// What becomes of the row.
-    public let status: Status
+    package let status: Status
     /// What is found in it, in the order found; what shows only at the files' end comes last.
-    public let findings: [Finding]
+    package let findings: [Finding]
 
     package init<Record>(_ entry: RosterReader<Record>.Entry, at place: RowPosition, late: [LateFinding] = []) {
         self.place = place

@@ -1,12 +1,12 @@
 import Files
 import Foundation
 import Glibc
-public import Tables
+package import Tables
 
 /// Copies of files that Mocban does not read itself, converted to workbooks that it does; gone with the last use of them.
-public final class ConvertedFiles: Sendable {
+package final class ConvertedFiles: Sendable {
     /// The files to read: a copy for each that had to be converted, the others as they were given.
-    public let paths: [String]
+    package let paths: [String]
 
     private let folder: ConversionFolder?
 
@@ -16,7 +16,7 @@ public final class ConvertedFiles: Sendable {
     ///   - paths: files of any kind.
     ///   - converter: what converts them.
     /// - Throws: `WorkbookError`; `FileError.unwritable` where there is no room for copies.
-    public init(_ paths: [String], converter: WorkbookConverter = WorkbookConverter()) throws {
+    package init(_ paths: [String], converter: WorkbookConverter = WorkbookConverter()) throws {
         ConversionFolder.sweep()
         // What a pipe has given is gone: it is never looked into.
         let converted = try paths.map { path in

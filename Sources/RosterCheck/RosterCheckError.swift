@@ -1,17 +1,17 @@
-public import Files
+package import Files
 
 /// Why a roster cannot be mended.
-public enum RosterCheckError: Failure, Equatable {
+package enum RosterCheckError: Failure, Equatable {
     /// A list of changes is not one that can be carried out.
     case faultyChanges(path: String, row: Int, reason: String)
 
     /// What kind of failure it is.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         .badInput
     }
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .faultyChanges(let path, let row, let reason): "\(path), row \(row): \(reason). Nothing was written"
         }

@@ -1,10 +1,10 @@
 import CZBar
-public import LateLibrary
+package import LateLibrary
 
 extension ZBarFunctions {
     /// ZBar, loaded when it is first asked for.
     fileprivate static let library = unsafe LateLibrary<ZBarFunctions>(
-        file: "libzbar.so.0", debianPackage: "libzbar0", names: String(cString: ZBarFunctionsNames()))
+        "libzbar", names: String(cString: ZBarFunctionsNames()))
 }
 
 /// Finds QR codes in pictures through ZBar, a decoder that shares nothing with the encoder.
@@ -23,7 +23,7 @@ extension ZBarFunctions {
     private let scanner: OpaquePointer
 
     /// A scanner for QR codes alone; throws where ZBar is not there.
-    public init() throws(MissingLibrary) {
+    package init() throws(MissingLibrary) {
         zbar = try ZBarFunctions.library.functions
         guard let scanner = unsafe zbar.image_scanner_create() else { preconditionFailure("out of memory") }
         unsafe self.scanner = scanner

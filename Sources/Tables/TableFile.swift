@@ -1,10 +1,10 @@
 /// A file of tables: one of text, or the sheets of a workbook.
-public final class TableFile {
+package final class TableFile {
     /// The file, as given.
-    public let path: String
+    package let path: String
     /// The names of the tables that may be meant, in order: the sheets that Excel shows; nothing for a file of text, which
     /// has one table.
-    public let sheets: [String]
+    package let sheets: [String]
 
     private let options: ReadingOptions
     private let workbook: Workbook?
@@ -12,7 +12,7 @@ public final class TableFile {
     /// Opens a file and finds out what it is by what is in it, whatever its name ends with.
     ///
     /// - Throws: ``TableError`` or ``WorkbookError``.
-    public init(path: String, options: ReadingOptions = ReadingOptions()) throws {
+    package init(path: String, options: ReadingOptions = ReadingOptions()) throws {
         self.path = path
         self.options = options
         // Of a pipe nothing may be read twice, so that it is text.
@@ -39,7 +39,7 @@ public final class TableFile {
     /// - Parameter sheet: one of ``sheets``; nothing for a file of text.
     /// - Returns: a reader of its rows.
     /// - Throws: ``TableError`` or ``WorkbookError``.
-    public func rows(of sheet: String? = nil) throws -> TableReader {
+    package func rows(of sheet: String? = nil) throws -> TableReader {
         guard let sheet, let workbook, let found = workbook.sheets.first(where: { $0.name == sheet }) else {
             return TableReader(
                 try CSVReader(path: path, copy: options.copy, encoding: options.encoding, chunk: options.chunk))

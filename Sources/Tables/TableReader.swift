@@ -4,7 +4,7 @@
 /// var table = try TableFile(path: "roster.csv").rows()
 /// while let row = try table.next() { print(row.number, row.fields) }
 /// ```
-public struct TableReader: ~Copyable {
+package struct TableReader: ~Copyable {
     private var csv: CSVReader?
     private let sheet: SheetReader?
     /// How the table is read, as far as its beginning tells.
@@ -13,7 +13,7 @@ public struct TableReader: ~Copyable {
     /// The number of the header's fields, once it is known.
     ///
     /// Rows of text with more or fewer fields are damaged; rows of a sheet, which have no last field, are filled up.
-    public var width = 0 {
+    package var width = 0 {
         didSet { csv?.width = width }
     }
 
@@ -30,7 +30,7 @@ public struct TableReader: ~Copyable {
     }
 
     /// How the table is read; remarks come as rows are read.
-    public var facts: TableFacts {
+    package var facts: TableFacts {
         var facts = beginning
         if let sheet { facts.remarks = sheet.remarks.map { "\($0)" } }
         return facts
@@ -39,13 +39,13 @@ public struct TableReader: ~Copyable {
     /// The next row that is not blank, title and header rows among them.
     ///
     /// - Throws: ``TableError`` or ``WorkbookError``.
-    public mutating func next() throws -> Row? {
+    package mutating func next() throws -> Row? {
         guard let sheet else { return try csv?.next() ?? nil }
         return try sheet.next().map { filled($0) }
     }
 
     /// A row that was read before the width was known, as it would have been read after.
-    public func measured(_ row: Row) -> Row {
+    package func measured(_ row: Row) -> Row {
         sheet == nil ? CSVReader.measured(row, width: width) : filled(row)
     }
 

@@ -4,11 +4,11 @@ import Foundation
 import Glibc
 
 /// A file that appears under its name only when it is whole.
-public enum DrawnFile {
+package enum DrawnFile {
     /// Lets `body` write a new file beside `path`, then gives it its name, replacing an older one at once.
     ///
     /// Throws `FileError.unwritable`, or what `body` throws; the new file is then gone.
-    public static func write(to path: String, _ body: (String) throws -> Void) throws {
+    package static func write(to path: String, _ body: (String) throws -> Void) throws {
         PartFile.sweep(path)
         let staged = PartFile.path(of: path)
         _ = unsafe unlink(staged)

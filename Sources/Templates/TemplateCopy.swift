@@ -5,11 +5,11 @@ import Office
 import Pictures
 
 /// An office's own template, begun as a copy of another.
-public struct TemplateCopy: Sendable {
+package struct TemplateCopy: Sendable {
     /// The new template's file.
-    public let path: String
+    package let path: String
     /// The pictures that were copied beside it.
-    public let pictures: [String]
+    package let pictures: [String]
 
     /// Writes `NAME.yaml` into an office's `templates/`, with the other's comments, and its pictures into `templates/art/`.
     ///
@@ -21,7 +21,7 @@ public struct TemplateCopy: Sendable {
     ///   - library: where templates are found.
     /// - Throws: `TemplateError.unusableTemplateName`, `templateExists` or `noTemplate`; `ConfigurationError` where the other
     ///   is faulty; `FileError.unwritable`.
-    public init(
+    package init(
         _ name: String, from source: String, summary: String?, office folder: String, library: TemplateLibrary
     ) throws {
         guard name.contains(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/) else { throw TemplateError.unusableTemplateName(name) }

@@ -1,18 +1,18 @@
 import CairoDrawing
 import Files
 import LateLibrary
-public import Layout
+package import Layout
 import Payload
 import Pictures
 import Typesetting
 
 /// Checks a template and shows it with invented data.
-public struct TemplateTrial: Sendable {
+package struct TemplateTrial: Sendable {
     private let template: Template
     private let fonts: FontFiles
 
     /// A trial with the resources' fonts and those of an office's folder.
-    public init(_ template: Template, resources: Resources, office folder: String? = nil) throws {
+    package init(_ template: Template, resources: Resources, office folder: String? = nil) throws {
         self.template = template
         fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
     }
@@ -20,7 +20,7 @@ public struct TemplateTrial: Sendable {
     /// What is wrong with the template, nothing where all is well: boxes outside the safe area, texts that overlap, stand
     /// on something, stand out too little, are too small or do not fit, letters, fonts and pictures that are not there, a
     /// code too fine for its payload.
-    public func faults() throws -> [String] {
+    package func faults() throws -> [String] {
         let typesetter = try fonts.typesetter()
         do { try typesetter.prepare(template) } catch {
             if error is MissingLibrary { throw error }
@@ -36,7 +36,7 @@ public struct TemplateTrial: Sendable {
     /// Writes a picture of the template with usual, shortest and longest data side by side, backs below fronts.
     ///
     /// The file must not be there yet.
-    public func writePreview(path: String, dotsPerInch: Double) throws {
+    package func writePreview(path: String, dotsPerInch: Double) throws {
         let typesetter = try fonts.typesetter()
         do {
             try typesetter.prepare(template)

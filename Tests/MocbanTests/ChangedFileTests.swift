@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Mocban
 import Payload
+import Proofing
 import TestSupport
 import Testing
 

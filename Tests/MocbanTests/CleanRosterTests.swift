@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Roster
+import RosterCheck
 import Tables
 import TestSupport
 import Testing

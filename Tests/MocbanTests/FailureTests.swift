@@ -1,5 +1,9 @@
 import Foundation
 import Mocban
+import Proofing
+import Register
+import RosterCheck
+import Tables
 import Testing
 
 @testable import Issuing

@@ -1,8 +1,10 @@
+import Documents
 @testable import Issuing
 import Files
 import Foundation
 import Layout
 import Payload
+import Proofing
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Documents
 import Files
 import Foundation
 import Layout
@@ -6,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import Mocban
+import VietnameseText
 
 @Suite("Letters")
 struct LetterTests {

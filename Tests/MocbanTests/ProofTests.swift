@@ -3,6 +3,7 @@ import Foundation
 import Layout
 import Mocban
 import Payload
+import Proofing
 import QRCode
 import Scanning
 import TestSupport

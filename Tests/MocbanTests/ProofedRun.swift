@@ -5,6 +5,7 @@ import Layout
 import Mocban
 import PDF
 import Payload
+import Proofing
 import QRCode
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Glibc
 import Roster
+import RosterCheck
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Roster
+import RosterCheck
 import TestSupport
 import Testing
 

@@ -4,6 +4,7 @@ import Layout
 import Mocban
 import Payload
 import PhotographSupport
+import Proofing
 import QRCode
 import Scanning
 import TestSupport

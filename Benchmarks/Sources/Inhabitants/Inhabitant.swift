@@ -1,5 +1,5 @@
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 /// An invented person; the same number is the same person in a register and in a roster.
 public struct Inhabitant: Sendable {
@@ -16,7 +16,7 @@ public struct Inhabitant: Sendable {
     /// Small children have none yet.
     public var nationalID: String?
     /// Commune and hamlet.
-    public var locality: Locality
+    package var locality: Locality
 
     // A million serial numbers each.
     private static let provinces = ["046", "048", "049", "051", "052"]
@@ -51,7 +51,7 @@ public struct Inhabitant: Sendable {
     }
 
     /// What a card prints.
-    public var record: Record {
+    package var record: Record {
         Record(
             name: name, birth: "\(year)-\(padded(month, 2))-\(padded(day, 2))", sex: isMale ? "M" : "F",
             household: household, relation: relation, locality: locality)
@@ -71,7 +71,7 @@ public struct Inhabitant: Sendable {
     }
 
     /// Who the person is to a register.
-    public func holder(_ key: SerialKey) -> Holder {
+    package func holder(_ key: SerialKey) -> Holder {
         let record = record
         return Holder(
             nationalID: nationalID, household: household, name: name, birth: record.birth, key: key)

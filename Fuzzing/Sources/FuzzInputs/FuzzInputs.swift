@@ -3,7 +3,7 @@ import Files
 import FuzzedFiles
 import Glibc
 import Layout
-@_spi(Fuzzing) import Proofing
+import Proofing
 import Typesetting
 import Payload
 

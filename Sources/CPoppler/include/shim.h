@@ -2,7 +2,7 @@
 // headers, and the system libraries CHarfBuzz and CCairo those of GLib and Cairo.
 #pragma once
 #include <poppler/poppler.h>
-#include "../../CLateLibrary/late_functions.h"
+#include "../../CLateLibrary/include/late_functions.h"
 
 #define POPPLER(FUNCTION) \
     FUNCTION(poppler, document_get_n_pages) \

@@ -3,7 +3,7 @@
 // librsvg itself is loaded when it is first needed.
 #pragma once
 #include <librsvg/rsvg.h>
-#include "../../CLateLibrary/late_functions.h"
+#include "../../CLateLibrary/include/late_functions.h"
 
 #define RSVG(FUNCTION) \
     FUNCTION(rsvg, handle_get_intrinsic_dimensions) \

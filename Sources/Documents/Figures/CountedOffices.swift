@@ -1,5 +1,5 @@
-public import Office
-public import Payload
+package import Office
+package import Payload
 import Register
 import RegisterQueries
 
@@ -12,7 +12,7 @@ extension OfficeReport {
     ///   - offices: the offices, in the order of the report.
     ///   - clock: the moment that decides what has expired.
     /// - Throws: `RegisterError`, and what opening an office's keyring throws.
-    public init(of offices: [Office], at clock: Timestamp) throws {
+    package init(of offices: [Office], at clock: Timestamp) throws {
         self.init(asOf: clock, units: try offices.map { try Unit($0, at: clock) })
     }
 }

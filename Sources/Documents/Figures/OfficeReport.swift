@@ -1,46 +1,46 @@
-public import Payload
+package import Payload
 import VietnameseText
 
 /// What offices have issued by a moment: cards by hamlet, posters by the type of venue.
-public struct OfficeReport: Sendable, Equatable {
+package struct OfficeReport: Sendable, Equatable {
     /// The moment that decides what is valid and what has expired.
-    public let asOf: Timestamp
+    package let asOf: Timestamp
     /// The offices, in the order in which they were named.
-    public let units: [Unit]
+    package let units: [Unit]
 
     /// A report of offices.
-    public init(asOf: Timestamp, units: [Unit]) {
+    package init(asOf: Timestamp, units: [Unit]) {
         self.asOf = asOf
         self.units = units
     }
 
     /// All hamlets of all offices together.
-    public var totals: Counts { .sum(of: units.flatMap(\.places).map(\.counts)) }
+    package var totals: Counts { .sum(of: units.flatMap(\.places).map(\.counts)) }
 
     /// The posters of all offices together, by type; types without any are left out.
-    public var posters: [Posters] { Posters.sums(of: units.flatMap(\.posters)) }
+    package var posters: [Posters] { Posters.sums(of: units.flatMap(\.posters)) }
 }
 
 extension OfficeReport {
     /// One office and what it issued.
-    public struct Unit: Sendable, Equatable {
+    package struct Unit: Sendable, Equatable {
         /// The unit's code.
-        public let code: UnitCode
+        package let code: UnitCode
         /// The office's name.
-        public let name: String
+        package let name: String
         /// The body above; empty where none is named.
-        public let parent: String
+        package let parent: String
         /// When the roster was read that people are counted from; nil where none was.
-        public let rosterRead: Timestamp?
+        package let rosterRead: Timestamp?
         /// The hamlets, in the order of a Vietnamese dictionary, commune by commune; rows without any place come last.
-        public let places: [Place]
+        package let places: [Place]
         /// Posters by type, in the order of the types' codes; types without any are left out.
-        public let posters: [Posters]
+        package let posters: [Posters]
         /// The end of the register's log that the figures are of; nil where they are of none.
-        public let logHead: LogHead?
+        package let logHead: LogHead?
 
         /// An office's figures, which are put in order.
-        public init(
+        package init(
             code: UnitCode, name: String, parent: String, rosterRead: Timestamp?, places: [Place], posters: [Posters],
             logHead: LogHead? = nil
         ) {
@@ -56,20 +56,20 @@ extension OfficeReport {
         }
 
         /// All hamlets together.
-        public var totals: Counts { .sum(of: places.map(\.counts)) }
+        package var totals: Counts { .sum(of: places.map(\.counts)) }
     }
 
     /// A hamlet and the cards of its people.
-    public struct Place: Sendable, Equatable {
+    package struct Place: Sendable, Equatable {
         /// The commune; empty where the roster names none.
-        public let commune: String
+        package let commune: String
         /// The hamlet.
-        public let hamlet: String
+        package let hamlet: String
         /// Its people and their cards.
-        public let counts: Counts
+        package let counts: Counts
 
         /// A hamlet's figures.
-        public init(commune: String, hamlet: String, counts: Counts) {
+        package init(commune: String, hamlet: String, counts: Counts) {
             self.commune = commune
             self.hamlet = hamlet
             self.counts = counts
@@ -80,18 +80,18 @@ extension OfficeReport {
     }
 
     /// Posters of one type of venue.
-    public struct Posters: Sendable, Equatable {
+    package struct Posters: Sendable, Equatable {
         /// The type.
-        public let type: VenueType
+        package let type: VenueType
         /// Posters that are valid.
-        public let valid: Int
+        package let valid: Int
         /// Posters whose last day is over, and that were not revoked.
-        public let expired: Int
+        package let expired: Int
         /// Posters that were revoked.
-        public let revoked: Int
+        package let revoked: Int
 
         /// A type's figures.
-        public init(type: VenueType, valid: Int, expired: Int, revoked: Int) {
+        package init(type: VenueType, valid: Int, expired: Int, revoked: Int) {
             self.type = type
             self.valid = valid
             self.expired = expired

@@ -7,7 +7,7 @@ extension OfficeReport {
     ///
     /// Totals are left out, so that a column's sum is right. Texts and per cents are guarded, since Excel would take
     /// `97.3` for a date or for 973; people and coverage are empty where they are not known.
-    public var csv: [UInt8] {
+    package var csv: [UInt8] {
         let writer = CSVWriter()
         var bytes = CSVWriter.byteOrderMark
         bytes += writer.bytes(of: [
@@ -34,5 +34,5 @@ extension OfficeReport {
     }
 
     /// Writes ``csv`` as a file, whole or not at all.
-    public func writeCSV(to path: String) throws { try AtomicFile.write(csv, to: path) }
+    package func writeCSV(to path: String) throws { try AtomicFile.write(csv, to: path) }
 }

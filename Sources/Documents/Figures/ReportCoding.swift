@@ -8,7 +8,7 @@ extension OfficeReport: Encodable {
     }
 
     /// Writes the report as one object, with its totals.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(asOf.description, forKey: .asOf)
         try container.encode(units, forKey: .units)
@@ -23,7 +23,7 @@ extension OfficeReport.Unit: Encodable {
     }
 
     /// Writes the office as an object, with its totals.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(code.rawValue, forKey: .code)
         try container.encode(name, forKey: .name)
@@ -42,7 +42,7 @@ extension OfficeReport.Place: Encodable {
     }
 
     /// Writes the hamlet and its figures as one flat object.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         if !commune.isEmpty { try container.encode(commune, forKey: .commune) }
         try container.encode(hamlet, forKey: .hamlet)
@@ -56,7 +56,7 @@ extension OfficeReport.Counts: Encodable {
     }
 
     /// Writes the figures as an object, the coverage in per cent.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encodeIfPresent(people, forKey: .people)
         try container.encode(valid, forKey: .valid)
@@ -74,7 +74,7 @@ extension OfficeReport.Posters: Encodable {
     }
 
     /// Writes the type's figures as an object, with its code and its Vietnamese name.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(type.rawValue, forKey: .type)
         try container.encode(type.vietnamese, forKey: .name)

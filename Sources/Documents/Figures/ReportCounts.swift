@@ -1,19 +1,19 @@
 extension OfficeReport {
     /// People and their cards, in one place or in several together.
-    public struct Counts: Sendable, Equatable {
+    package struct Counts: Sendable, Equatable {
         /// People in the roster; nil where none was read, and in a sum that such a place is part of.
-        public var people: Int?
+        package var people: Int?
         /// Cards that are valid; a person has one at most.
-        public var valid: Int
+        package var valid: Int
         /// Cards whose last day is over, and that were not revoked.
-        public var expired: Int
+        package var expired: Int
         /// Cards that were revoked.
-        public var revoked: Int
+        package var revoked: Int
         /// Times that a card was printed again.
-        public var reprints: Int
+        package var reprints: Int
 
         /// Figures of a place.
-        public init(people: Int? = nil, valid: Int = 0, expired: Int = 0, revoked: Int = 0, reprints: Int = 0) {
+        package init(people: Int? = nil, valid: Int = 0, expired: Int = 0, revoked: Int = 0, reprints: Int = 0) {
             self.people = people
             self.valid = valid
             self.expired = expired
@@ -22,7 +22,7 @@ extension OfficeReport {
         }
 
         /// Valid cards for a hundred people of the roster; nil where nobody is known to be there.
-        public var coverage: Coverage? { people.flatMap { Coverage(valid: valid, people: $0) } }
+        package var coverage: Coverage? { people.flatMap { Coverage(valid: valid, people: $0) } }
 
         /// The sum; of no places at all, nothing is known of people.
         package static func sum(of counts: [Counts]) -> Counts {
@@ -37,24 +37,24 @@ extension OfficeReport {
     }
 
     /// Valid cards for a hundred people, to one decimal; more than 100 where people have moved away since.
-    public struct Coverage: Sendable, Hashable, Comparable, CustomStringConvertible {
+    package struct Coverage: Sendable, Hashable, Comparable, CustomStringConvertible {
         /// Tenths of a per cent: 973 for 97.3 %.
-        public let tenths: Int
+        package let tenths: Int
 
         // More than live anywhere, and few enough to count with.
         private static let most = 1 << 48
 
         /// The coverage of so many people, rounded to the nearest tenth, a half upwards; nil where there are none, or figures
         /// that no register has.
-        public init?(valid: Int, people: Int) {
+        package init?(valid: Int, people: Int) {
             guard (1...Self.most).contains(people), (0...Self.most).contains(valid) else { return nil }
             tenths = (valid * 2000 + people) / (people * 2)
         }
 
         /// The per cents in English digits, `97.3`.
-        public var description: String { "\(tenths / 10).\(tenths % 10)" }
+        package var description: String { "\(tenths / 10).\(tenths % 10)" }
 
         /// Orders by size.
-        public static func < (a: Coverage, b: Coverage) -> Bool { a.tenths < b.tenths }
+        package static func < (a: Coverage, b: Coverage) -> Bool { a.tenths < b.tenths }
     }
 }

@@ -4,27 +4,27 @@ package import Layout
 import Office
 import PDF
 import Payload
-public import Templates
+package import Templates
 package import Typesetting
 
 /// A report as a letter of one page, in the form that Nghị định 30/2020/NĐ-CP gives to official letters.
-public struct ReportLetter: Sendable {
+package struct ReportLetter: Sendable {
     /// What a letter says besides the figures; nil and empty values are taken from the office, or left to be written by
     /// hand.
-    public struct Details: Sendable, Equatable {
+    package struct Details: Sendable, Equatable {
         /// The letter's number, `12` or `12/BC-UBND`.
-        public var number: String?
+        package var number: String?
         /// Where it is written.
-        public var place: String?
+        package var place: String?
         /// The lines over the signature, `TM. ỦY BAN NHÂN DÂN` and `CHỦ TỊCH`.
-        public var signature: [String] = []
+        package var signature: [String] = []
         /// Who signs.
-        public var signer: String?
+        package var signer: String?
         /// Who receives it.
-        public var recipients: [String] = []
+        package var recipients: [String] = []
 
         /// Nothing is given.
-        public init() {}
+        package init() {}
     }
 
     package let report: OfficeReport
@@ -32,7 +32,7 @@ public struct ReportLetter: Sendable {
     package let sender: LetterSender
 
     /// A letter about a report.
-    public init(_ report: OfficeReport, details: Details = Details()) {
+    package init(_ report: OfficeReport, details: Details = Details()) {
         self.report = report
         self.details = details
         sender = LetterSender(report.units)
@@ -42,7 +42,7 @@ public struct ReportLetter: Sendable {
     ///
     /// The same report, details and fonts give the same bytes. Throws `TypesettingError` where a font is missing or lacks a
     /// letter, `FileError.unwritable`.
-    public func write(to path: String, resources: Resources, office folder: String? = nil) throws {
+    package func write(to path: String, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
         let page: TypesetPage

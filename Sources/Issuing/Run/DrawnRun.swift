@@ -4,7 +4,7 @@ import Payload
 import Register
 
 /// A run whose files are whole and have no names yet; let go of before it is published, it is not registered either.
-public final class DrawnRun {
+package final class DrawnRun {
     package let planned: PlannedRun
     /// Files of cards or posters in their order.
     package internal(set) var files: [RunReport.File] = []
@@ -15,7 +15,7 @@ public final class DrawnRun {
     deinit { registrar.giveUp() }
 
     /// How many cards or posters are drawn.
-    public var items: Int { files.reduce(0) { $0 + $1.items } }
+    package var items: Int { files.reduce(0) { $0 + $1.items } }
 
     /// Looks at the files that are drawn; where that cannot be done, the run is called stopped.
     package func looking<Result>(_ look: () async throws -> Result) async throws -> Result {
@@ -31,7 +31,7 @@ public final class DrawnRun {
     /// - Parameter progress: told now and then how far the run is.
     /// - Returns: the run, whose files have their names.
     /// - Throws: ``StoppedRun``: the same command goes on from there.
-    public func publish(progress: (RunProgress) -> Void = { _ in }) throws -> PublishedRun {
+    package func publish(progress: (RunProgress) -> Void = { _ in }) throws -> PublishedRun {
         do {
             progress(RunProgress(.writing, 0))
             let report = try writeLists()
@@ -78,9 +78,9 @@ extension Manifest.Head {
 }
 
 /// A run that is registered and whose files have their names.
-public struct PublishedRun {
+package struct PublishedRun {
     /// What it came to.
-    public let report: RunReport
+    package let report: RunReport
 
     let out: OutputFolder
     // Nobody else changes the office or the folder before it is said that somebody was told.
@@ -88,7 +88,7 @@ public struct PublishedRun {
 
     /// Says that somebody was told of the run: before that, the same command gives the same answer after a kill and prints
     /// nothing more; after it, it is a new run.
-    public func acknowledge() {
+    package func acknowledge() {
         FaultPoint.answered.pass()
         StagedFolder.forget(in: out)
     }

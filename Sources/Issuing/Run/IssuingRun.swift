@@ -4,7 +4,7 @@ public import Office
 public import Payload
 import Register
 import Roster
-public import Tables
+package import Tables
 public import Templates
 
 /// A run that issues a card to every person of a roster, or a poster to every venue of a list, who has no good one.
@@ -33,27 +33,21 @@ public struct IssuingRun: Sendable {
     ///
     /// - Parameters:
     ///   - roster: a CSV file or a workbook of people or of venues.
-    ///   - original: the file that the roster was converted from, where it was.
     ///   - out: the folder, made where it is not there.
-    ///   - options: the encoding and the sheet, where they are not to be found from the file.
     ///   - progress: told now and then how far the run is; from any thread.
     /// - Returns: What was printed and what was rejected.
     /// - Throws: `RosterError`, `FileError`, a `Failure` of drawing, or `CancellationError` where its task was cancelled; where
     ///   files are whole by then, ``StoppedRun``.
     public func print(
-        _ roster: String, convertedFrom original: String? = nil, to out: String,
-        options: ReadingOptions = ReadingOptions(),
-        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+        _ roster: String, to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunReport {
-        let published = try await plan(roster, convertedFrom: original, to: out, options: options, progress: progress)
-            .publish(progress: progress)
+        let published = try await plan(roster, to: out, progress: progress).publish(progress: progress)
         published.acknowledge()
         return published.report
     }
 
-    /// Reads a roster, matches it with the register and plans what is printed, as ``print(_:convertedFrom:to:options:progress:)``
-    /// begins; who calls it draws, looks at the files, publishes them and says that somebody was told.
-    public func plan(
+    /// Reads a roster, matches it X
+    package func plan(
         _ roster: String, convertedFrom original: String? = nil, to out: String,
         options: ReadingOptions = ReadingOptions(), progress: (RunProgress) -> Void = { _ in }
     ) async throws -> RunPlan {

@@ -6,7 +6,7 @@ import Register
 import Synchronization
 
 /// What a run comes to before anything is drawn.
-public enum RunPlan {
+package enum RunPlan {
     /// Its files are to be drawn.
     case planned(PlannedRun)
     /// It had ended before, and nobody was told of it: the same command prints nothing more.
@@ -17,7 +17,7 @@ public enum RunPlan {
     /// - Parameter progress: told now and then how far the run is; from any thread.
     /// - Returns: the run, whose files have their names.
     /// - Throws: ``StoppedRun``: the same command goes on from there.
-    public func publish(
+    package func publish(
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> PublishedRun {
         switch self {
@@ -28,7 +28,7 @@ public enum RunPlan {
 }
 
 /// A run whose orders and files are known, of which those are drawn already that were whole when it was stopped.
-public struct PlannedRun {
+package struct PlannedRun {
     package let pipeline: RunPipeline
     package let run: StagedRun
     package let terms: Terms
@@ -39,7 +39,7 @@ public struct PlannedRun {
     package let staged: StagedFolder
 
     /// Files that a stopped run left whole, of how many; nil where there are none.
-    public var resumed: (whole: Int, of: Int)? {
+    package var resumed: (whole: Int, of: Int)? {
         staged.wholeParts > 0 ? (staged.wholeParts, parts.count) : nil
     }
 
@@ -48,7 +48,7 @@ public struct PlannedRun {
     /// - Parameter progress: told now and then how far the run is; from any thread.
     /// - Returns: the run, whose files are whole and have no names yet.
     /// - Throws: ``StoppedRun`` where files are whole; `DrawingError`, `FileError`, `CancellationError`.
-    public func draw(
+    package func draw(
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> DrawnRun {
         do {

@@ -1,15 +1,15 @@
 import Files
 import Layout
-public import Office
-public import Payload
+package import Office
+package import Payload
 import Register
 import Tables
-public import Templates
+package import Templates
 
 /// A run that prints what is registered: once more with the same serials, or with new ones.
-public struct ReprintRun: Sendable {
+package struct ReprintRun: Sendable {
     /// What is printed.
-    public enum Selection: Sendable, Hashable {
+    package enum Selection: Sendable, Hashable {
         /// Cards or posters by their serials; if one may not be printed, none is.
         case serials([Serial])
         /// All good cards of a household.
@@ -21,7 +21,7 @@ public struct ReprintRun: Sendable {
     }
 
     /// What becomes of the serials.
-    public enum Purpose: Sendable, Hashable {
+    package enum Purpose: Sendable, Hashable {
         /// They are printed once more.
         case reprint
         /// Each holder gets a new one, and the old is revoked for the reason.
@@ -29,7 +29,7 @@ public struct ReprintRun: Sendable {
     }
 
     /// Whether cards or posters are printed.
-    public var kind: ClaimsKind { pipeline.kind }
+    package var kind: ClaimsKind { pipeline.kind }
 
     package let pipeline: RunPipeline
     private let register: Register
@@ -46,7 +46,7 @@ public struct ReprintRun: Sendable {
     ///   - options: how it prints; photographs are named by serials.
     ///   - lock: the office's lock, which is held as long as the run is there.
     /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
-    public init(
+    package init(
         _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, options: RunOptions,
         lock: OfficeLock
     ) throws {
@@ -73,7 +73,7 @@ public struct ReprintRun: Sendable {
     ///   - progress: told now and then how far the run is; from any thread.
     /// - Returns: What was printed; what may not be printed any more is among the rejected.
     /// - Throws: what ``IssuingRun`` throws, apart from faults of rosters.
-    public func print(
+    package func print(
         to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunReport {
         let published = try await plan(to: out, progress: progress).publish(progress: progress)
@@ -83,7 +83,7 @@ public struct ReprintRun: Sendable {
 
     /// Plans what is printed, as ``print(to:progress:)`` begins; who calls it draws, looks at the files, publishes them and
     /// says that somebody was told.
-    public func plan(to out: String, progress: (RunProgress) -> Void = { _ in }) async throws -> RunPlan {
+    package func plan(to out: String, progress: (RunProgress) -> Void = { _ in }) async throws -> RunPlan {
         let registration = try RunRegistration(register, keyring: pipeline.keyring, out: out)
         let assignment = RunPipeline.Assignment(
             command: purpose.command, input: FileDigest.of("\(selection) \(purpose)".utf8).hexadecimal)

@@ -1,7 +1,7 @@
 public import Layout
 public import Payload
-public import Register
-public import Templates
+package import Register
+package import Templates
 
 /// How a run prints: one value for all runs, from the command line or from a client.
 public struct RunOptions: Sendable {
@@ -23,7 +23,7 @@ public struct RunOptions: Sendable {
     /// The language of the template's own words.
     public var language = TemplateLanguage.vietnamese
     /// How pages are put on paper; sheets of a run that are printed again are by themselves as they were.
-    public var sheets = SheetChoices()
+    package var sheets = SheetChoices()
     /// The folder of photographs, for a template that shows them.
     public var photos: String?
     /// Which cards are put together in a file; for rosters alone.
@@ -35,7 +35,7 @@ public struct RunOptions: Sendable {
     /// The share of the roster to print; nil for all of it.
     ///
     /// The others' rows are read and compared, not printed.
-    public var shard: Shard?
+    package var shard: Shard?
     /// Files that are drawn at once.
     public var jobs = 1
     /// The time of issue; the same input and clock give the same bytes.

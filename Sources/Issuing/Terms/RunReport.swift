@@ -1,4 +1,4 @@
-public import Register
+package import Register
 
 /// What a run came to.
 public struct RunReport: Sendable, Codable {
@@ -23,7 +23,7 @@ public struct RunReport: Sendable, Codable {
     /// The run's number in the register.
     public var run: Int
     /// The share of the roster that was printed; nil for all of it.
-    public var shard: Shard?
+    package var shard: Shard?
     /// Rows of the roster, header and blank rows not counted, or cards that were asked for; always `printed`,
     /// `rejected`, `passedOver`, `holding`, `changed` and `otherShards` together.
     public var read: Int

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Mocban
+import Proofing
 import Register
 
 /// The exit statuses of BSD's sysexits.h that Mocban uses; 0 is all well.

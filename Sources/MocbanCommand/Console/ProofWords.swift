@@ -1,5 +1,6 @@
 import Mocban
 import Payload
+import Proofing
 
 /// A proof's report in words for a terminal.
 enum ProofWords {

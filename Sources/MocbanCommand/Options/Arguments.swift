@@ -1,9 +1,9 @@
 public import ArgumentParser
-public import Layout
-public import Mocban
-public import Payload
-public import Register
-public import VietnameseText
+package import Layout
+package import Mocban
+package import Payload
+package import Register
+package import VietnameseText
 
 // The library's own types as arguments of the command line.
 
@@ -15,12 +15,12 @@ extension TextEncoding: ExpressibleByArgument {}
 
 extension Shard: ExpressibleByArgument {
     /// Reads `3/8`.
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension BaseURL: ExpressibleByArgument {}
 
 extension Timestamp: ExpressibleByArgument {
     /// Reads `2026-11-24T06:43:29Z` or `2026-11-24`.
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }

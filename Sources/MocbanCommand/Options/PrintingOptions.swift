@@ -4,6 +4,7 @@ import Foundation
 import Layout
 import Mocban
 import Payload
+import Proofing
 
 /// What all commands have in common that print sheets into a folder.
 struct PrintingOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mocban
+import RosterCheck
 import Tables
 import VietnameseText
 

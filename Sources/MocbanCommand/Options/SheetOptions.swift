@@ -1,7 +1,7 @@
 public import ArgumentParser
-public import Layout
-public import Mocban
-public import QRCode
+package import Layout
+package import Mocban
+package import QRCode
 
 extension Duplex: ExpressibleByArgument {}
 extension SheetProfile.Cut: ExpressibleByArgument {}

@@ -4,6 +4,7 @@ import Layout
 import Mocban
 import Payload
 import Register
+import RosterCheck
 import VietnameseText
 
 /// What `cards` and `posters` have in common.

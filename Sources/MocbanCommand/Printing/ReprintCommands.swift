@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mocban
 import Payload
+import Proofing
 
 struct ReprintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

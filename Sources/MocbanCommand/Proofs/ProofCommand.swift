@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Mocban
 import Payload
+import Proofing
 
 struct ProofCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

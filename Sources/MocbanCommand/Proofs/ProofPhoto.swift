@@ -2,6 +2,7 @@ import Files
 import ArgumentParser
 import Mocban
 import Payload
+import Proofing
 
 /// What `mocban proof --photo` takes besides the office, the keys and the manifest.
 struct PhotoOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import Calendar
+import Documents
 import Mocban
 import Payload
 import VietnameseText

@@ -5,6 +5,7 @@ import Foundation
 import Mocban
 import Payload
 import Roster
+import RosterCheck
 import Tables
 
 struct CheckRoster: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Mocban
 import Roster
+import RosterCheck
 import Tables
 import VietnameseText
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Mocban
 import Payload
 import Roster
+import RosterCheck
 
 struct ScanCards: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

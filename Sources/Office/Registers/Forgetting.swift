@@ -1,14 +1,14 @@
-public import Payload
+package import Payload
 import Register
 
 /// What came of forgetting people.
-public struct Forgotten: Sendable, Hashable {
+package struct Forgotten: Sendable, Hashable {
     /// The serials that stay, without a name.
-    public var serials: [Serial]
+    package var serials: [Serial]
     /// How many of them are good still.
-    public var good: Int
+    package var good: Int
     /// Whether nothing of the people is left in the register's unused parts; else the next command that writes removes it.
-    public var isWiped: Bool
+    package var isWiped: Bool
 }
 
 extension Office {
@@ -17,7 +17,7 @@ extension Office {
     /// `serials` has a card or poster of each, `household` the code of a household whose people are forgotten too; the
     /// reason goes into the log and should name nobody. The office's lock is held meanwhile. Throws `RegisterError`, or
     /// `SerialFaults` where serials are not all to be forgotten.
-    public func forget(
+    package func forget(
         _ serials: [Serial], household: String? = nil, reason: String, clock: Timestamp, lock _: OfficeLock
     ) throws -> Forgotten {
         let register = try register(.writing)

@@ -1,13 +1,13 @@
 import Files
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 extension Office {
     /// Whether the office has a register, or had one that is gone; ``create(folder:configuration:clock:)`` makes it.
-    public var hasRegister: Bool { Register.exists(at: registerPath) || Register.hasRemains(at: registerPath) }
+    package var hasRegister: Bool { Register.exists(at: registerPath) || Register.hasRemains(at: registerPath) }
 
     /// Whether the office has issued anything; throws what opening its register throws.
-    public var hasIssued: Bool { get throws { try !register(.reading).reading { try $0.isEmpty } } }
+    package var hasIssued: Bool { get throws { try !register(.reading).reading { try $0.isEmpty } } }
 
     /// Opens the office's register, `register.sqlite` in its folder.
     ///
@@ -17,7 +17,7 @@ extension Office {
     ///   yet are logged.
     /// - Returns: The register.
     /// - Throws: `RegisterError`; what ``keyring()`` throws, `OfficeError.registerMissing` where there is none.
-    public func register(_ access: Register.Access) throws -> Register {
+    package func register(_ access: Register.Access) throws -> Register {
         let keyring = try keyring()
         if access == .writing {
             Register.removeUnfinished(of: registerPath)
@@ -44,7 +44,7 @@ extension Office {
     /// - Parameter code: an end of the log that was printed; nil for none.
     /// - Returns: What was found, also of a register of an earlier version, which stays as it is.
     /// - Throws: `RegisterError`, and what ``keyring()`` throws.
-    public func checkRegister(against code: LogHead.Code? = nil) throws -> RegisterCheck {
+    package func checkRegister(against code: LogHead.Code? = nil) throws -> RegisterCheck {
         let keyring = try keyring()
         let register = try Register(unchanged: registerPath, key: try keyring.registerKey(), head: registerHead)
         let listed = listedHead(keyring).flatMap { (try? register.isForgone($0)) == true ? nil : $0.code }
@@ -58,7 +58,7 @@ extension Office {
     ///   - isLost: whether a register that was there, as `register.head` tells, is given up.
     ///   - lock: the office's lock, which is held meanwhile.
     /// - Throws: `OfficeError.registerExists`, `registerLost` where one was there and is not given up, `RegisterError`.
-    public func makeRegister(isLost: Bool, lock: OfficeLock) throws {
+    package func makeRegister(isLost: Bool, lock: OfficeLock) throws {
         defer { withExtendedLifetime(lock) {} }
         guard !hasRegister else { throw OfficeError.registerExists(folder: folder) }
         guard isLost || FileStamp(registerHead.path) == nil else { throw OfficeError.registerLost(folder: folder) }
@@ -71,12 +71,12 @@ extension Office {
     /// The end of the register's log, whether `register.head` is there or not.
     ///
     /// Throws `RegisterError` where the log does not end as it was written, and what ``keyring()`` throws.
-    public func registerEnd() throws -> LogHead {
+    package func registerEnd() throws -> LogHead {
         try Register(path: registerPath, key: try keyring().registerKey(), access: .reading).reading { try $0.logHead }
     }
 
     /// Writes `register.head` anew, where it is gone or faulty; gives what it keeps.
-    public func keepRegisterHead(lock _: OfficeLock) throws -> LogHead {
+    package func keepRegisterHead(lock _: OfficeLock) throws -> LogHead {
         try Register(path: registerPath, key: try keyring().registerKey(), access: .reading, head: registerHead)
             .keepHead()
     }

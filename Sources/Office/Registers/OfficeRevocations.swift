@@ -1,10 +1,10 @@
 import Files
-public import Payload
+package import Payload
 import Register
 import Synchronization
 
 /// What an office knows of revocations: its register, as it is at each question, and a list that it keeps.
-public final class OfficeRevocations: Revocations {
+package final class OfficeRevocations: Revocations {
     private let office: Office
     private let list: RevocationList?
     private let opened = Mutex<Opened?>(nil)
@@ -16,19 +16,19 @@ public final class OfficeRevocations: Revocations {
     }
 
     /// The revocations of an office, with those of a list where it keeps one.
-    public init(office: Office, list: RevocationList?) {
+    package init(office: Office, list: RevocationList?) {
         self.office = office
         self.list = list
     }
 
     /// Whether a serial is revoked; throws what opening or reading the register throws.
-    public func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
+    package func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
         if list?.revokes(serial, signedBy: key, issued: issued) == true { return true }
         return try register().revokes(serial, signedBy: key, issued: issued)
     }
 
     /// Whether the register has cards but none of a serial: who made the card has a key of the office.
-    public func isStranger(_ serial: Serial) throws -> Bool {
+    package func isStranger(_ serial: Serial) throws -> Bool {
         try register().reading { try $0.card(serial) == nil && !$0.isEmpty }
     }
 
@@ -50,7 +50,7 @@ extension KeptRevocations {
     /// The file beside an office's own keyring: `revocations` in its folder.
     ///
     /// Throws what ``Office/keyring()`` throws.
-    public init(office: Office) throws {
+    package init(office: Office) throws {
         self.init(
             keyring: try office.keyring(), path: office.folder + "/revocations", keyringPath: office.keyringPath)
     }

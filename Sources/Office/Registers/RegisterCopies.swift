@@ -1,8 +1,8 @@
 import Files
 import Foundation
-public import Payload
+package import Payload
 import Register
-public import RegisterExchange
+package import RegisterExchange
 
 extension Office {
     /// Writes a copy of the register into a SQLite file, whole or not at all, which its owner alone can read; a command
@@ -12,7 +12,7 @@ extension Office {
     /// - Returns: The end of its log, which `HeadFile` keeps beside the copy too.
     /// - Throws: `RegisterError`, or `FileError.outputIsInput` for a file of the office.
     @discardableResult
-    public func backUpRegister(to path: String) throws -> LogHead {
+    package func backUpRegister(to path: String) throws -> LogHead {
         for output in [path, HeadFile(of: path).path] {
             try confirm(output: output)
             PartFile.sweep(output)
@@ -21,7 +21,7 @@ extension Office {
     }
 
     /// Puts a copy in the place of the register, which may be damaged or gone; see `Register.restore`.
-    public func restoreRegister(from backup: String, clock: Timestamp, lock _: OfficeLock) throws -> Restoration {
+    package func restoreRegister(from backup: String, clock: Timestamp, lock _: OfficeLock) throws -> Restoration {
         guard FileManager.default.fileExists(atPath: backup) else {
             throw FileError.unreadable(path: backup, reason: "there is no such file")
         }
@@ -38,7 +38,7 @@ extension Office {
     /// - Returns: How many lines it has.
     /// - Throws: `RegisterError`, `FileError.unwritable`, or `FileError.outputIsInput` for a file of the office.
     @discardableResult
-    public func exportRegister(to path: String) throws -> Int {
+    package func exportRegister(to path: String) throws -> Int {
         try confirm(output: path)
         let file = try AtomicFile(path: path)
         let lines = try register(.reading).export { try file.write($0) }
@@ -48,7 +48,7 @@ extension Office {
     }
 
     /// Makes the register of an export, where that only goes forward; see `Register.load`.
-    public func importRegister(from export: String, lock _: OfficeLock) throws -> ImportOutcome {
+    package func importRegister(from export: String, lock _: OfficeLock) throws -> ImportOutcome {
         guard FileManager.default.isReadableFile(atPath: export) else {
             throw FileError.unreadable(path: export, reason: "there is no such file, or it may not be read")
         }
@@ -66,7 +66,7 @@ extension Office {
     ///   - lock: the office's lock, which is held meanwhile.
     /// - Returns: What came of each file.
     /// - Throws: `RegisterError`, or `FileError.unreadable` where a file is not there.
-    public func mergeRegisters(
+    package func mergeRegisters(
         _ files: [String], clock: Timestamp, progress: (Int) -> Void = { _ in }, lock: OfficeLock
     ) throws -> [MergeOutcome] {
         let paths = files.map { file in
@@ -82,7 +82,7 @@ extension Office {
     }
 
     /// Registers of before that were kept when another one was put in their place, by their names in the office's folder.
-    public var earlierRegisters: [String] {
+    package var earlierRegisters: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
             $0.hasPrefix("register-before-") && $0.hasSuffix(".sqlite")
         }

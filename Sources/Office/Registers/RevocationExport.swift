@@ -1,7 +1,7 @@
 import Files
 import Foundation
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 extension Office {
     // A card is good for minutes beyond its end, and more by a gate's clock that is slow.
@@ -18,7 +18,7 @@ extension Office {
     /// - Returns: The list.
     /// - Throws: `KeyringError.noRevocationsKey`, `RegisterError`, or `FileError.unwritable`, also where the file
     ///   is there and is something else than a list of the office.
-    public func exportRevocations(
+    package func exportRevocations(
         of register: Register, to path: String, at clock: Timestamp, nextUpdate: Timestamp
     ) throws -> RevocationList {
         let keyring = try keyring()

@@ -1,7 +1,7 @@
-public import Files
+package import Files
 
 /// Why a revocation list is not taken, or the one that is kept cannot be used.
-public enum KeptListError: Failure, Equatable {
+package enum KeptListError: Failure, Equatable {
     /// A file is no revocation list that the keys vouch for.
     case notARevocationList(path: String, reason: String)
     /// The file beside the keys is no revocation list that they vouch for.
@@ -14,7 +14,7 @@ public enum KeptListError: Failure, Equatable {
     case revocationsOfOtherUnit(offered: String, kept: String)
 
     /// What kind of failure it is.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         switch self {
         case .notARevocationList, .revocationsOfOtherUnit: .badInput
         case .keptRevocationsFaulty: .badConfiguration
@@ -23,7 +23,7 @@ public enum KeptListError: Failure, Equatable {
     }
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notARevocationList(let path, let reason): "\(path) is not taken: \(reason)"
         case .keptRevocationsFaulty(let path, let reason):

@@ -1,26 +1,26 @@
 import Files
 import Foundation
 import Glibc
-public import Payload
+package import Payload
 
 /// The revocation list that a gate keeps in a file beside its keys, and what it remembers of the newest one.
 ///
 /// A list that is gone, or older than one that was there, is a fault: revoked cards would be let in again. What is known
 /// of the newest list is in a second file ("gate.revocations.seen"). A new list waits in a third one
 /// ("gate.revocations.next") while that is written, so that whenever an import ends, what is remembered is there too.
-public struct KeptRevocations: Sendable {
+package struct KeptRevocations: Sendable {
     // A province whose every card is revoked has a list of 6 MB; what is longer is no list.
     package static let sizeLimit = 32 << 20
 
     /// The list's file.
-    public let path: String
+    package let path: String
     /// The keys beside it, which vouch for it.
-    public let keyring: Keyring
+    package let keyring: Keyring
 
     private let keyringPath: String
 
     /// What became of a list that was offered.
-    public enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// It is kept from now on.
         case kept(RevocationList)
         /// It is kept from now on instead of a file that was no list, or none that the keys vouch for.
@@ -34,7 +34,7 @@ public struct KeptRevocations: Sendable {
     /// The place beside a gate's keys: `gate.revocations` for `gate.jwks`.
     ///
     /// Throws what reading the keys throws.
-    public init(keys keyringPath: String) throws {
+    package init(keys keyringPath: String) throws {
         keyring = try Keyring(file: keyringPath)
         path = (keyringPath as NSString).deletingPathExtension + ".revocations"
         self.keyringPath = keyringPath
@@ -45,7 +45,7 @@ public struct KeptRevocations: Sendable {
     }
 
     /// The file with what is remembered of the newest list.
-    public var seenPath: String { path + ".seen" }
+    package var seenPath: String { path + ".seen" }
 
     /// Where a new list waits until it is remembered.
     private var nextPath: String { path + ".next" }
@@ -56,7 +56,7 @@ public struct KeptRevocations: Sendable {
     /// - Returns: The list.
     /// - Throws: `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than one
     ///   that was there, of another unit, or gone.
-    public func list(remark: (String) -> Void = { _ in }) throws -> RevocationList? {
+    package func list(remark: (String) -> Void = { _ in }) throws -> RevocationList? {
         try reading(after: nil, remark)?.list
     }
 
@@ -126,7 +126,7 @@ public struct KeptRevocations: Sendable {
     ///
     /// Throws `KeptListError.notARevocationList` where the keys do not vouch for it, or `FileError.unreadable`;
     /// `olderRevocations`, `otherRevocations` or `revocationsOfOtherUnit` where the newest list that was kept is another.
-    public func list(file: String) throws -> RevocationList { try reading(file: file).list }
+    package func list(file: String) throws -> RevocationList { try reading(file: file).list }
 
     package func reading(file: String) throws -> Reading {
         let reading = try offered(file).reading
@@ -141,7 +141,7 @@ public struct KeptRevocations: Sendable {
     /// Throws `KeptListError.notARevocationList` where the keys do not vouch for it, `olderRevocations` where its number is
     /// below that of the newest list that was kept, `otherRevocations` where both have one number and differ,
     /// `revocationsOfOtherUnit` where the list that is kept is another unit's.
-    public func take(file: String) throws -> Outcome {
+    package func take(file: String) throws -> Outcome {
         // Keys may bear any name, and no list is written over them.
         guard ![path, seenPath, nextPath].contains(keyringPath) else {
             throw FileError.outputIsInput(path: path, other: keyringPath)

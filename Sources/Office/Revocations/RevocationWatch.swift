@@ -1,14 +1,14 @@
 import Files
 import Glibc
-public import Payload
+package import Payload
 
 /// The revocation list of a gate that works for days: the newest one at each question.
 ///
 /// Files are read again when they were changed or taken away; a list that is older than one of before is a fault, whatever
 /// became of the files.
-public struct RevocationWatch: Sendable {
+package struct RevocationWatch: Sendable {
     /// The list; nil where the gate has none and never had.
-    public private(set) var list: RevocationList?
+    package private(set) var list: RevocationList?
 
     private let kept: KeptRevocations
     /// A list that is named by hand, in place of the kept one.
@@ -23,7 +23,7 @@ public struct RevocationWatch: Sendable {
     ///   - file: a list in place of that one; nil for none.
     ///   - remark: told what a person should know, a sentence each.
     /// - Throws: what ``KeptRevocations/list(remark:)`` and ``KeptRevocations/list(file:)`` throw.
-    public init(_ kept: KeptRevocations, file: String?, remark: (String) -> Void) throws {
+    package init(_ kept: KeptRevocations, file: String?, remark: (String) -> Void) throws {
         (self.kept, self.file) = (kept, file)
         stamps = []
         _ = try read(remark)
@@ -35,7 +35,7 @@ public struct RevocationWatch: Sendable {
     /// - Returns: whether the list is another than before.
     /// - Throws: what ``init(_:file:remark:)`` throws; `KeptListError.keptRevocationsFaulty`, or for a file that is named
     ///   `olderRevocations` and its kind, where the list is older than the one of before, or gone.
-    public mutating func refresh(remark: (String) -> Void) throws -> Bool {
+    package mutating func refresh(remark: (String) -> Void) throws -> Bool {
         guard currentStamps != stamps else { return false }
         return try read(remark)
     }

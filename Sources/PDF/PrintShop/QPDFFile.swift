@@ -5,7 +5,7 @@ import LateLibrary
 
 extension QPDFFunctions {
     fileprivate static let library = unsafe LateLibrary<QPDFFunctions>(
-        file: "libqpdf.so.29", debianPackage: "libqpdf29", names: String(cString: QPDFFunctionsNames()))
+        "libqpdf", names: String(cString: QPDFFunctionsNames()))
 }
 
 /// Owner of a PDF file that qpdf has read from memory.

@@ -1,9 +1,9 @@
-public import Payload
+package import Payload
 
 /// Something that a proof found wrong.
-public struct ProofFault: Sendable, Hashable {
+package struct ProofFault: Sendable, Hashable {
     /// What is wrong.
-    public enum Problem: Sendable, Hashable {
+    package enum Problem: Sendable, Hashable {
         /// A code cannot be read at some resolutions, in dots an inch.
         case unreadable(resolutions: [Int])
         /// A code's signature does not hold, its key is not known, or it is no code of this system.
@@ -35,7 +35,7 @@ public struct ProofFault: Sendable, Hashable {
     }
 
     /// How a code is not where it should be.
-    public enum Displacement: String, Sendable {
+    package enum Displacement: String, Sendable {
         /// It belongs at the place.
         case misplaced
         /// It has changed places with the one that is there.
@@ -45,31 +45,31 @@ public struct ProofFault: Sendable, Hashable {
     }
 
     /// A place that a fault points to.
-    public struct Place: Sendable, Hashable, Encodable {
+    package struct Place: Sendable, Hashable, Encodable {
         /// The PDF file's name.
-        public var file: String
+        package var file: String
         /// The page of the file, from 1.
-        public var page: Int
+        package var page: Int
         /// The position on the sheet, from 1; nil for all of them.
-        public var position: Int?
+        package var position: Int?
     }
 
     /// What is wrong.
-    public internal(set) var problem: Problem
+    package internal(set) var problem: Problem
     /// The PDF file's name.
-    public let file: String
+    package let file: String
     /// The page of the file, from 1; nil for the whole file.
-    public let page: Int?
+    package let page: Int?
     /// The last of several pages that are all out of place in the same way; nil for one page.
-    public internal(set) var lastPage: Int?
+    package internal(set) var lastPage: Int?
     /// The position on the sheet, from 1; nil for no certain one.
-    public internal(set) var position: Int?
+    package internal(set) var position: Int?
     /// The serial that the manifest has there, or that the code says.
-    public internal(set) var serial: Serial?
+    package internal(set) var serial: Serial?
     /// The roster's row.
-    public internal(set) var row: Int?
+    package internal(set) var row: Int?
     /// Codes that it is about; more than one where a whole page is out of its place.
-    public internal(set) var count = 1
+    package internal(set) var count = 1
 
     /// A fault of a file.
     package init(_ problem: Problem, file: String) { (self.problem, self.file, page) = (problem, file, nil) }
@@ -81,19 +81,19 @@ public struct ProofFault: Sendable, Hashable {
     }
 
     /// Where what is there belongs, or where it is another time.
-    public var other: Place? { if case .displaced(_, let place, _) = problem { place } else { nil } }
+    package var other: Place? { if case .displaced(_, let place, _) = problem { place } else { nil } }
 }
 
 extension ProofFault {
     /// What is wrong, in one word for programs.
-    public enum Kind: String, Sendable, CaseIterable, Encodable {
+    package enum Kind: String, Sendable, CaseIterable, Encodable {
         case unreadable
         case notOurs = "not-ours"
         case lapsed, missing, misplaced, swapped, doubled, stray, unregistered, contradicted, text, pages, changed
     }
 
     /// What is wrong, in one word for programs.
-    public var kind: Kind {
+    package var kind: Kind {
         switch problem {
         case .unreadable: .unreadable
         case .notOurs: .notOurs

@@ -6,7 +6,7 @@ extension ProofFault: Encodable {
     }
 
     /// Writes the fault, leaving out what is not known.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(kind, forKey: .kind)
         try values.encode(file, forKey: .file)

@@ -2,7 +2,7 @@ import Payload
 
 extension ProofFault: CustomStringConvertible {
     /// The fault as a line in English: where, whose, what.
-    public var description: String {
+    package var description: String {
         let pages = page.map { first in lastPage.map { "pages \(first) to \($0)" } ?? "page \(first)" }
         let place = [file, pages, position.map { "position \($0)" }].compactMap(\.self)
         let whose = [row.map { "row \($0)" }, serial?.description].compactMap(\.self).joined(separator: ", ")
@@ -98,7 +98,7 @@ extension ProofFault: CustomStringConvertible {
 
 extension ProofFault.Place: CustomStringConvertible {
     /// The place in words.
-    public var description: String {
+    package var description: String {
         "\(file), page \(page)" + (position.map { ", position \($0)" } ?? "")
     }
 }

@@ -1,17 +1,17 @@
-public import Files
+package import Files
 
 /// Why printed files cannot be proved.
-public enum ProofError: Failure, Equatable {
+package enum ProofError: Failure, Equatable {
     /// A file is no manifest of a run; the line is nil for the whole.
     case faultyManifest(path: String, line: Int?, reason: String)
 
     /// What kind of failure it is.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         .badInput
     }
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .faultyManifest(let path, let line, let reason):
             "\(path)\(line.map { ", line \($0)," } ?? "") is no manifest: \(reason)"

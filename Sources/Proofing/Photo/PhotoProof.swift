@@ -1,16 +1,16 @@
 import Gate
 import Files
 import LateLibrary
-public import Office
-public import Payload
+package import Office
+package import Payload
 import Photographs
 import Pictures
 import Register
 import Scanning
-public import Templates
+package import Templates
 
 /// The proof of printed sheets by photographs of them, whole or cut: which cards are there, missing, or unreadable.
-public struct PhotoProof: Sendable {
+package struct PhotoProof: Sendable {
     private let verifier: Verifier
     private let printed: PrintedSheets
     private let map: SheetMap?
@@ -25,7 +25,7 @@ public struct PhotoProof: Sendable {
     ///   - resources: Mocban's templates and sheet profiles.
     ///   - clock: the moment that codes are verified as of.
     /// - Throws: `FileError.unreadable` or `faultyManifest`.
-    public init(
+    package init(
         manifest: String, office: Office? = nil, keyring: Keyring, resources: Resources, clock: Timestamp
     ) throws {
         let manifest = try PrintedManifest(path: manifest)
@@ -38,7 +38,7 @@ public struct PhotoProof: Sendable {
     /// A proof against all that an office has registered.
     ///
     /// Throws `OfficeError.nothingRegistered`, or what opening the keyring and the register throws.
-    public init(office: Office, clock: Timestamp) throws {
+    package init(office: Office, clock: Timestamp) throws {
         guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
         map = nil
         printed = .register(try office.register(.reading))
@@ -52,7 +52,7 @@ public struct PhotoProof: Sendable {
     ///   - progress: told how many photographs are done.
     /// - Returns: What they show; cards that are missing are no errors.
     /// - Throws: `FileError.unreadable` or `notAPicture`, `RegisterError`, `CancellationError`.
-    public func prove(_ paths: [String], progress: (_ photos: Int) -> Void = { _ in }) throws -> PhotoReport {
+    package func prove(_ paths: [String], progress: (_ photos: Int) -> Void = { _ in }) throws -> PhotoReport {
         var photos: [SheetJudgement.Photo] = []
         var counts: [PhotoReport.Photo] = []
         var strangers: [PhotoReport.Stranger] = []

@@ -3,13 +3,13 @@ import Payload
 import Tables
 
 /// The list of cards to print once more, a CSV file: what `mocban proof --photo` writes and `mocban reprint --list` reads.
-public enum ReprintList {
+package enum ReprintList {
     private static let column = "serial"
 
     /// Writes the cards that are missing or unreadable, each with its place, in place of an older list.
     ///
     /// Throws `FileError.unwritable`.
-    public static func write(_ report: PhotoReport, to path: String) throws {
+    package static func write(_ report: PhotoReport, to path: String) throws {
         let file = try AtomicFile(path: path)
         let writer = CSVWriter()
         try file.write(CSVWriter.byteOrderMark)
@@ -29,7 +29,7 @@ public enum ReprintList {
     /// The texts of a list that should be serials: of its column `serial`, else of its first one.
     ///
     /// Throws `TableError`.
-    public static func serials(_ path: String) throws -> [String] {
+    package static func serials(_ path: String) throws -> [String] {
         var reader = try CSVReader(path: path)
         var column = 0
         var serials: [String] = []

@@ -40,28 +40,28 @@ package struct CodeStress: Sendable, Comparable {
 }
 
 /// What a report says of how a code bears stress; all grades are estimates.
-public struct EstimatedStress: Sendable, Encodable, Hashable {
+package struct EstimatedStress: Sendable, Encodable, Hashable {
     /// The grade as it was printed, A to F.
-    public var printed: String
+    package var printed: String
     /// The lowest grade after a stress.
-    public var weakest: String
+    package var weakest: String
     /// The stress that gave the lowest grade.
-    public var weakestAfter: StressTally.Outcome.Kind?
+    package var weakestAfter: StressTally.Outcome.Kind?
     /// The stresses after which it was not read.
-    public var unreadAfter: [StressTally.Outcome.Kind]
+    package var unreadAfter: [StressTally.Outcome.Kind]
 }
 
 /// How the codes of a proof bear stress, counted by estimated grades.
-public struct StressTally: Sendable, Encodable {
+package struct StressTally: Sendable, Encodable {
     /// Codes by their estimated grades.
-    public struct Grades: Sendable, Encodable, Hashable {
+    package struct Grades: Sendable, Encodable, Hashable {
         /// How many have each grade of ISO/IEC 15415.
-        public internal(set) var a = 0, b = 0, c = 0, d = 0, f = 0
+        package internal(set) var a = 0, b = 0, c = 0, d = 0, f = 0
 
         private enum CodingKeys: String, CodingKey { case a = "A", b = "B", c = "C", d = "D", f = "F" }
 
         /// Each grade's letter with its number of codes, the best first.
-        public var counts: [(grade: String, codes: Int)] { [("A", a), ("B", b), ("C", c), ("D", d), ("F", f)] }
+        package var counts: [(grade: String, codes: Int)] { [("A", a), ("B", b), ("C", c), ("D", d), ("F", f)] }
 
         fileprivate mutating func add(_ grade: Grade) {
             switch grade {
@@ -75,13 +75,13 @@ public struct StressTally: Sendable, Encodable {
     }
 
     /// What a stress made of the codes.
-    public struct Outcome: Sendable, Encodable {
+    package struct Outcome: Sendable, Encodable {
         /// The stress in words, in English and in Vietnamese.
-        public struct Kind: Sendable, Encodable, Hashable {
+        package struct Kind: Sendable, Encodable, Hashable {
             /// `a stain over 10 %`.
-            public let english: String
+            package let english: String
             /// `vết bẩn trên 10 % diện tích`.
-            public let vietnamese: String
+            package let vietnamese: String
 
             package init(_ stress: Stress) {
                 english = stress.description
@@ -89,26 +89,26 @@ public struct StressTally: Sendable, Encodable {
             }
 
             /// Writes the English words alone.
-            public func encode(to encoder: any Encoder) throws {
+            package func encode(to encoder: any Encoder) throws {
                 var value = encoder.singleValueContainer()
                 try value.encode(english)
             }
         }
 
         /// The stress.
-        public let kind: Kind
+        package let kind: Kind
         /// Codes that were still read.
-        public internal(set) var read = 0
+        package internal(set) var read = 0
         /// The codes by their estimated grades; F where it was not read.
-        public internal(set) var grades = Grades()
+        package internal(set) var grades = Grades()
     }
 
     /// Codes that were put under stress.
-    public internal(set) var codes = 0
+    package internal(set) var codes = 0
     /// Codes by their estimated grades as they were printed.
-    public internal(set) var printed = Grades()
+    package internal(set) var printed = Grades()
     /// What each stress made of them.
-    public internal(set) var outcomes = Stress.all.map { Outcome(kind: Outcome.Kind($0)) }
+    package internal(set) var outcomes = Stress.all.map { Outcome(kind: Outcome.Kind($0)) }
 
     private enum CodingKeys: String, CodingKey { case codes, printed, outcomes = "ageings" }
 

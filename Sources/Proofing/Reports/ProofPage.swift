@@ -5,11 +5,11 @@ import Foundation
 import Office
 import Payload
 import Rasterising
-public import Templates
+package import Templates
 import VietnameseText
 
 /// A proof as one page in Vietnamese for a browser and for paper: what was found, and pictures of the weakest codes.
-public struct ProofPage: Sendable {
+package struct ProofPage: Sendable {
     private let report: ProofReport
     private let clock: String
 
@@ -28,7 +28,7 @@ public struct ProofPage: Sendable {
     ///   - path: its file.
     ///   - resources: Mocban's resources, which have the page's templates.
     /// - Throws: `FileError` `FileError.unwritable` or `noTemplate`; `ConfigurationError` of a template.
-    public func write(to path: String, resources: Resources) throws {
+    package func write(to path: String, resources: Resources) throws {
         let templates = try PageTemplates(resources)
         let head = PageTemplates.Head(
             title: "Kiểm bản in", style: try templates.style("page.css", "proof.css"), showsPictures: true)

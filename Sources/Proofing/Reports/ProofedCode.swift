@@ -1,34 +1,34 @@
-public import Payload
-public import QRCode
-public import Scanning
+package import Payload
+package import QRCode
+package import Scanning
 
 /// A code as it was printed, for a closer look.
-public struct ProofedCode: Sendable {
+package struct ProofedCode: Sendable {
     /// Its serial, where it could be read.
-    public var serial: Serial?
+    package var serial: Serial?
     /// The PDF file's name.
-    public var file: String
+    package var file: String
     /// The page of the file, from 1.
-    public var page: Int
+    package var page: Int
     /// The position on the sheet, from 1; 0 for a code that stands elsewhere.
-    public var position: Int
+    package var position: Int
     /// What it says; nil where it could not be read.
-    public var text: String?
+    package var text: String?
     /// The modules that it should have, its text encoded once more; nil where it could not be read or no template says how.
-    public var code: QRCode?
+    package var code: QRCode?
     /// Its square with the quiet zone at 300 dots an inch.
-    public var image: GreyImage
+    package var image: GreyImage
     /// How it bears stress; nil where nobody asked.
     package var stress: CodeStress?
     /// What the report says of how it bears stress; nil where nobody asked.
-    public var estimate: EstimatedStress? { stress?.estimate }
+    package var estimate: EstimatedStress? { stress?.estimate }
 }
 
 extension ProofedCode: Encodable {
     private enum CodingKeys: String, CodingKey { case serial, file, page, position, estimate }
 
     /// Writes where it is and its serial.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encodeIfPresent(serial, forKey: .serial)
         try values.encode(file, forKey: .file)

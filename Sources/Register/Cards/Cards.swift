@@ -1,20 +1,20 @@
 import GRDB
-public import Payload
+package import Payload
 
 extension Register.Snapshot {
     /// The card or poster of a serial; nil where none is registered.
-    public func card(_ serial: Serial) throws -> RegisteredCard? { try confirmedCard(serial)?.card }
+    package func card(_ serial: Serial) throws -> RegisteredCard? { try confirmedCard(serial)?.card }
 
     /// All cards of a household, whatever they are good for; codes that differ in case alone are one.
-    public func cards(household: String) throws -> [RegisteredCard] {
+    package func cards(household: String) throws -> [RegisteredCard] {
         try confirmedCards(household: household).map(\.card)
     }
 
     /// All cards that a run issued, in the order of its sheets.
-    public func cards(issuedIn run: Int) throws -> [RegisteredCard] { try confirmedCards(run: run).map(\.card) }
+    package func cards(issuedIn run: Int) throws -> [RegisteredCard] { try confirmedCards(run: run).map(\.card) }
 
     /// The entries of the log that are about a card or poster, or about files that it was printed in, in order.
-    public func history(of serial: Serial) throws -> [Event] {
+    package func history(of serial: Serial) throws -> [Event] {
         guard let id = try confirmedCard(serial)?.row.id else { return [] }
         return try Row.fetchAll(
             db,
@@ -46,7 +46,7 @@ extension Register.Snapshot {
     }
 
     /// Where a card or poster was printed: the files, pages and positions, the first copy first.
-    public func prints(of serial: Serial) throws -> [PrintedPosition] {
+    package func prints(of serial: Serial) throws -> [PrintedPosition] {
         guard let id = try confirmedCard(serial)?.row.id else { return [] }
         let sql = "SELECT \(PrintRow.selection) FROM print WHERE card = ? ORDER BY file, page, position"
         return try PrintRow.fetchAll(db, sql: sql, arguments: [id]).map { print in
@@ -66,7 +66,7 @@ extension Register.Snapshot {
     ///   - sheets: which sheets, from 1; nil for all.
     /// - Returns: Each copy's position, and the card as it is now.
     /// - Throws: `RegisterError.unknownRun`.
-    public func printed(
+    package func printed(
         in run: Int, file: String? = nil, sheets: ClosedRange<Int>? = nil
     ) throws -> [(position: PrintedPosition, card: RegisteredCard)] {
         try confirm(run: run)
@@ -99,15 +99,15 @@ extension Register.Snapshot {
 }
 
 /// Where on paper a card or poster is.
-public struct PrintedPosition: Sendable, Hashable {
+package struct PrintedPosition: Sendable, Hashable {
     /// The run.
-    public var run: Int
+    package var run: Int
     /// The name of the file.
-    public var file: String
+    package var file: String
     /// The page, from 1.
-    public var page: Int
+    package var page: Int
     /// The position on the page, from 1, row by row.
-    public var position: Int
+    package var position: Int
 }
 
 extension PrintedPosition {

@@ -1,20 +1,20 @@
 import Foundation
 import GRDB
-public import Payload
+package import Payload
 
 /// What a check of a whole register found.
-public struct RegisterCheck: Sendable, Hashable {
+package struct RegisterCheck: Sendable, Hashable {
     /// Entries of the log.
-    public var entries: Int
+    package var entries: Int
     /// Cards and posters.
-    public var cards: Int
+    package var cards: Int
     /// The first hundred faults, in the order in which the check meets them.
-    public var faults: [RegisterFault]
+    package var faults: [RegisterFault]
     /// All faults.
-    public var faultCount: Int
+    package var faultCount: Int
 
     /// Whether nothing is at fault.
-    public var isGood: Bool { faultCount == 0 }
+    package var isGood: Bool { faultCount == 0 }
 }
 
 /// Faults as they are found: the first ones, and how many.
@@ -41,7 +41,7 @@ extension Register {
     /// - Parameter codes: ends of the log that were printed, or that are kept elsewhere.
     /// - Returns: What was found.
     /// - Throws: `RegisterError.damaged` where SQLite cannot read the file.
-    public func check(against codes: [LogHead.Code] = []) throws -> RegisterCheck {
+    package func check(against codes: [LogHead.Code] = []) throws -> RegisterCheck {
         try naming {
             // Read before the view is taken, so that it is of the same time or older.
             let kept = head.map { head in Result { () throws(RegisterError) in try head.read(key: key) } }
@@ -57,7 +57,7 @@ extension Register {
     /// Gives `body` a view of the register that was checked whole, as for what leaves the office.
     ///
     /// Throws `RegisterError.damaged` with the first fault.
-    public func readingWhole<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+    package func readingWhole<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         try naming {
             let known = try knownHead()
             return try checking { snapshot in

@@ -1,7 +1,7 @@
-public import Payload
+package import Payload
 
 /// Why another register cannot be merged: somebody has to decide first.
-public enum MergeConflict: Error, Sendable, Hashable {
+package enum MergeConflict: Error, Sendable, Hashable {
     /// Two holders have the serial, one in each register.
     case serialOfTwoHolders(Serial)
     /// Both registers issued the card, each for itself.
@@ -26,7 +26,7 @@ public enum MergeConflict: Error, Sendable, Hashable {
 
 extension MergeConflict: CustomStringConvertible {
     /// The conflict for a person, and what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .serialOfTwoHolders(let serial):
             "the serial \(serial) is one holder's there and another's here: reissue it in one of the registers"

@@ -1,9 +1,9 @@
-public import Files
+package import Files
 import Foundation
-public import Payload
+package import Payload
 
 /// Why a register cannot be used, or refuses what was asked of it.
-public enum RegisterError: Failure, Sendable, Equatable {
+package enum RegisterError: Failure, Sendable, Equatable {
     /// The file is no register, or a part of it cannot be read.
     case damaged(path: String, reason: String)
     /// A later version of Mocban made the register.
@@ -58,7 +58,7 @@ public enum RegisterError: Failure, Sendable, Equatable {
 
 extension RegisterError {
     /// What kind of failure it is.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         switch self {
         case .damaged, .tooNew, .headMissing, .headUnusable, .unusable: .badConfiguration
         case .unwritable, .copyUnwritable, .busy: .outputNotMade
@@ -71,7 +71,7 @@ extension RegisterError {
     }
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .damaged(let path, let reason):
             "the register \(path) is damaged (\(reason)): put a backup in its place with "
@@ -122,18 +122,18 @@ extension RegisterError {
 }
 
 /// Why none of several serials was changed: all that is wrong with them.
-public struct SerialFaults: Failure, Sendable {
+package struct SerialFaults: Failure, Sendable {
     /// What is wrong, in the order of the serials.
-    public var errors: [RegisterError]
+    package var errors: [RegisterError]
 
     /// Creates the faults of serials; there is at least one.
-    public init(errors: [RegisterError]) { self.errors = errors }
+    package init(errors: [RegisterError]) { self.errors = errors }
 
     /// That of a serial which nobody has, or else of the first.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         errors.map(\.category).contains(.inputMissing) ? .inputMissing : errors[0].category
     }
 
     /// A line for each.
-    public var description: String { errors.map(\.description).joined(separator: "\n") }
+    package var description: String { errors.map(\.description).joined(separator: "\n") }
 }

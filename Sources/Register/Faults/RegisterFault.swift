@@ -1,7 +1,7 @@
-public import Payload
+package import Payload
 
 /// Something in a register that Mocban did not write so.
-public enum RegisterFault: Sendable, Hashable {
+package enum RegisterFault: Sendable, Hashable {
     /// Entries of the log are gone.
     case missing(ClosedRange<Int>)
     /// An entry has a number that no entry has.
@@ -56,7 +56,7 @@ public enum RegisterFault: Sendable, Hashable {
 
 extension RegisterFault: CustomStringConvertible {
     /// The fault for a person, as a sentence without its end.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let range) where range.count == 1: "entry \(range.lowerBound) is missing"
         case .missing(let range): "entries \(range.lowerBound) to \(range.upperBound) are missing"
@@ -94,7 +94,7 @@ extension RegisterFault: CustomStringConvertible {
     }
 
     /// The number of the log's entry where it is, where it is one.
-    public var entry: Int? {
+    package var entry: Int? {
         switch self {
         case .missing(let range): range.lowerBound
         case .added(let number), .changed(let number, _), .subjectMissing(let number, _), .swapped(let number): number

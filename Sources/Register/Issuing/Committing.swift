@@ -2,16 +2,16 @@ import GRDB
 import Payload
 
 /// A run whose files may not all have their names yet.
-public struct UncommittedRun: Sendable, Hashable {
+package struct UncommittedRun: Sendable, Hashable {
     /// Its number.
-    public var number: Int
+    package var number: Int
     /// The folder that its files belong in, as an absolute path.
-    public var folder: String
+    package var folder: String
 }
 
 extension Register.Snapshot {
     /// Runs that were stopped between their registration and their last file's name.
-    public var uncommittedRuns: [UncommittedRun] {
+    package var uncommittedRuns: [UncommittedRun] {
         get throws {
             try Int64.fetchAll(db, sql: "SELECT id FROM run WHERE settled = 0 ORDER BY id").map { number in
                 let run = try log.confirm(run: number)
@@ -31,12 +31,12 @@ extension Register.Snapshot {
     }
 
     /// The number that the next run gets.
-    public var nextRun: Int {
+    package var nextRun: Int {
         get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM run") ?? 1 }
     }
 
     /// The folder that a run's files belong in, as an absolute path; nil where there is no run of the number.
-    public func folder(ofRun number: Int) throws -> String? {
+    package func folder(ofRun number: Int) throws -> String? {
         let isThere = try Int.fetchOne(db, sql: "SELECT 1 FROM run WHERE id = ?", arguments: [number]) != nil
         return isThere ? try log.confirm(run: Int64(number)).folder : nil
     }
@@ -49,7 +49,7 @@ extension Register.Snapshot {
 
 extension Register.Transaction {
     /// Notes that all files of a run have their names.
-    public func commit(_ run: Int) throws {
+    package func commit(_ run: Int) throws {
         let sql = "SELECT clock FROM run WHERE id = ? AND settled = 0"
         guard let clock = try Timestamp.fetchOne(db, sql: sql, arguments: [run]) else { return }
         try log.add(LogEntry(.ran, clock, run: Int64(run), detail: LogEntry.committed))

@@ -1,9 +1,9 @@
 import Foundation
 import GRDB
-public import Payload
+package import Payload
 
 /// What is to be issued to a holder in a roster, by what the register has of the holder.
-public enum IssuanceDecision: Sendable, Hashable {
+package enum IssuanceDecision: Sendable, Hashable {
     /// The holder has no good card or poster and gets one.
     case without(Issuance)
     /// The holder has a good one that says what the roster says; nil where the holder was forgotten since.
@@ -14,7 +14,7 @@ public enum IssuanceDecision: Sendable, Hashable {
 
 extension Register.Snapshot {
     /// Whether nothing was ever registered.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         get throws { try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM card)") ?? true }
     }
 
@@ -28,7 +28,7 @@ extension Register.Snapshot {
     ///   - clock: the time of issue.
     /// - Returns: The decision.
     /// - Throws: `RegisterError.damaged`, or what SQLite throws.
-    public func decision(
+    package func decision(
         on holder: Holder, record: Record, unit: UnitCode, key: SerialKey, at clock: Timestamp
     ) throws -> IssuanceDecision {
         guard let known = try knownHolder(holder) else {
@@ -38,7 +38,7 @@ extension Register.Snapshot {
     }
 
     /// What is to be issued to a holder of a number, who is found by other signs than the keys.
-    public func decision(
+    package func decision(
         onNumber number: Int64, otherKey: HolderKey?, record: Record, unit: UnitCode, key: SerialKey,
         at clock: Timestamp
     ) throws -> IssuanceDecision? {
@@ -144,7 +144,7 @@ extension Record {
     /// The words that a card would print otherwise than a record has them, by the roster's column.
     ///
     /// A value that the record leaves out changes nothing.
-    public func differences(from record: Record) -> [(column: String, old: String, new: String)] {
+    package func differences(from record: Record) -> [(column: String, old: String, new: String)] {
         let pairs = [
             ("full_name", name, record.name), ("date_of_birth", birth, record.birth), ("sex", sex, record.sex),
             ("household", household, record.household), ("address", address, record.address),

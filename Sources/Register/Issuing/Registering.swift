@@ -18,7 +18,7 @@ extension Register.Transaction {
     /// - Returns: The run's number.
     /// - Throws: `RegisterError.serialTaken`, or what `forEachFile` throws; nothing is registered then.
     @discardableResult
-    public func register(
+    package func register(
         _ run: Run, number: Int? = nil, shard: Shard? = nil, people: [Locality: Int] = [:], reason: String,
         forEachFile: (_ add: (Run.File, [Run.Item]) throws -> Void) throws -> Void
     ) throws -> Int {

@@ -1,10 +1,10 @@
-public import Payload
+package import Payload
 
 extension Register.Snapshot {
     /// A registered card or poster that may be printed once more, with its holder.
     ///
     /// Throws `RegisterError.unknownSerial`, `forgotten`, `replaced`, `revoked` or `expired`.
-    public func reprintable(_ serial: Serial, at clock: Timestamp) throws -> (card: RegisteredCard, holder: Holder) {
+    package func reprintable(_ serial: Serial, at clock: Timestamp) throws -> (card: RegisteredCard, holder: Holder) {
         let card = try knownCard(serial).card
         guard card.record != nil, let holder = try knownHolder(card.holder)?.holder else {
             throw RegisterError.forgotten(serial)
@@ -26,7 +26,7 @@ extension Register.Snapshot {
     ///   - clock: the time of issue.
     /// - Returns: The card as it is, and the issuance; it takes the place of the card where that is good.
     /// - Throws: `RegisterError.unknownSerial`, `forgotten`, or `replaced` where the holder has a newer good one.
-    public func reissue(
+    package func reissue(
         of serial: Serial, key: SerialKey, at clock: Timestamp
     ) throws -> (card: RegisteredCard, issuance: Issuance) {
         let card = try knownCard(serial).card

@@ -9,22 +9,22 @@ package import Payload
 /// It is a line of JSON, `{"entry":179,"mac":"…","seal":"…","time":"2021-11-08T07:03:59Z"}`; `seal` is the first 16 bytes
 /// of the HMAC of the rest by the log's key. After a restore it also has `"forgone":185`: entries up to there were given up,
 /// and nobody who still knows of them contradicts the register.
-public struct HeadFile: Sendable, Hashable {
+package struct HeadFile: Sendable, Hashable {
     /// The file's path.
-    public let path: String
+    package let path: String
 
     // A line of it has some 150 bytes.
     private static let longest = 4095
 
     /// The file beside a register or a copy of one: `register.head` for `register.sqlite`.
-    public init(of register: String) {
+    package init(of register: String) {
         path = (register.hasSuffix(".sqlite") ? String(register.dropLast(7)) : register) + ".head"
     }
 
     /// Removes the file, where a register begins anew.
     ///
     /// Throws `RegisterError.unwritable`.
-    public func remove() throws(RegisterError) {
+    package func remove() throws(RegisterError) {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw RegisterFile.failure(path) }
     }
 

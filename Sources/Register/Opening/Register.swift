@@ -1,14 +1,14 @@
 import Foundation
 package import GRDB
-public import Payload
+package import Payload
 import Synchronization
 
 /// An office's register: what was issued, to whom, when, on which sheet; what is revoked; and the log of all that.
 ///
 /// It is one SQLite file. Any number of processes read it while one writes.
-public final class Register: Sendable {
+package final class Register: Sendable {
     /// What a register is opened for.
-    public enum Access: Sendable {
+    package enum Access: Sendable {
         /// Looking things up; works on a read-only disk too.
         case reading
         /// Changing it; the caller holds the office's lock. The file is made where it is not there.
@@ -16,7 +16,7 @@ public final class Register: Sendable {
     }
 
     /// The file's path.
-    public let path: String
+    package let path: String
     /// The key of the log.
     package let key: RegisterKey
 
@@ -43,7 +43,7 @@ public final class Register: Sendable {
     ///   - head: the file in which the newest end of the log is kept, and which the register is held to whenever it is
     ///     read or written; nil for a register that stands alone.
     /// - Throws: `RegisterError`.
-    public convenience init(
+    package convenience init(
         path: String, key: RegisterKey, access: Access, head: HeadFile? = nil
     ) throws(RegisterError) {
         try self.init(path, key, head) {
@@ -56,7 +56,7 @@ public final class Register: Sendable {
     }
 
     /// Opens a register to check it as it is, of whatever version, without changing anything.
-    public convenience init(unchanged path: String, key: RegisterKey, head: HeadFile? = nil) throws(RegisterError) {
+    package convenience init(unchanged path: String, key: RegisterKey, head: HeadFile? = nil) throws(RegisterError) {
         try self.init(path, key, head) {
             try Opening(path: path, access: .reading, key: key, head: nil, mayMigrate: false).queue()
         }
@@ -80,17 +80,17 @@ public final class Register: Sendable {
     package func close() throws { try naming { try queue.close() } }
 
     /// Whether the folder of an office has a register yet.
-    public static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    package static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Whether a register was there that is gone: what SQLite had not yet taken into it is still beside it.
-    public static func hasRemains(at path: String) -> Bool {
+    package static func hasRemains(at path: String) -> Bool {
         !exists(at: path) && RegisterFile.size(path + "-wal") ?? 0 > 0
     }
 
     /// Gives `body` a view of the register that does not change while it looks; writers are not held up.
     ///
     /// The end of the log, and what is revoked, are held to their seals first.
-    public func reading<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+    package func reading<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         try naming {
             // Read before the view is taken, so that it is of the same time or older.
             let known = try knownHead()
@@ -122,7 +122,7 @@ public final class Register: Sendable {
     /// Lets `body` change the register: all of it is on the disk when this returns, or nothing where it throws.
     ///
     /// The end of the log, and what is revoked, are held to their seals first: what is added would make a cut log whole.
-    public func writing<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
+    package func writing<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try naming {
             let known = try knownHead()
             defer { confirmed.withLock { $0 = nil } }
@@ -140,13 +140,13 @@ public final class Register: Sendable {
     }
 
     /// Throws `RegisterError.damaged` where the log does not have an end that it had once, unless a restore gave it up.
-    public func confirm(_ known: LogHead) throws {
+    package func confirm(_ known: LogHead) throws {
         guard try !isForgone(known) else { return }
         try viewing { try $0.log.confirm(known) }
     }
 
     /// Whether a restore gave up an end that the log had once.
-    public func isForgone(_ known: LogHead) throws -> Bool { try known.entry <= head?.forgone(key: key) ?? 0 }
+    package func isForgone(_ known: LogHead) throws -> Bool { try known.entry <= head?.forgone(key: key) ?? 0 }
 
     /// The end that is kept beside the register; nil where none is to be kept.
     package func knownHead() throws(RegisterError) -> LogHead? {
@@ -159,7 +159,7 @@ public final class Register: Sendable {
     ///
     /// - Returns: The end.
     /// - Throws: `RegisterError`; also where there is nothing beside which it is kept.
-    public func keepHead() throws -> LogHead {
+    package func keepHead() throws -> LogHead {
         let end = try naming { try queue.read { db in try LogReader(db, key).confirmedEnd().head } }
         try head?.write(end, key: key)
         return end

@@ -68,7 +68,7 @@ package enum RegisterFile {
 extension Register {
     /// Removes what commands that were killed left of files that they made for a register; the caller holds the office's
     /// lock.
-    public static func removeUnfinished(of path: String) {
+    package static func removeUnfinished(of path: String) {
         let folder = folder(of: path)
         let names = [path, HeadFile(of: path).path].map { ($0 as NSString).lastPathComponent }
         for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {

@@ -1,10 +1,10 @@
 import Files
 package import GRDB
-public import Payload
+package import Payload
 
 extension Register {
     /// A view of the register at one moment.
-    public struct Snapshot {
+    package struct Snapshot {
         /// The connection.
         package let db: Database
         /// The key of the log.
@@ -21,7 +21,7 @@ extension Register {
     }
 
     /// Changes that are made together.
-    public struct Transaction {
+    package struct Transaction {
         /// The connection.
         package let db: Database
         /// The key of the log.
@@ -29,7 +29,7 @@ extension Register {
         /// The log, to add to.
         package let log: LogWriter
         /// The register as it is within the transaction.
-        public let snapshot: Snapshot
+        package let snapshot: Snapshot
 
         init(_ db: Database, _ key: RegisterKey) throws {
             (self.db, self.key, log) = (db, key, try LogWriter(db, key))
@@ -45,16 +45,16 @@ extension Register {
 
 extension Register.Snapshot {
     /// The number of the log's last entry, 0 in an empty one.
-    public var lastEntry: Int { get throws { try log.last } }
+    package var lastEntry: Int { get throws { try log.last } }
 
     /// The log's end as it stands.
-    public var logHead: LogHead { get throws { try EventRow.last(db)?.head ?? .none } }
+    package var logHead: LogHead { get throws { try EventRow.last(db)?.head ?? .none } }
 
     /// The time of the log's last entry.
-    public var lastTime: Timestamp? { get throws { try EventRow.last(db)?.entry.time } }
+    package var lastTime: Timestamp? { get throws { try EventRow.last(db)?.entry.time } }
 
     /// The end of the log as a text, which differs whenever anything was changed.
-    public var head: String { get throws { try head(at: lastEntry) ?? "0" } }
+    package var head: String { get throws { try head(at: lastEntry) ?? "0" } }
 
     /// The end that the log had after an entry; nil where there is none of the number.
     package func head(at entry: Int) throws -> String? {

@@ -1,9 +1,9 @@
-public import Payload
+package import Payload
 
 /// An entry of the register's log.
-public struct Event: Sendable, Hashable {
+package struct Event: Sendable, Hashable {
     /// What happened; the raw value is the register's.
-    public enum Kind: Int, Sendable, CaseIterable {
+    package enum Kind: Int, Sendable, CaseIterable {
         /// A card or poster got a serial.
         case issued = 1
         /// A file of a run was printed.
@@ -33,21 +33,21 @@ public struct Event: Sendable, Hashable {
     }
 
     /// Its number in the log, from 1.
-    public var number: Int
+    package var number: Int
     /// When it happened, by the clock of the command.
-    public var time: Timestamp
+    package var time: Timestamp
     /// What happened.
-    public var kind: Kind
+    package var kind: Kind
     /// The card or poster that it is about.
-    public var serial: Serial?
+    package var serial: Serial?
     /// The run that it belongs to.
-    public var run: Int?
+    package var run: Int?
     /// The name of the file that was printed.
-    public var file: String?
+    package var file: String?
     /// The key that it is about.
-    public var key: KeyID?
+    package var key: KeyID?
     /// The moment that a revocation by key reaches to.
-    public var moment: Timestamp?
+    package var moment: Timestamp?
     /// The reason, in the officer's words, or a remark.
-    public var detail: String?
+    package var detail: String?
 }

@@ -1,12 +1,12 @@
-public import Payload
+package import Payload
 
 /// Who or what a card or poster is for, as the register finds it again; it reveals nothing without the serial key.
-public struct Holder: Sendable, Hashable {
+package struct Holder: Sendable, Hashable {
     /// The key that serials are derived from.
-    public var key: HolderKey
+    package var key: HolderKey
     /// The start of the key of household, name and birth, by which a person is found who had no national ID before, or
     /// whose ID a roster leaves out; nil for a venue.
-    public var alias: Int64?
+    package var alias: Int64?
 
     /// The holder of a person's card.
     ///
@@ -16,14 +16,14 @@ public struct Holder: Sendable, Hashable {
     ///   - name: the full name, NFC.
     ///   - birth: the birth as `yyyy-mm-dd` or `yyyy`.
     ///   - key: the office's serial key.
-    public init(nationalID: String?, household: String, name: String, birth: String, key: SerialKey) {
+    package init(nationalID: String?, household: String, name: String, birth: String, key: SerialKey) {
         let person = HolderKey.person(household: household, name: name, birth: birth, key: key)
         self.key = nationalID.map { .nationalID($0, key: key) } ?? person
         alias = person.start
     }
 
     /// The holder of a venue's poster.
-    public init(venue name: String, address: String, key: SerialKey) {
+    package init(venue name: String, address: String, key: SerialKey) {
         self.key = .venue(name: name, address: address, key: key)
     }
 
@@ -34,7 +34,7 @@ public struct Holder: Sendable, Hashable {
     }
 
     /// Whether the key is of household, name and birth, so that no national ID is known.
-    public var isWithoutID: Bool { alias == key.start }
+    package var isWithoutID: Bool { alias == key.start }
 }
 
 extension HolderKey {

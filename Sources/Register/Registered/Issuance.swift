@@ -1,9 +1,9 @@
-public import Payload
+package import Payload
 
 /// What a run does for one holder: which serial it prints, and why that one.
-public struct Issuance: Sendable, Hashable {
+package struct Issuance: Sendable, Hashable {
     /// Why a card or poster is printed.
-    public enum Reason: Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
         /// The holder has no good one.
         case new
         /// It takes the place of a good one, which is revoked.
@@ -13,22 +13,22 @@ public struct Issuance: Sendable, Hashable {
     }
 
     /// The serial that is printed.
-    public var serial: Serial
+    package var serial: Serial
     /// 1 for a holder's first card, one more with each new serial.
-    public var number: UInt32
+    package var number: UInt32
     /// Why it is printed.
-    public var reason: Reason
+    package var reason: Reason
     /// The holder.
-    public var holder: Holder
+    package var holder: Holder
     /// The holder's number in the register, where it has one.
-    public var knownHolder: Int64?
+    package var knownHolder: Int64?
     /// A key of the same holder that the register has not had yet.
-    public var otherKey: HolderKey?
+    package var otherKey: HolderKey?
     /// What is printed.
-    public var record: Record
+    package var record: Record
 
     /// Creates an issuance.
-    public init(
+    package init(
         serial: Serial, number: UInt32, reason: Reason, holder: Holder, knownHolder: Int64? = nil,
         otherKey: HolderKey? = nil, record: Record
     ) {
@@ -44,7 +44,7 @@ public struct Issuance: Sendable, Hashable {
 
 extension Issuance {
     /// The issuance of a first card, where nothing was registered before.
-    public static func first(_ holder: Holder, record: Record, unit: UnitCode, key: SerialKey) -> Issuance {
+    package static func first(_ holder: Holder, record: Record, unit: UnitCode, key: SerialKey) -> Issuance {
         Issuance(
             serial: Serial(unit: unit, holder: holder.key, issueNumber: 1, key: key), number: 1, reason: .new,
             holder: holder, record: record)

@@ -1,26 +1,26 @@
-public import Payload
+package import Payload
 
 /// What a card or poster prints of its holder, as the roster had it; never an ID number or a telephone.
-public struct Record: Sendable, Hashable {
+package struct Record: Sendable, Hashable {
     /// The person's or the venue's name.
-    public var name: String
+    package var name: String
     /// The birth as `yyyy-mm-dd` or `yyyy`; empty for a venue.
-    public var birth: String
+    package var birth: String
     /// `M` or `F`; empty where it is not known.
-    public var sex: String
+    package var sex: String
     /// The household's code; empty for a venue.
-    public var household: String
+    package var household: String
     /// The relation to the head of the household, in the roster's word.
-    public var relation: String
+    package var relation: String
     /// The venue's address; empty for a person.
-    public var address: String
+    package var address: String
     /// What kind of venue it is; nil for a person.
-    public var venueType: VenueType?
+    package var venueType: VenueType?
     /// Where the person lives or the venue is.
-    public var locality: Locality
+    package var locality: Locality
 
     /// Creates a person's record.
-    public init(
+    package init(
         name: String, birth: String, sex: String = "", household: String, relation: String = "", locality: Locality
     ) {
         self.name = name
@@ -33,7 +33,7 @@ public struct Record: Sendable, Hashable {
     }
 
     /// Creates a venue's record.
-    public init(name: String, venueType: VenueType, address: String, locality: Locality) {
+    package init(name: String, venueType: VenueType, address: String, locality: Locality) {
         self.name = name
         self.venueType = venueType
         self.address = address

@@ -1,9 +1,9 @@
-public import Payload
+package import Payload
 
 /// A card or poster as the register has it.
-public struct RegisteredCard: Sendable, Hashable {
+package struct RegisteredCard: Sendable, Hashable {
     /// What a card is good for.
-    public enum State: String, Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable {
         /// It is good, or will be from its time of issue.
         case valid
         /// Its time is over.
@@ -13,46 +13,46 @@ public struct RegisteredCard: Sendable, Hashable {
     }
 
     /// When and why a card was revoked.
-    public struct Revocation: Sendable, Hashable {
+    package struct Revocation: Sendable, Hashable {
         /// When.
-        public var time: Timestamp
+        package var time: Timestamp
         /// Why, in the officer's words.
-        public var reason: String
+        package var reason: String
         /// Whether everything by its key was revoked, not this card by its serial.
-        public var isByKey: Bool
+        package var isByKey: Bool
     }
 
     /// Its serial.
-    public var serial: Serial
+    package var serial: Serial
     /// 1 for the holder's first, one more with each new serial.
-    public var number: UInt32
+    package var number: UInt32
     /// Whether it is a card or a poster.
-    public var kind: ClaimsKind
+    package var kind: ClaimsKind
     /// What is printed on it; nil where the holder was forgotten.
-    public var record: Record?
+    package var record: Record?
     /// The unit that issued it.
-    public var unit: UnitCode
+    package var unit: UnitCode
     /// The key that signed it.
-    public var key: KeyID
+    package var key: KeyID
     /// The algorithm that it is signed with.
-    public var algorithm: Algorithm
+    package var algorithm: Algorithm
     /// How much of the name its payload carries.
-    public var nameForm: NameForm
+    package var nameForm: NameForm
     /// When it was issued.
-    public var issued: Timestamp
+    package var issued: Timestamp
     /// When it expires.
-    public var expires: Timestamp
+    package var expires: Timestamp
     /// The template of the run that issued it.
-    public var template: String
+    package var template: String
     /// The run that issued it.
-    public var run: Int
+    package var run: Int
     /// Its revocation, where it is revoked.
-    public var revocation: Revocation?
+    package var revocation: Revocation?
     /// The holder's number in the register.
-    public var holder: Int64
+    package var holder: Int64
 
     /// What it is good for at a moment.
-    public func state(at clock: Timestamp) -> State {
+    package func state(at clock: Timestamp) -> State {
         if revocation != nil { return .revoked }
         return expires < clock ? .expired : .valid
     }

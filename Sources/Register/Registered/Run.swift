@@ -1,18 +1,18 @@
-public import Payload
+package import Payload
 
 /// A run of a command that printed cards or posters.
-public struct Run: Sendable, Hashable {
+package struct Run: Sendable, Hashable {
     /// A PDF file of a run.
-    public struct File: Sendable, Hashable {
+    package struct File: Sendable, Hashable {
         /// Its name in the run's folder.
-        public var name: String
+        package var name: String
         /// Its sheets of paper.
-        public var sheets: Int
+        package var sheets: Int
         /// The SHA-256 of its bytes, 32 bytes.
-        public var sha256: [UInt8]
+        package var sha256: [UInt8]
 
         /// Creates a file.
-        public init(name: String, sheets: Int, sha256: [UInt8]) {
+        package init(name: String, sheets: Int, sha256: [UInt8]) {
             self.name = name
             self.sheets = sheets
             self.sha256 = sha256
@@ -20,16 +20,16 @@ public struct Run: Sendable, Hashable {
     }
 
     /// A card or poster on a sheet of a file.
-    public struct Item: Sendable, Hashable {
+    package struct Item: Sendable, Hashable {
         /// What is printed, for whom.
-        public var issuance: Issuance
+        package var issuance: Issuance
         /// The page of the file, from 1.
-        public var page: Int
+        package var page: Int
         /// The position on the page, from 1, row by row.
-        public var position: Int
+        package var position: Int
 
         /// Creates an item.
-        public init(issuance: Issuance, page: Int, position: Int) {
+        package init(issuance: Issuance, page: Int, position: Int) {
             self.issuance = issuance
             self.page = page
             self.position = position
@@ -37,34 +37,34 @@ public struct Run: Sendable, Hashable {
     }
 
     /// `cards`, `posters`, `reprint` or `reissue`.
-    public var command: String
+    package var command: String
     /// Whether the run is of cards or of posters.
-    public var kind: ClaimsKind
+    package var kind: ClaimsKind
     /// The name of the roster's file; empty where there is none.
-    public var roster: String
+    package var roster: String
     /// The SHA-256 of the roster, 32 bytes; nil where there is none.
-    public var input: [UInt8]?
+    package var input: [UInt8]?
     /// The template's name.
-    public var template: String
+    package var template: String
     /// The key that new payloads are signed with.
-    public var key: KeyID
+    package var key: KeyID
     /// The algorithm of that key.
-    public var algorithm: Algorithm
+    package var algorithm: Algorithm
     /// The unit of that key.
-    public var unit: UnitCode
+    package var unit: UnitCode
     /// How much of a name new payloads carry.
-    public var nameForm: NameForm
+    package var nameForm: NameForm
     /// When new cards are issued.
-    public var clock: Timestamp
+    package var clock: Timestamp
     /// When they expire.
-    public var expires: Timestamp
+    package var expires: Timestamp
     /// The folder that its files are in, as an absolute path.
-    public var folder: String
+    package var folder: String
     /// The rows of the roster.
-    public var rows: Int
+    package var rows: Int
 
     /// Creates a run.
-    public init(
+    package init(
         command: String, kind: ClaimsKind, roster: String = "", input: [UInt8]? = nil, template: String, key: KeyID,
         algorithm: Algorithm, unit: UnitCode, nameForm: NameForm, clock: Timestamp, expires: Timestamp, folder: String,
         rows: Int

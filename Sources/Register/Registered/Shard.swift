@@ -5,20 +5,20 @@ import VietnameseText
 ///
 /// Who is in which share depends on the household alone, so that a household is never split, and a roster that has grown
 /// or was sorted anew leaves everybody in the same one.
-public struct Shard: Sendable, Hashable {
+package struct Shard: Sendable, Hashable {
     /// Which share, from 1.
-    public let number: Int
+    package let number: Int
     /// How many shares there are, at most 100,000.
-    public let count: Int
+    package let count: Int
 
     /// A share; nil where there is none of the number.
-    public init?(number: Int, of count: Int) {
+    package init?(number: Int, of count: Int) {
         guard 1...100_000 ~= count, 1...count ~= number else { return nil }
         (self.number, self.count) = (number, count)
     }
 
     /// Reads `3/8`; nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ part in part.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
             let number = Int(parts[0]), let count = Int(parts[1])
@@ -45,13 +45,13 @@ public struct Shard: Sendable, Hashable {
 
 extension Shard: CustomStringConvertible {
     /// `3/8`.
-    public var description: String { "\(number)/\(count)" }
+    package var description: String { "\(number)/\(count)" }
 }
 
 extension Shard: RawRepresentable, Codable {
     /// `3/8`.
-    public var rawValue: String { description }
+    package var rawValue: String { description }
 
     /// Reads `3/8`; nil for anything else.
-    public init?(rawValue: String) { self.init(rawValue) }
+    package init?(rawValue: String) { self.init(rawValue) }
 }

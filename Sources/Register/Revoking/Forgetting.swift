@@ -1,11 +1,11 @@
 import GRDB
-public import Payload
+package import Payload
 
 extension Register {
     /// Writes the file anew after people were forgotten, so that nothing of them is left in its unused parts.
     ///
     /// Where that fails (a full disk, somebody who reads for long), the next opening for writing does it.
-    public func wipeTraces() throws { try naming { try Traces.wipe(ifLeftIn: queue) } }
+    package func wipeTraces() throws { try naming { try Traces.wipe(ifLeftIn: queue) } }
 }
 
 extension Register.Transaction {
@@ -16,7 +16,7 @@ extension Register.Transaction {
     ///
     /// - Throws: `RegisterError.unknownSerial` or `forgotten`.
     @discardableResult
-    public func forget(_ serial: Serial, reason: String, at clock: Timestamp) throws -> [Serial] {
+    package func forget(_ serial: Serial, reason: String, at clock: Timestamp) throws -> [Serial] {
         let found = try snapshot.knownCard(serial)
         guard found.card.record != nil else { throw RegisterError.forgotten(serial) }
         let cards = try snapshot.confirmedCards(holder: found.card.holder)

@@ -1,12 +1,12 @@
 import GRDB
-public import Payload
+package import Payload
 
 extension Register {
     /// Logs keys that were made or retired and that the log does not know of.
     ///
     /// The keyring comes first and the log after it, so that what a stop keeps from the log is logged here the next time.
     /// Entries have the times of the keyring: a key is made when its validity begins, and retired when it ends early.
-    public func noteKeys(of keyring: Keyring) throws {
+    package func noteKeys(of keyring: Keyring) throws {
         let keys = keyring.keys.filter(\.canSign)
         let entries = try reading { try $0.missingEntries(of: keys) }
         guard !entries.isEmpty else { return }

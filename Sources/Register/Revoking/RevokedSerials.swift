@@ -1,9 +1,9 @@
 import GRDB
-public import Payload
+package import Payload
 
 extension Register.Snapshot {
     /// The serials that are revoked by themselves and whose time is not over, sorted.
-    public func revokedSerials(at clock: Timestamp) throws -> [Serial] {
+    package func revokedSerials(at clock: Timestamp) throws -> [Serial] {
         try RegisterState(db).revoked.sorted().filter { serial in
             guard let card = try card(serial) else {
                 throw DamagedRow(reason: "the card \(serial) is revoked, and an index does not find it")
@@ -13,10 +13,10 @@ extension Register.Snapshot {
     }
 
     /// The moments before which what a key signed is revoked.
-    public var cutOffs: [KeyID: Timestamp] { get throws { try RegisterState(db).cutOffs } }
+    package var cutOffs: [KeyID: Timestamp] { get throws { try RegisterState(db).cutOffs } }
 
     /// Whether a serial is revoked by itself, or by its key and time of issue, as the view began; registered or not.
-    public func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
+    package func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
         let state = try state ?? RegisterState(db)
         if let moment = state.cutOffs[key], issued < moment { return true }
         return state.revoked.contains(serial)
@@ -25,14 +25,14 @@ extension Register.Snapshot {
 
 extension Register: Revocations {
     /// Asks the register as it is at this moment, so that a card that another process revoked is refused at once.
-    public func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
+    package func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
         try reading { snapshot in try snapshot.revokes(serial, signedBy: key, issued: issued) }
     }
 }
 
 extension Register.Transaction {
     /// Takes the next sequence number for a list of what is revoked.
-    public func nextRevocationList(issued: Timestamp, nextUpdate: Timestamp, serials: Int) throws -> UInt64 {
+    package func nextRevocationList(issued: Timestamp, nextUpdate: Timestamp, serials: Int) throws -> UInt64 {
         let last = try Int64.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM revocation_list") ?? 0
         guard 0..<Int64.max ~= last else { throw DamagedRow(reason: "a revocation list's number is none") }
         try RevocationListRow(sequence: last + 1, issued: issued, nextUpdate: nextUpdate, serials: serials).insert(db)

@@ -1,9 +1,9 @@
 import GRDB
-public import Payload
+package import Payload
 
 extension Register.Transaction {
     /// Revokes a card or poster; throws `RegisterError.unknownSerial` or `alreadyRevoked`.
-    public func revoke(_ serial: Serial, reason: String, at clock: Timestamp) throws {
+    package func revoke(_ serial: Serial, reason: String, at clock: Timestamp) throws {
         let card = try snapshot.knownCard(serial).row
         guard card.revoked == nil else { throw RegisterError.alreadyRevoked(serial) }
         try revoke(card: card.id, reason: reason, at: clock)
@@ -12,7 +12,7 @@ extension Register.Transaction {
     /// Undoes a revocation by serial.
     ///
     /// Throws `RegisterError.unknownSerial`, `notRevoked`, or `replaced` where the holder has a good card by now.
-    public func restore(_ serial: Serial, reason: String, at clock: Timestamp) throws {
+    package func restore(_ serial: Serial, reason: String, at clock: Timestamp) throws {
         let card = try snapshot.knownCard(serial).row
         guard card.revoked != nil else { throw RegisterError.notRevoked(serial) }
         if let newer = try snapshot.goodCard(of: card.holder, at: clock), newer != serial {

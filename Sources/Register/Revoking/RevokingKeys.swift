@@ -1,12 +1,12 @@
 import GRDB
-public import Payload
+package import Payload
 
 /// What a revocation by a key covers of the registered cards and posters.
-public struct KeyCoverage: Sendable, Hashable {
+package struct KeyCoverage: Sendable, Hashable {
     /// Those that the key signed before the moment.
-    public var covered: Int
+    package var covered: Int
     /// Those that it signed then or later.
-    public var later: Int
+    package var later: Int
 }
 
 extension Register.Transaction {
@@ -14,7 +14,7 @@ extension Register.Transaction {
     ///
     /// A later moment widens an earlier revocation by the key; an earlier one changes nothing of it.
     @discardableResult
-    public func revoke(
+    package func revoke(
         key: KeyID, before moment: Timestamp, reason: String, at clock: Timestamp
     ) throws -> KeyCoverage {
         let entry = try log.add(LogEntry(.keyRevoked, clock, key: key, moment: moment, detail: reason))
@@ -33,7 +33,7 @@ extension Register.Transaction {
     ///
     /// Throws `RegisterError.noCutOff`.
     @discardableResult
-    public func restore(key: KeyID, reason: String, at clock: Timestamp) throws -> [Serial] {
+    package func restore(key: KeyID, reason: String, at clock: Timestamp) throws -> [Serial] {
         guard try CutOffRow.fetchOne(db, key) != nil else { throw RegisterError.noCutOff(key) }
         let kept = try rivals(key, at: clock)
         for card in kept { try revoke(card: card.row.id, reason: "replaced by another", at: clock) }

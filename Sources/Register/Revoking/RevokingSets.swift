@@ -1,8 +1,8 @@
 import GRDB
-public import Payload
+package import Payload
 
 /// Cards and posters that a person names together.
-public enum CardSet: Sendable, Hashable {
+package enum CardSet: Sendable, Hashable {
     /// Those of these serials, each of which has to fit.
     case serials([Serial])
     /// The cards of a household, as far as they fit.
@@ -12,9 +12,9 @@ public enum CardSet: Sendable, Hashable {
 }
 
 /// What revoking a set, or undoing it, came to.
-public struct SetOutcome: Sendable {
+package struct SetOutcome: Sendable {
     /// Why a card of a household or a run was left as it is.
-    public enum Aside: String, Sendable, Hashable, CaseIterable {
+    package enum Aside: String, Sendable, Hashable, CaseIterable {
         /// It was revoked before.
         case alreadyRevoked
         /// Its time is over.
@@ -28,16 +28,16 @@ public struct SetOutcome: Sendable {
     }
 
     /// The cards that were changed, as they are now.
-    public var changed: [RegisteredCard] = []
+    package var changed: [RegisteredCard] = []
     /// How many were left as they are.
-    public var asides: [Aside: Int] = [:]
+    package var asides: [Aside: Int] = [:]
 }
 
 extension Register.Transaction {
     /// Revokes the cards of a set.
     ///
     /// Throws ``SerialFaults`` where serials are not all to be revoked, `RegisterError.unknownHousehold` or `unknownRun`.
-    public func revoke(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
+    package func revoke(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
         var outcome = SetOutcome()
         for card in try cards(of: set, refusing: Self.notRevoked) {
             if !set.isOfSerials, let aside = card.card.state(at: clock).aside {
@@ -55,7 +55,7 @@ extension Register.Transaction {
     /// Of a household or a run, the last revocation is undone: what was revoked at that time for that reason. Nobody gets
     /// a second good card. Throws ``SerialFaults`` where serials are not all to be restored,
     /// `RegisterError.unknownHousehold` or `unknownRun`.
-    public func restore(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
+    package func restore(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
         var outcome = SetOutcome()
         var faults: [RegisterError] = []
         let cards = try cards(of: set, refusing: set.isOfSerials ? Self.notRestored : { _ in nil })
@@ -83,7 +83,7 @@ extension Register.Transaction {
     }
 
     /// What is wrong with a set's serials, should they be revoked or restored; nothing for other sets.
-    public func faults(of set: CardSet, undoing: Bool) throws -> [RegisterError] {
+    package func faults(of set: CardSet, undoing: Bool) throws -> [RegisterError] {
         guard set.isOfSerials else { return [] }
         do { _ = try cards(of: set, refusing: undoing ? Self.notRestored : Self.notRevoked) } catch {
             guard let faults = error as? SerialFaults else { throw error }

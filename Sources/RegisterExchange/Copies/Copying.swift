@@ -2,8 +2,8 @@ import Files
 import Foundation
 import GRDB
 import Glibc
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 extension Register {
     /// Writes a copy of the register, as it is at this moment, into a SQLite file of its own.
@@ -18,7 +18,7 @@ extension Register {
     /// - Returns: The end of the copy's log.
     /// - Throws: `RegisterError.copyUnwritable`, or `damaged` where the register is not whole.
     @discardableResult
-    public func copy(to path: String) throws -> LogHead {
+    package func copy(to path: String) throws -> LogHead {
         // What is kept beside the register is held to it.
         try reading { _ in }
         let part = RegisterFile.part(of: path)

@@ -1,9 +1,9 @@
 import GRDB
 import Payload
-public import Register
+package import Register
 
 /// How the logs of two registers of one office stand to each other.
-public enum LogRelation: Sendable, Hashable {
+package enum LogRelation: Sendable, Hashable {
     /// They are the same.
     case same
     /// The first one goes on where the second ends, by so many entries.
@@ -28,7 +28,7 @@ extension LogRelation {
 extension Register {
     /// How this register's log stands to another's: each entry's MAC covers all before it, so that one comparison tells of
     /// all entries up to there.
-    public func relation(to other: Register) throws -> LogRelation {
+    package func relation(to other: Register) throws -> LogRelation {
         try viewing { mine in
             try other.viewing { theirs in
                 let (last, otherLast) = (try mine.lastEntry, try theirs.lastEntry)

@@ -1,19 +1,19 @@
 import Files
 import Foundation
 import GRDB
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 /// What came of putting a copy of a register in its place.
-public struct Restoration: Sendable, Hashable {
+package struct Restoration: Sendable, Hashable {
     /// Entries of the log in the register as it is now.
-    public var entries: Int
+    package var entries: Int
     /// How the restored log stands to that of the register before; nil where there was none, or it cannot be read.
-    public var relation: LogRelation?
+    package var relation: LogRelation?
     /// Where the register before is now; nil where there was none.
-    public var earlier: String?
+    package var earlier: String?
     /// Whether numbers of revocation lists may go back, because the register before does not tell its last one.
-    public var mayRepeatListNumbers = false
+    package var mayRepeatListNumbers = false
 }
 
 extension Register {
@@ -31,7 +31,7 @@ extension Register {
     ///   - lost: the last entry that is known from elsewhere, and given up where the backup does not have it.
     /// - Returns: What came of it.
     /// - Throws: `RegisterError`; everything is then as it was.
-    public static func restore(
+    package static func restore(
         _ backup: String, to path: String, key: RegisterKey, clock: Timestamp, head: HeadFile? = nil,
         givingUp lost: Int = 0
     ) throws -> Restoration {

@@ -1,25 +1,25 @@
 import GRDB
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 /// What came of merging a register.
-public struct MergeOutcome: Sendable, Hashable {
+package struct MergeOutcome: Sendable, Hashable {
     /// A run that came over.
-    public struct MergedRun: Sendable, Hashable {
+    package struct MergedRun: Sendable, Hashable {
         /// Its number there.
-        public var there: Int
+        package var there: Int
         /// Its number here.
-        public var here: Int
+        package var here: Int
     }
 
     /// The register's file.
-    public var path: String
+    package var path: String
     /// Entries of its log that were not here; 0 where all of it was known, and nothing was changed.
-    public var gained: Int
+    package var gained: Int
     /// Cards and posters that were not here.
-    public var cards: Int
+    package var cards: Int
     /// Runs that were not here, in their order there.
-    public var runs: [MergedRun]
+    package var runs: [MergedRun]
 }
 
 extension Register {
@@ -40,7 +40,7 @@ extension Register {
     /// - Throws: `RegisterError.merging` where registers contradict each other, `faulty` or `notACopy` where one is damaged or
     ///   another office's; nothing is changed then.
     @discardableResult
-    public func merge(
+    package func merge(
         _ files: [String], keys: Set<KeyID>, unit: UnitCode, at clock: Timestamp, progress: (Int) -> Void = { _ in }
     ) throws -> [MergeOutcome] {
         let office = RegisterMerge.Office(keys: keys, unit: unit)

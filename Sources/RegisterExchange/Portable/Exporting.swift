@@ -1,5 +1,5 @@
 import GRDB
-public import Register
+package import Register
 
 extension Register {
     /// Writes everything that the register keeps as text, line by line, always the same for the same register.
@@ -10,7 +10,7 @@ extension Register {
     /// - Returns: How many lines there were.
     /// - Throws: `RegisterError`, and what `write` throws.
     @discardableResult
-    public func export(_ write: ([UInt8]) throws -> Void) throws -> Int {
+    package func export(_ write: ([UInt8]) throws -> Void) throws -> Int {
         // Nothing is written out that the log does not vouch for.
         try readingWhole { snapshot in
             var lines = 0

@@ -1,14 +1,14 @@
 import Foundation
 import GRDB
-public import Payload
-public import Register
+package import Payload
+package import Register
 
 /// What came of reading an export into a register.
-public struct ImportOutcome: Sendable, Hashable {
+package struct ImportOutcome: Sendable, Hashable {
     /// Entries of the log in the export.
-    public var entries: Int
+    package var entries: Int
     /// Entries that the register did not have; 0 where the export is the same, and nothing was changed.
-    public var gained: Int
+    package var gained: Int
 }
 
 extension Register {
@@ -23,7 +23,7 @@ extension Register {
     ///   - head: where the newest end of the log is kept beside the register; nil for a register that stands alone.
     /// - Returns: What came of it.
     /// - Throws: `RegisterError`; nothing is changed then.
-    public static func load(
+    package static func load(
         _ export: String, into path: String, key: RegisterKey, head: HeadFile? = nil
     ) throws -> ImportOutcome {
         let part = RegisterFile.part(of: path)

@@ -1,14 +1,14 @@
-public import Calendar
+package import Calendar
 
 /// When a person was born: a day, or a year alone, as for many of the old.
-public enum BirthDate: Hashable, Sendable {
+package enum BirthDate: Hashable, Sendable {
     /// The day.
     case day(CalendarDate)
     /// The year alone.
     case year(Int)
 
     /// The year.
-    public var year: Int {
+    package var year: Int {
         switch self {
         case .day(let date): date.year
         case .year(let year): year
@@ -16,12 +16,12 @@ public enum BirthDate: Hashable, Sendable {
     }
 
     /// The month, 1 to 12, where the day is known.
-    public var month: Int? {
+    package var month: Int? {
         if case .day(let date) = self { date.month } else { nil }
     }
 
     /// The day of the month, 1 to 31, where it is known.
-    public var day: Int? {
+    package var day: Int? {
         if case .day(let date) = self { date.day } else { nil }
     }
 
@@ -30,7 +30,7 @@ public enum BirthDate: Hashable, Sendable {
     /// Gives nothing for other text and for a day that the calendar does not have.
     ///
     /// - Parameter text: the date and nothing else; the year has four digits.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let written = WrittenNumbers(text) else { return nil }
         let (first, second, third) = written.numbers
         switch written.digits {
@@ -48,7 +48,7 @@ public enum BirthDate: Hashable, Sendable {
     }
 
     /// Whether the birth is after a day; a year alone is where it is after the day's year.
-    public func isAfter(_ today: CalendarDate) -> Bool {
+    package func isAfter(_ today: CalendarDate) -> Bool {
         switch self {
         case .day(let date): date > today
         case .year(let year): year > today.year
@@ -58,7 +58,7 @@ public enum BirthDate: Hashable, Sendable {
 
 extension BirthDate: CustomStringConvertible {
     /// The date as Vietnam writes it, `05/03/1980`, or the year.
-    public var description: String {
+    package var description: String {
         switch self {
         case .day(let date): date.description
         case .year(let year): String(year)

@@ -2,11 +2,11 @@ import Tables
 import VietnameseText
 
 /// The cells of one row by column, and what is found while reading them.
-public struct Cells<Column: RosterColumn>: Sendable {
+package struct Cells<Column: RosterColumn>: Sendable {
     /// What is wrong with the row, in the order of the columns, of one column in the order found.
-    public private(set) var findings: [Finding] = []
+    package private(set) var findings: [Finding] = []
     /// Whether a finding refuses the row.
-    public private(set) var isRefused = false
+    package private(set) var isRefused = false
 
     private let row: Row
     private let header: Header<Column>
@@ -30,7 +30,7 @@ public struct Cells<Column: RosterColumn>: Sendable {
     ///   - meaning: what a text without its invisible characters certainly means, in which nothing more is to be mended;
     ///     nothing for a text that would not do for the column.
     /// - Returns: the text; nothing where it is empty, absent or refused.
-    public mutating func text(
+    package mutating func text(
         _ column: Column, isNeeded: Bool = false, longest: Int = 120, meaning: (String) -> String? = { $0 }
     ) -> String? {
         guard let clean = clean(column, isNeeded: isNeeded, meaning: meaning) else { return nil }
@@ -116,7 +116,7 @@ public struct Cells<Column: RosterColumn>: Sendable {
     ///   - column: the column.
     ///   - reason: one short English sentence without the column.
     ///   - proposal: what to write instead.
-    public mutating func find(
+    package mutating func find(
         _ rule: Rule, _ column: Column, _ reason: String, proposal: Finding.Proposal? = nil
     ) {
         let index = columns.lastIndex { $0 <= column.rawValue }.map { $0 + 1 } ?? 0
@@ -132,7 +132,7 @@ public struct Cells<Column: RosterColumn>: Sendable {
     }
 
     /// A cell as it stands in the file; empty where the file or the row lacks it.
-    public func raw(_ column: Column) -> String {
+    package func raw(_ column: Column) -> String {
         guard let field = header.field(of: column), field < row.fields.count else { return "" }
         return row.fields[field]
     }

@@ -1,15 +1,15 @@
-public import Tables
+package import Tables
 import VietnameseText
 
 /// Where each column of a record stands in a file.
-public struct Header<Column: RosterColumn>: Equatable, Sendable {
+package struct Header<Column: RosterColumn>: Equatable, Sendable {
     /// The file's field of each column, from 0, in the order of the columns.
     private let fields: [Int?]
     /// The column of each field of the file.
     private let columns: [Column?]
 
     /// The file's own names of its fields, cleaned; those of two rows are joined.
-    public let names: [String]
+    package let names: [String]
 
     /// Finds the columns in a header row.
     ///
@@ -21,7 +21,7 @@ public struct Header<Column: RosterColumn>: Equatable, Sendable {
     ///   - lower: a second row of a header whose upper one has merged cells.
     ///   - path: the file, for messages.
     /// - Throws: ``RosterError`` `noHeader`, `missingColumns` or `doubledColumn`.
-    public init(_ row: Row, lower: Row? = nil, path: String) throws(RosterError) {
+    package init(_ row: Row, lower: Row? = nil, path: String) throws(RosterError) {
         let cells = HeaderCells(row, lower: lower)
         let known = ColumnNames<Column>()
         let all = Array(Column.allCases)
@@ -55,12 +55,12 @@ public struct Header<Column: RosterColumn>: Equatable, Sendable {
     var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
     /// The field of a column, from 0; none where the file lacks the column.
-    public func field(of column: Column) -> Int? {
+    package func field(of column: Column) -> Int? {
         fields[column.rawValue]
     }
 
     /// The column of a field; none for fields that no record uses.
-    public func column(of field: Int) -> Column? {
+    package func column(of field: Int) -> Column? {
         columns.indices.contains(field) ? columns[field] : nil
     }
 }

@@ -1,5 +1,5 @@
 /// The columns of one kind of record; the raw value is the column's index in ``CaseIterable/allCases``, from 0.
-public protocol RosterColumn: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {
+package protocol RosterColumn: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {
     /// The column's own name, as in `date_of_birth`.
     var name: String { get }
     /// Whether a file without the column is refused.

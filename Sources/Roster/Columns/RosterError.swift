@@ -1,10 +1,10 @@
-public import Files
+package import Files
 import VietnameseText
 
 /// Why no records can be read from a file whose rows can be read.
 ///
 /// Every description names the file, the row as Excel numbers it, and what to do next.
-public enum RosterError: Failure, Equatable, Sendable {
+package enum RosterError: Failure, Equatable, Sendable {
     /// None of the first rows holds known column names; `row` is the first of them, `found` its cells.
     case noHeader(path: String, row: Int, found: [String])
     /// The header lacks columns that every record needs.
@@ -15,10 +15,10 @@ public enum RosterError: Failure, Equatable, Sendable {
 
 extension RosterError {
     /// Bad input.
-    public var category: FailureCategory { .badInput }
+    package var category: FailureCategory { .badInput }
 
     /// One or two English sentences for the person who chose the file.
-    public var description: String {
+    package var description: String {
         switch self {
         case .noHeader(let path, let row, let found):
             "\(path), row \(row): no known column name, found \(Self.list(found)). "

@@ -1,12 +1,12 @@
-public import Calendar
-public import Tables
+package import Calendar
+package import Tables
 
 extension Person {
     /// What the rows of a roster say together: people who are there twice, households, localities, the order of dates.
     ///
     /// A person takes some 70 bytes, with the household's and the tables' free slots; a dozen where there is a folder for
     /// the rest.
-    public struct Survey: RosterSurvey {
+    package struct Survey: RosterSurvey {
         private let today: CalendarDate
         private let seed: UInt64
         private var order: RowOrder
@@ -20,7 +20,7 @@ extension Person {
         private var last: (text: String, digest: UInt64) = ("", 0)
 
         /// Makes a survey of no row.
-        public init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
+        package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
             self.today = today
             seed = TextDigest.processSeed()
             order = RowOrder(paths: paths)
@@ -30,7 +30,7 @@ extension Person {
         }
 
         /// Compares a row with those before.
-        public mutating func add(
+        package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Person?, at position: RowPosition
         ) throws -> [Finding] {
             let number = order.number(of: position)
@@ -63,7 +63,7 @@ extension Person {
         }
 
         /// What shows only at the end.
-        public consuming func conclusions() throws -> LateFindings {
+        package consuming func conclusions() throws -> LateFindings {
             dates.endFile()
             let localities = localities.judged()
             var found: [PackedFinding] = []

@@ -1,9 +1,9 @@
-public import Calendar
-public import Tables
+package import Calendar
+package import Tables
 
 extension Venue {
     /// What the rows of a list of venues say together: venues that are there twice, and localities.
-    public struct Survey: RosterSurvey {
+    package struct Survey: RosterSurvey {
         private let seed: UInt64
         private var order: RowOrder
         /// The row of each name and address.
@@ -12,7 +12,7 @@ extension Venue {
         private var buffer: [UInt8] = []
 
         /// Makes a survey of no row.
-        public init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
+        package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
             seed = TextDigest.processSeed()
             order = RowOrder(paths: paths)
             venues = KeyTable(seed: seed, isLarge: false)
@@ -20,7 +20,7 @@ extension Venue {
         }
 
         /// Compares a row with those before.
-        public mutating func add(
+        package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Venue?, at position: RowPosition
         ) -> [Finding] {
             let number = order.number(of: position)
@@ -40,7 +40,7 @@ extension Venue {
         }
 
         /// What shows only at the end.
-        public consuming func conclusions() -> LateFindings {
+        package consuming func conclusions() -> LateFindings {
             let localities = localities.judged()
             var found: [PackedFinding] = []
             localities.add(to: &found)

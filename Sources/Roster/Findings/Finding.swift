@@ -1,34 +1,34 @@
 /// Something that is wrong with a row, or that an officer should look at.
-public struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable {
     /// The rule that the row breaks.
-    public let rule: Rule
+    package let rule: Rule
     /// The roster's own name of the column (`date_of_birth`), whatever the file calls it; none for the row as a whole.
-    public let column: String?
+    package let column: String?
     /// The cell as it stands in the file; empty for the row as a whole.
-    public let value: String
+    package let value: String
     /// One short English sentence without the column, as in `31/02/1980 is not a date`.
-    public let reason: String
+    package let reason: String
     /// What to write instead, where there is something to propose.
-    public let proposal: Proposal?
+    package let proposal: Proposal?
     /// The row that this one was compared with, where the finding is about two rows.
-    public let other: RowPosition?
+    package let other: RowPosition?
 
     /// What the cell should hold.
-    public struct Proposal: Hashable, Sendable {
+    package struct Proposal: Hashable, Sendable {
         /// The new text of the cell.
-        public let text: String
+        package let text: String
         /// Whether nothing else can have been meant, so that `--clean` may write it without being asked.
-        public let isCertain: Bool
+        package let isCertain: Bool
 
         /// Makes a proposal.
-        public init(_ text: String, isCertain: Bool) {
+        package init(_ text: String, isCertain: Bool) {
             self.text = text
             self.isCertain = isCertain
         }
     }
 
     /// Makes a finding.
-    public init(
+    package init(
         _ rule: Rule, column: String?, value: String = "", reason: String, proposal: Proposal? = nil,
         other: RowPosition? = nil
     ) {
@@ -41,11 +41,11 @@ public struct Finding: Hashable, Sendable {
     }
 
     /// What the finding means for the row.
-    public var severity: Severity { rule.severity }
+    package var severity: Severity { rule.severity }
 }
 
 /// What a finding means for its row.
-public enum Severity: String, CaseIterable, Sendable {
+package enum Severity: String, CaseIterable, Sendable {
     /// The row is refused: nothing is printed for it.
     case error
     /// The row is printed, and an officer should look at it.
@@ -56,7 +56,7 @@ public enum Severity: String, CaseIterable, Sendable {
 
 extension Finding: CustomStringConvertible {
     /// The column and the reason: `date_of_birth: 31/02/1980 is not a date`.
-    public var description: String {
+    package var description: String {
         column.map { "\($0): \(reason)" } ?? reason
     }
 }

@@ -1,7 +1,7 @@
 /// What shows only when every row has been read, in the order of the rows: warnings only.
 ///
 /// Findings are put into words when they are looked at, since a roster of the wrong form has a million of them.
-public struct LateFindings: RandomAccessCollection, Sendable {
+package struct LateFindings: RandomAccessCollection, Sendable {
     private let packed: [PackedFinding]
     private let words: @Sendable (PackedFinding) -> LateFinding
 
@@ -18,10 +18,10 @@ public struct LateFindings: RandomAccessCollection, Sendable {
     }
 
     /// 0.
-    public var startIndex: Int { 0 }
+    package var startIndex: Int { 0 }
     /// How many there are.
-    public var endIndex: Int { packed.count }
+    package var endIndex: Int { packed.count }
 
     /// A finding by its index.
-    public subscript(index: Int) -> LateFinding { words(packed[index]) }
+    package subscript(index: Int) -> LateFinding { words(packed[index]) }
 }

@@ -3,7 +3,7 @@ import VietnameseText
 /// What is looked for in every row; the raw value is the code that a program may rely on.
 ///
 /// `mocban roster rules` lists them, `docs/roster.md` explains them.
-public enum Rule: String, CaseIterable, Sendable {
+package enum Rule: String, CaseIterable, Sendable {
     // The row as part of its file.
     case tooFewFields = "too-few-fields"
     case tooManyFields = "too-many-fields"
@@ -92,14 +92,14 @@ public enum Rule: String, CaseIterable, Sendable {
     case unknownVenueKind = "unknown-venue-type"
 
     /// What a finding of the rule means for its row.
-    public var severity: Severity { RuleTable.entry(of: self).severity }
+    package var severity: Severity { RuleTable.entry(of: self).severity }
 
     /// What the rule finds, in a few English words without a capital.
-    public var title: String { RuleTable.entry(of: self).title }
+    package var title: String { RuleTable.entry(of: self).title }
 
     /// What the rule finds, in a few Vietnamese words for the officer who mends the roster.
-    public var vietnamese: String { RuleTable.entry(of: self).vietnamese }
+    package var vietnamese: String { RuleTable.entry(of: self).vietnamese }
 
     /// Why a finding of the rule matters and what to do about it, in one English sentence or two.
-    public var explanation: String { RuleTable.entry(of: self).explanation }
+    package var explanation: String { RuleTable.entry(of: self).explanation }
 }

@@ -1,28 +1,28 @@
-public import Calendar
+package import Calendar
 import VietnameseText
 
 /// The text of the QR code on a CCCD, as a scanner types it.
 ///
 /// `CCCD|CMND|name|ddMMyyyy|sex|address|ddMMyyyy`, the last the day of issue, and on newer cards more fields, which are
 /// passed over. The CMND is empty for who had none. The text is not signed: it proves nothing.
-public struct CitizenCardText: Hashable, Sendable {
+package struct CitizenCardText: Hashable, Sendable {
     /// The number of the CCCD, 12 digits.
-    public let nationalID: String
+    package let nationalID: String
     /// The number of the CMND before it, 9 or 12 digits.
-    public let formerID: String?
+    package let formerID: String?
     /// The full name, NFC.
-    public let name: String
+    package let name: String
     /// The day of birth, or the year alone where the card has no day.
-    public let birth: BirthDate
+    package let birth: BirthDate
     /// The sex.
-    public let sex: Sex
+    package let sex: Sex
     /// The place of residence.
-    public let address: String
+    package let address: String
     /// The day of issue, where it can be read.
-    public let issued: CalendarDate?
+    package let issued: CalendarDate?
 
     /// Why a text is not that of a card.
-    public enum Refusal: Error, Equatable, Sendable {
+    package enum Refusal: Error, Equatable, Sendable {
         /// Fewer than seven fields.
         case tooFewFields(found: Int)
         /// The first field is no number of 12 digits.
@@ -46,7 +46,7 @@ public struct CitizenCardText: Hashable, Sendable {
     ///
     /// - Parameter text: the text, without or with white space around it and its fields.
     /// - Throws: ``Refusal`` of the first field that is wrong.
-    public init(_ text: String) throws(Refusal) {
+    package init(_ text: String) throws(Refusal) {
         let fields = text.utf8.split(separator: Self.separator, omittingEmptySubsequences: false)
             .map { CleanText(String(Substring($0))) }
         guard fields.count >= 7 else { throw .tooFewFields(found: fields.count) }
@@ -87,7 +87,7 @@ public struct CitizenCardText: Hashable, Sendable {
 
 extension CitizenCardText.Refusal: CustomStringConvertible {
     /// One short English sentence.
-    public var description: String {
+    package var description: String {
         switch self {
         case .tooFewFields(let found):
             "the text of a card has 7 fields between “|”, this one has \(found)"

@@ -2,16 +2,16 @@
 ///
 /// Twelve digits: three of the province, one of the sex and the century of birth, two of the year, six more. Circular
 /// 59/2021/TT-BCA, article 4.
-public struct CitizenID: Hashable, Sendable {
+package struct CitizenID: Hashable, Sendable {
     /// The province's code, 1 to 96 for those that exist.
-    public let province: Int
+    package let province: Int
     /// The sex.
-    public let sex: Sex
+    package let sex: Sex
     /// The year of birth, 1900 to 2399.
-    public let birthYear: Int
+    package let birthYear: Int
 
     /// Reads twelve ASCII digits; gives nothing for every other text.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = text.utf8Span.span
         guard bytes.count == 12 else { return nil }
         for index in 0..<12 where bytes[index] &- UInt8(ascii: "0") > 9 { return nil }
@@ -22,7 +22,7 @@ public struct CitizenID: Hashable, Sendable {
     }
 
     /// Whether the province is one of the 63 of 2021; those that were merged in 2025 stay on the cards of before.
-    public var hasKnownProvince: Bool { Self.isProvince[province] }
+    package var hasKnownProvince: Bool { Self.isProvince[province] }
 
     /// Whether the number agrees with all that it says of the person, and so cannot be another's.
     func agrees(sex: Sex?, birth: BirthDate?) -> Bool {

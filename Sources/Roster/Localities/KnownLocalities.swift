@@ -1,12 +1,12 @@
 /// The hamlets and communes that an office knows; empty lists say nothing.
-public struct KnownLocalities: Equatable, Sendable {
+package struct KnownLocalities: Equatable, Sendable {
     /// Names of hamlets.
-    public var hamlets: [String]
+    package var hamlets: [String]
     /// Names of communes.
-    public var communes: [String]
+    package var communes: [String]
 
     /// Makes a list.
-    public init(hamlets: [String] = [], communes: [String] = []) {
+    package init(hamlets: [String] = [], communes: [String] = []) {
         self.hamlets = hamlets
         self.communes = communes
     }

@@ -1,28 +1,28 @@
 /// A person of a roster.
 ///
 /// All text is NFC, trimmed, with single spaces.
-public struct Person: Hashable, Sendable {
+package struct Person: Hashable, Sendable {
     /// The household's code in the roster, as in `PL-017`.
-    public let household: String
+    package let household: String
     /// The relation to the head of the household, in the roster's own word.
-    public let relation: String?
+    package let relation: String?
     /// The full name, family name first, at most 60 characters.
-    public let name: String
+    package let name: String
     /// When the person was born.
-    public let birth: BirthDate
+    package let birth: BirthDate
     /// The sex, where the roster has it.
-    public let sex: Sex?
+    package let sex: Sex?
     /// The number of the CCCD (12 digits) or the CMND (9 digits).
-    public let nationalID: String?
+    package let nationalID: String?
     /// The telephone number as written.
-    public let phone: String?
+    package let phone: String?
     /// The hamlet.
-    public let hamlet: String
+    package let hamlet: String
     /// The commune.
-    public let commune: String?
+    package let commune: String?
 
     /// Makes a person of values that are already clean; a roster's rows are checked by ``RosterReader``.
-    public init(
+    package init(
         household: String, relation: String? = nil, name: String, birth: BirthDate, sex: Sex? = nil,
         nationalID: String? = nil, phone: String? = nil, hamlet: String, commune: String? = nil
     ) {

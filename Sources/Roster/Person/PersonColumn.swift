@@ -1,6 +1,6 @@
 extension Person {
     /// The columns of a roster.
-    public enum Column: Int, RosterColumn {
+    package enum Column: Int, RosterColumn {
         /// The household's code.
         case household
         /// The relation to the head of the household.
@@ -21,7 +21,7 @@ extension Person {
         case commune
 
         /// The column's own name, as in `date_of_birth`.
-        public var name: String {
+        package var name: String {
             switch self {
             case .household: "household"
             case .relation: "relation"
@@ -36,7 +36,7 @@ extension Person {
         }
 
         /// Whether a file without the column is refused: household, name, birth and hamlet.
-        public var isRequired: Bool {
+        package var isRequired: Bool {
             switch self {
             case .household, .fullName, .dateOfBirth, .hamlet: true
             case .relation, .sex, .nationalID, .phone, .commune: false
@@ -46,7 +46,7 @@ extension Person {
         /// Other names that a header may use.
         ///
         /// "Tên" alone is none for the full name: beside "Họ" it is the given name only.
-        public var synonyms: [String] {
+        package var synonyms: [String] {
             switch self {
             case .household:
                 [

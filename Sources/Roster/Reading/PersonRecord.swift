@@ -1,18 +1,18 @@
-public import Calendar
-public import Tables
+package import Calendar
+package import Tables
 
 extension Person: RosterRecord {
     /// The name.
-    public static var nameColumn: Column { .fullName }
+    package static var nameColumn: Column { .fullName }
     /// What a row has beside a name.
-    public static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }
+    package static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }
     /// Household books give the household on its head's row alone.
-    public static var carriedColumn: Column? { .household }
+    package static var carriedColumn: Column? { .household }
     /// A household is in one hamlet.
-    public static var carriedWithin: Column? { .hamlet }
+    package static var carriedWithin: Column? { .hamlet }
 
     /// A head of a household begins a household.
-    public static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool {
+    package static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool {
         guard let field = header.field(of: .relation), field < row.fields.count else { return false }
         return Relation(row.fields[field]) == .head
     }
@@ -20,12 +20,12 @@ extension Person: RosterRecord {
     /// The row with the text of a CCCD's own code, in the cell of the name or of the number, in the cells of its parts.
     ///
     /// Cells that are filled already stay as they are.
-    public static func expanded(_ row: Row, _ header: Header<Column>) -> Row? {
+    package static func expanded(_ row: Row, _ header: Header<Column>) -> Row? {
         CardRow.expanded(row, header)
     }
 
     /// Reads a person from a row's cells, with what is wrong there among its findings.
-    public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
+    package init?(_ cells: inout Cells<Column>, today: CalendarDate) {
         // A CCCD tells the year of birth and the sex, and is judged by them.
         let idText = cells.text(.nationalID, longest: .max) { text in
             IDDigits.digits(text).flatMap { IDDigits.isLong($0) ? text : nil }

@@ -1,5 +1,5 @@
-public import Calendar
-public import Tables
+package import Calendar
+package import Tables
 
 /// Reads the people or the venues of one file or several, row by row, and says of every row whether it will do.
 ///
@@ -13,9 +13,9 @@ public import Tables
 ///     }
 /// }
 /// ```
-public struct RosterReader<Record: RosterRecord>: ~Copyable {
+package struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// One row of a file below its header.
-    public enum Entry: Equatable, Sendable {
+    package enum Entry: Equatable, Sendable {
         /// The row, its record, and what an officer should look at: warnings and notes.
         case record(Row, Record, [Finding])
         /// The row, which goes to the list of refused rows, and every finding of it.
@@ -24,14 +24,14 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
         case nobody(Row, Finding)
 
         /// The row as it stands in the file, with what was carried down to it.
-        public var row: Row {
+        package var row: Row {
             switch self {
             case .record(let row, _, _), .refused(let row, _), .nobody(let row, _): row
             }
         }
 
         /// What is found in the row.
-        public var findings: [Finding] {
+        package var findings: [Finding] {
             switch self {
             case .record(_, _, let findings), .refused(_, let findings): findings
             case .nobody(_, let finding): [finding]
@@ -40,9 +40,9 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     }
 
     /// The files opened so far; the last is the one that is read.
-    public private(set) var files: [RosterFile<Record.Column>] = []
+    package private(set) var files: [RosterFile<Record.Column>] = []
     /// The file of the last entry, from 0.
-    public var file: Int { files.count - 1 }
+    package var file: Int { files.count - 1 }
     /// Reads a row of the last file again that was set aside.
     package var parser: RecordParser<Record> { RecordParser(header: files[file].header, today: today) }
 
@@ -62,7 +62,7 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
     ///     where all of it is to stay in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
-    public init(
+    package init(
         path: String, today: CalendarDate, options: ReadingOptions = ReadingOptions(),
         localities: KnownLocalities = KnownLocalities(), folder: String? = nil
     ) throws {
@@ -79,7 +79,7 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
     ///     where all of it is to stay in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
-    public init(
+    package init(
         paths: [String], today: CalendarDate, options: ReadingOptions = ReadingOptions(),
         localities: KnownLocalities = KnownLocalities(), folder: String? = nil
     ) throws {
@@ -99,7 +99,7 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// - Throws: `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
     @specialized(where Record == Person)
     @specialized(where Record == Venue)
-    public mutating func next() throws -> Entry? {
+    package mutating func next() throws -> Entry? {
         while true {
             if let entry = try table.next() {
                 return try surveyed(entry)
@@ -114,7 +114,7 @@ public struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// What shows only when every row has been read, in the order of the rows: warnings only.
     ///
     /// Throws ``LostTemporaryFile``.
-    public consuming func conclusions() throws -> LateFindings {
+    package consuming func conclusions() throws -> LateFindings {
         try survey.conclusions()
     }
 

@@ -1,8 +1,8 @@
-public import Calendar
-public import Tables
+package import Calendar
+package import Tables
 
 /// A record that a row of a file becomes: ``Person`` or ``Venue``.
-public protocol RosterRecord: Hashable, Sendable {
+package protocol RosterRecord: Hashable, Sendable {
     /// The columns that a file of such records has.
     associatedtype Column: RosterColumn
     /// What is found only by comparing rows.
@@ -36,11 +36,11 @@ public protocol RosterRecord: Hashable, Sendable {
 
 extension RosterRecord {
     /// None.
-    public static var carriedColumn: Column? { nil }
+    package static var carriedColumn: Column? { nil }
     /// None.
-    public static var carriedWithin: Column? { nil }
+    package static var carriedWithin: Column? { nil }
     /// Always.
-    public static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool { true }
+    package static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool { true }
     /// Nothing.
-    public static func expanded(_ row: Row, _ header: Header<Column>) -> Row? { nil }
+    package static func expanded(_ row: Row, _ header: Header<Column>) -> Row? { nil }
 }

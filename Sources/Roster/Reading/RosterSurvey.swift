@@ -1,8 +1,8 @@
-public import Calendar
-public import Tables
+package import Calendar
+package import Tables
 
 /// Compares the rows of a roster with one another, in memory of a few dozen bytes a row.
-public protocol RosterSurvey: Sendable {
+package protocol RosterSurvey: Sendable {
     /// What the rows hold.
     associatedtype Record: RosterRecord
 

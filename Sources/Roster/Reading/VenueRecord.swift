@@ -1,14 +1,14 @@
-public import Calendar
+package import Calendar
 import VietnameseText
 
 extension Venue: RosterRecord {
     /// The name.
-    public static var nameColumn: Column { .name }
+    package static var nameColumn: Column { .name }
     /// What a row has beside a name.
-    public static var evidence: [Column] { [.type, .address] }
+    package static var evidence: [Column] { [.type, .address] }
 
     /// Reads a venue from a row's cells, with what is wrong there among its findings.
-    public init?(_ cells: inout Cells<Column>, today: CalendarDate) {
+    package init?(_ cells: inout Cells<Column>, today: CalendarDate) {
         let name = cells.whole(cells.name(.name, longest: 200), .name)
         let kind = cells.kind()
         let address = cells.printed(.address, isNeeded: true, longest: 200)

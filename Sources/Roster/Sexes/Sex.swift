@@ -1,14 +1,14 @@
 import VietnameseText
 
 /// A person's sex as identity papers state it.
-public enum Sex: String, CaseIterable, Sendable {
+package enum Sex: String, CaseIterable, Sendable {
     /// Nam.
     case male
     /// Nữ.
     case female
 
     /// Reads `Nam`, `Nữ`, `male`, `female`, `M` or `F`; case and accents do not matter.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = text.utf8Span.span
         if bytes.count == 3, bytes[0] == UInt8(ascii: "N"), bytes[1] == UInt8(ascii: "a"), bytes[2] == UInt8(ascii: "m")
         {

@@ -1,4 +1,4 @@
-public import Files
+package import Files
 import Glibc
 
 /// A table from 64-bit keys to 32-bit numbers whose older keys wait in a nameless file.
@@ -132,17 +132,17 @@ package struct DiskHashTable: Sendable {
 }
 
 /// What waited in a nameless file of a folder cannot be read again.
-public struct LostTemporaryFile: Failure, Equatable {
+package struct LostTemporaryFile: Failure, Equatable {
     /// The folder.
-    public let folder: String
+    package let folder: String
     /// The system's own word.
-    public let reason: String
+    package let reason: String
 
     /// The disk failed, which output needs too.
-    public var category: FailureCategory { .outputNotMade }
+    package var category: FailureCategory { .outputNotMade }
 
     /// Two English sentences.
-    public var description: String {
+    package var description: String {
         "\(folder): a temporary file cannot be read again: \(reason). Look after the disk, and begin once more."
     }
 }

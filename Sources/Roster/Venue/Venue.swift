@@ -1,24 +1,24 @@
 /// A place that gets a poster.
 ///
 /// All text is NFC, trimmed, with single spaces.
-public struct Venue: Hashable, Sendable {
+package struct Venue: Hashable, Sendable {
     /// The name, at most 200 characters.
-    public let name: String
+    package let name: String
     /// What kind of place it is.
-    public let kind: VenueKind
+    package let kind: VenueKind
     /// The address, at most 200 characters.
-    public let address: String
+    package let address: String
     /// Who answers for the place.
-    public let owner: String?
+    package let owner: String?
     /// The telephone number as written.
-    public let phone: String?
+    package let phone: String?
     /// The hamlet.
-    public let hamlet: String?
+    package let hamlet: String?
     /// The commune.
-    public let commune: String?
+    package let commune: String?
 
     /// Makes a venue of values that are already clean; a file's rows are checked by ``RosterReader``.
-    public init(
+    package init(
         name: String, kind: VenueKind, address: String, owner: String? = nil, phone: String? = nil,
         hamlet: String? = nil, commune: String? = nil
     ) {

@@ -1,6 +1,6 @@
 extension Venue {
     /// The columns of a list of venues.
-    public enum Column: Int, RosterColumn {
+    package enum Column: Int, RosterColumn {
         /// The name.
         case name
         /// The type.
@@ -17,7 +17,7 @@ extension Venue {
         case commune
 
         /// The column's own name, as in `address`.
-        public var name: String {
+        package var name: String {
             switch self {
             case .name: "name"
             case .type: "type"
@@ -30,7 +30,7 @@ extension Venue {
         }
 
         /// Whether a file without the column is refused: name, type and address.
-        public var isRequired: Bool {
+        package var isRequired: Bool {
             switch self {
             case .name, .type, .address: true
             case .owner, .phone, .hamlet, .commune: false
@@ -38,7 +38,7 @@ extension Venue {
         }
 
         /// Other names that a header may use.
-        public var synonyms: [String] {
+        package var synonyms: [String] {
             switch self {
             case .name:
                 [

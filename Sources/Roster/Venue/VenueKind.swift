@@ -1,7 +1,7 @@
 import VietnameseText
 
 /// The type of a venue; the raw value is its code in the signed payload, 1 to 8.
-public enum VenueKind: Int, CaseIterable, Sendable {
+package enum VenueKind: Int, CaseIterable, Sendable {
     /// Cơ quan: offices, companies, cooperatives, banks, post offices.
     case office = 1
     /// Trường học: schools, kindergartens, learning centres.
@@ -25,7 +25,7 @@ public enum VenueKind: Int, CaseIterable, Sendable {
     /// beginning decides. Gives nothing for words that are not known.
     ///
     /// - Parameter text: clean text.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         if let code = Int(text) {
             self.init(rawValue: code)
             return

@@ -1,57 +1,57 @@
 import Files
 import Foundation
-public import Templates
+package import Templates
 
 extension RosterCheck {
     /// What is written of a check beside its summary.
-    public struct Lists {
+    package struct Lists {
         /// A page for a browser with the rows that have problems.
-        public struct Report: Sendable {
+        package struct Report: Sendable {
             /// Its file.
-            public var path: String
+            package var path: String
             /// Mocban's resources, which have the page's templates.
-            public var resources: Resources
+            package var resources: Resources
 
             /// A page at a path.
-            public init(path: String, resources: Resources) { (self.path, self.resources) = (path, resources) }
+            package init(path: String, resources: Resources) { (self.path, self.resources) = (path, resources) }
         }
 
         /// Takes the bytes of one JSON object with every problem, piece by piece.
-        public var json: (([UInt8]) throws -> Void)?
+        package var json: (([UInt8]) throws -> Void)?
         /// A page for a browser with the rows that have problems.
-        public var report: Report?
+        package var report: Report?
         /// A CSV file for the roster with what is certain repaired; beside it `….changes.csv`.
-        public var clean: String?
+        package var clean: String?
         /// A file of changes in which a person has decided what is done in the clean copy.
-        public var approved: String?
+        package var approved: String?
 
         /// Nothing is written.
-        public init() {}
+        package init() {}
 
         /// Whether the rows are needed, and not the summary alone.
-        public var isEmpty: Bool { json == nil && report == nil && clean == nil }
+        package var isEmpty: Bool { json == nil && report == nil && clean == nil }
     }
 
     /// What a clean copy came to.
-    public struct CleanCopy: Sendable {
+    package struct CleanCopy: Sendable {
         /// The copy.
-        public let path: String
+        package let path: String
         /// The list of changes beside it.
-        public let changes: String
+        package let changes: String
         /// Proposals that were carried out.
-        public let done: Int
+        package let done: Int
         /// Proposals that were left alone.
-        public let leftAlone: Int
+        package let leftAlone: Int
         /// Rows that are nobody's or damaged, which stand in the list of changes alone.
-        public let rowsLeftOut: Int
+        package let rowsLeftOut: Int
         /// Where older files of the same names are now.
-        public let earlier: [String]
+        package let earlier: [String]
     }
 
     /// Refuses lists that cannot be written beside these files.
     ///
     /// - Throws: `FileError.outputIsInput`.
-    public func confirm(_ lists: Lists) throws {
+    package func confirm(_ lists: Lists) throws {
         let changes = lists.clean.map { ChangesFile.path(beside: $0) }
         let outputs = [lists.report?.path, lists.clean, changes].compactMap(\.self)
         for (index, output) in outputs.enumerated() {
@@ -81,7 +81,7 @@ extension RosterCheck {
     /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `FileError.outputIsInput`, `FileError.unwritable`, `faultyChanges`,
     ///   `noTemplate`; `ConfigurationError` of a template.
     @discardableResult
-    public func write(
+    package func write(
         _ lists: Lists, of summary: Summary, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws -> CleanCopy? {
         try confirm(lists)

@@ -1,7 +1,7 @@
-public import Calendar
+package import Calendar
 package import Files
-public import Roster
-public import Tables
+package import Roster
+package import Tables
 
 /// Checks every row of a roster or of a list of venues before anything is printed from it.
 ///
@@ -11,9 +11,9 @@ public import Tables
 /// print(summary.refused, "of", summary.rows, "rows are refused")
 /// try check.forEachRow(of: summary) { row in print(row.place.row, row.status, row.findings) }
 /// ```
-public struct RosterCheck: Sendable {
+package struct RosterCheck: Sendable {
     /// The files as people know them.
-    public let names: [String]
+    package let names: [String]
 
     /// The files that are read: the same, or copies of them.
     package let paths: [String]
@@ -29,7 +29,7 @@ public struct RosterCheck: Sendable {
     ///   - options: the encoding and the sheet, where they are not to be found from the files.
     ///   - places: the hamlets and communes that exist, where they are known.
     ///   - today: the current date, for births and ages.
-    public init(
+    package init(
         paths: [String], names: [String]? = nil, options: ReadingOptions = ReadingOptions(),
         places: KnownLocalities = KnownLocalities(), today: CalendarDate
     ) {
@@ -48,7 +48,7 @@ public struct RosterCheck: Sendable {
     /// - Returns: the counts, which always add up to the rows.
     /// - Throws: `TableError`, `WorkbookError`, or the `RosterError` of the kind that the header comes closer to;
     ///   `CancellationError` where the task was cancelled.
-    public func examine(progress: (_ rows: Int) -> Void = { _ in }) throws -> Summary {
+    package func examine(progress: (_ rows: Int) -> Void = { _ in }) throws -> Summary {
         let stamps = paths.map { FileStamp($0) }
         switch try kind(canReadAgain: stamps[0]?.isRegular ?? true) {
         case .people(let reader): return try examine(.people, reader.take(), stamps, progress)
@@ -63,7 +63,7 @@ public struct RosterCheck: Sendable {
     ///   - body: takes a row.
     /// - Throws: `FileError` `notReadTwice` for a pipe and `FileError.changed` where a file is not what it was, what
     ///   ``examine(progress:)`` throws, and what `body` throws.
-    public func forEachRow(of summary: Summary, _ body: (CheckedRow) throws -> Void) throws {
+    package func forEachRow(of summary: Summary, _ body: (CheckedRow) throws -> Void) throws {
         try forEachRow(of: summary) { row, _ in try body(row) }
     }
 

@@ -1,14 +1,14 @@
-public import Calendar
-public import Roster
+package import Calendar
+package import Roster
 import VietnameseText
 
 /// Fills a roster from the codes of identity cards, as a scanner types them: a line, an answer.
 ///
 /// Every person is on the disk before the answer is given. A line such as `household PL-017` or `thôn Phú Lễ` says where
 /// the people of the lines after it live.
-public final class RosterScan {
+package final class RosterScan {
     /// What a line came to.
-    public enum Answer: Equatable, Sendable {
+    package enum Answer: Equatable, Sendable {
         /// The person was added; `count` people are in the roster now, and `warnings` is what to look at.
         case added(Person, count: Int, warnings: [String])
         /// The person or line was refused: one English sentence.
@@ -18,7 +18,7 @@ public final class RosterScan {
     }
 
     /// What a line may say of the people after it.
-    public enum Place: String, CaseIterable, Sendable {
+    package enum Place: String, CaseIterable, Sendable {
         case household, hamlet, commune
 
         fileprivate var words: [String] {
@@ -31,9 +31,9 @@ public final class RosterScan {
     }
 
     /// The half of a row that a crash had left in the file, and that was taken away; that card must be scanned again.
-    public var removedHalf: String? { roster.removed.map { Shown.text($0) } }
+    package var removedHalf: String? { roster.removed.map { Shown.text($0) } }
     /// People in the roster.
-    public var count: Int { roster.count }
+    package var count: Int { roster.count }
 
     private let path: String
     private let roster: ScannedRoster
@@ -46,7 +46,7 @@ public final class RosterScan {
     ///   - places: the household, hamlet and commune of the first lines.
     ///   - today: the current date; a birth after it is refused.
     /// - Throws: `TableError`, `RosterError`; `FileError` `FileError.unwritable`, `FileError.busy` or `notContinued`.
-    public init(path: String, places: [Place: String] = [:], today: CalendarDate) throws {
+    package init(path: String, places: [Place: String] = [:], today: CalendarDate) throws {
         self.path = path
         self.places = places.mapValues { CleanText($0).text }
         roster = try ScannedRoster(path: path, today: today)
@@ -56,7 +56,7 @@ public final class RosterScan {
     ///
     /// - Returns: the answer; nothing for an empty line.
     /// - Throws: `FileError.unwritable`; the person is then not in the roster.
-    public func answer(_ line: String) throws -> Answer? {
+    package func answer(_ line: String) throws -> Answer? {
         let clean = CleanText(line).text
         guard !clean.isEmpty else { return nil }
         if let (place, name) = Self.place(in: clean) {

@@ -3,7 +3,7 @@ internal import LateLibrary
 
 extension ZipFunctions {
     private static let library = unsafe LateLibrary<ZipFunctions>(
-        file: "libzip.so.4", debianPackage: "libzip4", names: String(cString: ZipFunctionsNames()))
+        "libzip", names: String(cString: ZipFunctionsNames()))
 
     /// libzip, loaded when it is first asked for; throws ``WorkbookError`` `missingLibrary`.
     static func loaded() throws(WorkbookError) -> ZipFunctions {

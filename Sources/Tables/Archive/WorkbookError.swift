@@ -1,10 +1,10 @@
-public import Files
-public import LateLibrary
+package import Files
+package import LateLibrary
 
 /// A fault of a whole workbook: nothing further can be read from it.
 ///
 /// Every description names the file, the part or the sheet and cell where there is one, and says what to do next.
-public enum WorkbookError: Failure, Equatable, Sendable {
+package enum WorkbookError: Failure, Equatable, Sendable {
     /// No file of this name.
     case missing(path: String)
     /// The system refuses to open or to read the file; `reason` is the system's own word.
@@ -33,7 +33,7 @@ public enum WorkbookError: Failure, Equatable, Sendable {
     case missingLibrary(MissingLibrary)
 
     /// A limit and its value.
-    public enum Bound: Equatable, Sendable {
+    package enum Bound: Equatable, Sendable {
         /// Entries of the ZIP file.
         case entries(Int)
         /// Sheets of the workbook.
@@ -57,7 +57,7 @@ public enum WorkbookError: Failure, Equatable, Sendable {
     }
 
     /// What is wrong with a cell or a row.
-    public enum CellFault: Equatable, Sendable {
+    package enum CellFault: Equatable, Sendable {
         /// Not a reference such as `B7` within 16,384 columns and 1,048,576 rows.
         case reference
         /// The row or the cell does not follow the one before it.
@@ -73,7 +73,7 @@ public enum WorkbookError: Failure, Equatable, Sendable {
 
 extension WorkbookError {
     /// Bad input, unless the file or the library is missing.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         switch self {
         case .missing: .inputMissing
         case .missingLibrary: .unavailable
@@ -85,7 +85,7 @@ extension WorkbookError {
         "Open it in Excel, choose File, Save As, the type \"Excel Workbook (*.xlsx)\", and use that file."
 
     /// One to three English sentences for the person who chose the file.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let path):
             TableError.missing(path: path).description

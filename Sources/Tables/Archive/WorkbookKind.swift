@@ -1,5 +1,5 @@
 /// What a file that may be a workbook is, after its first bytes and its directory.
-public enum WorkbookKind: Equatable, Sendable {
+package enum WorkbookKind: Equatable, Sendable {
     /// An Excel workbook in the form of Excel 2007 and later, with macros or without.
     case xlsx
     /// An Excel workbook of 97 to 2003.
@@ -47,7 +47,7 @@ public enum WorkbookKind: Equatable, Sendable {
 
 extension WorkbookKind {
     /// The kind in words, with its article.
-    public var name: String {
+    package var name: String {
         switch self {
         case .xlsx: "an Excel workbook (XLSX)"
         case .xls: "an old Excel workbook (XLS)"
@@ -65,7 +65,7 @@ extension WorkbookKind {
     }
 
     /// What to do so that the file is read.
-    public var advice: String {
+    package var advice: String {
         let save = "choose File, Save As, the type \"Excel Workbook (*.xlsx)\", and use that file."
         return switch self {
         case .xlsx: "It is read as it is."
@@ -83,7 +83,7 @@ extension WorkbookKind {
     }
 
     /// Whether an office program can make an XLSX workbook of it without a person's help.
-    public var isConvertible: Bool {
+    package var isConvertible: Bool {
         switch self {
         case .xls, .xlsb, .ods, .markup: true
         default: false

@@ -5,19 +5,19 @@ import VietnameseText
 /// A cell that begins with `=`, `+`, `-`, `@` or a form of theirs, also after white space and what nobody sees, and one that
 /// begins with a tab or a line break, gets an apostrophe in front: Excel and its kind would run it as a formula when the
 /// file is opened (OWASP, "CSV Injection"). ``RosterReader`` takes that apostrophe away.
-public struct CSVWriter: Sendable {
+package struct CSVWriter: Sendable {
     /// The bytes that a file begins with so that Excel reads it as UTF-8.
-    public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private let delimiter: UInt8
 
     /// Makes a writer.
-    public init(delimiter: CSVDelimiter = .comma) {
+    package init(delimiter: CSVDelimiter = .comma) {
         self.delimiter = delimiter.rawValue
     }
 
     /// One row's bytes, in UTF-8; fields are quoted only where they need it.
-    public func bytes(of fields: [String]) -> [UInt8] {
+    package func bytes(of fields: [String]) -> [UInt8] {
         var row: [UInt8] = []
         for (index, field) in fields.enumerated() {
             if index > 0 { row.append(delimiter) }

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Converts workbooks of other kinds to XLSX through LibreOffice or Gnumeric, where one of them is installed.
-public struct WorkbookConverter: Sendable {
+package struct WorkbookConverter: Sendable {
     private let searchPath: String
     private let seconds: Int
 
@@ -10,7 +10,7 @@ public struct WorkbookConverter: Sendable {
     /// - Parameters:
     ///   - searchPath: folders with programs, `:` between them; nil for the environment's `PATH`.
     ///   - seconds: how long a conversion may take.
-    public init(searchPath: String? = nil, seconds: Int = 120) {
+    package init(searchPath: String? = nil, seconds: Int = 120) {
         let path = unsafe getenv("PATH").map { unsafe String(cString: $0) }
         self.searchPath = searchPath ?? path ?? "/usr/local/bin:/usr/bin"
         self.seconds = max(1, seconds)
@@ -25,7 +25,7 @@ public struct WorkbookConverter: Sendable {
     ///   - folder: a folder for temporary files, which its owner deletes.
     /// - Returns: the path of the XLSX workbook in a new folder within `folder`.
     /// - Throws: ``WorkbookError``.
-    public func convert(path: String, into folder: String) throws(WorkbookError) -> String {
+    package func convert(path: String, into folder: String) throws(WorkbookError) -> String {
         let kind = try WorkbookKind.of(path: path)
         guard kind.isConvertible else { throw .otherKind(path: path, found: kind) }
         let office = ChildProgram.find("soffice", on: searchPath)

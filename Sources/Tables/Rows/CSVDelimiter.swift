@@ -1,7 +1,7 @@
 /// The byte between two fields of a CSV file.
 ///
 /// Excel writes a comma or a semicolon after the regional settings of Windows, and a tab for "Text (Tab delimited)".
-public enum CSVDelimiter: UInt8, CaseIterable, Sendable {
+package enum CSVDelimiter: UInt8, CaseIterable, Sendable {
     /// `,`
     case comma = 0x2C
     /// `;`

@@ -1,14 +1,14 @@
 /// One row of a file, as it stands there.
-public struct Row: Equatable, Sendable {
+package struct Row: Equatable, Sendable {
     /// The number that Excel shows beside the row: 1 for the first of the file, blank rows counted.
-    public let number: Int
+    package let number: Int
     /// The cells' text without the quotation marks around it, otherwise untouched.
-    public let fields: [String]
+    package let fields: [String]
     /// What is wrong with the row as CSV, in the order found, at most 22 findings; usually none.
-    public let damage: [Damage]
+    package let damage: [Damage]
 
     /// Makes a row.
-    public init(number: Int, fields: [String], damage: [Damage] = []) {
+    package init(number: Int, fields: [String], damage: [Damage] = []) {
         self.number = number
         self.fields = fields
         self.damage = damage
@@ -17,7 +17,7 @@ public struct Row: Equatable, Sendable {
     /// What is wrong with the row as CSV: the fields may not be what was written.
     ///
     /// `field` counts from 0.
-    public enum Damage: Hashable, Sendable {
+    package enum Damage: Hashable, Sendable {
         /// Fewer fields than the header has columns.
         case tooFewFields(found: Int, expected: Int)
         /// Text beyond the header's last column.

@@ -1,7 +1,7 @@
 /// Something about a sheet that a person should know who wants to be sure that it was read rightly.
-public struct SheetRemark: Equatable, Sendable {
+package struct SheetRemark: Equatable, Sendable {
     /// What it is.
-    public enum Kind: Hashable, CaseIterable, Sendable {
+    package enum Kind: Hashable, CaseIterable, Sendable {
         /// Rows that Excel does not show; they are read as well.
         case hiddenRows
         /// Columns that Excel does not show; they are read as well.
@@ -31,18 +31,18 @@ public struct SheetRemark: Equatable, Sendable {
     }
 
     /// What it is.
-    public let kind: Kind
+    package let kind: Kind
     /// How many cells, rows, columns or ranges there are.
-    public let count: Int
+    package let count: Int
     /// The first of them, at most 20: `B7`, `5:9` for rows, `C:D` for columns, `A1:B2` for a range.
-    public let references: [String]
+    package let references: [String]
     /// The name of the font for a legacy font's cells, else nil.
-    public let fontName: String?
+    package let fontName: String?
 }
 
 extension SheetRemark: CustomStringConvertible {
     /// One English sentence, with the positions.
-    public var description: String { "\(sentence) (\(positions))." }
+    package var description: String { "\(sentence) (\(positions))." }
 
     private var positions: String {
         let shown = references.prefix(5).joined(separator: ", ")

@@ -1,4 +1,4 @@
-public import Files
+package import Files
 import Glibc
 import VietnameseText
 
@@ -6,7 +6,7 @@ import VietnameseText
 ///
 /// What is wrong with a single row is a ``Row/Damage`` and never thrown. Every description names the file, the line where there
 /// is one (1 is the first line of the file as a text editor counts), and what to do next.
-public enum TableError: Failure, Equatable, Sendable {
+package enum TableError: Failure, Equatable, Sendable {
     /// No file of this name.
     case missing(path: String)
     /// The system refuses to open or to read the file; `reason` is the system's own word.
@@ -21,7 +21,7 @@ public enum TableError: Failure, Equatable, Sendable {
     case tooLong(path: String, line: Int)
 
     /// What a file that is not text looks like.
-    public enum Content: String, Equatable, Sendable {
+    package enum Content: String, Equatable, Sendable {
         /// A PDF.
         case pdf = "a PDF"
         /// Zero bytes where text should be.
@@ -45,13 +45,13 @@ extension TableError {
 
 extension TableError {
     /// Bad input, unless the file is missing.
-    public var category: FailureCategory { if case .missing = self { .inputMissing } else { .badInput } }
+    package var category: FailureCategory { if case .missing = self { .inputMissing } else { .badInput } }
 
     private static let saveAsUTF8 =
         "Open it in Excel, choose File, Save As, the type \"CSV UTF-8 (Comma delimited) (*.csv)\", and use that file."
 
     /// One or two English sentences for the person who chose the file.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let path):
             "\(path): there is no such file. Check the name and the folder."

@@ -1,9 +1,9 @@
-public import VietnameseText
+package import VietnameseText
 
 /// How a table was read, for a person who wants to know whether it was read rightly.
-public struct TableFacts: Equatable, Sendable {
+package struct TableFacts: Equatable, Sendable {
     /// The form of a file.
-    public enum Form: Equatable, Sendable {
+    package enum Form: Equatable, Sendable {
         /// Text with a delimiter between its fields.
         case csv(CSVDelimiter, TextEncoding)
         /// A sheet of a workbook.
@@ -11,11 +11,11 @@ public struct TableFacts: Equatable, Sendable {
     }
 
     /// The file's form.
-    public var form: Form
+    package var form: Form
     /// Why the text was read in this encoding, or this sheet was chosen: one English sentence.
-    public var evidence: String
+    package var evidence: String
     /// What else a person should know, such as hidden rows: English sentences.
-    public var remarks: [String]
+    package var remarks: [String]
     /// Sheets that were not read, though they look like the one that was.
-    public var unreadSheets: [String] = []
+    package var unreadSheets: [String] = []
 }

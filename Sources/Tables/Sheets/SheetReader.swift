@@ -6,7 +6,7 @@
 /// while let row = try reader.next() { print(row.number, row.fields) }
 /// for remark in reader.remarks { print(remark) }
 /// ```
-public final class SheetReader {
+package final class SheetReader {
     private let sheet: SheetFacts
     private let limits: WorkbookLimits
     private let parser: MarkupParser
@@ -24,7 +24,7 @@ public final class SheetReader {
     }
 
     /// What a person should know of the sheet, as far as it has been read; merged cells stand at the sheet's end.
-    public var remarks: [SheetRemark] { handler.remarks.remarks }
+    package var remarks: [SheetRemark] { handler.remarks.remarks }
 
     /// The next row that is not blank.
     ///
@@ -35,7 +35,7 @@ public final class SheetReader {
     ///
     /// - Returns: the row, its number the one that Excel shows; nothing at the sheet's end and after an error.
     /// - Throws: ``WorkbookError``.
-    public func next() throws(WorkbookError) -> Row? {
+    package func next() throws(WorkbookError) -> Row? {
         while !isFinished {
             do {
                 if let row = try takeRow() {

@@ -1,11 +1,11 @@
 /// An XLSX workbook open for reading (ECMA-376, ISO/IEC 29500, transitional and strict).
 ///
 /// Its sheets are read one at a time or side by side; each reader keeps the file open.
-public final class Workbook {
+package final class Workbook {
     /// A worksheet.
-    public struct Sheet: Equatable, Sendable {
+    package struct Sheet: Equatable, Sendable {
         /// Whether Excel shows a sheet.
-        public enum Visibility: String, Equatable, Sendable {
+        package enum Visibility: String, Equatable, Sendable {
             /// It does.
             case visible
             /// Only after Unhide.
@@ -15,17 +15,17 @@ public final class Workbook {
         }
 
         /// The name on the sheet's tab.
-        public let name: String
+        package let name: String
         /// Whether Excel shows the sheet.
-        public let visibility: Visibility
+        package let visibility: Visibility
         /// The name of the sheet's part.
         let part: String
     }
 
     /// The file, as given.
-    public let path: String
+    package let path: String
     /// The worksheets in the workbook's order, hidden ones too; chart and dialog sheets are left out.
-    public let sheets: [Sheet]
+    package let sheets: [Sheet]
 
     private let limits: WorkbookLimits
     private let archive: ZipArchive
@@ -40,7 +40,7 @@ public final class Workbook {
     ///   - path: the file.
     ///   - limits: how much it may hold.
     /// - Throws: ``WorkbookError``.
-    public init(path: String, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookError) {
+    package init(path: String, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookError) {
         let beginning = try FileBeginning.read(path: path, count: WorkbookKind.enough)
         if let kind = WorkbookKind.of(beginning: beginning) { throw .otherKind(path: path, found: kind) }
         guard beginning.first == 0x50 else { throw .otherKind(path: path, found: try CompoundFile.kind(path: path)) }
@@ -73,7 +73,7 @@ public final class Workbook {
     /// Opens a sheet; the first time, the texts that cells share are read.
     ///
     /// - Throws: ``WorkbookError``.
-    public func rows(of sheet: Sheet) throws(WorkbookError) -> SheetReader {
+    package func rows(of sheet: Sheet) throws(WorkbookError) -> SheetReader {
         let strings = try sharedStrings()
         guard let input = try archive.open(sheet.part, limit: limits.sheetSize) else {
             throw .damaged(path: path, part: sheet.part, reason: "the part is missing")

@@ -53,7 +53,7 @@ extension WorkbookKind {
     /// Finds out what a file is.
     ///
     /// - Throws: ``WorkbookError`` `missing`, `unreadable` or, for a ZIP file, `damaged`.
-    public static func of(path: String) throws(WorkbookError) -> WorkbookKind {
+    package static func of(path: String) throws(WorkbookError) -> WorkbookKind {
         let beginning = try FileBeginning.read(path: path, count: enough)
         if let kind = of(beginning: beginning) { return kind }
         switch beginning.first {

@@ -1,17 +1,17 @@
 import CairoDrawing
 import Files
-public import Layout
+package import Layout
 import PDF
-public import Payload
+package import Payload
 import Typesetting
 
 /// The two-sided page that a printer is measured by.
 ///
 /// Rulers along all edges of the front show what stays unprinted; crosses at known places on both sides show how a side is
 /// displaced and how large it is printed. The measures have letters, by which they are typed.
-public struct CalibrationSheet: Sendable {
+package struct CalibrationSheet: Sendable {
     /// What is measured, by its letter on the page; all in millimetres.
-    public enum Measure: String, CaseIterable, Sendable {
+    package enum Measure: String, CaseIterable, Sendable {
         /// The first mark that is to be seen of the ruler at the left edge.
         case left = "A"
         /// The same at the right edge.
@@ -46,12 +46,12 @@ public struct CalibrationSheet: Sendable {
     }
 
     /// The paper.
-    public let paper: Size
+    package let paper: Size
 
     /// A page for paper of 140 × 200 mm at least, upright or on its side.
     ///
     /// Throws `SheetError.smallPaper`.
-    public init(paper: Size) throws(SheetError) {
+    package init(paper: Size) throws(SheetError) {
         guard min(paper.width, paper.height) >= .mm(140), max(paper.width, paper.height) >= .mm(200) else {
             throw .smallPaper(paper)
         }
@@ -66,7 +66,7 @@ public struct CalibrationSheet: Sendable {
     private var middle: Point { Point(x: paper.width / 2, y: paper.height / 2) }
 
     /// What a measure is on a printer without a fault; nil for the unprinted edges, which no printer is without.
-    public func nominal(_ measure: Measure) -> Length? {
+    package func nominal(_ measure: Measure) -> Length? {
         switch measure {
         case .left, .right, .top, .bottom: nil
         case .frontX, .backX: middle.x
@@ -86,7 +86,7 @@ public struct CalibrationSheet: Sendable {
     ///   - flip: how it turns the paper; nil for a printer that prints one side.
     /// - Returns: The printer.
     /// - Throws: `SheetError.faultyMeasure` where a measure cannot be right.
-    public func printer(
+    package func printer(
         named name: String, measured: [Measure: Length], flip: Duplex?
     ) throws(SheetError) -> OfficePrinter {
         for (measure, length) in measured.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -130,7 +130,7 @@ public struct CalibrationSheet: Sendable {
     ///
     /// The same paper and clock give the same bytes. Throws `TypesettingError` where a font is missing,
     /// `FileError.unwritable`.
-    public func write(to path: String, resources: Resources, office folder: String? = nil, clock: Timestamp) throws {
+    package func write(to path: String, resources: Resources, office folder: String? = nil, clock: Timestamp) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
         let sides: [TypesetPage]

@@ -1,10 +1,10 @@
 import Files
 import Foundation
 import Glibc
-public import Layout
+package import Layout
 
 /// A printer as an office measured it, kept in its folder `printers/`.
-public struct OfficePrinter: Sendable, Equatable {
+package struct OfficePrinter: Sendable, Equatable {
     /// Millimetres that a printer displaces a side at most.
     package static let offsets = -20.0...20
     /// How many times as wide or as high a printer prints at most and at least.
@@ -13,16 +13,16 @@ public struct OfficePrinter: Sendable, Equatable {
     package static let edges = 0.0...40
 
     /// The name that it was saved under.
-    public var name: String
+    package var name: String
     /// The paper that it was measured with.
-    public var paper: Size
+    package var paper: Size
     /// What it leaves unprinted, and how it displaces both sides.
-    public var machine: SheetLayout.Machine
+    package var machine: SheetLayout.Machine
     /// How it turns the paper; nil for a printer that prints one side.
-    public var flip: Duplex?
+    package var flip: Duplex?
 
     /// A printer that was measured.
-    public init(name: String, paper: Size, machine: SheetLayout.Machine, flip: Duplex? = nil) {
+    package init(name: String, paper: Size, machine: SheetLayout.Machine, flip: Duplex? = nil) {
         self.name = name
         self.paper = paper
         self.machine = machine
@@ -30,7 +30,7 @@ public struct OfficePrinter: Sendable, Equatable {
     }
 
     /// Decodes a printer's YAML; throws `ConfigurationError` with line and column.
-    public init(yaml: String, file: String, name: String) throws(ConfigurationError) {
+    package init(yaml: String, file: String, name: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
         try root.allow(["paper", "unprinted", "front", "back", "flip"])
         self.name = name
@@ -52,7 +52,7 @@ public struct OfficePrinter: Sendable, Equatable {
     }
 
     /// The printer as YAML, with a comment on each value.
-    public var yaml: String {
+    package var yaml: String {
         let edges = machine.unprinted
         let flip = flip.map { "flip: \($0.rawValue)  # how it turns the paper for the second side\n" } ?? ""
         return """
@@ -103,20 +103,20 @@ extension [Length] {
 }
 
 /// The printers that an office measured.
-public struct PrinterShelf: Sendable {
+package struct PrinterShelf: Sendable {
     private let folder: String
 
     /// The printers of an office's folder.
-    public init(office folder: String) { self.folder = folder + "/printers" }
+    package init(office folder: String) { self.folder = folder + "/printers" }
 
     /// The names of all printers, sorted.
-    public var names: [String] {
+    package var names: [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }.sorted()
     }
 
     /// Whether a name can be a printer's: letters, digits, hyphens and underscores, 64 at most.
-    public static func isName(_ name: String) -> Bool {
+    package static func isName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 64
             && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
     }
@@ -124,7 +124,7 @@ public struct PrinterShelf: Sendable {
     /// A printer by its name.
     ///
     /// Throws `SheetError.noPrinter`, or `ConfigurationError` with a fault's line and column.
-    public func printer(_ name: String) throws -> OfficePrinter {
+    package func printer(_ name: String) throws -> OfficePrinter {
         guard names.contains(name) else { throw SheetError.noPrinter(name: name, known: names) }
         return try OfficePrinter(
             yaml: try readText(path(name), limit: YAMLLimits.mostBytes), file: path(name), name: name)
@@ -132,7 +132,7 @@ public struct PrinterShelf: Sendable {
 
     /// Keeps a printer, in place of one of the same name; gives the file's path.
     @discardableResult
-    public func save(_ printer: OfficePrinter) throws -> String {
+    package func save(_ printer: OfficePrinter) throws -> String {
         try makeFolder(folder)
         try AtomicFile.write(Array(printer.yaml.utf8), to: path(printer.name))
         return path(printer.name)
@@ -141,7 +141,7 @@ public struct PrinterShelf: Sendable {
     /// Removes a printer.
     ///
     /// Throws `SheetError.noPrinter`.
-    public func remove(_ name: String) throws {
+    package func remove(_ name: String) throws {
         guard names.contains(name) else { throw SheetError.noPrinter(name: name, known: names) }
         guard unsafe unlink(path(name)) == 0 else {
             throw FileError.unwritable(path: path(name), reason: lastSystemError)

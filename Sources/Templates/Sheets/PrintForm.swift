@@ -1,11 +1,11 @@
-public import Layout
+package import Layout
 import Office
-public import QRCode
+package import QRCode
 
 /// All that decides how pages are put on paper: part of a run's identity, and `form` in its manifest.
-public struct PrintForm: Codable, Equatable, Sendable {
+package struct PrintForm: Codable, Equatable, Sendable {
     /// In which order pages stand on sheets.
-    public enum Order: String, CaseIterable, Codable, Sendable {
+    package enum Order: String, CaseIterable, Codable, Sendable {
         /// Sheet by sheet, as they are handed out.
         case delivery
         /// So that the piles of a guillotined stack, laid on one another, are in order of delivery.
@@ -15,19 +15,19 @@ public struct PrintForm: Codable, Equatable, Sendable {
     }
 
     /// A printer whose faults are made good.
-    public struct Printer: Codable, Equatable, Sendable {
+    package struct Printer: Codable, Equatable, Sendable {
         /// The name that it was saved under.
-        public var name: String
+        package var name: String
         /// How far to the right and down it displaces fronts, in mm.
-        public var offset: [Double]
+        package var offset: [Double]
         /// How many times as wide and as high it prints fronts.
-        public var scale: [Double]
+        package var scale: [Double]
         /// How far to the right and down it displaces backs, in mm.
-        public var backOffset: [Double]
+        package var backOffset: [Double]
         /// How many times as wide and as high it prints backs.
-        public var backScale: [Double]
+        package var backScale: [Double]
         /// What it leaves unprinted on the left, on the right, at the top and at the bottom, in mm.
-        public var unprinted: [Double]
+        package var unprinted: [Double]
 
         package init(
             name: String, offset: [Double], scale: [Double], backOffset: [Double], backScale: [Double],
@@ -40,7 +40,7 @@ public struct PrintForm: Codable, Equatable, Sendable {
         private enum CodingKeys: String, CodingKey { case name, offset, scale, backOffset, backScale, unprinted }
 
         /// Decodes a printer of a manifest, within what an office can save.
-        public init(from decoder: any Decoder) throws {
+        package init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             self.init(
                 name: try values.decode(String.self, forKey: .name),
@@ -53,54 +53,54 @@ public struct PrintForm: Codable, Equatable, Sendable {
     }
 
     /// The sheet profile's name.
-    public var profile: String
+    package var profile: String
     /// What shows where to cut.
-    public var cut: SheetProfile.Cut
+    package var cut: SheetProfile.Cut
     /// How the paper turns; with a back, sheet n is the pages 2n - 1 and 2n of its file.
-    public var duplex: Duplex
+    package var duplex: Duplex
     /// The language of what is printed, `vi`, `en` or `vi+en`.
-    public var language = "vi"
+    package var language = "vi"
     /// What is printed with.
-    public var ink = Ink.colour
+    package var ink = Ink.colour
     /// Who makes the codes; nil for the library's own encoder.
-    public var encoder: QRCode.Encoder?
+    package var encoder: QRCode.Encoder?
     /// In which order pages stand on sheets.
-    public var order: Order
+    package var order: Order
     /// Whether a household never starts on a sheet's last place where it fits on the next.
-    public var keepsHouseholds: Bool
+    package var keepsHouseholds: Bool
     /// Whether there is a list for each hamlet on which cards are signed for.
-    public var receipts: Bool
+    package var receipts: Bool
     /// The printer whose faults are made good; nil where none is known.
-    public var printer: Printer?
+    package var printer: Printer?
     /// Whether the files are for a print shop: single pages with a trim box, blacks in black ink alone.
-    public var printShop = false
+    package var printShop = false
 }
 
 /// What a person asked for of ``PrintForm``; what is nil is decided by the office's settings, the template and the printer.
-public struct SheetChoices: Sendable, Equatable {
+package struct SheetChoices: Sendable, Equatable {
     /// The sheet profile's name or file.
-    public var profile: String?
+    package var profile: String?
     /// What shows where to cut.
-    public var cut: SheetProfile.Cut?
+    package var cut: SheetProfile.Cut?
     /// How the paper turns.
-    public var duplex: Duplex?
+    package var duplex: Duplex?
     /// In which order pages stand on sheets.
-    public var order: PrintForm.Order?
+    package var order: PrintForm.Order?
     /// Whether a household never starts on a sheet's last place where it fits on the next.
-    public var keepsHouseholds: Bool
+    package var keepsHouseholds: Bool
     /// Whether there is a list for each hamlet on which cards are signed for.
-    public var receipts: Bool
+    package var receipts: Bool
     /// The name of a printer that was saved.
-    public var printer: String?
+    package var printer: String?
     /// What is printed with.
-    public var ink = Ink.colour
+    package var ink = Ink.colour
     /// Who makes the codes.
-    public var encoder = QRCode.Encoder.builtIn
+    package var encoder = QRCode.Encoder.builtIn
     /// Whether the files are for a print shop; then the profile is a page of the template's own size with its bleed.
-    public var printShop = false
+    package var printShop = false
 
     /// Choices; by themselves none.
-    public init(
+    package init(
         profile: String? = nil, cut: SheetProfile.Cut? = nil, duplex: Duplex? = nil, order: PrintForm.Order? = nil,
         keepsHouseholds: Bool = false, receipts: Bool = false, printer: String? = nil, ink: Ink = .colour,
         encoder: QRCode.Encoder = .builtIn, printShop: Bool = false

@@ -1,8 +1,8 @@
-public import Files
-public import Layout
+package import Files
+package import Layout
 
 /// Why pages cannot be put on paper as it is asked for.
-public enum SheetError: Failure, Equatable {
+package enum SheetError: Failure, Equatable {
     /// No sheet profile of the name.
     case noProfile(name: String, known: [String])
     /// The template is not of the size that the sheet is cut for.
@@ -21,7 +21,7 @@ public enum SheetError: Failure, Equatable {
     case unprintable(profile: String, printer: String, SheetLayout.Intrusion)
 
     /// What kind of failure it is.
-    public var category: FailureCategory {
+    package var category: FailureCategory {
         switch self {
         case .noProfile, .wrongSize, .noBack, .noPrinter, .otherPaper, .unprintable: .badConfiguration
         case .smallPaper, .faultyMeasure: .badInput
@@ -29,7 +29,7 @@ public enum SheetError: Failure, Equatable {
     }
 
     /// The message for a person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .noProfile(let name, let known):
             "there is no sheet profile '\(name)'; profiles are \(known.joined(separator: ", "))"

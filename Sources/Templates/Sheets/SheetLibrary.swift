@@ -1,23 +1,23 @@
 import Files
 import Foundation
-public import Layout
+package import Layout
 
 /// The sheet profiles that an office can use: its own in `sheets/`, then Mocban's.
-public struct SheetLibrary: Sendable {
+package struct SheetLibrary: Sendable {
     private let folders: [String]
 
     /// The profiles of the resources and, before them, of an office's folder.
-    public init(resources: Resources, office folder: String? = nil) {
+    package init(resources: Resources, office folder: String? = nil) {
         folders = [folder.map { $0 + "/sheets" }, resources.templates + "/sheets"].compactMap(\.self)
     }
 
     /// The names of all profiles, sorted.
-    public var names: [String] { Set(folders.flatMap { Self.names(in: $0) }).sorted() }
+    package var names: [String] { Set(folders.flatMap { Self.names(in: $0) }).sorted() }
 
     /// A profile by its name, or by its file's path where the name has a slash or ends in `.yaml`.
     ///
     /// Throws `SheetError.noProfile`, or `ConfigurationError` with a fault's line and column.
-    public func profile(_ name: String) throws -> SheetProfile { try file(name).profile }
+    package func profile(_ name: String) throws -> SheetProfile { try file(name).profile }
 
     /// A profile by its name or path, and its file.
     package func file(_ name: String) throws -> (profile: SheetProfile, path: String) {

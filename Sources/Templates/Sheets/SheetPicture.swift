@@ -1,17 +1,17 @@
 import CairoDrawing
 import Files
-public import Layout
+package import Layout
 import Typesetting
 
 /// A picture of a sheet profile: the paper, its cells with their numbers, the cut marks and the edge that stays white.
-public struct SheetPicture: Sendable {
+package struct SheetPicture: Sendable {
     private let profile: SheetProfile
 
     /// A picture of a profile.
-    public init(_ profile: SheetProfile) { self.profile = profile }
+    package init(_ profile: SheetProfile) { self.profile = profile }
 
     /// Writes the picture as a PNG file, which must not be there yet.
-    public func write(path: String, dotsPerInch: Double, resources: Resources, office folder: String? = nil) throws {
+    package func write(path: String, dotsPerInch: Double, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
         let page: TypesetPage

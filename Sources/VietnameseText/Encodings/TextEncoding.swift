@@ -2,7 +2,7 @@
 ///
 /// The forms that begin with `utf-8-` are UTF-8 files whose letters are themselves Windows-1252 readings of other bytes:
 /// text typed in an old font, or UTF-8 that a program took for Windows-1252 and saved as UTF-8 again.
-public enum TextEncoding: String, CaseIterable, Sendable {
+package enum TextEncoding: String, CaseIterable, Sendable {
     /// UTF-8, with or without a byte order mark.
     case utf8 = "utf-8"
     /// UTF-16, the low byte first.
@@ -23,7 +23,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     case utf8Twice = "utf-8-twice"
 
     /// The encoding's name for people.
-    public var name: String {
+    package var name: String {
         switch self {
         case .utf8: "UTF-8"
         case .utf16LE: "UTF-16LE"

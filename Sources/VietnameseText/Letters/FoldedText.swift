@@ -1,10 +1,10 @@
 /// A text for matching: without accents, đ and case.
-public struct FoldedText: Hashable, Sendable {
+package struct FoldedText: Hashable, Sendable {
     /// The folded text: `phu le` for `Phú Lễ`.
-    public let text: String
+    package let text: String
 
     /// Folds a text, composed or decomposed; what is no Latin letter stays as it is.
-    public init(_ text: String) {
+    package init(_ text: String) {
         self.text = LatinFolding.folded(text)
     }
 }

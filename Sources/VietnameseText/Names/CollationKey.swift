@@ -3,11 +3,11 @@
 /// Letters come first (a ă â b c d đ e ê … o ô ơ … u ư …), then tones (none, huyền, hỏi, ngã, sắc, nặng), as the `vi`
 /// collation of CLDR has it; numbers sort by value, so `Thôn 2` is before `Thôn 10`. Signs do not count. Text of the same
 /// letters and tones sorts by its bytes, so that the order is total.
-public struct CollationKey: Hashable, Comparable, Sendable {
+package struct CollationKey: Hashable, Comparable, Sendable {
     private let bytes: [UInt8]
 
     /// The key of a text.
-    public init(_ text: String) {
+    package init(_ text: String) {
         self.init(parts: [text])
     }
 
@@ -23,7 +23,7 @@ public struct CollationKey: Hashable, Comparable, Sendable {
     }
 
     /// Whether one text sorts before another.
-    public static func < (one: CollationKey, other: CollationKey) -> Bool {
+    package static func < (one: CollationKey, other: CollationKey) -> Bool {
         one.bytes.lexicographicallyPrecedes(other.bytes)
     }
 

@@ -2,38 +2,38 @@
 ///
 /// The judge is how many of the words with accents are Vietnamese syllables when the bytes are read in each encoding. A
 /// sample of three rows, or of one name, is enough as a rule; 256 KiB are as good as a whole file.
-public struct EncodingGuess: Sendable {
+package struct EncodingGuess: Sendable {
     /// One encoding and how well the sample reads in it.
-    public struct Candidate: Sendable {
+    package struct Candidate: Sendable {
         /// The encoding.
-        public let encoding: TextEncoding
+        package let encoding: TextEncoding
         let reading: TextReading
 
         /// From 0, nothing reads as Vietnamese, to 1, all words are of those that lists of people have most.
-        public var score: Double { reading.score }
+        package var score: Double { reading.score }
         /// How many words have a letter beyond ASCII.
-        public var words: Int { reading.words }
+        package var words: Int { reading.words }
         /// How many of these words are Vietnamese syllables.
-        public var syllables: Int { reading.syllables }
+        package var syllables: Int { reading.syllables }
         /// How many bytes or letters have no meaning in the encoding.
-        public var unknown: Int { reading.unknown }
+        package var unknown: Int { reading.unknown }
     }
 
     /// The encoding that the sample reads best in.
-    public let encoding: TextEncoding
+    package let encoding: TextEncoding
     /// Whether every other encoding reads clearly worse.
-    public let isSure: Bool
+    package let isSure: Bool
     /// Why, in a sentence for people.
-    public let evidence: String
+    package let evidence: String
     /// Every encoding that was tried, the best first.
-    public let candidates: [Candidate]
+    package let candidates: [Candidate]
 
     /// Guesses from a sample.
     ///
     /// - Parameters:
     ///   - sample: bytes of a file, cut anywhere.
     ///   - isBeginning: whether the sample begins where the file does.
-    public init(_ sample: Span<UInt8>, isBeginning: Bool = true) {
+    package init(_ sample: Span<UInt8>, isBeginning: Bool = true) {
         let sample = EncodingSample(sample, isBeginning: isBeginning)
         candidates = Self.candidates(for: sample)
         encoding = candidates[0].encoding

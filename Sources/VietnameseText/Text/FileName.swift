@@ -1,9 +1,9 @@
 /// A text as part of a file's name, safe on every system.
-public enum FileName {
+package enum FileName {
     /// Small ASCII letters, digits and single hyphens, at most 60: `Thôn Phú Lễ` becomes `thon-phu-le`.
     ///
     /// Texts that differ in accents alone give the same name. Text without any letter or digit gives `x`.
-    public static func part(_ text: String) -> String {
+    package static func part(_ text: String) -> String {
         var name: [UInt8] = []
         for byte in LatinFolding.folded(text).utf8 where name.count < 60 {
             switch byte {
