@@ -34,11 +34,18 @@ enum ExitStatus: Int32 {
     var code: ExitCode { ExitCode(rawValue) }
 }
 
-/// Runs a command's body: an error becomes one message on standard error and its exit status.
-func answering(_ body: () async throws -> Void) async throws {
-    do { try await body() } catch let code as ExitCode { throw code } catch {
-        note(lines: messageLines(error))
-        throw ExitStatus(error).code
+/// A command whose errors become one message on standard error and their exit status.
+protocol AnsweringCommand: AsyncParsableCommand {
+    /// Does the work and says what came of it.
+    func answer() async throws
+}
+
+extension AnsweringCommand {
+    func run() async throws {
+        do { try await answer() } catch let code as ExitCode { throw code } catch {
+            note(lines: messageLines(error))
+            throw ExitStatus(error).code
+        }
     }
 }
 

@@ -32,7 +32,7 @@ struct CalibrationPaper: ParsableArguments {
     func sheet() throws -> CalibrationSheet { try CalibrationSheet(paper: Size(paper: paper.rawValue) ?? .a4) }
 }
 
-private struct CalibratePrinter: AsyncParsableCommand {
+private struct CalibratePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibrate", abstract: "Write the two-sided page that a printer is measured by.")
 
@@ -41,16 +41,14 @@ private struct CalibratePrinter: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The PDF file to write.", valueName: "PDF")) var out: String
     @Option(help: ArgumentHelp("The date that the file has, instead of now.", valueName: "TIME")) var clock: Timestamp?
 
-    func run() async throws {
-        try await answering {
-            try paper.sheet().write(
-                to: out, resources: try .located(), office: office.folder, clock: clock ?? .now())
-            note("\(out): print it on both sides at 100 %, measure A to L, and keep them by `mocban printer save`")
-        }
+    func answer() async throws {
+        try paper.sheet().write(
+            to: out, resources: try .located(), office: office.folder, clock: clock ?? .now())
+        note("\(out): print it on both sides at 100 %, measure A to L, and keep them by `mocban printer save`")
     }
 }
 
-private struct SavePrinter: AsyncParsableCommand {
+private struct SavePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "save", abstract: "Keep what was measured of a printer.",
         discussion: """
@@ -94,57 +92,49 @@ private struct SavePrinter: AsyncParsableCommand {
         guard flip != Duplex.none else { throw ValidationError("--flip is long-edge or short-edge.") }
     }
 
-    func run() async throws {
-        try await answering {
-            let (sheet, name, flip) = (try paper.sheet(), name, flip)
-            let measured = Dictionary(uniqueKeysWithValues: measured.map { ($0.measure, $0.length) })
-            let path = try await office.held(by: "printer save") { office, _ in
-                let printer = try sheet.printer(named: name, measured: measured, flip: flip)
-                return try PrinterShelf(office: office.folder).save(printer)
-            }
-            note("\(path) keeps it; give --printer \(name) to use it")
+    func answer() async throws {
+        let (sheet, name, flip) = (try paper.sheet(), name, flip)
+        let measured = Dictionary(uniqueKeysWithValues: measured.map { ($0.measure, $0.length) })
+        let path = try await office.held(by: "printer save") { office, _ in
+            let printer = try sheet.printer(named: name, measured: measured, flip: flip)
+            return try PrinterShelf(office: office.folder).save(printer)
         }
+        note("\(path) keeps it; give --printer \(name) to use it")
     }
 }
 
-private struct ListPrinters: AsyncParsableCommand {
+private struct ListPrinters: AnsweringCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "The printers of this office.")
 
     @OptionGroup var office: OfficeOption
     @Flag(help: "Answer as JSON.") var json = false
 
-    func run() async throws {
-        try await answering {
-            let names = PrinterShelf(office: office.folder).names
-            if json { try say(json: names) } else { for name in names { try say(name) } }
-        }
+    func answer() async throws {
+        let names = PrinterShelf(office: office.folder).names
+        if json { try say(json: names) } else { for name in names { try say(name) } }
     }
 }
 
-private struct ShowPrinter: AsyncParsableCommand {
+private struct ShowPrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "What is kept of a printer, as its YAML file has it.")
 
     @OptionGroup var office: OfficeOption
     @Argument(help: "The printer's name.") var name: String
 
-    func run() async throws {
-        try await answering { try say(text: PrinterShelf(office: office.folder).printer(name).yaml) }
-    }
+    func answer() async throws { try say(text: PrinterShelf(office: office.folder).printer(name).yaml) }
 }
 
-private struct RemovePrinter: AsyncParsableCommand {
+private struct RemovePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Forget a printer.")
 
     @OptionGroup var office: WritableOffice
     @Argument(help: "The printer's name.") var name: String
 
-    func run() async throws {
-        try await answering {
-            let name = name
-            try await office.held(by: "printer remove") { office, _ in
-                try PrinterShelf(office: office.folder).remove(name)
-            }
+    func answer() async throws {
+        let name = name
+        try await office.held(by: "printer remove") { office, _ in
+            try PrinterShelf(office: office.folder).remove(name)
         }
     }
 }

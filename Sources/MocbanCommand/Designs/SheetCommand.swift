@@ -9,7 +9,7 @@ struct SheetCommand: AsyncParsableCommand {
         subcommands: [ListSheets.self, ShowSheet.self])
 }
 
-private struct ListSheets: AsyncParsableCommand {
+private struct ListSheets: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The sheet profiles that this office can use.")
 
@@ -23,20 +23,18 @@ private struct ListSheets: AsyncParsableCommand {
         var paper, page: [Double]?
     }
 
-    func run() async throws {
-        try await answering {
-            let library = SheetLibrary(resources: try .located(), office: office.folder)
-            let rows = library.names.map { row($0, of: library) }
-            if json {
-                try say(json: rows)
-            } else {
-                let width = rows.map(\.name.count).max() ?? 0
-                for row in rows {
-                    try say("\(row.name.padded(to: width))  \(row.fault.map { "FAULTY  \($0)" } ?? row.summary ?? "")")
-                }
+    func answer() async throws {
+        let library = SheetLibrary(resources: try .located(), office: office.folder)
+        let rows = library.names.map { row($0, of: library) }
+        if json {
+            try say(json: rows)
+        } else {
+            let width = rows.map(\.name.count).max() ?? 0
+            for row in rows {
+                try say("\(row.name.padded(to: width))  \(row.fault.map { "FAULTY  \($0)" } ?? row.summary ?? "")")
             }
-            if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refused.code }
         }
+        if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refused.code }
     }
 
     /// One faulty profile must not hide the others.
@@ -53,7 +51,7 @@ private struct ListSheets: AsyncParsableCommand {
     }
 }
 
-private struct ShowSheet: AsyncParsableCommand {
+private struct ShowSheet: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Draw a sheet profile with its measures as a PNG picture.")
 
@@ -66,15 +64,13 @@ private struct ShowSheet: AsyncParsableCommand {
         guard (20...600).contains(dpi) else { throw ValidationError("--dpi is 20 to 600") }
     }
 
-    func run() async throws {
-        try await answering {
-            let resources = try Resources.located()
-            let chosen = try SheetLibrary(resources: resources, office: office.folder).profile(profile)
-            let picture = SheetPicture(chosen)
-            try DrawnFile.write(to: out) {
-                try picture.write(path: $0, dotsPerInch: dpi, resources: resources, office: office.folder)
-            }
-            note("\(out) shows \(profile)")
+    func answer() async throws {
+        let resources = try Resources.located()
+        let chosen = try SheetLibrary(resources: resources, office: office.folder).profile(profile)
+        let picture = SheetPicture(chosen)
+        try DrawnFile.write(to: out) {
+            try picture.write(path: $0, dotsPerInch: dpi, resources: resources, office: office.folder)
         }
+        note("\(out) shows \(profile)")
     }
 }

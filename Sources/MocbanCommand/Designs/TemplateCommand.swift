@@ -9,7 +9,7 @@ struct TemplateCommand: AsyncParsableCommand {
         subcommands: [ListTemplates.self, CheckTemplate.self, PreviewTemplate.self, NewTemplate.self])
 }
 
-private struct ListTemplates: AsyncParsableCommand {
+private struct ListTemplates: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The templates that this office can use.")
 
@@ -22,23 +22,21 @@ private struct ListTemplates: AsyncParsableCommand {
         var width, height: Double?
     }
 
-    func run() async throws {
-        try await answering {
-            let library = TemplateLibrary(resources: try .located(), office: office.folder)
-            let rows = library.names.map { row($0, of: library) }
-            if json {
-                try say(json: rows)
-            } else {
-                let width = rows.map(\.name.count).max() ?? 0
-                for row in rows {
-                    let size = "\(row.width ?? 0) × \(row.height ?? 0) mm".padded(to: 17)
-                    let rest =
-                        row.fault.map { ["FAULTY", $0] } ?? [(row.kind ?? "").padded(to: 6), size, row.summary ?? ""]
-                    try say(([row.name.padded(to: width)] + rest).joined(separator: "  "))
-                }
+    func answer() async throws {
+        let library = TemplateLibrary(resources: try .located(), office: office.folder)
+        let rows = library.names.map { row($0, of: library) }
+        if json {
+            try say(json: rows)
+        } else {
+            let width = rows.map(\.name.count).max() ?? 0
+            for row in rows {
+                let size = "\(row.width ?? 0) × \(row.height ?? 0) mm".padded(to: 17)
+                let rest =
+                    row.fault.map { ["FAULTY", $0] } ?? [(row.kind ?? "").padded(to: 6), size, row.summary ?? ""]
+                try say(([row.name.padded(to: width)] + rest).joined(separator: "  "))
             }
-            if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refused.code }
         }
+        if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refused.code }
     }
 
     /// One faulty template must not hide the others.
@@ -54,7 +52,7 @@ private struct ListTemplates: AsyncParsableCommand {
     }
 }
 
-private struct CheckTemplate: AsyncParsableCommand {
+private struct CheckTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong with a template.",
         discussion: """
@@ -67,30 +65,28 @@ private struct CheckTemplate: AsyncParsableCommand {
     @Argument(help: "The template's name, or its file.") var template: String
     @Flag(help: "Answer as JSON.") var json = false
 
-    func run() async throws {
-        try await answering {
-            let resources = try Resources.located()
-            let library = TemplateLibrary(resources: resources, office: office.folder)
-            var faults: [String] = []
-            for language in TemplateLanguage.allCases {
-                let chosen = try library.template(template, language: language)
-                let found = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
-                // What is wrong in Vietnamese already need not be said three times.
-                faults += found.filter { !faults.contains($0) }
-            }
-            if json {
-                try say(json: faults)
-            } else if faults.isEmpty {
-                try say("\(template): all well")
-            } else {
-                for fault in faults { try say("\(template): \(fault)") }
-            }
-            if !faults.isEmpty { throw ExitStatus.refused.code }
+    func answer() async throws {
+        let resources = try Resources.located()
+        let library = TemplateLibrary(resources: resources, office: office.folder)
+        var faults: [String] = []
+        for language in TemplateLanguage.allCases {
+            let chosen = try library.template(template, language: language)
+            let found = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
+            // What is wrong in Vietnamese already need not be said three times.
+            faults += found.filter { !faults.contains($0) }
         }
+        if json {
+            try say(json: faults)
+        } else if faults.isEmpty {
+            try say("\(template): all well")
+        } else {
+            for fault in faults { try say("\(template): \(fault)") }
+        }
+        if !faults.isEmpty { throw ExitStatus.refused.code }
     }
 }
 
-private struct PreviewTemplate: AsyncParsableCommand {
+private struct PreviewTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Draw a template with usual, shortest and longest data as a PNG picture.")
 
@@ -106,19 +102,17 @@ private struct PreviewTemplate: AsyncParsableCommand {
         guard (20...1200).contains(dpi) else { throw ValidationError("--dpi is 20 to 1200") }
     }
 
-    func run() async throws {
-        try await answering {
-            let resources = try Resources.located()
-            let library = TemplateLibrary(resources: resources, office: office.folder)
-            let chosen = try library.template(template, language: lang)
-            let trial = try TemplateTrial(chosen, resources: resources, office: office.folder)
-            try DrawnFile.write(to: out) { try trial.writePreview(path: $0, dotsPerInch: dpi) }
-            note("\(out) shows \(template) with usual, shortest and longest data")
-        }
+    func answer() async throws {
+        let resources = try Resources.located()
+        let library = TemplateLibrary(resources: resources, office: office.folder)
+        let chosen = try library.template(template, language: lang)
+        let trial = try TemplateTrial(chosen, resources: resources, office: office.folder)
+        try DrawnFile.write(to: out) { try trial.writePreview(path: $0, dotsPerInch: dpi) }
+        note("\(out) shows \(template) with usual, shortest and longest data")
     }
 }
 
-private struct NewTemplate: AsyncParsableCommand {
+private struct NewTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Begin the office's own template from another.",
         discussion: """
@@ -132,25 +126,23 @@ private struct NewTemplate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A sentence about it, for lists; by itself the other's.", valueName: "TEXT"))
     var summary: String?
 
-    func run() async throws {
-        try await answering {
-            let folder = office.folder
-            // What is no office gets no templates.
-            _ = try Office(folder: folder)
-            let library = TemplateLibrary(resources: try .located(), office: folder)
-            let copy = try TemplateCopy(name, from: from, summary: summary, office: folder, library: library)
-            try say("\(copy.path) is a copy of \(from)")
-            if !copy.pictures.isEmpty {
-                let verb = copy.pictures.count == 1 ? "lies" : "lie"
-                try say("\(counted(copy.pictures.count, "picture")) of it \(verb) in \(folder)/templates/art")
-            }
-            let option = folder == "." ? "" : " --office \(folder)"
-            try say(
-                """
-                Change it, and look at it:  mocban template preview \(name)\(option) --out \(name).png
-                Let it be checked:          mocban template check \(name)\(option)
-                Print with it:              --template \(name), or `template: \(name)` in \(folder)/mocban.yaml
-                """)
+    func answer() async throws {
+        let folder = office.folder
+        // What is no office gets no templates.
+        _ = try Office(folder: folder)
+        let library = TemplateLibrary(resources: try .located(), office: folder)
+        let copy = try TemplateCopy(name, from: from, summary: summary, office: folder, library: library)
+        try say("\(copy.path) is a copy of \(from)")
+        if !copy.pictures.isEmpty {
+            let verb = copy.pictures.count == 1 ? "lies" : "lie"
+            try say("\(counted(copy.pictures.count, "picture")) of it \(verb) in \(folder)/templates/art")
         }
+        let option = folder == "." ? "" : " --office \(folder)"
+        try say(
+            """
+            Change it, and look at it:  mocban template preview \(name)\(option) --out \(name).png
+            Let it be checked:          mocban template check \(name)\(option)
+            Print with it:              --template \(name), or `template: \(name)` in \(folder)/mocban.yaml
+            """)
     }
 }

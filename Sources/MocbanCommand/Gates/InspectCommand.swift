@@ -1,7 +1,7 @@
 import ArgumentParser
 import Mocban
 
-struct InspectCommand: AsyncParsableCommand {
+struct InspectCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect", abstract: "Show what a text claims, without checking its signature.")
 
@@ -10,12 +10,10 @@ struct InspectCommand: AsyncParsableCommand {
     @Argument(help: "The text as scanned.") var text: String
     @Flag(help: "Answer as JSON.") var json = false
 
-    func run() async throws {
-        try await answering {
-            let answer = try UnverifiedAnswer(text)
-            if json { return try say(json: answer) }
-            try say("NOT VERIFIED: anybody can write this.")
-            for (name, value) in answer.rows { try say("\(name.padded(to: 10)) \(value)") }
-        }
+    func answer() async throws {
+        let answer = try UnverifiedAnswer(text)
+        if json { return try say(json: answer) }
+        try say("NOT VERIFIED: anybody can write this.")
+        for (name, value) in answer.rows { try say("\(name.padded(to: 10)) \(value)") }
     }
 }

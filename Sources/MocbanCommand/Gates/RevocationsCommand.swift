@@ -9,7 +9,7 @@ struct RevocationsCommand: AsyncParsableCommand {
         subcommands: [ExportRevocations.self, ImportRevocations.self])
 }
 
-private struct ExportRevocations: AsyncParsableCommand {
+private struct ExportRevocations: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Sign a list of all cards and keys that the office has revoked.",
         discussion: """
@@ -28,20 +28,18 @@ private struct ExportRevocations: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let (file, seconds) = (file, Int64(nextUpdateDays) * 86_400)
-            let list = try await office.held(by: "revocations export") { office, _ in
-                let clock = Timestamp.now()
-                return try office.exportRevocations(
-                    of: office.register(.writing), to: file, at: clock, nextUpdate: clock.adding(seconds: seconds))
-            }
-            note("\(file) is \(list.summary)")
+    func answer() async throws {
+        let (file, seconds) = (file, Int64(nextUpdateDays) * 86_400)
+        let list = try await office.held(by: "revocations export") { office, _ in
+            let clock = Timestamp.now()
+            return try office.exportRevocations(
+                of: office.register(.writing), to: file, at: clock, nextUpdate: clock.adding(seconds: seconds))
         }
+        note("\(file) is \(list.summary)")
     }
 }
 
-private struct ImportRevocations: AsyncParsableCommand {
+private struct ImportRevocations: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Keep an office's revocation list beside a gate's keys.",
         discussion: """
@@ -52,29 +50,27 @@ private struct ImportRevocations: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The list, from `mocban revocations export`.", valueName: "FILE")) var file: String
     @OptionGroup var options: GateOptions
 
-    func run() async throws {
-        try await answering {
-            let kept = try options.kept().revocations
-            let list: RevocationList
-            switch try kept.take(file: file) {
-            case .kept(let taken):
-                list = taken
-                try say("\(kept.path) is now \(list.summary)")
-            case .repaired(let taken):
-                list = taken
-                note("mocban: what \(kept.path) held before was no list that these keys vouch for")
-                try say("\(kept.path) is now \(list.summary)")
-            case .restored(let taken):
-                list = taken
-                note("mocban: \(kept.path) was gone, or an older list than the newest that was there")
-                try say("\(kept.path) is now \(list.summary)")
-            case .same(let taken):
-                list = taken
-                try say("\(kept.path) is already \(list.summary)")
-            }
-            var notice = StaleNotice(list)
-            notice.check(at: .now())
+    func answer() async throws {
+        let kept = try options.kept().revocations
+        let list: RevocationList
+        switch try kept.take(file: file) {
+        case .kept(let taken):
+            list = taken
+            try say("\(kept.path) is now \(list.summary)")
+        case .repaired(let taken):
+            list = taken
+            note("mocban: what \(kept.path) held before was no list that these keys vouch for")
+            try say("\(kept.path) is now \(list.summary)")
+        case .restored(let taken):
+            list = taken
+            note("mocban: \(kept.path) was gone, or an older list than the newest that was there")
+            try say("\(kept.path) is now \(list.summary)")
+        case .same(let taken):
+            list = taken
+            try say("\(kept.path) is already \(list.summary)")
         }
+        var notice = StaleNotice(list)
+        notice.check(at: .now())
     }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import Mocban
 import Payload
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Say whether scanned texts or pictures of codes are valid.",
         discussion: """
@@ -36,33 +36,31 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let (kept, office) = try options.kept()
-            var watch = try RevocationWatch(kept, file: revocations, remark: Self.remark)
-            let desk = Desk(kept.keyring, office, watch.list)
-            var notice = StaleNotice(watch.list)
-            notice.check(at: at ?? .now())
-            if texts == ["-"] { return try answerLines(desk, kept.keyring, office, &watch, notice: notice) }
-            let (gate, register) = (desk.gate, desk.register)
-            var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
-            var worst: ExitStatus?
-            for image in images {
-                // One bad picture must not take the others' answers away.
-                do { answers += try gate.answers(image: image, at: at ?? .now()) } catch {
-                    note("mocban: \(error)")
-                    worst = ExitStatus(error)
-                }
+    func answer() async throws {
+        let (kept, office) = try options.kept()
+        var watch = try RevocationWatch(kept, file: revocations, remark: Self.remark)
+        let desk = Desk(kept.keyring, office, watch.list)
+        var notice = StaleNotice(watch.list)
+        notice.check(at: at ?? .now())
+        if texts == ["-"] { return try answerLines(desk, kept.keyring, office, &watch, notice: notice) }
+        let (gate, register) = (desk.gate, desk.register)
+        var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
+        var worst: ExitStatus?
+        for image in images {
+            // One bad picture must not take the others' answers away.
+            do { answers += try gate.answers(image: image, at: at ?? .now()) } catch {
+                note("mocban: \(error)")
+                worst = ExitStatus(error)
             }
-            if json {
-                if answers.count == 1 { try say(json: answers[0]) } else { try say(json: answers) }
-            } else {
-                for answer in answers { try say(answer.line, hasTabs: true) }
-            }
-            for answer in answers { try remark(on: answer, register) }
-            if let worst { throw worst.code }
-            if !answers.allSatisfy(\.isValid) { throw ExitStatus.refused.code }
         }
+        if json {
+            if answers.count == 1 { try say(json: answers[0]) } else { try say(json: answers) }
+        } else {
+            for answer in answers { try say(answer.line, hasTabs: true) }
+        }
+        for answer in answers { try remark(on: answer, register) }
+        if let worst { throw worst.code }
+        if !answers.allSatisfy(\.isValid) { throw ExitStatus.refused.code }
     }
 
     /// Says where the office's own register does not have what one of its keys signed.

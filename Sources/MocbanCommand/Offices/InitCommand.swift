@@ -3,7 +3,7 @@ import ArgumentParser
 import Mocban
 import Payload
 
-struct InitCommand: AsyncParsableCommand {
+struct InitCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make an office: a folder with settings and fresh keys.",
         discussion: "Keep keyring.jwks secret and keep a copy of it: whoever has it can issue cards of this office.")
@@ -32,28 +32,26 @@ struct InitCommand: AsyncParsableCommand {
         guard name.map({ !$0.isEmpty }) ?? true else { throw ValidationError("--name is empty") }
     }
 
-    func run() async throws {
-        try await answering {
-            let configuration = OfficeConfiguration(
-                unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent,
-                hotline: hotline,
-                baseURL: baseURL)
-            var random = KeyNumbers(folder)
-            let office = try Office.create(
-                folder: folder, configuration: configuration, clock: .now(), using: &random)
-            if json {
-                try say(
-                    json: Answer(
-                        office: folder, unit: configuration.unit.rawValue, settings: folder + "/mocban.yaml",
-                        keyring: folder + "/keyring.jwks", register: folder + "/register.sqlite",
-                        keys: office.keyring().keys.map(\.id.description)))
-            } else {
-                try say("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
-            }
-            if unit == nil {
-                note("no --unit was given: keys and cards are of unit 0; to change that, make the office anew")
-            }
-            if name == nil { note("no --name was given: set it in \(folder)/mocban.yaml before you print") }
+    func answer() async throws {
+        let configuration = OfficeConfiguration(
+            unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent,
+            hotline: hotline,
+            baseURL: baseURL)
+        var random = KeyNumbers(folder)
+        let office = try Office.create(
+            folder: folder, configuration: configuration, clock: .now(), using: &random)
+        if json {
+            try say(
+                json: Answer(
+                    office: folder, unit: configuration.unit.rawValue, settings: folder + "/mocban.yaml",
+                    keyring: folder + "/keyring.jwks", register: folder + "/register.sqlite",
+                    keys: office.keyring().keys.map(\.id.description)))
+        } else {
+            try say("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
         }
+        if unit == nil {
+            note("no --unit was given: keys and cards are of unit 0; to change that, make the office anew")
+        }
+        if name == nil { note("no --name was given: set it in \(folder)/mocban.yaml before you print") }
     }
 }

@@ -9,7 +9,7 @@ struct KeyCommand: AsyncParsableCommand {
         subcommands: [ListKeys.self, NewKeys.self, RetireKey.self, ExportKeys.self])
 }
 
-private struct ListKeys: AsyncParsableCommand {
+private struct ListKeys: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The office's keys, without their secrets.")
 
@@ -25,29 +25,27 @@ private struct ListKeys: AsyncParsableCommand {
         var signs: Bool
     }
 
-    func run() async throws {
-        try await answering {
-            let now = Timestamp.now()
-            let rows = try Office(folder: office.folder).keyring().keys.map { key in
-                Row(
-                    kid: key.id.description, purpose: key.purpose.rawValue, algorithm: key.algorithm.rawValue,
-                    unit: key.unit.rawValue, epoch: key.epoch, notBefore: key.notBefore.description,
-                    expires: key.expires?.description, signs: key.canSign && key.isValid(at: now))
-            }
-            if json { return try say(json: rows) }
-            try say("KID     PURPOSE  ALGORITHM  UNIT        EPOCH  FROM                  TO")
-            for row in rows {
-                let cells = [
-                    row.kid.padded(to: 6), row.purpose.padded(to: 7), row.algorithm.padded(to: 9),
-                    "\(row.unit)".padded(to: 10), "\(row.epoch)".padded(to: 5), row.notBefore, row.expires ?? "no end",
-                ]
-                try say(cells.joined(separator: "  "))
-            }
+    func answer() async throws {
+        let now = Timestamp.now()
+        let rows = try Office(folder: office.folder).keyring().keys.map { key in
+            Row(
+                kid: key.id.description, purpose: key.purpose.rawValue, algorithm: key.algorithm.rawValue,
+                unit: key.unit.rawValue, epoch: key.epoch, notBefore: key.notBefore.description,
+                expires: key.expires?.description, signs: key.canSign && key.isValid(at: now))
+        }
+        if json { return try say(json: rows) }
+        try say("KID     PURPOSE  ALGORITHM  UNIT        EPOCH  FROM                  TO")
+        for row in rows {
+            let cells = [
+                row.kid.padded(to: 6), row.purpose.padded(to: 7), row.algorithm.padded(to: 9),
+                "\(row.unit)".padded(to: 10), "\(row.epoch)".padded(to: 5), row.notBefore, row.expires ?? "no end",
+            ]
+            try say(cells.joined(separator: "  "))
         }
     }
 }
 
-private struct NewKeys: AsyncParsableCommand {
+private struct NewKeys: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Begin a new epoch: fresh keys sign from now on, the old ones still verify.",
         discussion: "Export the keys to your gates again afterwards, or they will not know the new cards.")
@@ -60,22 +58,20 @@ private struct NewKeys: AsyncParsableCommand {
         var keys: [String]
     }
 
-    func run() async throws {
-        try await answering {
-            let keys = try await office.held(by: "key new") { office, lock in
-                var random = KeyNumbers(office.folder)
-                try office.beginEpoch(clock: .now(), lock: lock, using: &random)
-                return try office.keyring().keys
-            }
-            let epoch = keys.map(\.epoch).max() ?? 0
-            let fresh = keys.filter { $0.epoch == epoch && $0.canSign }.map(\.id.description)
-            if json { return try say(json: Answer(epoch: epoch, keys: fresh)) }
-            try say("A new epoch has begun. Export the keys to your gates again: mocban key export")
+    func answer() async throws {
+        let keys = try await office.held(by: "key new") { office, lock in
+            var random = KeyNumbers(office.folder)
+            try office.beginEpoch(clock: .now(), lock: lock, using: &random)
+            return try office.keyring().keys
         }
+        let epoch = keys.map(\.epoch).max() ?? 0
+        let fresh = keys.filter { $0.epoch == epoch && $0.canSign }.map(\.id.description)
+        if json { return try say(json: Answer(epoch: epoch, keys: fresh)) }
+        try say("A new epoch has begun. Export the keys to your gates again: mocban key export")
     }
 }
 
-private struct RetireKey: AsyncParsableCommand {
+private struct RetireKey: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "retire", abstract: "End a key: it signs no more, and anything dated later is refused.",
         discussion: "Cards that it signed until now stay valid.")
@@ -94,21 +90,19 @@ private struct RetireKey: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            guard let id = KeyID(kid) else { return }
-            let clock = try await office.held(by: "key retire") { office, lock in
-                let clock = Timestamp.now()
-                try office.retire(id, clock: clock, lock: lock)
-                return clock
-            }
-            if json { return try say(json: Answer(kid: id.description, retired: clock.description)) }
-            try say("\(kid) is retired. Export the keys to your gates again: mocban key export")
+    func answer() async throws {
+        guard let id = KeyID(kid) else { return }
+        let clock = try await office.held(by: "key retire") { office, lock in
+            let clock = Timestamp.now()
+            try office.retire(id, clock: clock, lock: lock)
+            return clock
         }
+        if json { return try say(json: Answer(kid: id.description, retired: clock.description)) }
+        try say("\(kid) is retired. Export the keys to your gates again: mocban key export")
     }
 }
 
-private struct ExportKeys: AsyncParsableCommand {
+private struct ExportKeys: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "The keys that a gate needs, as a JWK Set on standard output.",
         discussion: """
@@ -138,13 +132,11 @@ private struct ExportKeys: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let keyring = try Office(folder: office.folder).keyring().exported(
-                purpose: purpose?.kind, verifyOnly: verifyOnly, unit: unit.map(UnitCode.init(rawValue:)))
-            guard let out else { return try say(text: keyring.jwkSet()) }
-            try keyring.export(to: out)
-            note("\(out) holds \(keyring.keys.count) keys")
-        }
+    func answer() async throws {
+        let keyring = try Office(folder: office.folder).keyring().exported(
+            purpose: purpose?.kind, verifyOnly: verifyOnly, unit: unit.map(UnitCode.init(rawValue:)))
+        guard let out else { return try say(text: keyring.jwkSet()) }
+        try keyring.export(to: out)
+        note("\(out) holds \(keyring.keys.count) keys")
     }
 }

@@ -5,7 +5,7 @@ import Payload
 import Register
 import RegisterQueries
 
-struct FindCommand: AsyncParsableCommand {
+struct FindCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "find", abstract: "Look up whom a card belongs to, and whether it is still good.",
         discussion: """
@@ -32,39 +32,37 @@ struct FindCommand: AsyncParsableCommand {
         guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
     }
 
-    func run() async throws {
-        try await answering {
-            let text = text.joined(separator: " ")
-            let office = try Office(folder: self.office.folder)
-            guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
-            let register = try office.register(.reading)
-            let clock = at ?? .now()
-            let (found, cards) = try register.reading { snapshot in
-                let found = try snapshot.find(text, limit: limit)
-                let isLong = !json && found.holders.count > Self.storyLimit
-                let cards = try found.holders.map { holder in
-                    try holder.prefix(isLong ? 1 : holder.count).map { try FoundCard($0, in: snapshot, at: clock) }
-                }
-                return (found, cards)
+    func answer() async throws {
+        let text = text.joined(separator: " ")
+        let office = try Office(folder: self.office.folder)
+        guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
+        let register = try office.register(.reading)
+        let clock = at ?? .now()
+        let (found, cards) = try register.reading { snapshot in
+            let found = try snapshot.find(text, limit: limit)
+            let isLong = !json && found.holders.count > Self.storyLimit
+            let cards = try found.holders.map { holder in
+                try holder.prefix(isLong ? 1 : holder.count).map { try FoundCard($0, in: snapshot, at: clock) }
             }
-            guard !cards.isEmpty else {
-                note("mocban: \(found.lack(of: text))")
-                if json { try say(json: [FoundCard.JSON]()) }
-                throw (found.serialFault == nil ? ExitStatus.refused : .badInput).code
-            }
-            if json { return try say(json: cards.flatMap(\.self).map(\.json)) }
-            if found.isWithoutAccents { note("mocban: \(found.missingAccents(of: text))") }
-            if cards.count > Self.storyLimit {
-                for line in FoundCard.table(cards.map { $0[0] }) { try say(line) }
-                note("mocban: `mocban find SERIAL` shows what happened to a card")
-            } else {
-                for (index, cards) in cards.enumerated() {
-                    if index > 0 { try say("") }
-                    for line in CardHistory(cards).lines { try say(line) }
-                }
-            }
-            if let more = found.more { note("mocban: \(more)") }
+            return (found, cards)
         }
+        guard !cards.isEmpty else {
+            note("mocban: \(found.lack(of: text))")
+            if json { try say(json: [FoundCard.JSON]()) }
+            throw (found.serialFault == nil ? ExitStatus.refused : .badInput).code
+        }
+        if json { return try say(json: cards.flatMap(\.self).map(\.json)) }
+        if found.isWithoutAccents { note("mocban: \(found.missingAccents(of: text))") }
+        if cards.count > Self.storyLimit {
+            for line in FoundCard.table(cards.map { $0[0] }) { try say(line) }
+            note("mocban: `mocban find SERIAL` shows what happened to a card")
+        } else {
+            for (index, cards) in cards.enumerated() {
+                if index > 0 { try say("") }
+                for line in CardHistory(cards).lines { try say(line) }
+            }
+        }
+        if let more = found.more { note("mocban: \(more)") }
     }
 }
 

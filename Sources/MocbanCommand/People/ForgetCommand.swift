@@ -3,7 +3,7 @@ import ArgumentParser
 import Mocban
 import Payload
 
-struct ForgetCommand: AsyncParsableCommand {
+struct ForgetCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget", abstract: "Remove people's personal data from the register.",
         discussion: """
@@ -30,31 +30,29 @@ struct ForgetCommand: AsyncParsableCommand {
         var good: Int
     }
 
-    func run() async throws {
-        try await answering {
-            let (serials, household, reason) = (try TypedSerials(serials).checked, household, reason)
-            let forgotten = try await namingAll {
-                try await office.held(by: "forget") {
-                    try $0.forget(serials, household: household, reason: reason, clock: .now(), lock: $1)
-                }
+    func answer() async throws {
+        let (serials, household, reason) = (try TypedSerials(serials).checked, household, reason)
+        let forgotten = try await namingAll {
+            try await office.held(by: "forget") {
+                try $0.forget(serials, household: household, reason: reason, clock: .now(), lock: $1)
             }
-            if json {
-                try say(json: Answer(forgotten: forgotten.serials.map(\.description), good: forgotten.good))
-            } else {
-                for serial in forgotten.serials { try say("\(serial) has no name any more") }
-            }
-            if !forgotten.isWiped {
-                note("traces are left in unused parts of register.sqlite: the next command that writes removes them")
-            }
-            for name in (try? Office(folder: office.folder).earlierRegisters) ?? [] {
-                let path = "\(office.folder)/\(name)"
-                note("\(path), an earlier register, still has the data: remove it when nobody needs it")
-            }
-            note("printed files, backups, exports and rosters still have the data: remove them there too")
-            if forgotten.good > 0 {
-                let verb = forgotten.good == 1 ? "is" : "are"
-                note("\(counted(forgotten.good, "card")) \(verb) good still: `mocban revoke` ends that")
-            }
+        }
+        if json {
+            try say(json: Answer(forgotten: forgotten.serials.map(\.description), good: forgotten.good))
+        } else {
+            for serial in forgotten.serials { try say("\(serial) has no name any more") }
+        }
+        if !forgotten.isWiped {
+            note("traces are left in unused parts of register.sqlite: the next command that writes removes them")
+        }
+        for name in (try? Office(folder: office.folder).earlierRegisters) ?? [] {
+            let path = "\(office.folder)/\(name)"
+            note("\(path), an earlier register, still has the data: remove it when nobody needs it")
+        }
+        note("printed files, backups, exports and rosters still have the data: remove them there too")
+        if forgotten.good > 0 {
+            let verb = forgotten.good == 1 ? "is" : "are"
+            note("\(counted(forgotten.good, "card")) \(verb) good still: `mocban revoke` ends that")
         }
     }
 }

@@ -4,7 +4,7 @@ import Mocban
 import Payload
 import Register
 
-struct RevokeCommand: AsyncParsableCommand {
+struct RevokeCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke", abstract: "Declare cards and posters no longer good, or undo that.",
         discussion: """
@@ -43,28 +43,26 @@ struct RevokeCommand: AsyncParsableCommand {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason says why.") }
     }
 
-    func run() async throws {
-        try await answering {
-            let clock = clock ?? .now()
-            if let key = key.flatMap(KeyID.init) { return try await change(key, clock) }
-            let typed = TypedSerials(serials)
-            let set = household.map(CardSet.household) ?? run.map(CardSet.run) ?? .serials(typed.serials)
-            let (undo, reason) = (undo, reason)
-            let outcome = try await namingAll {
-                try await office.held(by: "revoke") { office, _ in
-                    guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
-                    return try office.register(.writing).writing { transaction in
-                        try Self.refuse(typed, set, undo, transaction)
-                        return try undo
-                            ? transaction.restore(set, reason: reason, at: clock)
-                            : transaction.revoke(set, reason: reason, at: clock)
-                    }
+    func answer() async throws {
+        let clock = clock ?? .now()
+        if let key = key.flatMap(KeyID.init) { return try await change(key, clock) }
+        let typed = TypedSerials(serials)
+        let set = household.map(CardSet.household) ?? run.map(CardSet.run) ?? .serials(typed.serials)
+        let (undo, reason) = (undo, reason)
+        let outcome = try await namingAll {
+            try await office.held(by: "revoke") { office, _ in
+                guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
+                return try office.register(.writing).writing { transaction in
+                    try Self.refuse(typed, set, undo, transaction)
+                    return try undo
+                        ? transaction.restore(set, reason: reason, at: clock)
+                        : transaction.revoke(set, reason: reason, at: clock)
                 }
             }
-            let words = RevocationWords(outcome, isUndone: undo, clock: clock)
-            if json { try say(json: words.json) } else { for line in words.lines { try say(line) } }
-            if outcome.changed.isEmpty { throw ExitStatus.refused.code }
         }
+        let words = RevocationWords(outcome, isUndone: undo, clock: clock)
+        if json { try say(json: words.json) } else { for line in words.lines { try say(line) } }
+        if outcome.changed.isEmpty { throw ExitStatus.refused.code }
     }
 
     /// Names every text that is no serial, and every serial that cannot be changed, before anything is.

@@ -43,28 +43,26 @@ struct IssuingOptions: ParsableArguments {
 
     /// Prints a roster and answers with what the run came to.
     func issue(_ kind: ClaimsKind, _ roster: String, grouping: Grouping) async throws {
-        try await answering {
-            let bar = RunProgressLine(kind == .card ? "card" : "poster", form: printing.progress)
-            defer { bar.end() }
-            let report = try await printing.office.held(by: kind.command) { office, lock in
-                var options = printing.runOptions
-                options.grouping = grouping
-                options.algorithm = sign.algorithm
-                options.holding = RunOptions.Holding(isReprinted: forceReprint, isReissued: reissueChanged)
-                options.shard = shard
-                let run = try IssuingRun(kind, office: office, resources: try .located(), options: options, lock: lock)
-                let converted = try reading.converted([roster])
-                defer { withExtendedLifetime(converted) {} }
-                let plan = try await run.plan(
-                    converted?.paths[0] ?? roster, convertedFrom: roster, to: printing.out, options: reading.options,
-                    progress: bar.update)
-                return try await printing.publish(plan, progress: bar.update) { report in
-                    bar.end()
-                    try answer(report, kind, roster)
-                }
+        let bar = RunProgressLine(kind == .card ? "card" : "poster", form: printing.progress)
+        defer { bar.end() }
+        let report = try await printing.office.held(by: kind.command) { office, lock in
+            var options = printing.runOptions
+            options.grouping = grouping
+            options.algorithm = sign.algorithm
+            options.holding = RunOptions.Holding(isReprinted: forceReprint, isReissued: reissueChanged)
+            options.shard = shard
+            let run = try IssuingRun(kind, office: office, resources: try .located(), options: options, lock: lock)
+            let converted = try reading.converted([roster])
+            defer { withExtendedLifetime(converted) {} }
+            let plan = try await run.plan(
+                converted?.paths[0] ?? roster, convertedFrom: roster, to: printing.out, options: reading.options,
+                progress: bar.update)
+            return try await printing.publish(plan, progress: bar.update) { report in
+                bar.end()
+                try answer(report, kind, roster)
             }
-            if report.rejected > 0 { throw ExitStatus.refused.code }
         }
+        if report.rejected > 0 { throw ExitStatus.refused.code }
     }
 
     private func answer(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {
@@ -110,7 +108,7 @@ struct IssuingOptions: ParsableArguments {
     }
 }
 
-struct CardsCommand: AsyncParsableCommand {
+struct CardsCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "cards", abstract: "Print a card for every person of a household roster.",
         discussion: """
@@ -124,10 +122,10 @@ struct CardsCommand: AsyncParsableCommand {
     @Option(help: "Which cards go into one file: \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")).")
     var groupBy: Grouping = .hamlet
 
-    func run() async throws { try await options.issue(.card, roster, grouping: groupBy) }
+    func answer() async throws { try await options.issue(.card, roster, grouping: groupBy) }
 }
 
-struct PostersCommand: AsyncParsableCommand {
+struct PostersCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "posters", abstract: "Print a poster for every venue of a list.",
         discussion: """
@@ -139,5 +137,5 @@ struct PostersCommand: AsyncParsableCommand {
     @OptionGroup var options: IssuingOptions
     @Argument(help: "The list of venues, a CSV file or an Excel workbook.") var venues: String
 
-    func run() async throws { try await options.issue(.venue, venues, grouping: .none) }
+    func answer() async throws { try await options.issue(.venue, venues, grouping: .none) }
 }

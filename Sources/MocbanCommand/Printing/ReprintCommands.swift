@@ -3,7 +3,7 @@ import Mocban
 import Payload
 import Proofing
 
-struct ReprintCommand: AsyncParsableCommand {
+struct ReprintCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "reprint", abstract: "Print cards or posters once more, with the same serials.",
         discussion: """
@@ -34,18 +34,16 @@ struct ReprintCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let selection: ReprintRun.Selection =
-                if let household {
-                    .household(household)
-                } else if let run {
-                    .run(run, file: file, sheets: sheets?.range)
-                } else {
-                    .serials(try TypedSerials(try listed ?? serials).checked)
-                }
-            try await printing.print(selection, .reprint, command: "reprint")
-        }
+    func answer() async throws {
+        let selection: ReprintRun.Selection =
+            if let household {
+                .household(household)
+            } else if let run {
+                .run(run, file: file, sheets: sheets?.range)
+            } else {
+                .serials(try TypedSerials(try listed ?? serials).checked)
+            }
+        try await printing.print(selection, .reprint, command: "reprint")
     }
 
     /// The list's serials; nil without a list, and an empty list ends the program.
@@ -62,7 +60,7 @@ struct ReprintCommand: AsyncParsableCommand {
     }
 }
 
-struct ReissueCommand: AsyncParsableCommand {
+struct ReissueCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "reissue", abstract: "Print cards or posters with new serials; the old ones are revoked.",
         discussion: """
@@ -78,7 +76,7 @@ struct ReissueCommand: AsyncParsableCommand {
         guard !serials.isEmpty else { throw ValidationError("Give serials.") }
     }
 
-    func run() async throws {
+    func answer() async throws {
         try await printing.print(
             .serials(try TypedSerials(serials).checked), .reissue(reason: reason), command: "reissue")
     }
@@ -102,24 +100,22 @@ extension PrintingOptions {
     fileprivate func print(
         _ selection: ReprintRun.Selection, _ purpose: ReprintRun.Purpose, command: String
     ) async throws {
-        try await answering {
-            let bar = RunProgressLine("card", form: progress)
-            defer { bar.end() }
-            let report = try await namingAll {
-                try await office.held(by: command) { office, lock in
-                    let run = try ReprintRun(
-                        selection, purpose, office: office, resources: try .located(), options: runOptions, lock: lock)
-                    let noun = run.kind == .card ? "card" : "poster"
-                    return try await publish(
-                        try await run.plan(to: out, progress: bar.update), progress: bar.update
-                    ) { report in
-                        bar.end()
-                        try answer(report, noun)
-                    }
+        let bar = RunProgressLine("card", form: progress)
+        defer { bar.end() }
+        let report = try await namingAll {
+            try await office.held(by: command) { office, lock in
+                let run = try ReprintRun(
+                    selection, purpose, office: office, resources: try .located(), options: runOptions, lock: lock)
+                let noun = run.kind == .card ? "card" : "poster"
+                return try await publish(
+                    try await run.plan(to: out, progress: bar.update), progress: bar.update
+                ) { report in
+                    bar.end()
+                    try answer(report, noun)
                 }
             }
-            if report.rejected > 0 { throw ExitStatus.refused.code }
         }
+        if report.rejected > 0 { throw ExitStatus.refused.code }
     }
 
     private func answer(_ report: RunReport, _ noun: String) throws {

@@ -5,7 +5,7 @@ import Mocban
 import Payload
 import Proofing
 
-struct ProofCommand: AsyncParsableCommand {
+struct ProofCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "proof", abstract: "Read finished PDF files back and say what is wrong with them.",
         discussion: """
@@ -53,41 +53,39 @@ struct ProofCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            guard photo.photos.isEmpty else {
-                return try await photo.prove(
-                    office: office, keys: keys, manifest: manifest, at: at ?? .now(), json: json)
-            }
-            if let report, let same = (files + [manifest, keys].compactMap(\.self)).first(where: { $0 == report }) {
-                throw FileError.outputIsInput(path: report, other: same)
-            }
-            let bar = ProgressBar(what: "codes")
-            defer { bar.end() }
-            let clock = at ?? .now()
-            let resources = try Resources.located()
-            let proof = try proof(at: clock, resources)
-            let found = try await stoppable {
-                try await proof.prove(files, manifest: manifest, stress: stress, jobs: jobs) { bar.count($0) }
-            }
-            bar.end()
-            if let report { try ProofPage(found, on: clock.vietnamDay).write(to: report, resources: resources) }
-            for file in found.files where !file.hasManifest {
-                note("there is no manifest of \(file.file): its codes are read and verified, not where they stand")
-            }
-            let changed = Set(found.faults.filter { $0.kind == .changed }.map(\.file))
-            for file in found.files where file.bytes == .unknown && !changed.contains(file.file) {
-                note("the register does not know \(file.file): whether its bytes were changed is not known")
-            }
-            if json {
-                try say(json: found)
-            } else {
-                try say(ProofWords.summary(found))
-                for fault in found.faults { try say("\(fault)") }
-                for line in ProofWords.stress(found) { try say(line) }
-            }
-            if !found.isFaultless { throw ExitStatus.refused.code }
+    func answer() async throws {
+        guard photo.photos.isEmpty else {
+            return try await photo.prove(
+                office: office, keys: keys, manifest: manifest, at: at ?? .now(), json: json)
         }
+        if let report, let same = (files + [manifest, keys].compactMap(\.self)).first(where: { $0 == report }) {
+            throw FileError.outputIsInput(path: report, other: same)
+        }
+        let bar = ProgressBar(what: "codes")
+        defer { bar.end() }
+        let clock = at ?? .now()
+        let resources = try Resources.located()
+        let proof = try proof(at: clock, resources)
+        let found = try await stoppable {
+            try await proof.prove(files, manifest: manifest, stress: stress, jobs: jobs) { bar.count($0) }
+        }
+        bar.end()
+        if let report { try ProofPage(found, on: clock.vietnamDay).write(to: report, resources: resources) }
+        for file in found.files where !file.hasManifest {
+            note("there is no manifest of \(file.file): its codes are read and verified, not where they stand")
+        }
+        let changed = Set(found.faults.filter { $0.kind == .changed }.map(\.file))
+        for file in found.files where file.bytes == .unknown && !changed.contains(file.file) {
+            note("the register does not know \(file.file): whether its bytes were changed is not known")
+        }
+        if json {
+            try say(json: found)
+        } else {
+            try say(ProofWords.summary(found))
+            for fault in found.faults { try say("\(fault)") }
+            for line in ProofWords.stress(found) { try say(line) }
+        }
+        if !found.isFaultless { throw ExitStatus.refused.code }
     }
 
     private func proof(at clock: Timestamp, _ resources: Resources) throws -> Proof {

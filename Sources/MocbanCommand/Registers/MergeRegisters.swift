@@ -5,7 +5,7 @@ import Payload
 import Register
 import RegisterExchange
 
-struct MergeRegisters: AsyncParsableCommand {
+struct MergeRegisters: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge", abstract: "Take over what registers of copies of the office have and this one has not.",
         discussion: """
@@ -47,19 +47,17 @@ struct MergeRegisters: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let files = files
-            let bar = ProgressBar(what: "registers")
-            defer { bar.end() }
-            let outcomes = try await office.held(by: "register merge") { office, lock in
-                try office.mergeRegisters(
-                    files, clock: .now(), progress: { bar.update($0, of: files.count) }, lock: lock)
-            }
-            bar.end()
-            if json { return try say(json: Answer(outcomes)) }
-            for outcome in outcomes { try say(outcome.line) }
+    func answer() async throws {
+        let files = files
+        let bar = ProgressBar(what: "registers")
+        defer { bar.end() }
+        let outcomes = try await office.held(by: "register merge") { office, lock in
+            try office.mergeRegisters(
+                files, clock: .now(), progress: { bar.update($0, of: files.count) }, lock: lock)
         }
+        bar.end()
+        if json { return try say(json: Answer(outcomes)) }
+        for outcome in outcomes { try say(outcome.line) }
     }
 }
 

@@ -14,7 +14,7 @@ struct RegisterCommand: AsyncParsableCommand {
         ])
 }
 
-private struct VerifyRegister: AsyncParsableCommand {
+private struct VerifyRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check every entry of the log, and all tables against it.",
         discussion: """
@@ -49,23 +49,21 @@ private struct VerifyRegister: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let check = try Office(folder: office.folder).checkRegister(against: head.flatMap(LogHead.Code.init))
-            if json {
-                try say(
-                    json: Answer(
-                        entries: check.entries, cards: check.cards, faultCount: check.faultCount,
-                        faults: check.faults.map { Answer.Fault(entry: $0.entry, message: $0.description) }))
-            } else {
-                for fault in check.faults { try say("\(fault)") }
-                let more = check.faultCount - check.faults.count
-                if more > 0 { try say("and \(counted(more, "more fault"))") }
-                let size = "\(counted(check.entries, "entry", "entries")), \(counted(check.cards, "card"))"
-                try say(
-                    check.isGood ? "the register is whole: \(size)" : "\(size): \(counted(check.faultCount, "fault"))")
-            }
-            if !check.isGood { throw ExitStatus.refused.code }
+    func answer() async throws {
+        let check = try Office(folder: office.folder).checkRegister(against: head.flatMap(LogHead.Code.init))
+        if json {
+            try say(
+                json: Answer(
+                    entries: check.entries, cards: check.cards, faultCount: check.faultCount,
+                    faults: check.faults.map { Answer.Fault(entry: $0.entry, message: $0.description) }))
+        } else {
+            for fault in check.faults { try say("\(fault)") }
+            let more = check.faultCount - check.faults.count
+            if more > 0 { try say("and \(counted(more, "more fault"))") }
+            let size = "\(counted(check.entries, "entry", "entries")), \(counted(check.cards, "card"))"
+            try say(
+                check.isGood ? "the register is whole: \(size)" : "\(size): \(counted(check.faultCount, "fault"))")
         }
+        if !check.isGood { throw ExitStatus.refused.code }
     }
 }

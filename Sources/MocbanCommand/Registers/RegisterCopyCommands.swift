@@ -5,7 +5,7 @@ import Payload
 import Register
 import RegisterExchange
 
-struct BackUpRegister: AsyncParsableCommand {
+struct BackUpRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Write a copy of the register, also while a command works in the office.",
         discussion: """
@@ -24,18 +24,16 @@ struct BackUpRegister: AsyncParsableCommand {
         var head: String
     }
 
-    func run() async throws {
-        try await answering {
-            let head = try Office(folder: office.folder).backUpRegister(to: file)
-            if json { return try say(json: Answer(file: file, entries: head.entry, head: "\(head.code)")) }
-            note(
-                "\(file) is a copy of the register, with \(counted(head.entry, "entry", "entries")), code \(head.code); "
-                    + "`mocban register restore \(file)` puts it back")
-        }
+    func answer() async throws {
+        let head = try Office(folder: office.folder).backUpRegister(to: file)
+        if json { return try say(json: Answer(file: file, entries: head.entry, head: "\(head.code)")) }
+        note(
+            "\(file) is a copy of the register, with \(counted(head.entry, "entry", "entries")), code \(head.code); "
+                + "`mocban register restore \(file)` puts it back")
     }
 }
 
-struct RestoreRegister: AsyncParsableCommand {
+struct RestoreRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Put a backup in the register's place.",
         discussion: """
@@ -66,24 +64,22 @@ struct RestoreRegister: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let backup = backup
-            let restored = try await office.held(by: "register restore") {
-                try $0.restoreRegister(from: backup, clock: .now(), lock: $1)
-            }
-            if json {
-                try say(json: Answer(restored))
-            } else {
-                try say("the register is that of \(backup) now, with \(counted(restored.entries, "entry", "entries"))")
-                if let words = restored.comparison { try say(words) }
-            }
-            if let earlier = restored.earlier { note("the register before is now \(earlier)") }
-            if restored.mayRepeatListNumbers {
-                note(
-                    "where a revocation list was exported after the backup was made, gates refuse new ones as older: "
-                        + "export lists until their number is greater than the gates'")
-            }
+    func answer() async throws {
+        let backup = backup
+        let restored = try await office.held(by: "register restore") {
+            try $0.restoreRegister(from: backup, clock: .now(), lock: $1)
+        }
+        if json {
+            try say(json: Answer(restored))
+        } else {
+            try say("the register is that of \(backup) now, with \(counted(restored.entries, "entry", "entries"))")
+            if let words = restored.comparison { try say(words) }
+        }
+        if let earlier = restored.earlier { note("the register before is now \(earlier)") }
+        if restored.mayRepeatListNumbers {
+            note(
+                "where a revocation list was exported after the backup was made, gates refuse new ones as older: "
+                    + "export lists until their number is greater than the gates'")
         }
     }
 }

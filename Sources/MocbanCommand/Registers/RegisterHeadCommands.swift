@@ -4,7 +4,7 @@ import Mocban
 import Payload
 import Register
 
-struct HeadOfRegister: AsyncParsableCommand {
+struct HeadOfRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "head", abstract: "Show the end of the log as a code that a person can compare.",
         discussion: """
@@ -26,20 +26,18 @@ struct HeadOfRegister: AsyncParsableCommand {
         init(_ head: LogHead) { (entry, time, code) = (head.entry, "\(head.time)", "\(head.code)") }
     }
 
-    func run() async throws {
-        try await answering {
-            let head =
-                keep
-                ? try await office.held(by: "register head") { office, lock in try office.keepRegisterHead(lock: lock) }
-                : try Office(folder: office.folder).registerEnd()
-            if json { return try say(json: Answer(head)) }
-            try say("the log ends with entry \(head.entry) of \(head.time), code \(head.code)")
-            if keep { note("register.head keeps it from now on") }
-        }
+    func answer() async throws {
+        let head =
+            keep
+            ? try await office.held(by: "register head") { office, lock in try office.keepRegisterHead(lock: lock) }
+            : try Office(folder: office.folder).registerEnd()
+        if json { return try say(json: Answer(head)) }
+        try say("the log ends with entry \(head.entry) of \(head.time), code \(head.code)")
+        if keep { note("register.head keeps it from now on") }
     }
 }
 
-struct NewRegister: AsyncParsableCommand {
+struct NewRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Make an empty register for an office that never had one.",
         discussion: """
@@ -51,11 +49,9 @@ struct NewRegister: AsyncParsableCommand {
     @Flag(help: "Give up a register that was there and is lost with all its backups, and all that it knew.")
     var lost = false
 
-    func run() async throws {
-        try await answering {
-            let lost = lost
-            try await office.held(by: "register new") { try $0.makeRegister(isLost: lost, lock: $1) }
-            try say("the office has an empty register now: cards that were issued before are not in it")
-        }
+    func answer() async throws {
+        let lost = lost
+        try await office.held(by: "register new") { try $0.makeRegister(isLost: lost, lock: $1) }
+        try say("the office has an empty register now: cards that were issued before are not in it")
     }
 }

@@ -4,7 +4,7 @@ import Mocban
 import Register
 import RegisterExchange
 
-struct ExportRegister: AsyncParsableCommand {
+struct ExportRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write everything that the register keeps as text (JSON Lines).",
         discussion: "docs/register.md describes the lines. Keep the file as safe as the register.")
@@ -18,16 +18,14 @@ struct ExportRegister: AsyncParsableCommand {
         var lines: Int
     }
 
-    func run() async throws {
-        try await answering {
-            let lines = try Office(folder: office.folder).exportRegister(to: file)
-            if json { return try say(json: Answer(file: file, lines: lines)) }
-            note("\(file) has the register in \(counted(lines, "line"))")
-        }
+    func answer() async throws {
+        let lines = try Office(folder: office.folder).exportRegister(to: file)
+        if json { return try say(json: Answer(file: file, lines: lines)) }
+        note("\(file) has the register in \(counted(lines, "line"))")
     }
 }
 
-struct ImportRegister: AsyncParsableCommand {
+struct ImportRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Make the register of an export that goes on where the register ends.",
         discussion: """
@@ -43,16 +41,14 @@ struct ImportRegister: AsyncParsableCommand {
         var entries, gained: Int
     }
 
-    func run() async throws {
-        try await answering {
-            let file = file
-            let outcome = try await office.held(by: "register import") { try $0.importRegister(from: file, lock: $1) }
-            if json { return try say(json: Answer(entries: outcome.entries, gained: outcome.gained)) }
-            let size = counted(outcome.entries, "entry", "entries")
-            try say(
-                outcome.gained == 0
-                    ? "the register is the same as \(file) already, with \(size); nothing was changed"
-                    : "the register is that of \(file) now, with \(size), \(outcome.gained) of them new")
-        }
+    func answer() async throws {
+        let file = file
+        let outcome = try await office.held(by: "register import") { try $0.importRegister(from: file, lock: $1) }
+        if json { return try say(json: Answer(entries: outcome.entries, gained: outcome.gained)) }
+        let size = counted(outcome.entries, "entry", "entries")
+        try say(
+            outcome.gained == 0
+                ? "the register is the same as \(file) already, with \(size); nothing was changed"
+                : "the register is that of \(file) now, with \(size), \(outcome.gained) of them new")
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 import Mocban
 import Payload
 
-struct ReportCommand: AsyncParsableCommand {
+struct ReportCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Count people, cards and posters: by unit, hamlet and type of venue.",
@@ -34,29 +34,27 @@ struct ReportCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let folders = offices.isEmpty ? [office.folder] : offices
-            let opened = try folders.map { try Office(folder: $0) }
-            for output in [csv, pdf].compactMap(\.self) {
-                for office in opened { try office.confirm(output: output) }
-            }
-            for office in opened where try !office.hasIssued {
-                note("\(office.folder): nothing was issued there yet")
-            }
-            let report = try OfficeReport(of: opened, at: at ?? .now())
-            if let csv { try report.writeCSV(to: csv) }
-            if let pdf {
-                try ReportLetter(report, details: letter.details).write(
-                    to: pdf, resources: .located(), office: folders.first)
-            }
-            for (file, content) in [(csv, "the table"), (pdf, "the letter")] {
-                if let file { note("\(file) holds \(content)") }
-            }
-            if json { return try say(json: report) }
-            guard csv == nil, pdf == nil else { return }
-            try say(lines: ReportText(report).lines)
+    func answer() async throws {
+        let folders = offices.isEmpty ? [office.folder] : offices
+        let opened = try folders.map { try Office(folder: $0) }
+        for output in [csv, pdf].compactMap(\.self) {
+            for office in opened { try office.confirm(output: output) }
         }
+        for office in opened where try !office.hasIssued {
+            note("\(office.folder): nothing was issued there yet")
+        }
+        let report = try OfficeReport(of: opened, at: at ?? .now())
+        if let csv { try report.writeCSV(to: csv) }
+        if let pdf {
+            try ReportLetter(report, details: letter.details).write(
+                to: pdf, resources: .located(), office: folders.first)
+        }
+        for (file, content) in [(csv, "the table"), (pdf, "the letter")] {
+            if let file { note("\(file) holds \(content)") }
+        }
+        if json { return try say(json: report) }
+        guard csv == nil, pdf == nil else { return }
+        try say(lines: ReportText(report).lines)
     }
 }
 

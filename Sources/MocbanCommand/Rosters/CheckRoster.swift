@@ -8,7 +8,7 @@ import Roster
 import RosterCheck
 import Tables
 
-struct CheckRoster: AsyncParsableCommand {
+struct CheckRoster: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong with a roster or a list of venues, row by row.",
         discussion: """
@@ -44,35 +44,33 @@ struct CheckRoster: AsyncParsableCommand {
         guard approve == nil || clean != nil else { throw ValidationError("--approve goes with --clean OUT.csv.") }
     }
 
-    func run() async throws {
-        try await answering {
-            let today = (clock ?? .now()).vietnamDay
-            guard (1...9999).contains(today.year) else {
-                throw FileError.unreadable(path: "the clock", reason: "it is not a day of the calendar")
-            }
-            let places = try office.knownPlaces()
-            let bar = ProgressBar(what: "rows")
-            defer { bar.end() }
-            let (summary, copy) = try await stoppable {
-                let lists = try lists
-                // The copies are there until the work is done.
-                let converted = try reading.converted(files)
-                defer { withExtendedLifetime(converted) {} }
-                let check = RosterCheck(
-                    paths: converted?.paths ?? files, names: files, options: reading.options, places: places,
-                    today: today)
-                try check.confirm(lists)
-                let summary = try check.examine { bar.count($0) }
-                return (summary, lists.isEmpty ? nil : try check.write(lists, of: summary) { bar.update($0, of: $1) })
-            }
-            bar.end()
-            for path in copy?.earlier ?? [] { note("an older file of the same name is now \(path)") }
-            if !json {
-                let text = CheckText(summary, copy: copy, report: report)
-                try say(lines: text.lines)
-            }
-            if !summary.isReady { throw ExitStatus.refused.code }
+    func answer() async throws {
+        let today = (clock ?? .now()).vietnamDay
+        guard (1...9999).contains(today.year) else {
+            throw FileError.unreadable(path: "the clock", reason: "it is not a day of the calendar")
         }
+        let places = try office.knownPlaces()
+        let bar = ProgressBar(what: "rows")
+        defer { bar.end() }
+        let (summary, copy) = try await stoppable {
+            let lists = try lists
+            // The copies are there until the work is done.
+            let converted = try reading.converted(files)
+            defer { withExtendedLifetime(converted) {} }
+            let check = RosterCheck(
+                paths: converted?.paths ?? files, names: files, options: reading.options, places: places,
+                today: today)
+            try check.confirm(lists)
+            let summary = try check.examine { bar.count($0) }
+            return (summary, lists.isEmpty ? nil : try check.write(lists, of: summary) { bar.update($0, of: $1) })
+        }
+        bar.end()
+        for path in copy?.earlier ?? [] { note("an older file of the same name is now \(path)") }
+        if !json {
+            let text = CheckText(summary, copy: copy, report: report)
+            try say(lines: text.lines)
+        }
+        if !summary.isReady { throw ExitStatus.refused.code }
     }
 
     private var lists: RosterCheck.Lists {

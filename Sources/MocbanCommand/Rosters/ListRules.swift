@@ -2,7 +2,7 @@ import ArgumentParser
 import Mocban
 import Roster
 
-struct ListRules: AsyncParsableCommand {
+struct ListRules: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "The rules that rosters are checked by.",
         discussion: """
@@ -23,19 +23,17 @@ struct ListRules: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let rows = Rule.allCases.map(Row.init)
-            if json { return try say(json: rows) }
-            var text = WrappedText()
-            let width = rows.map(\.code.count).max() ?? 0
-            for row in rows {
-                text.add(row.title, first: row.code.padded(to: width) + "  " + row.severity.padded(to: 9))
-                let indent = String(repeating: " ", count: width + 11)
-                text.add(row.vietnamese, first: indent)
-                text.add(row.explanation, first: indent)
-            }
-            try say(lines: text.lines)
+    func answer() async throws {
+        let rows = Rule.allCases.map(Row.init)
+        if json { return try say(json: rows) }
+        var text = WrappedText()
+        let width = rows.map(\.code.count).max() ?? 0
+        for row in rows {
+            text.add(row.title, first: row.code.padded(to: width) + "  " + row.severity.padded(to: 9))
+            let indent = String(repeating: " ", count: width + 11)
+            text.add(row.vietnamese, first: indent)
+            text.add(row.explanation, first: indent)
         }
+        try say(lines: text.lines)
     }
 }

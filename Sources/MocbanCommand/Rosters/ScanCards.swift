@@ -4,7 +4,7 @@ import Payload
 import Roster
 import RosterCheck
 
-struct ScanCards: AsyncParsableCommand {
+struct ScanCards: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan", abstract: "Fill a roster from the codes of identity cards (CCCD).",
         discussion: """
@@ -39,30 +39,28 @@ struct ScanCards: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await answering {
-            let today = Timestamp.now().vietnamDay
-            var places: [RosterScan.Place: String] = [:]
-            (places[.household], places[.hamlet], places[.commune]) = (household, hamlet, commune)
-            let scan = try RosterScan(path: out, places: places, today: today)
-            if let half = scan.removedHalf {
-                note("the last line of \(out) was half written and was taken away (\(half)): scan that card again")
-            }
-            if scan.count > 0 { note("people in \(out) already: \(scan.count)") }
-            var isEveryOneGood = true
-            var lines = InputLines()
-            while let line = try lines.next() {
-                guard let answer = try line.text.map(scan.answer) ?? .refused(line.isCut ? Self.tooLong : Self.noText)
-                else { continue }
-                if case .refused = answer { isEveryOneGood = false }
-                if json {
-                    try say(json: Self.line(answer, count: scan.count), pretty: false)
-                } else {
-                    try say(text(answer))
-                }
-            }
-            if !isEveryOneGood { throw ExitStatus.refused.code }
+    func answer() async throws {
+        let today = Timestamp.now().vietnamDay
+        var places: [RosterScan.Place: String] = [:]
+        (places[.household], places[.hamlet], places[.commune]) = (household, hamlet, commune)
+        let scan = try RosterScan(path: out, places: places, today: today)
+        if let half = scan.removedHalf {
+            note("the last line of \(out) was half written and was taken away (\(half)): scan that card again")
         }
+        if scan.count > 0 { note("people in \(out) already: \(scan.count)") }
+        var isEveryOneGood = true
+        var lines = InputLines()
+        while let line = try lines.next() {
+            guard let answer = try line.text.map(scan.answer) ?? .refused(line.isCut ? Self.tooLong : Self.noText)
+            else { continue }
+            if case .refused = answer { isEveryOneGood = false }
+            if json {
+                try say(json: Self.line(answer, count: scan.count), pretty: false)
+            } else {
+                try say(text(answer))
+            }
+        }
+        if !isEveryOneGood { throw ExitStatus.refused.code }
     }
 
     private static let tooLong = "the line is too long for a card's text"
