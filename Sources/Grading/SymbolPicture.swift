@@ -12,8 +12,7 @@ package struct SymbolPicture: Sendable, Equatable {
 
     /// A picture of a symbol that stands somewhere in it.
     package init(of code: QRCode, in image: GreyImage, at position: Quadrilateral) {
-        self.image = image
-        self.position = position
+        (self.image, self.position) = (image, position)
         width = code.width
     }
 

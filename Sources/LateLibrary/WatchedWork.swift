@@ -32,9 +32,7 @@ package final class WatchedWork: Sendable {
     package init(
         _ subject: @autoclosure @escaping @Sendable () -> String, seconds: Double, of whole: WatchedWork? = nil
     ) {
-        self.subject = subject
-        self.seconds = seconds
-        self.whole = whole
+        (self.subject, self.seconds, self.whole) = (subject, seconds, whole)
     }
 
     /// Makes a call of the work, on the thread that it is called on; such calls do not overlap.

@@ -20,10 +20,7 @@ public import Typesetting
 
         /// A file's information.
         public init(title: String, author: String, created: String, language: String = "vi") {
-            self.title = title
-            self.author = author
-            self.created = created
-            self.language = language
+            (self.title, self.author, self.created, self.language) = (title, author, created, language)
         }
     }
 

@@ -14,10 +14,7 @@ public struct TypesetSide {
 
     /// A side of pages, with the layout's own guides.
     public init(_ pages: [TypesetPage?], side: SheetSide = .front, marks: [Mark] = [], label: String? = nil) {
-        self.side = side
-        self.pages = pages
-        self.marks = marks
-        self.label = label
+        (self.side, self.pages, self.marks, self.label) = (side, pages, marks, label)
     }
 }
 
@@ -32,8 +29,6 @@ public struct OutlineEntry: Sendable, Equatable {
 
     /// An entry.
     public init(_ title: String, page: Int, entries: [OutlineEntry] = []) {
-        self.title = title
-        self.page = page
-        self.entries = entries
+        (self.title, self.page, self.entries) = (title, page, entries)
     }
 }

@@ -35,7 +35,6 @@ package struct PhotographedCodes: Sendable, Hashable {
 
     /// What a photograph shows.
     package init(found: [FoundCode], unreadable: [UnreadableCode]) {
-        self.found = found
-        self.unreadable = unreadable
+        (self.found, self.unreadable) = (found, unreadable)
     }
 }

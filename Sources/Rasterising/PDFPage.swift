@@ -31,8 +31,7 @@ package import Scanning
 
     /// Records a page, of which it becomes the owner, and whose rasters share a buffer; nil where Poppler or Cairo fails.
     init?(_ page: OpaquePointer, _ poppler: PopplerFunctions, _ buffer: PixelBuffer, _ work: WatchedWork) {
-        self.poppler = poppler
-        self.work = work
+        (self.poppler, self.work) = (poppler, work)
         unsafe self.page = page
         self.buffer = buffer
         var (width, height) = (0.0, 0.0)

@@ -17,8 +17,6 @@ public struct GreyImage: Sendable, Equatable {
 
     /// A picture of pixels that are known to be `width` times `height`, at least one.
     package init(unchecked pixels: [UInt8], width: Int, height: Int) {
-        self.width = width
-        self.height = height
-        self.pixels = pixels
+        (self.width, self.height, self.pixels) = (width, height, pixels)
     }
 }

@@ -7,8 +7,7 @@ public struct PixelPoint: Sendable, Hashable {
 
     /// A point of a picture.
     public init(x: Double, y: Double) {
-        self.x = x
-        self.y = y
+        (self.x, self.y) = (x, y)
     }
 
     /// How far two points are apart, in pixels.

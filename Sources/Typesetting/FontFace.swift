@@ -42,8 +42,7 @@ import Layout
         font: TextStyle.Font, loaded: UnsafeMutablePointer<PangoFont>, description: OpaquePointer?,
         context: OpaquePointer, capacity: Int
     ) {
-        self.font = font
-        self.capacity = capacity
+        (self.font, self.capacity) = (font, capacity)
         let metrics = unsafe pango_font_get_metrics(loaded, nil)
         let em = Self.shapingSize * Double(PANGO_SCALE)
         ascent = unsafe Double(pango_font_metrics_get_ascent(metrics)) / em

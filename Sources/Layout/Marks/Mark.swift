@@ -29,9 +29,7 @@ public struct TextMark: Hashable, Sendable {
 
     /// A text in a box.
     public init(_ string: String, style: TextStyle, box: Rectangle, label: String? = nil) {
-        self.string = string
-        self.style = style
-        self.box = box
+        (self.string, self.style, self.box) = (string, style, box)
         self.label = label ?? string
     }
 }
@@ -55,9 +53,7 @@ public struct CodeMark: Hashable, Sendable {
 
     /// A code in a square.
     public init(_ code: QRCode, box: Rectangle, rendering: Rendering) {
-        self.code = code
-        self.box = box
-        self.rendering = rendering
+        (self.code, self.box, self.rendering) = (code, box, rendering)
     }
 
     /// The side of one module.
@@ -77,10 +73,7 @@ public struct LineMark: Hashable, Sendable {
 
     /// A line between two points.
     public init(from start: Point, to end: Point, width: Length, colour: Colour) {
-        self.start = start
-        self.end = end
-        self.width = width
-        self.colour = colour
+        (self.start, self.end, self.width, self.colour) = (start, end, width, colour)
     }
 }
 
@@ -102,11 +95,7 @@ public struct BoxMark: Hashable, Sendable {
         _ box: Rectangle, corner: Length = .zero, fill: Colour? = nil, stroke: Colour? = nil,
         strokeWidth: Length = .mm(0.2)
     ) {
-        self.box = box
-        self.corner = corner
-        self.fill = fill
-        self.stroke = stroke
-        self.strokeWidth = strokeWidth
+        (self.box, self.corner, self.fill, self.stroke, self.strokeWidth) = (box, corner, fill, stroke, strokeWidth)
     }
 }
 
@@ -125,10 +114,7 @@ public struct PictureMark: Hashable, Sendable {
 
     /// A picture in a box.
     public init(path: String, box: Rectangle, colour: Colour? = nil, isBackdrop: Bool = false) {
-        self.path = path
-        self.box = box
-        self.colour = colour
-        self.isBackdrop = isBackdrop
+        (self.path, self.box, self.colour, self.isBackdrop) = (path, box, colour, isBackdrop)
     }
 }
 
@@ -143,7 +129,6 @@ public struct PortraitMark: Hashable, Sendable {
 
     /// A portrait that fills a box.
     public init(path: String?, box: Rectangle) {
-        self.path = path
-        self.box = box
+        (self.path, self.box) = (path, box)
     }
 }

@@ -9,9 +9,7 @@ public struct Page: Hashable, Sendable {
 
     /// A page of marks; `face` holds what it shares with others.
     public init(size: Size, face: Face = Face(marks: []), marks: [Mark]) {
-        self.size = size
-        self.face = face
-        self.marks = marks
+        (self.size, self.face, self.marks) = (size, face, marks)
     }
 }
 

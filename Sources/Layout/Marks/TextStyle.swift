@@ -11,9 +11,7 @@ public struct TextStyle: Hashable, Sendable {
 
         /// A font of a family.
         public init(family: String, weight: Weight = .regular, slant: Slant = .upright) {
-            self.family = family
-            self.weight = weight
-            self.slant = slant
+            (self.family, self.weight, self.slant) = (family, weight, slant)
         }
     }
 

@@ -27,9 +27,7 @@ public struct Placement: Hashable, Sendable {
 
     /// A position of a page.
     public init(origin: Point, isTurned: Bool = false, scale: Double = 1) {
-        self.origin = origin
-        self.isTurned = isTurned
-        self.scale = scale
+        (self.origin, self.isTurned, self.scale) = (origin, isTurned, scale)
     }
 }
 

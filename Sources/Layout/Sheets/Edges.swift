@@ -29,10 +29,7 @@ public struct Edges: Hashable, Sendable {
 
     /// Widths along the edges.
     public init(left: Length, right: Length, top: Length, bottom: Length) {
-        self.left = left
-        self.right = right
-        self.top = top
-        self.bottom = bottom
+        (self.left, self.right, self.top, self.bottom) = (left, right, top, bottom)
     }
 
     /// The width along an edge.

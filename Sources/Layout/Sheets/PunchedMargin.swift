@@ -19,8 +19,7 @@ public struct PunchedMargin: Sendable, Equatable {
 
     /// A strip of a width along an edge.
     public init(side: Side, width: Length = .mm(20)) {
-        self.side = side
-        self.width = width
+        (self.side, self.width) = (side, width)
     }
 
     /// The least width: a hole's centre, its radius and 1 mm more.

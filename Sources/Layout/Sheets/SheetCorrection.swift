@@ -15,9 +15,7 @@ public struct SheetCorrection: Hashable, Sendable {
 
     /// A displacement.
     public init(offset: Point = .zero, scaleX: Double = 1, scaleY: Double = 1) {
-        self.offset = offset
-        self.scaleX = scaleX
-        self.scaleY = scaleY
+        (self.offset, self.scaleX, self.scaleY) = (offset, scaleX, scaleY)
     }
 
     /// Where a printer has to be told to print, so that it prints at a point.

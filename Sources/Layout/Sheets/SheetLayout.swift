@@ -11,9 +11,7 @@ public struct SheetLayout: Sendable, Equatable {
 
         /// A printer.
         public init(unprinted: Edges = .zero, front: SheetCorrection = .none, back: SheetCorrection = .none) {
-            self.unprinted = unprinted
-            self.front = front
-            self.back = back
+            (self.unprinted, self.front, self.back) = (unprinted, front, back)
         }
 
         /// How it displaces a side.

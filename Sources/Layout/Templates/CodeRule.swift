@@ -22,10 +22,7 @@ public struct CodeRule: Hashable, Sendable {
         box: Rectangle, level: RecoveryLevel? = nil, smallestModule: Length = Self.smallestModule,
         rendering: CodeMark.Rendering
     ) {
-        self.box = box
-        self.level = level
-        self.smallestModule = smallestModule
-        self.rendering = rendering
+        (self.box, self.level, self.smallestModule, self.rendering) = (box, level, smallestModule, rendering)
     }
 
     /// Encodes a payload's segments at the rule's level.

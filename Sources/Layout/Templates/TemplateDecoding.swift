@@ -53,8 +53,7 @@ private struct MarkDecoder {
     init(
         _ root: YAMLMap, kind: TemplateKind, size: Size, bleed: Length, language: TemplateLanguage
     ) throws(ConfigurationError) {
-        self.kind = kind
-        self.language = language
+        (self.kind, self.language) = (kind, language)
         page = Rectangle(origin: .zero, size: size)
         sheet = page.inset(by: .zero - bleed)
         for entry in try root["colours"]?.map().entries ?? [] {

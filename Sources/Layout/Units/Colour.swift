@@ -11,9 +11,7 @@ public struct Colour: Hashable, Sendable {
     public static let white = Colour(red: 1, green: 1, blue: 1)
 
     init(red: Double, green: Double, blue: Double) {
-        self.red = red
-        self.green = green
-        self.blue = blue
+        (self.red, self.green, self.blue) = (red, green, blue)
     }
 
     /// A colour written as `#RRGGBB`; nil for anything else.

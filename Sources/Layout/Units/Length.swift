@@ -46,8 +46,7 @@ public struct Point: Hashable, Sendable {
 
     /// A point from its distances to the left and the top edge.
     public init(x: Length, y: Length) {
-        self.x = x
-        self.y = y
+        (self.x, self.y) = (x, y)
     }
 }
 
@@ -66,8 +65,7 @@ public struct Size: Hashable, Sendable {
 
     /// A size from its width and height.
     public init(width: Length, height: Length) {
-        self.width = width
-        self.height = height
+        (self.width, self.height) = (width, height)
     }
 }
 
@@ -80,8 +78,7 @@ public struct Rectangle: Hashable, Sendable {
 
     /// A rectangle from its top left corner and its size.
     public init(origin: Point, size: Size) {
-        self.origin = origin
-        self.size = size
+        (self.origin, self.size) = (origin, size)
     }
 
     /// A rectangle in millimetres.

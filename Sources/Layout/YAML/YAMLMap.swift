@@ -13,10 +13,7 @@ public struct ConfigurationError: Failure, Equatable {
     public let message: String
 
     package init(file: String, line: Int, column: Int, message: String) {
-        self.file = file
-        self.line = line
-        self.column = column
-        self.message = message
+        (self.file, self.line, self.column, self.message) = (file, line, column, message)
     }
 
     /// `FILE:LINE:COLUMN: MESSAGE`.

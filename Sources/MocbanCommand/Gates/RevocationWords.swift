@@ -12,9 +12,7 @@ struct RevocationWords {
     private static let namedLimit = 20
 
     init(_ outcome: SetOutcome, isUndone: Bool, clock: Timestamp) {
-        self.outcome = outcome
-        self.isUndone = isUndone
-        self.clock = clock
+        (self.outcome, self.isUndone, self.clock) = (outcome, isUndone, clock)
     }
 
     struct JSON: Encodable {

@@ -8,8 +8,7 @@ final class EmbeddedFont {
     private var isUsed: [Bool]
 
     init(name: String, program: FontProgram) {
-        self.name = name
-        self.program = program
+        (self.name, self.program) = (name, program)
         isUsed = Array(repeating: false, count: program.advances.count)
     }
 

@@ -15,9 +15,7 @@ package struct PrintShopForm: Sendable, Equatable {
 
     /// A form for pages that are all alike.
     package init(paper: Size, trim: Rectangle, bleed: Length) {
-        self.paper = paper
-        self.trim = trim
-        self.bleed = bleed
+        (self.paper, self.trim, self.bleed) = (paper, trim, bleed)
     }
 
     /// A file of Cairo's in this form; the same bytes give the same bytes.

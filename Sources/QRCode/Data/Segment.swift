@@ -40,8 +40,7 @@ public struct Segment: Hashable, Sendable {
     }
 
     private init(mode: Mode, bytes: [UInt8]) {
-        self.mode = mode
-        self.bytes = bytes
+        (self.mode, self.bytes) = (mode, bytes)
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
