@@ -230,6 +230,10 @@ let package = Package(
         .target(
             name: "TypesettingSupport", dependencies: ["Layout", "Typesetting", "TestSupport"],
             path: "Tests/TypesettingSupport", swiftSettings: settings),
+        // Optimised, unlike tests: it goes through pixels.
+        .target(
+            name: "RasterSupport", dependencies: ["CZXing", "Files", "Layout", "Pictures", "Scanning", "TestSupport"],
+            path: "Tests/RasterSupport", swiftSettings: settings),
         .target(
             name: "PhotographSupport", dependencies: ["QRCode", "Scanning", "CTurboJPEG"],
             path: "Tests/PhotographSupport", swiftSettings: settings),
@@ -261,7 +265,7 @@ let package = Package(
             [
                 "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
                 "CairoDrawing",
-                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "CZXing", "Office",
+                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "RasterSupport", "Office",
                 "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         tests(

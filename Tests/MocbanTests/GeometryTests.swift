@@ -4,6 +4,7 @@ import Foundation
 import Layout
 import PDF
 import QRCode
+import RasterSupport
 import TestSupport
 import Testing
 import Typesetting

@@ -4,6 +4,7 @@ import Foundation
 import Layout
 import PDF
 import Pictures
+import RasterSupport
 import Scanning
 import TestSupport
 import Testing

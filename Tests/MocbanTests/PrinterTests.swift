@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Layout
 import Payload
+import RasterSupport
 import TestSupport
 import Testing
 
@@ -89,7 +90,7 @@ struct PrinterTests {
         let sheet = try CalibrationSheet(paper: size)
         try sheet.write(
             to: folder("cal.pdf"), resources: Resources(folder: repositoryRoot), clock: TestOffice.clock)
-        let raster = try Raster(folder("cal.pdf"), dotsPerInch: 300, in: folder)
+        let raster = try Raster(folder("cal.pdf"), dotsPerInch: 300)
         try #require(raster.pages.count == 2)
         let middle = Point(x: size.width / 2, y: size.height / 2)
         // The level line of the middle cross, right of its circle.
@@ -131,7 +132,7 @@ struct PrinterTests {
             + (0..<10).map { "H,Lê A\("bcdefghijk".map(String.init)[$0]),1985,Phú Lễ\n" }.joined()
         try await office.print(
             .card, roster, template: "square", sheets: SheetChoices(printer: "canon"), grouping: .none)
-        let pages = try Raster(office.folder("out/cards.pdf"), dotsPerInch: 300, in: office.folder).pages
+        let pages = try Raster(office.folder("out/cards.pdf"), dotsPerInch: 300).pages
         let layout = SheetLayout(.a4TwoByFive, duplex: .shortEdge, machine: Self.printer.machine)
         for position in 0..<10 {
             for (side, page) in zip(SheetSide.allCases, pages) {

@@ -6,6 +6,7 @@ import Payload
 import PhotographSupport
 import Proofing
 import QRCode
+import RasterSupport
 import Scanning
 import TestSupport
 import Testing
@@ -19,7 +20,7 @@ struct SheetPhotographTests {
     private func photograph(
         _ run: ProofedRun, page: Int, covered: [Int: Double] = [:], as name: String = "photo.jpg"
     ) throws -> String {
-        let raster = try Raster(run.office.folder("out/cards.pdf"), dotsPerInch: 200, in: run.office.folder)
+        let raster = try Raster(run.office.folder("out/cards.pdf"), dotsPerInch: 200)
         let sheet = raster.pages[page - 1]
         var photograph = SyntheticPhotograph(width: 1500, height: 2100, table: 80)
         let place = photograph.position(Self.corners)

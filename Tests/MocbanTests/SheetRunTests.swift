@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Layout
 import Payload
+import RasterSupport
 import TestSupport
 import Testing
 
@@ -75,7 +76,7 @@ struct SheetRunTests {
             grouping: .none)
         let manifest = try ManifestFile(office)
         let pdf = office.folder("out/cards.pdf")
-        let raster = try Raster(pdf, dotsPerInch: 300, in: office.folder)
+        let raster = try Raster(pdf, dotsPerInch: 300)
         let words = try PrintedPages(pdf, dotsPerInch: 20, in: office.folder)
         #expect(raster.pages.count == manifest.files[0].sheets * 2)
         let tolerance = Length.mm(0.1)
@@ -109,7 +110,7 @@ struct SheetRunTests {
                 let run: Run
             }
             let form = try JSONDecoder().decode(Manifest.self, from: office.folder.data("out/manifest.json")).run.form
-            return (try Raster(office.folder("out/cards.pdf"), dotsPerInch: 10, in: office.folder).pages.count, form)
+            return (try Raster(office.folder("out/cards.pdf"), dotsPerInch: 10).pages.count, form)
         }
         let usual = try await pages(SheetChoices())
         #expect(usual.0 == 2 && usual.1?.duplex == Duplex.none && usual.1?.profile == "a4-2x5")

@@ -1,9 +1,9 @@
 import Files
-import CZXing
 import Foundation
 import Layout
 import Mocban
 import Payload
+import RasterSupport
 import Scanning
 import TestSupport
 import Testing

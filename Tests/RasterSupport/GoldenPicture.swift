@@ -1,6 +1,6 @@
 import Foundation
 import Pictures
-import Scanning
+package import Scanning
 import TestSupport
 
 /// A picture that a drawing must look like; `MOCBAN_RECORD=1` stores the drawings instead.
@@ -8,7 +8,7 @@ import TestSupport
 /// A pixel differs where none of its neighbours in the other picture, itself among them, comes within 48 of its 255
 /// greys: what another version of a rasteriser does at the edges of letters is not seen, a letter that is moved by more
 /// than a pixel is. Up to four such pixels are let pass in each square of 16 × 16, but no small word is as small as that.
-struct GoldenPicture {
+package struct GoldenPicture {
     private static let side = 16
     private static let most = 4
     private static let contrast = 48
@@ -17,12 +17,12 @@ struct GoldenPicture {
     private let height: Int
     private let pixels: [UInt8]
 
-    init(_ picture: GreyImage) {
+    package init(_ picture: GreyImage) {
         (width, height, pixels) = (picture.width, picture.height, picture.pixels)
     }
 
     /// Nil where a PNG file looks like the recorded one of the name, else what is wrong.
-    static func fault(_ path: String, _ name: String, source: String = #filePath) throws -> String? {
+    package static func fault(_ path: String, _ name: String, source: String = #filePath) throws -> String? {
         let golden = (source as NSString).deletingLastPathComponent + "/Resources/golden/" + name + ".png"
         if ProcessInfo.processInfo.environment["MOCBAN_RECORD"] == "1" {
             try FileManager.default.createDirectory(
@@ -46,7 +46,7 @@ struct GoldenPicture {
     }
 
     /// Nil where the picture looks like another, else where it does not.
-    func difference(from golden: GoldenPicture) -> String? {
+    package func difference(from golden: GoldenPicture) -> String? {
         guard width == golden.width, height == golden.height else {
             return "is \(width) × \(height) pixels instead of \(golden.width) × \(golden.height)"
         }
@@ -75,7 +75,7 @@ struct GoldenPicture {
 }
 
 /// Rasterises the first page of a PDF file with Poppler, in greys, into a PNG file.
-func rasterise(_ pdf: String, page: Int = 1, dotsPerInch: Int, to path: String, _ more: [String] = []) throws {
+package func rasterise(_ pdf: String, page: Int = 1, dotsPerInch: Int, to path: String, _ more: [String] = []) throws {
     let made = try Program.system("pdftoppm").run(
         ["-gray", "-png", "-singlefile", "-f", "\(page)", "-r", "\(dotsPerInch)"] + more
             + [pdf, String(path.dropLast(".png".count))])
@@ -85,6 +85,6 @@ func rasterise(_ pdf: String, page: Int = 1, dotsPerInch: Int, to path: String, 
 }
 
 /// Why there is no picture.
-struct RasterError: Error, CustomStringConvertible {
-    let description: String
+package struct RasterError: Error, CustomStringConvertible {
+    package let description: String
 }

@@ -1,44 +1,42 @@
 import Foundation
-import Layout
+package import Layout
 import Scanning
 import TestSupport
-import Testing
 
 /// A part of a PDF's page at 1200 dpi, to be measured to a hundredth of a millimetre.
-struct MeasuredPart {
+package struct MeasuredPart {
     private static let dotsPerInch = 1200
     private let image: GreyImage
     private let origin: Point
 
     /// Rasterises a part of a page with Poppler.
-    init(_ pdf: String, page: Int, _ box: Rectangle) throws {
+    package init(_ pdf: String, page: Int, _ box: Rectangle) throws {
         func pixel(_ length: Length) -> Int { Int((length.points * Double(Self.dotsPerInch) / 72).rounded()) }
         let (left, top) = (pixel(box.minX), pixel(box.minY))
         let made = try Program.system("pdftoppm").run([
             "-gray", "-r", "\(Self.dotsPerInch)", "-f", "\(page)", "-l", "\(page)", "-x", "\(left)", "-y", "\(top)",
             "-W", "\(pixel(box.maxX) - left)", "-H", "\(pixel(box.maxY) - top)", pdf,
         ])
-        try #require(made.status == 0, "\(made.errors)")
         var pages = GreyPages(made.output)
-        let part = pages.next()
-        image = try #require(part).image
+        guard made.status == 0, let part = pages.next() else { throw RasterError(description: made.errors) }
+        image = part.image
         origin = Point(x: Self.length(Double(left)), y: Self.length(Double(top)))
     }
 
     private static func length(_ pixels: Double) -> Length { .pt(pixels * 72 / Double(dotsPerInch)) }
 
     /// Whether every pixel is white.
-    var isWhite: Bool { image.pixels.allSatisfy { $0 == 255 } }
+    package var isWhite: Bool { image.pixels.allSatisfy { $0 == 255 } }
 
     /// The dark runs from left to right, by their edges on the page.
-    var columns: [(start: Length, end: Length)] {
+    package var columns: [(start: Length, end: Length)] {
         var light = [Int](repeating: 0, count: image.width)
         for (place, pixel) in image.pixels.enumerated() { light[place % image.width] += Int(pixel) }
         return Self.runs(light.map { Double($0) / Double(image.height) }, from: origin.x)
     }
 
     /// The dark runs from top to bottom, by their edges on the page.
-    var rows: [(start: Length, end: Length)] {
+    package var rows: [(start: Length, end: Length)] {
         var light = [Int](repeating: 0, count: image.height)
         for (place, pixel) in image.pixels.enumerated() { light[place / image.width] += Int(pixel) }
         return Self.runs(light.map { Double($0) / Double(image.width) }, from: origin.y)
@@ -65,6 +63,6 @@ struct MeasuredPart {
 }
 
 /// Whether lengths are the same, each to 0.05 mm.
-func areSame(_ a: [Length], _ b: [Length]) -> Bool {
+package func areSame(_ a: [Length], _ b: [Length]) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { abs(($0 - $1).millimetres) <= 0.05 }
 }

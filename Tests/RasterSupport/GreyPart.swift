@@ -1,17 +1,17 @@
 import CZXing
 import Foundation
-import Layout
-import Scanning
+package import Layout
+package import Scanning
 
 /// The pages that pdftoppm writes one after the other: binary PGM pictures.
-struct GreyPages {
+package struct GreyPages {
     private let bytes: [UInt8]
     private var place = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The next page; nil at the end.
-    mutating func next() -> GreyPart? {
+    package mutating func next() -> GreyPart? {
         // "P5", width, height and 255, each ended by a single white space.
         var words: [String] = []
         while words.count < 4 {
@@ -29,16 +29,16 @@ struct GreyPages {
 }
 
 /// A page's pixels, or a part of them.
-struct GreyPart {
-    let image: GreyImage
+package struct GreyPart {
+    package let image: GreyImage
 
-    init?(image: GreyImage?) {
+    package init?(image: GreyImage?) {
         guard let image else { return nil }
         self.image = image
     }
 
     /// The part in a box of a page; nil where it does not lie within.
-    func part(_ box: Rectangle, dotsPerInch: Int) -> GreyPart? {
+    package func part(_ box: Rectangle, dotsPerInch: Int) -> GreyPart? {
         func pixel(_ length: Length) -> Int { Int((length.points * Double(dotsPerInch) / 72).rounded()) }
         let (left, top) = (pixel(box.minX), pixel(box.minY))
         let (width, height) = (pixel(box.maxX) - left, pixel(box.maxY) - top)
@@ -53,7 +53,7 @@ struct GreyPart {
 
     /// The modules from edge to edge of a code's square, its quiet zone of 4 on each side included: a tenth down, its
     /// corner patterns reach from the first module to the last.
-    var modules: Int? {
+    package var modules: Int? {
         let line = image.pixels[(image.height / 10) * image.width..<(image.height / 10 + 1) * image.width]
         guard let first = line.firstIndex(where: { $0 < 128 }), let last = line.lastIndex(where: { $0 < 128 })
         else { return nil }
@@ -64,7 +64,7 @@ struct GreyPart {
     }
 
     /// The picture after a Gauss filter with a standard deviation in pixels.
-    func blurred(deviation: Double) -> GreyPart {
+    package func blurred(deviation: Double) -> GreyPart {
         var pixels = image.pixels
         unsafe pixels.withUnsafeMutableBufferPointer {
             unsafe grey_blur($0.baseAddress, Int32(image.width), Int32(image.height), deviation)
@@ -73,7 +73,7 @@ struct GreyPart {
     }
 
     /// The text of the QR code by ZXing; nil where it reads none.
-    func readByZXing() -> String? {
+    package func readByZXing() -> String? {
         var text = [CChar](repeating: 0, count: 4096)
         let count = unsafe zxing_read(
             image.pixels, Int32(image.width), Int32(image.height), Int32(image.width), &text, Int32(text.count))
