@@ -29,8 +29,6 @@ public struct UnverifiedAnswer: Sendable, Hashable {
     /// What it says.
     public let payload: UnverifiedPayload
 
-    /// Reads a text; throws `UnverifiedPayload.ParseError`.
-    public init(_ text: String) throws(UnverifiedPayload.ParseError) {
-        (input, payload) = (text, try UnverifiedPayload(text: text))
-    }
+    /// Reads a text; throws `PayloadError`.
+    public init(_ text: String) throws(PayloadError) { (input, payload) = (text, try UnverifiedPayload(text: text)) }
 }

@@ -1,4 +1,7 @@
 public import Files
+import Foundation
+import Pictures
+import Scanning
 
 /// Why a picture has no answer.
 public enum GateError: Failure, Equatable {
@@ -21,6 +24,20 @@ public enum GateError: Failure, Equatable {
         case .noCode(let path):
             "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
         case .notAPicture(let path, let reason): "\(path): \(reason)"
+        }
+    }
+}
+
+extension GreyImage {
+    /// The pixels of a PNG or JPEG file.
+    ///
+    /// Throws `FileError.unreadable` or `notAPicture`.
+    package init(pictureFile path: String) throws {
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw FileError.unreadable(path: path, reason: "there is no such file, or you may not read it")
+        }
+        do { self = try GreyImage(picture: path) } catch PictureError.unreadable(_, let reason) {
+            throw GateError.notAPicture(path: path, reason: reason)
         }
     }
 }

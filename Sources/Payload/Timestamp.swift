@@ -9,9 +9,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     public let secondsSince1970: Int64
 
     /// Creates the moment that many seconds after 1970-01-01T00:00:00Z.
-    public init(secondsSince1970: Int64) {
-        self.secondsSince1970 = secondsSince1970
-    }
+    public init(secondsSince1970: Int64) { self.secondsSince1970 = secondsSince1970 }
 
     /// Reads the system's clock, rounded down to a whole second.
     public static func now() -> Timestamp {
@@ -41,9 +39,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// Orders moments from earlier to later.
-    public static func < (left: Timestamp, right: Timestamp) -> Bool {
-        left.secondsSince1970 < right.secondsSince1970
-    }
+    public static func < (left: Timestamp, right: Timestamp) -> Bool { left.secondsSince1970 < right.secondsSince1970 }
 }
 
 extension Timestamp: LosslessStringConvertible {
@@ -83,6 +79,5 @@ extension Timestamp {
         return "\((second / 3600).padded(to: 2)):\((second / 60 % 60).padded(to: 2)) on \(date)"
     }
 
-    /// The last moment of a day in Việt Nam.
     package init(endOf day: CalendarDate) { self.init(secondsSince1970: Int64(day.endInVietnam)) }
 }

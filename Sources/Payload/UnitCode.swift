@@ -8,14 +8,10 @@ public struct UnitCode: RawRepresentable, Sendable, Hashable, Comparable, Expres
     public let rawValue: UInt64
 
     /// Creates the unit code with this number.
-    public init(rawValue: UInt64) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
 
     /// Creates the unit code from a literal: `let unit: UnitCode = 19867`.
-    public init(integerLiteral value: UInt64) {
-        self.init(rawValue: value)
-    }
+    public init(integerLiteral value: UInt64) { self.init(rawValue: value) }
 
     /// The code in decimal digits.
     public var description: String { String(rawValue) }

@@ -29,7 +29,6 @@ package struct FileProof {
         for code in codes { if let serial = code.serial { found[serial, default: []].append(code.site) } }
     }
 
-    /// Adds what was found to a report.
     package func add(to report: inout ProofReport) {
         var faults = [pagesFault, file.bytes?.fault(of: file.name, hasCards: hasCards)].compactMap(\.self)
         for code in codes {
@@ -81,8 +80,8 @@ package struct FileProof {
         }
         func displaced(_ displacement: ProofFault.Displacement, _ site: SheetMap.Site) -> ProofFault {
             let position = site.position == 0 ? nil : site.position
-            let place = ProofFault.Place(file: file.name, page: site.page, position: position)
-            return fault(.displaced(displacement, place, found: printed))
+            let location = ProofFault.Location(file: file.name, page: site.page, position: position)
+            return fault(.displaced(displacement, location, found: printed))
         }
         let others = (found[serial] ?? []).filter { $0 != code.site }
         guard let map else {
@@ -95,9 +94,9 @@ package struct FileProof {
             return displaced(isSwapped ? .swapped : .misplaced, home)
         }
         guard let home = file.elsewhere(serial) else { return fault(.unlisted(found: printed)) }
-        let place = ProofFault.Place(
+        let location = ProofFault.Location(
             file: home.file, page: map.page(ofSheet: home.page, .front), position: home.position)
-        return fault(.displaced(.misplaced, place, found: printed))
+        return fault(.displaced(.misplaced, location, found: printed))
     }
 
     /// What the manifest has and no code of the file says; where a code is there and cannot be read, that is said already.
@@ -112,7 +111,7 @@ package struct FileProof {
 
     // MARK: Whole pages
 
-    /// The faults in order, one for pages whose codes are all missing or out of place in the same way.
+    /// The faults in order, one for pages whose codes are all missing or misplaced in the same way.
     private func grouped(_ faults: [ProofFault]) -> [ProofFault] {
         var ways: [Way: [ProofFault]] = [:]
         var result: [ProofFault] = []
@@ -126,11 +125,11 @@ package struct FileProof {
         return Self.joined(result.sorted(by: Self.isBefore))
     }
 
-    /// How a code is missing or out of place, alike for all codes of a page.
+    /// How a code is missing or misplaced, alike for all codes of a page.
     private struct Way: Hashable {
         var kind: ProofFault.Kind
         var page: Int
-        var other: ProofFault.Place?
+        var other: ProofFault.Location?
 
         /// The way of a fault; nil where it is of one code alone.
         init?(_ fault: ProofFault) {
@@ -138,7 +137,7 @@ package struct FileProof {
             (kind, self.page, other) = (fault.kind, page, fault.other)
             if let position = other?.position, position != fault.position ?? position { return nil }
             other?.position = nil
-            if other == ProofFault.Place(file: fault.file, page: page, position: nil) { return nil }
+            if other == ProofFault.Location(file: fault.file, page: page, position: nil) { return nil }
         }
     }
 
@@ -171,9 +170,9 @@ extension ProofFault {
     fileprivate func ofWholePage(count: Int) -> ProofFault {
         var whole = self
         (whole.position, whole.serial, whole.row, whole.count) = (nil, nil, nil, count)
-        if case .displaced(let displacement, var place, _) = problem {
-            place.position = nil
-            whole.problem = .displaced(displacement, place, found: nil)
+        if case .displaced(let displacement, var location, _) = problem {
+            location.position = nil
+            whole.problem = .displaced(displacement, location, found: nil)
         }
         return whole
     }

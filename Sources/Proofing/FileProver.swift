@@ -16,13 +16,10 @@ package struct FileProver: Sendable {
     // Pages that a worker takes at once: what it keeps of a page is small, and few are left for one worker at the end.
     private static let pagesAtOnce = 4
 
-    /// Proves a file and adds what was found to a report.
+    /// Proves a file and adds what was found to a report; `progress` is told, from any thread, how many more codes are
+    /// done.
     ///
-    /// - Parameters:
-    ///   - file: the file.
-    ///   - report: what is added to.
-    ///   - progress: told how many more codes are done; from any thread.
-    /// - Throws: `PDFError`, what reading the register throws, `CancellationError`.
+    /// Throws `PDFError`, what reading the register throws, `CancellationError`.
     package func prove(
         _ file: ProofedFile, into report: inout ProofReport, progress: @escaping @Sendable (Int) -> Void
     ) async throws {

@@ -20,14 +20,7 @@ package struct Proof: Sendable {
     private let resources: Resources
     private let clock: Timestamp
 
-    /// A proof by an office, or by whoever has keys.
-    ///
-    /// - Parameters:
-    ///   - office: the office whose register, templates and names are held against; nil for keys alone.
-    ///   - keyring: the keys.
-    ///   - revocations: what is known of revocations.
-    ///   - resources: Mocban's templates and sheet profiles.
-    ///   - clock: the moment that codes must be good at.
+    /// A proof by an office, whose register, templates and names are held against, or by whoever has keys.
     package init(
         office: Office?, keyring: Keyring, revocations: (any Revocations)? = nil, resources: Resources,
         clock: Timestamp
@@ -36,16 +29,11 @@ package struct Proof: Sendable {
         (self.resources, self.clock) = (resources, clock)
     }
 
-    /// Proves PDF files.
+    /// Proves PDF files, several pages at once; faults are no errors.
     ///
-    /// - Parameters:
-    ///   - paths: the files.
-    ///   - manifest: their run's manifest; nil for the one beside each file, where there is one.
-    ///   - stress: whether each code is aged, and its grade estimated, to see which are the weakest.
-    ///   - jobs: pages that are proved at once.
-    ///   - progress: told now and then how many codes are done; from any thread.
-    /// - Returns: What was found; faults are no errors.
-    /// - Throws: `PDFError`, `FileError`, `ConfigurationError`, `RegisterError`, `CancellationError`.
+    /// Without a manifest, the one beside each file counts. Under stress each code is aged, and its grade estimated, to
+    /// see which are the weakest. `progress` is told now and then, from any thread, how many codes are done. Throws
+    /// `PDFError`, `FileError`, `ConfigurationError`, `RegisterError`, `CancellationError`.
     package func prove(
         _ paths: [String], manifest: String? = nil, stress: Bool = false, jobs: Int = 1,
         progress: @escaping @Sendable (_ codes: Int) -> Void = { _ in }
@@ -115,9 +103,7 @@ private struct Manifested {
 package final class Counter: Sendable {
     private let count = Atomic(0)
 
-    /// Counts more; gives all.
     package func add(_ more: Int) -> Int { count.wrappingAdd(more, ordering: .relaxed).newValue }
 }
 
-/// A path's last part.
 private func name(of path: String) -> String { (path as NSString).lastPathComponent }

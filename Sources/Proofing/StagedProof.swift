@@ -8,7 +8,6 @@ import Templates
 
 /// What keeps a run from ending: its files were drawn and a proof found faults in them.
 package struct ProofFailure: Failure {
-    /// What the proof found.
     package let report: ProofReport
 
     /// The message for a person, a line for each fault.
@@ -17,19 +16,16 @@ package struct ProofFailure: Failure {
             + report.faults.map { "  \($0)" }
     }
 
-    /// What kind of failure it is.
     package var category: FailureCategory { .refused }
 
-    /// The lines of ``lines``.
     package var description: String { lines.joined(separator: "\n") }
 }
 
 extension DrawnRun {
-    /// Proves a run's files before they get their names.
+    /// Proves a run's files before they get their names; `progress` is told, from any thread, how many codes are
+    /// proved.
     ///
-    /// - Parameter progress: told now and then how many codes are proved; from any thread.
-    /// - Returns: What the proof found.
-    /// - Throws: ``ProofFailure`` where any is at fault; ``StoppedRun`` where files cannot be proved.
+    /// Throws ``ProofFailure`` where any is at fault; ``StoppedRun`` where files cannot be proved.
     package func prove(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> ProofReport {
         let report = try await looking {
             try await planned.prove { [items] in progress(RunProgress(.proving, $0, of: items)) }
@@ -60,8 +56,7 @@ extension PlannedRun {
                 office: pipeline.office.configuration, verifier: Verifier(keyring: pipeline.keyring),
                 records: .run(records),
                 clock: self.terms.validity.issued, map: map)
-            let file = ProofedFile(
-                path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
+            let file = ProofedFile(path: staged.path(of: part.file), name: part.file, items: items, sheets: part.sheets)
             try await FileProver(terms: terms, jobs: pipeline.jobs).prove(file, into: &report) {
                 count in
                 progress(done.add(count))

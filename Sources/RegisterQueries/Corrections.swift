@@ -8,14 +8,8 @@ extension Register.Snapshot {
     /// Finds people without a national ID whose name, birth or household was corrected since they were registered.
     ///
     /// Somebody is found by two of the three: household and birth, household and name, or name and full date of birth.
-    /// The registered holder must be in no other row of the roster, and no other row may fit, so that twins and
-    /// namesakes are not taken for each other.
-    ///
-    /// - Parameters:
-    ///   - records: people of a roster whom no key finds.
-    ///   - isSeen: whether the holder of a number was found for another row.
-    /// - Returns: The holder's number, by the index of the record.
-    /// - Throws: what SQLite throws.
+    /// The registered holder must be in no other row of the roster (`isSeen`), and no other row may fit, so that twins
+    /// and namesakes are not taken for each other. Gives the holder's number by the index of the record.
     package func corrected(_ records: [Record], isSeen: (Int64) -> Bool) throws -> [Int: Int64] {
         try corrected(isSeen: isSeen) { body in for record in records { try body(record) } }
     }
@@ -62,8 +56,7 @@ extension Register.Snapshot {
     /// The cards that may share a trait with a record: those of its household, and of those who share name and birth.
     private func cards(near forEachRecord: (_ body: (Record) throws -> Void) throws -> Void) throws -> Set<Int64> {
         // SQLite takes letters with accents for others when their case differs.
-        let ofHousehold = try db.cachedStatement(
-            sql: "SELECT id FROM card WHERE household COLLATE NOCASE IN (?, ?, ?)")
+        let ofHousehold = try db.cachedStatement(sql: "SELECT id FROM card WHERE household COLLATE NOCASE IN (?, ?, ?)")
         let index = try SearchIndex(db)
         var found: Set<Int64> = []
         var last = ""
@@ -101,7 +94,5 @@ extension Record {
     /// Whether more of the birth is known than the year.
     fileprivate var isBornOnADay: Bool { birth.contains("-") }
 
-    fileprivate func isOfOtherSex(_ other: Record) -> Bool {
-        !sex.isEmpty && !other.sex.isEmpty && sex != other.sex
-    }
+    fileprivate func isOfOtherSex(_ other: Record) -> Bool { !sex.isEmpty && !other.sex.isEmpty && sex != other.sex }
 }

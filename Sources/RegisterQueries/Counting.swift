@@ -4,13 +4,10 @@ package import Register
 
 /// People and cards of a locality, counted in a register.
 package struct LocalityCount: Sendable, Hashable {
-    /// The locality.
     package var locality: Locality
     /// People whom the last roster that named the locality had there; nil where none was read.
     package var people: Int?
-    /// When that roster was read.
     package var counted: Timestamp?
-    /// Cards by what they are good for.
     package var cards = StateCount()
     /// Times that a card was printed once more.
     package var reprints = 0
@@ -18,7 +15,6 @@ package struct LocalityCount: Sendable, Hashable {
 
 /// Cards or posters by what they are good for, as ``RegisteredCard/state(at:)`` has it.
 package struct StateCount: Sendable, Hashable {
-    /// Those that are good.
     package var valid = 0
     /// Those whose time is over, and that were not revoked.
     package var expired = 0
@@ -45,13 +41,12 @@ extension Register.Snapshot {
     package func count(at clock: Timestamp) throws -> RegisterCount {
         var localities: [Int64: LocalityCount] = [:]
         for row in try LocalityRow.fetchAll(db, sql: "SELECT \(LocalityRow.selection) FROM place") {
-            localities[row.id ?? 0] = LocalityCount(
-                locality: row.locality, people: row.people, counted: row.counted)
+            localities[row.id ?? 0] = LocalityCount(locality: row.locality, people: row.people, counted: row.counted)
         }
         var posters: [VenueType: StateCount] = [:]
         for row in try states(at: clock) {
             if row.kind == .card {
-                localities[row.place]?.cards.add(row)
+                localities[row.locality]?.cards.add(row)
             } else if let type = row.venue.flatMap(VenueType.init(rawValue:)) {
                 posters[type, default: StateCount()].add(row)
             }
@@ -71,7 +66,7 @@ extension Register.Snapshot {
         try CountedCards.fetchAll(
             db,
             sql: """
-                SELECT kind, place, venue, sum(iif(cut OR over, 0, cards - revoked)) AS valid,
+                SELECT kind, place AS locality, venue, sum(iif(cut OR over, 0, cards - revoked)) AS valid,
                     sum(iif(over AND NOT cut, cards - revoked, 0)) AS expired, sum(iif(cut, cards, revoked)) AS revoked
                 FROM (
                     SELECT kind, place, venue, cards, revoked, expires < ?1 AS over,
@@ -98,7 +93,7 @@ extension Register.Snapshot {
 /// Cards of a kind, a locality and a type of venue, by what they are good for.
 private struct CountedCards: Decodable, FetchableRecord {
     var kind: ClaimsKind
-    var place: Int64
+    var locality: Int64
     var venue: Int?
     var valid, expired, revoked: Int
 }

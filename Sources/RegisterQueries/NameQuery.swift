@@ -30,16 +30,13 @@ struct NameQuery {
         }
     }
 
-    /// Whether accents were written.
     var hasAccents: Bool { !accented.isEmpty }
 
     /// The last word, which may be a beginning.
     var last: Substring { folded[folded.count - 1] }
 
-    /// What FTS5 is asked; each word is quoted, so that nothing in it is taken for an operator.
-    ///
-    /// - Parameter ends: words of which one is to be in the name instead of ``last``.
-    /// - Returns: The expression for `MATCH`.
+    /// What FTS5 is asked, with one of `ends` instead of ``last``; words are quoted, so that none is taken for an
+    /// operator.
     func expression(ends: [String]) -> String {
         let others = folded.dropLast().map { "\"\($0)\"" }
         return (others + ["(" + ends.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"]).joined(separator: " AND ")

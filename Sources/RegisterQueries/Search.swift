@@ -6,9 +6,7 @@ import VietnameseText
 
 /// What a search in the register found.
 package struct SearchResult: Sendable {
-    /// How many there are of those who were looked for.
     package enum Count: Sendable, Hashable {
-        /// So many.
         case exactly(Int)
         /// More than that; counting on would take too long.
         case moreThan(Int)
@@ -32,14 +30,11 @@ extension Register.Snapshot {
     // Vietnamese has some 150 syllables to a first letter.
     private static let wordLimit = 300
 
-    /// Looks for cards and posters by what a person knows of them.
+    /// Looks for cards and posters by a serial, a household's code, or words of a name, of which the last may be a
+    /// beginning.
     ///
-    /// - Parameters:
-    ///   - text: a serial, a household's code, or words of a name, of which the last may be a beginning. Accents may be
-    ///     left out; where they are written, names that have them hide the others.
-    ///   - limit: how many people or venues to give at most.
-    /// - Returns: What was found; a serial before a household, a household before names.
-    /// - Throws: `RegisterError.damaged`, or what SQLite throws.
+    /// Accents may be left out; where they are written, names that have them hide the others. A serial comes before a
+    /// household, a household before names; `limit` is how many people or venues to give at most.
     package func find(_ text: String, limit: Int) throws -> SearchResult {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if let serial = try? Serial(parsing: text), let found = try confirmedCard(serial) {

@@ -18,8 +18,8 @@ struct ProofFaultTests {
         return fault
     }
 
-    private static let there = ProofFault.Place(file: "b.pdf", page: 5, position: 6)
-    private static let away = ProofFault.Place(file: "b.pdf", page: 5, position: nil)
+    private static let there = ProofFault.Location(file: "b.pdf", page: 5, position: 6)
+    private static let away = ProofFault.Location(file: "b.pdf", page: 5, position: nil)
     private static let one = "a.pdf, page 2, position 3 (row 7, G7RF-TPQM-1RBT): "
     private static let json =
         #""file":"a.pdf","kind":"KIND","page":2,"position":3,"row":7,"serial":"G7RF-TPQM-1RBT"}"#

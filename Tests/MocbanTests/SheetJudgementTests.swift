@@ -62,7 +62,7 @@ struct SheetJudgementTests {
     {
         SheetJudgement.Photo(
             name: name,
-            sights: cards.map { .init(serial: Self.serial($0), place: Self.square(($0 - 1) % 10 + 1)) },
+            sights: cards.map { .init(serial: Self.serial($0), outline: Self.square(($0 - 1) % 10 + 1)) },
             unreadable: unreadable.map { Self.square($0).centre })
     }
 
@@ -71,10 +71,10 @@ struct SheetJudgementTests {
         SheetJudgement.Photo(
             name: name,
             sights: cards.enumerated().map { index, card in
-                let place = Quadrilateral(
+                let outline = Quadrilateral(
                     x: Double(index * index % 7) * 200, y: Double(index) * 150, width: 100, height: 100
                 )
-                return .init(serial: Self.serial(card), place: place)
+                return .init(serial: Self.serial(card), outline: outline)
             }, unreadable: (0..<unreadable).map { PixelPoint(x: 2000, y: Double($0) * 150) })
     }
 

@@ -125,7 +125,7 @@ struct JWKSetTests {
     @Test func refusesAPublicKeyAsASecret() throws {
         var entries = try Self.entries(Sample.keyring.exported())
         let x = try #require(entries[2]["x"] as? String)
-        let secret = SymmetricKey(data: try Base64URL.decode(x))
+        let secret = SymmetricKey(data: try #require(Base64URL.decode(x)))
         entries[0]["k"] = x
         #expect(try Self.error(entries) == .member(key: 0, name: "kid", .mismatched))
         let code = HMAC<SHA256>.authenticationCode(for: Array("kid".utf8), using: secret)

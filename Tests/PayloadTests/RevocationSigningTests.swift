@@ -98,7 +98,7 @@ struct RevocationSigningTests {
         let verifier = Verifier(keyring: Sample.keyring)
         for message in [list, template.message(payload: Self.list.encoded, authenticator: signature)] {
             #expect(try verifier.verify(message: message, at: Sample.now).verdict == .malformed)
-            #expect(throws: UnverifiedPayload.ParseError.self) {
+            #expect(throws: PayloadError.self) {
                 try UnverifiedPayload(SignedPayload(message: message))
             }
         }

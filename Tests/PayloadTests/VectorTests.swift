@@ -173,7 +173,7 @@ struct VectorTests {
             #expect(try DigitText.decode(vector.text) == hex(vector.bytes))
         }
         for vector in vectors.badTexts {
-            #expect(throws: SignedPayload.TextError.self, "\(vector.why)") { try SignedPayload(text: vector.text) }
+            #expect(throws: PayloadError.self, "\(vector.why)") { try SignedPayload(text: vector.text) }
         }
     }
 

@@ -4,10 +4,7 @@
 /// deterministic form, and refuses everything else with a ``CBORError``. Input is never trusted: a count or length is
 /// held against the bytes that remain before it is used, and nothing is allocated but the text strings asked for.
 package struct CBORReader: Sendable {
-    /// How many arrays, maps and tags may be nested.
-    package static let depthLimit = 8
-
-    private let input: ArraySlice<UInt8>
+    let input: ArraySlice<UInt8>
 
     /// The index in the input of the next byte to read.
     package private(set) var offset: Int
@@ -18,21 +15,14 @@ package struct CBORReader: Sendable {
         offset = input.startIndex
     }
 
-    /// Creates a reader at the start of `input`.
-    package init(_ input: [UInt8]) {
-        self.init(input[...])
-    }
+    package init(_ input: [UInt8]) { self.init(input[...]) }
 
-    /// Whether every byte has been read.
     package var isAtEnd: Bool { offset == input.endIndex }
 
-    /// The bytes that are not read yet, in number.
     private var remaining: Int { input.endIndex - offset }
 
     /// Reads an unsigned integer, 0 to 2^64 - 1.
-    package mutating func unsigned() throws(CBORError) -> UInt64 {
-        try argument(of: .unsigned)
-    }
+    package mutating func unsigned() throws(CBORError) -> UInt64 { try argument(of: .unsigned) }
 
     /// Reads an integer of either sign that fits 64 bits with a sign.
     package mutating func integer() throws(CBORError) -> Int64 {
@@ -44,9 +34,7 @@ package struct CBORReader: Sendable {
     }
 
     /// Reads a byte string, as a slice of the input.
-    package mutating func byteString() throws(CBORError) -> ArraySlice<UInt8> {
-        try string(.byteString)
-    }
+    package mutating func byteString() throws(CBORError) -> ArraySlice<UInt8> { try string(.byteString) }
 
     /// Reads a text string and checks that it is UTF-8.
     package mutating func text() throws(CBORError) -> String {
@@ -57,21 +45,14 @@ package struct CBORReader: Sendable {
     }
 
     /// Reads an array's header: the number of items that follow.
-    package mutating func array() throws(CBORError) -> Int {
-        try count(.array, bytesPerEntry: 1)
-    }
+    package mutating func array() throws(CBORError) -> Int { try count(.array, bytesPerEntry: 1) }
 
     /// Reads a map's header: the number of pairs that follow.
-    package mutating func map() throws(CBORError) -> Int {
-        try count(.map, bytesPerEntry: 2)
-    }
+    package mutating func map() throws(CBORError) -> Int { try count(.map, bytesPerEntry: 2) }
 
     /// Reads a tag's number; the tagged item follows.
-    package mutating func tag() throws(CBORError) -> UInt64 {
-        try argument(of: .tag)
-    }
+    package mutating func tag() throws(CBORError) -> UInt64 { try argument(of: .tag) }
 
-    /// Reads an integer within `range`.
     package mutating func integer(in range: ClosedRange<Int64>) throws(CBORError) -> Int64 {
         let start = offset
         let value = try integer()
@@ -80,79 +61,19 @@ package struct CBORReader: Sendable {
     }
 
     /// Reads the integer `value`, such as a map's key.
-    package mutating func expect(_ value: Int64) throws(CBORError) {
-        _ = try integer(in: value...value)
-    }
+    package mutating func expect(_ value: Int64) throws(CBORError) { _ = try integer(in: value...value) }
 
-    /// Reads the header of an array of exactly `count` items.
     package mutating func expectArray(_ count: Int) throws(CBORError) {
         let start = offset
         guard try array() == count else { throw .unexpectedValue(offset: start) }
     }
 
-    /// Reads the header of a map of exactly `count` pairs.
     package mutating func expectMap(_ count: Int) throws(CBORError) {
         let start = offset
         guard try map() == count else { throw .unexpectedValue(offset: start) }
     }
 
-    /// Reads one item of any type with all that it contains, checks it and drops it.
-    package mutating func skip() throws(CBORError) {
-        try skip(depth: 0)
-    }
-
-    /// Holds the reader to the end of its input.
-    package func finish() throws(CBORError) {
-        guard isAtEnd else { throw .trailingBytes(offset: offset) }
-    }
-
-    /// Checks that `input` is exactly one item, in deterministic form throughout.
-    package static func validate(_ input: [UInt8]) throws(CBORError) {
-        var reader = CBORReader(input)
-        try reader.skip()
-        try reader.finish()
-    }
-
-    private mutating func skip(depth: Int) throws(CBORError) {
-        let start = offset
-        let (type, argument) = try head()
-        switch type {
-        case .unsigned, .negative:
-            return
-        case .byteString:
-            _ = try take(argument, from: start)
-        case .text:
-            let bytes = try take(argument, from: start)
-            guard (try? UTF8Span(validating: bytes.span)) != nil else { throw .invalidUTF8(offset: start) }
-        case .array:
-            guard depth < Self.depthLimit else { throw .tooDeep(offset: start) }
-            for _ in 0..<(try checked(argument, bytesPerEntry: 1, from: start)) {
-                try skip(depth: depth + 1)
-            }
-        case .map:
-            guard depth < Self.depthLimit else { throw .tooDeep(offset: start) }
-            try skipPairs(checked(argument, bytesPerEntry: 2, from: start), depth: depth + 1)
-        case .tag:
-            guard depth < Self.depthLimit else { throw .tooDeep(offset: start) }
-            try skip(depth: depth + 1)
-        case .simple:
-            throw .unsupportedType(offset: start)
-        }
-    }
-
-    private mutating func skipPairs(_ count: Int, depth: Int) throws(CBORError) {
-        var previous = input[offset..<offset]
-        for index in 0..<count {
-            let start = offset
-            try skip(depth: depth)
-            let key = input[start..<offset]
-            if index > 0, !previous.lexicographicallyPrecedes(key) {
-                throw key.elementsEqual(previous) ? .duplicateKey(offset: start) : .unsortedKeys(offset: start)
-            }
-            previous = key
-            try skip(depth: depth)
-        }
-    }
+    package func finish() throws(CBORError) { guard isAtEnd else { throw .trailingBytes(offset: offset) } }
 
     private mutating func argument(of type: CBORMajorType) throws(CBORError) -> UInt64 {
         let start = offset
@@ -171,19 +92,19 @@ package struct CBORReader: Sendable {
         return try checked(argument(of: type), bytesPerEntry: bytesPerEntry, from: start)
     }
 
-    private func checked(_ count: UInt64, bytesPerEntry: Int, from start: Int) throws(CBORError) -> Int {
+    func checked(_ count: UInt64, bytesPerEntry: Int, from start: Int) throws(CBORError) -> Int {
         guard count <= UInt64(remaining / bytesPerEntry) else { throw .lengthBeyondInput(offset: start) }
         return Int(count)
     }
 
-    private mutating func take(_ length: UInt64, from start: Int) throws(CBORError) -> ArraySlice<UInt8> {
+    mutating func take(_ length: UInt64, from start: Int) throws(CBORError) -> ArraySlice<UInt8> {
         let end = offset + (try checked(length, bytesPerEntry: 1, from: start))
         defer { offset = end }
         return input[offset..<end]
     }
 
     /// Reads an item's head: its major type and its argument, which must be in its shortest form.
-    private mutating func head() throws(CBORError) -> (CBORMajorType, UInt64) {
+    mutating func head() throws(CBORError) -> (CBORMajorType, UInt64) {
         let start = offset
         guard remaining > 0 else { throw .lengthBeyondInput(offset: start) }
         let first = input[start]
@@ -192,15 +113,12 @@ package struct CBORReader: Sendable {
         let information = first & 0x1f
         offset += 1
         switch information {
-        case 0..<24:
-            return (type, UInt64(information))
+        case 0..<24: return (type, UInt64(information))
         case 24...27:
             let byteCount = 1 << Int(information - 24)
             guard remaining >= byteCount else { throw .lengthBeyondInput(offset: start) }
             var value: UInt64 = 0
-            for byte in input[offset..<offset + byteCount] {
-                value = value << 8 | UInt64(byte)
-            }
+            for byte in input[offset..<offset + byteCount] { value = value << 8 | UInt64(byte) }
             offset += byteCount
             // The least value that needs this many bytes: 24, 2^8, 2^16, 2^32.
             let least: UInt64 = byteCount == 1 ? 24 : 1 << UInt64(4 * byteCount)
@@ -209,8 +127,7 @@ package struct CBORReader: Sendable {
         case 31:
             throw type == .unsigned || type == .negative || type == .tag
                 ? .reservedInformation(offset: start) : .indefiniteLength(offset: start)
-        default:
-            throw .reservedInformation(offset: start)
+        default: throw .reservedInformation(offset: start)
         }
     }
 }

@@ -3,21 +3,15 @@
 /// The caller writes the items in order, map keys included: a map's keys must come in the bytewise order of their
 /// encoding, and each header must be followed by as many items as it announces.
 package struct CBORWriter: Sendable {
-    /// The bytes written so far.
     package private(set) var bytes: [UInt8]
 
-    /// Creates an empty writer with room for `capacity` bytes.
     package init(capacity: Int = 128) {
         bytes = []
         bytes.reserveCapacity(capacity)
     }
 
-    /// Writes an unsigned integer (major type 0).
-    package mutating func unsigned(_ value: UInt64) {
-        head(.unsigned, value)
-    }
+    package mutating func unsigned(_ value: UInt64) { head(.unsigned, value) }
 
-    /// Writes an integer of either sign (major type 0 or 1).
     package mutating func integer(_ value: Int64) {
         if value >= 0 {
             head(.unsigned, UInt64(value))
@@ -26,7 +20,6 @@ package struct CBORWriter: Sendable {
         }
     }
 
-    /// Writes a byte string (major type 2).
     package mutating func byteString(_ value: some Collection<UInt8>) {
         head(.byteString, UInt64(value.count))
         bytes.append(contentsOf: value)
@@ -38,31 +31,19 @@ package struct CBORWriter: Sendable {
         bytes.append(contentsOf: value.utf8)
     }
 
-    /// Begins an array of `count` items (major type 4).
-    package mutating func array(_ count: Int) {
-        head(.array, UInt64(count))
-    }
+    package mutating func array(_ count: Int) { head(.array, UInt64(count)) }
 
-    /// Begins a map of `count` pairs (major type 5).
-    package mutating func map(_ count: Int) {
-        head(.map, UInt64(count))
-    }
+    package mutating func map(_ count: Int) { head(.map, UInt64(count)) }
 
     /// Writes a tag (major type 6); the tagged item follows.
-    package mutating func tag(_ value: UInt64) {
-        head(.tag, value)
-    }
+    package mutating func tag(_ value: UInt64) { head(.tag, value) }
 
-    /// Appends items that are encoded already.
-    package mutating func encoded(_ items: some Collection<UInt8>) {
-        bytes.append(contentsOf: items)
-    }
+    package mutating func encoded(_ items: some Collection<UInt8>) { bytes.append(contentsOf: items) }
 
     private mutating func head(_ type: CBORMajorType, _ argument: UInt64) {
         let major = type.rawValue << 5
         switch argument {
-        case 0..<24:
-            bytes.append(major | UInt8(argument))
+        case 0..<24: bytes.append(major | UInt8(argument))
         case 24...0xff:
             bytes.append(major | 24)
             bytes.append(UInt8(argument))
@@ -80,9 +61,7 @@ package struct CBORWriter: Sendable {
     }
 
     private mutating func appendBigEndian(_ value: UInt64, byteCount: Int) {
-        for index in (0..<byteCount).reversed() {
-            bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * index)))
-        }
+        for index in (0..<byteCount).reversed() { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * index))) }
     }
 }
 

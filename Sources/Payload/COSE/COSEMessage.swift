@@ -10,7 +10,6 @@ package struct COSEMessage: Sendable, Hashable {
         /// COSE_Sign1: one signature.
         case sign1 = 18
 
-        /// The kind of message that an algorithm makes.
         package init(_ algorithm: Algorithm) {
             switch algorithm {
             case .hmac256: self = .mac0
@@ -35,13 +34,10 @@ package struct COSEMessage: Sendable, Hashable {
         }
     }
 
-    /// Which kind of message the tag announces.
     package let tag: Tag
     /// The algorithm that the tag and the protected header announce; never to be trusted.
     package let algorithm: Algorithm
-    /// The key's ID in the protected header.
     package let keyID: KeyID
-    /// The encoded protected header.
     package let protectedHeader: ArraySlice<UInt8>
     /// The payload: encoded claims, or what the content type says.
     package let payload: ArraySlice<UInt8>
@@ -92,10 +88,8 @@ package struct COSEMessage: Sendable, Hashable {
 
     /// All of a message that a key settles in advance, ready for one payload after another.
     package struct Template: Sendable, Hashable {
-        private let messageStart: [UInt8]
-        private let authenticatedStart: [UInt8]
+        private let messageStart, authenticatedStart: [UInt8]
 
-        /// The template for messages of a key, with a content type where one is given.
         package init(algorithm: Algorithm, keyID: KeyID, contentType: String? = nil) {
             var header = CBORWriter(capacity: 64)
             header.map(contentType == nil ? 2 : 3)
@@ -110,7 +104,6 @@ package struct COSEMessage: Sendable, Hashable {
             self.init(tag: Tag(algorithm), protectedHeader: header.bytes[...])
         }
 
-        /// The template for messages with a protected header that is encoded already.
         init(tag: Tag, protectedHeader: ArraySlice<UInt8>) {
             var message = CBORWriter(capacity: protectedHeader.count + 4)
             message.tag(tag.rawValue)

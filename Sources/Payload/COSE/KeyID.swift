@@ -9,20 +9,14 @@ public struct KeyID: Sendable, Hashable {
     public let rawValue: UInt32
 
     /// Creates the key ID whose four bytes are this big-endian number.
-    public init(rawValue: UInt32) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    /// Creates a key ID of exactly four bytes.
     package init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 4 else { return nil }
         self.init(start: bytes)
     }
 
-    /// The four bytes.
-    package var bytes: [UInt8] {
-        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: rawValue >> $0) }
-    }
+    package var bytes: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: rawValue >> $0) } }
 
     /// The ID of a symmetric key: the start of HMAC-SHA256(key, "kid").
     init(symmetric key: SymmetricKey) {
@@ -30,13 +24,9 @@ public struct KeyID: Sendable, Hashable {
     }
 
     /// The ID of an Ed25519 key: the start of SHA-256(public key).
-    init(ed25519 key: Ed25519PublicKey) {
-        self.init(start: SHA256.hash(data: key.bytes))
-    }
+    init(ed25519 key: Ed25519PublicKey) { self.init(start: SHA256.hash(data: key.bytes)) }
 
-    private init(start bytes: some Sequence<UInt8>) {
-        rawValue = bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    }
+    private init(start bytes: some Sequence<UInt8>) { rawValue = bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
 }
 
 extension KeyID: LosslessStringConvertible {
@@ -45,7 +35,7 @@ extension KeyID: LosslessStringConvertible {
 
     /// Reads a key ID from six characters of base64url.
     public init?(_ description: String) {
-        guard description.utf8.count == 6, let bytes = try? Base64URL.decode(description) else { return nil }
+        guard description.utf8.count == 6, let bytes = Base64URL.decode(description) else { return nil }
         self.init(bytes: bytes)
     }
 }

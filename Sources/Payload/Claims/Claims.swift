@@ -22,15 +22,9 @@ public struct CardClaims: Sendable, Hashable {
     public var expires: Timestamp
 
     /// Creates the claims of a card.
-    public init(
-        serial: Serial, name: String?, birthYear: Int?, unit: UnitCode, issued: Timestamp, expires: Timestamp
-    ) {
-        self.serial = serial
-        self.name = name
-        self.birthYear = birthYear
-        self.unit = unit
-        self.issued = issued
-        self.expires = expires
+    public init(serial: Serial, name: String?, birthYear: Int?, unit: UnitCode, issued: Timestamp, expires: Timestamp) {
+        (self.serial, self.name, self.birthYear) = (serial, name, birthYear)
+        (self.unit, self.issued, self.expires) = (unit, issued, expires)
     }
 }
 
@@ -42,7 +36,7 @@ public struct VenueClaims: Sendable, Hashable {
     public var name: String
     /// The issuing office's unit.
     public var unit: UnitCode
-    /// What kind of place the venue is.
+    /// What kind of venue it is.
     public var type: VenueType
     /// When the poster was issued, from 1970 to 9999.
     public var issued: Timestamp
@@ -50,15 +44,9 @@ public struct VenueClaims: Sendable, Hashable {
     public var expires: Timestamp
 
     /// Creates the claims of a poster.
-    public init(
-        serial: Serial, name: String, unit: UnitCode, type: VenueType, issued: Timestamp, expires: Timestamp
-    ) {
-        self.serial = serial
-        self.name = name
-        self.unit = unit
-        self.type = type
-        self.issued = issued
-        self.expires = expires
+    public init(serial: Serial, name: String, unit: UnitCode, type: VenueType, issued: Timestamp, expires: Timestamp) {
+        (self.serial, self.name, self.unit) = (serial, name, unit)
+        (self.type, self.issued, self.expires) = (type, issued, expires)
     }
 }
 
@@ -78,12 +66,7 @@ public enum Claims: Sendable, Hashable {
     }
 
     /// The card's or poster's serial.
-    public var serial: Serial {
-        switch self {
-        case .card(let claims): claims.serial
-        case .venue(let claims): claims.serial
-        }
-    }
+    public var serial: Serial { common.serial }
 
     /// The holder's or venue's name, where there is one.
     public var name: String? {
@@ -94,26 +77,39 @@ public enum Claims: Sendable, Hashable {
     }
 
     /// The issuing office's unit.
-    public var unit: UnitCode {
-        switch self {
-        case .card(let claims): claims.unit
-        case .venue(let claims): claims.unit
-        }
-    }
+    public var unit: UnitCode { common.unit }
 
     /// When the card or poster was issued.
-    public var issued: Timestamp {
-        switch self {
-        case .card(let claims): claims.issued
-        case .venue(let claims): claims.issued
-        }
-    }
+    public var issued: Timestamp { common.issued }
 
     /// When the card or poster expires.
-    public var expires: Timestamp {
+    public var expires: Timestamp { common.expires }
+
+    /// What both kinds say.
+    private var common: (serial: Serial, unit: UnitCode, issued: Timestamp, expires: Timestamp) {
         switch self {
-        case .card(let claims): claims.expires
-        case .venue(let claims): claims.expires
+        case .card(let claims): (claims.serial, claims.unit, claims.issued, claims.expires)
+        case .venue(let claims): (claims.serial, claims.unit, claims.issued, claims.expires)
         }
     }
+}
+
+/// What kind of venue a poster hangs in; the raw value is the payload's code.
+public enum VenueType: Int, Sendable, Hashable, CaseIterable {
+    /// A public office.
+    case office = 1
+    /// A school or kindergarten.
+    case school = 2
+    /// A shop or other business.
+    case shop = 3
+    /// A market.
+    case market = 4
+    /// A clinic, pharmacy or hospital.
+    case health = 5
+    /// A pagoda, church or other house of worship.
+    case worship = 6
+    /// A station, ferry or vehicle.
+    case transport = 7
+    /// Anything else.
+    case other = 8
 }

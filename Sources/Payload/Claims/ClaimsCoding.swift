@@ -3,20 +3,15 @@ import Foundation
 extension Claims {
     /// The keys of a claims set: RFC 8392's for the outer map, our own private one for the inner.
     private enum OuterKey {
-        static let expires: Int64 = 4
-        static let issued: Int64 = 6
-        static let serial: Int64 = 7
+        static let expires: Int64 = 4, issued: Int64 = 6, serial: Int64 = 7
         static let mocban: Int64 = -65537
     }
 
     /// The keys of the inner map; the meaning of 2 to 4 depends on the kind.
     private enum InnerKey {
-        static let kind: Int64 = 0
-        static let name: Int64 = 1
-        static let cardBirthYear: Int64 = 2
-        static let cardUnit: Int64 = 3
-        static let venueUnit: Int64 = 3
-        static let venueType: Int64 = 4
+        static let kind: Int64 = 0, name: Int64 = 1
+        static let cardBirthYear: Int64 = 2, cardUnit: Int64 = 3
+        static let venueUnit: Int64 = 3, venueType: Int64 = 4
     }
 
     /// The seconds since 1970 that a claim may hold: to the end of the year 9999.

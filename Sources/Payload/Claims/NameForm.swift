@@ -10,15 +10,13 @@ public enum NameForm: String, Sendable, Hashable, CaseIterable {
     /// The name in this form; `nil` where there is to be none.
     public func apply(to name: String) -> String? {
         switch self {
-        case .full:
-            return name
+        case .full: return name
         case .masked:
             let words = name.split(whereSeparator: \.isWhitespace)
             guard let given = words.last else { return "" }
             let initials = words.dropLast().map { "\($0.prefix(1)). " }
             return initials.joined() + given
-        case .none:
-            return nil
+        case .none: return nil
         }
     }
 }

@@ -4,7 +4,6 @@ import Crypto
 ///
 /// The criterion of docs/payload.md: RFC 8032 section 5.1.7 with every check, and no point of small or mixed order.
 struct Ed25519PublicKey: Sendable {
-    /// The key as swift-crypto has it.
     let key: Curve25519.Signing.PublicKey
 
     /// The public half of a key pair, which needs no check: it is a multiple of the base point by less than its order.
@@ -19,7 +18,6 @@ struct Ed25519PublicKey: Sendable {
         self.key = key
     }
 
-    /// The 32 bytes.
     var bytes: [UInt8] { Array(key.rawRepresentation) }
 
     /// Whether a signature of 64 bytes holds.

@@ -7,7 +7,6 @@ struct FieldElement: Sendable {
 
     private var limbs: InlineArray<5, UInt64>
 
-    /// The number 1.
     static let one = FieldElement(limbs: [1, 0, 0, 0, 0])
 
     private init(limbs: InlineArray<5, UInt64>) { self.limbs = limbs }
@@ -88,10 +87,7 @@ struct FieldElement: Sendable {
         return ones250.squared(5) * eleven
     }
 
-    /// The number squared so many times.
-    private func squared(_ count: Int) -> FieldElement {
-        (0..<count).reduce(self) { number, _ in number * number }
-    }
+    private func squared(_ count: Int) -> FieldElement { (0..<count).reduce(self) { number, _ in number * number } }
 
     /// The number below p in 32 bytes, the lowest first.
     var bytes: [UInt8] {

@@ -1,5 +1,7 @@
+public import Files
+
 /// Where a text is not the JSON of a key file, and why.
-public struct JSONFault: Error, Sendable, Hashable {
+public struct JSONFault: Failure, Hashable {
     /// What is wrong.
     public enum Problem: String, Sendable, Hashable {
         /// The text ends before its value does.
@@ -26,9 +28,10 @@ public struct JSONFault: Error, Sendable, Hashable {
     public let column: Int
     /// What is wrong there.
     public let problem: Problem
-}
 
-extension JSONFault: CustomStringConvertible {
+    /// Bad configuration.
+    public var category: FailureCategory { .badConfiguration }
+
     /// The position and what is wrong there in words.
     public var description: String { "line \(line), column \(column): \(problem.rawValue)" }
 }

@@ -3,15 +3,12 @@
 /// As RFC 7493 asks, an object has no member twice and a string no half of a surrogate pair. Nothing is allocated but the
 /// strings asked for and the names of the objects that are open.
 struct JSONReader {
-    /// How many arrays and objects may be nested.
     static let depthLimit = 64
 
-    /// The types of value that JSON has.
     enum Kind { case object, array, string, number, literal }
 
     private let input: [UInt8]
-    private var offset = 0
-    private var depth = 0
+    private var offset = 0, depth = 0
 
     /// Creates a reader at the start of a text, which is UTF-8 already.
     init(_ text: String) throws(JSONFault) {
@@ -32,9 +29,7 @@ struct JSONReader {
     }
 
     /// Reads an object; `member` gets each name in UTF-8, without escapes, and reads or skips the value.
-    mutating func object(
-        _ member: (inout JSONReader, [UInt8]) throws(JSONFault) -> Void
-    ) throws(JSONFault) {
+    mutating func object(_ member: (inout JSONReader, [UInt8]) throws(JSONFault) -> Void) throws(JSONFault) {
         try open("{")
         if try next() != UInt8(ascii: "}") {
             var names: Set<[UInt8]> = []
@@ -53,9 +48,7 @@ struct JSONReader {
     /// Reads an array; `element` reads or skips each element.
     mutating func array(_ element: (inout JSONReader) throws(JSONFault) -> Void) throws(JSONFault) {
         try open("[")
-        if try next() != UInt8(ascii: "]") {
-            repeat { try element(&self) } while try take(",")
-        }
+        if try next() != UInt8(ascii: "]") { repeat { try element(&self) } while try take(",") }
         try close("]")
     }
 
@@ -103,7 +96,6 @@ struct JSONReader {
         }
     }
 
-    /// Holds the reader to the end of its text.
     mutating func finish() throws(JSONFault) {
         skipSpace()
         guard offset == input.endIndex else { throw fault(.bytesAfterEnd, at: offset) }
@@ -119,7 +111,6 @@ struct JSONReader {
         throw fault(.unexpectedCharacter, at: offset)
     }
 
-    /// Reads what follows a backslash.
     private mutating func escape(from start: Int) throws(JSONFault) -> [UInt8] {
         guard offset < input.endIndex else { throw fault(.cutShort, at: offset) }
         let byte = input[offset]
@@ -144,7 +135,6 @@ struct JSONReader {
         }
     }
 
-    /// Reads four hexadecimal digits.
     private mutating func codeUnit(from start: Int) throws(JSONFault) -> UInt32 {
         var code: UInt32 = 0
         for _ in 0..<4 {
@@ -161,9 +151,7 @@ struct JSONReader {
     private mutating func skipDigits() throws(JSONFault) {
         let start = offset
         while offset < input.endIndex, Self.digits ~= input[offset] { offset += 1 }
-        guard offset > start else {
-            throw fault(offset < input.endIndex ? .wrongNumber : .cutShort, at: offset)
-        }
+        guard offset > start else { throw fault(offset < input.endIndex ? .wrongNumber : .cutShort, at: offset) }
     }
 
     private mutating func open(_ bracket: Unicode.Scalar) throws(JSONFault) {

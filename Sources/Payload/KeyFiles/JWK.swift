@@ -11,7 +11,6 @@ struct JWK {
         case nbf, exp
     }
 
-    /// A member that is wrong, and why.
     struct Fault: Error {
         let member: Member
         let problem: JWKSetError.Problem
@@ -56,7 +55,6 @@ struct JWK {
         }
     }
 
-    /// The entry of a key.
     init(_ key: Key) {
         values[.kid] = .text(key.id.description)
         values[.alg] = .text(key.algorithm.jwkName)
@@ -106,8 +104,7 @@ struct JWK {
             guard algorithm == .ed25519 else { throw Fault(member: .alg, problem: .mismatched) }
             guard try name(.crv) == "Ed25519" else { throw Fault(member: .crv, problem: .unknown) }
             material = try ed25519()
-        default:
-            throw Fault(member: .kty, problem: .unknown)
+        default: throw Fault(member: .kty, problem: .unknown)
         }
         guard let purpose = KeyPurpose(rawValue: try name(.purpose)) else {
             throw Fault(member: .purpose, problem: .unknown)
@@ -136,9 +133,7 @@ struct JWK {
         guard let pair = try? Curve25519.Signing.PrivateKey(rawRepresentation: d) else {
             throw Fault(member: .d, problem: .wrongByteCount)
         }
-        guard pair.publicKey.rawRepresentation.elementsEqual(x) else {
-            throw Fault(member: .d, problem: .mismatched)
-        }
+        guard pair.publicKey.rawRepresentation.elementsEqual(x) else { throw Fault(member: .d, problem: .mismatched) }
         return .ed25519Private(pair)
     }
 
@@ -156,11 +151,7 @@ struct JWK {
     }
 
     private func bytes(_ member: Member, count: Int = RootKey.byteCount) throws(Fault) -> [UInt8] {
-        let bytes: [UInt8]
-        let text = try text(member)
-        do {
-            bytes = try Base64URL.decode(text)
-        } catch {
+        guard let bytes = Base64URL.decode(try text(member)) else {
             throw Fault(member: member, problem: .notBase64URL)
         }
         guard bytes.count == count else { throw Fault(member: member, problem: .wrongByteCount) }

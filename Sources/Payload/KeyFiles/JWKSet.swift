@@ -1,7 +1,8 @@
 import Crypto
+public import Files
 
 /// Why a text is not a keyring: which key, counted from 0, and which member is wrong.
-public enum JWKSetError: Error, Sendable, Hashable {
+public enum JWKSetError: Failure, Hashable {
     /// The text is not a whole object with an array `keys` of objects.
     case notAJWKSet
     /// The text is not JSON, or has a member twice.
@@ -32,9 +33,10 @@ public enum JWKSetError: Error, Sendable, Hashable {
         /// The bytes are not the one encoding of a point of Ed25519 that has prime order: anybody could sign under it.
         case unsoundKey = "is not a sound Ed25519 public key"
     }
-}
 
-extension JWKSetError: CustomStringConvertible {
+    /// Bad configuration.
+    public var category: FailureCategory { .badConfiguration }
+
     /// The fault in words.
     public var description: String {
         switch self {
@@ -59,9 +61,7 @@ extension Keyring {
         var keys: [Key] = []
         keys.reserveCapacity(set.keys.count)
         for (index, entry) in set.keys.enumerated() {
-            do throws(JWK.Fault) {
-                keys.append(try entry.key())
-            } catch {
+            do throws(JWK.Fault) { keys.append(try entry.key()) } catch {
                 throw .member(key: index, name: error.member.rawValue, error.problem)
             }
         }
@@ -120,7 +120,6 @@ extension Keyring {
     }
 }
 
-/// The outer object of a JWK Set.
 private struct JWKSet {
     let keys: [JWK]
 

@@ -23,9 +23,7 @@ public struct Key: Sendable {
     enum Material: Sendable {
         /// 32 bytes for HMAC-SHA256 or, with the purpose root, for HKDF.
         case symmetric(SymmetricKey)
-        /// An Ed25519 key pair.
         case ed25519Private(Curve25519.Signing.PrivateKey)
-        /// An Ed25519 public key alone.
         case ed25519Public(Ed25519PublicKey)
 
         /// The key pair of a seed that was derived, and therefore has 32 bytes.
@@ -79,7 +77,6 @@ public struct Key: Sendable {
         return notBefore <= moment && moment < expires
     }
 
-    /// The same key with another end of its validity.
     func expiring(at expires: Timestamp?) -> Key {
         Key(material, purpose: purpose, unit: unit, epoch: epoch, notBefore: notBefore, expires: expires)
     }
@@ -97,7 +94,6 @@ public struct Key: Sendable {
             expires: expires)
     }
 
-    /// The root that this key is, where its purpose is that.
     var root: RootKey? {
         guard purpose == .root, case .symmetric(let secret) = material else { return nil }
         return RootKey(secret: secret, epoch: epoch, unit: unit)
@@ -132,14 +128,11 @@ extension Key.Material {
     /// Whether two materials are of one form and hold the same bytes, compared by swift-crypto in constant time.
     func isSame(as other: Key.Material) -> Bool {
         switch (self, other) {
-        case (.symmetric(let left), .symmetric(let right)):
-            left == right
+        case (.symmetric(let left), .symmetric(let right)): left == right
         case (.ed25519Private(let left), .ed25519Private(let right)):
             SymmetricKey(data: left.rawRepresentation) == SymmetricKey(data: right.rawRepresentation)
-        case (.ed25519Public(let left), .ed25519Public(let right)):
-            left.bytes == right.bytes
-        default:
-            false
+        case (.ed25519Public(let left), .ed25519Public(let right)): left.bytes == right.bytes
+        default: false
         }
     }
 }

@@ -6,9 +6,7 @@ public struct Keyring: Sendable, Hashable {
     public private(set) var keys: [Key]
 
     /// Creates a keyring of these keys.
-    public init(keys: [Key] = []) {
-        self.keys = keys
-    }
+    public init(keys: [Key] = []) { self.keys = keys }
 
     /// Whether there is a number for a new epoch: the last is 4,294,967,294.
     public var hasNextEpoch: Bool { keys.allSatisfy { $0.epoch < Key.epochs.upperBound } }
@@ -50,9 +48,7 @@ public struct Keyring: Sendable, Hashable {
     }
 
     /// The key that signs claims of a kind: of the newest epoch that is valid at the time.
-    public func signingKey(
-        for kind: ClaimsKind, algorithm: Algorithm, at now: Timestamp
-    ) throws(KeyringError) -> Key {
+    public func signingKey(for kind: ClaimsKind, algorithm: Algorithm, at now: Timestamp) throws(KeyringError) -> Key {
         guard let key = newestKey(at: now, where: { $0.algorithm == algorithm && $0.purpose.covers(kind) }) else {
             throw .noSigningKey(kind, algorithm, at: now)
         }
@@ -87,8 +83,8 @@ public struct Keyring: Sendable, Hashable {
     /// Throws ``KeyringError/noRegisterKey`` where the keyring has no root.
     public func registerKey() throws(KeyringError) -> RegisterKey { try firstRoot().registerKey }
 
-    /// The key that authenticates what the office's runs leave on the disk until they have ended: always from the first
-    /// epoch's root, so that a stopped run outlives a new epoch.
+    /// The key of what the office's runs leave on the disk: of the first epoch's root, so that a stopped run outlives a
+    /// new epoch.
     ///
     /// Throws ``KeyringError/noRegisterKey`` where the keyring has no root.
     package func stagingKey() throws(KeyringError) -> StagingKey { try firstRoot().stagingKey }
@@ -132,8 +128,7 @@ public struct Keyring: Sendable, Hashable {
                 if let purpose, !key.purpose.covers(purpose) { return nil }
                 if key.algorithm == .hmac256 { return verifyOnly ? nil : key }
                 return key.publicHalf(purpose: purpose?.purpose)
-            case (.root, _), (.serial, _):
-                return nil
+            case (.root, _), (.serial, _): return nil
             }
         }
         guard !exported.isEmpty else { throw .nothingToExport }
@@ -160,7 +155,5 @@ extension KeyPurpose {
 
 extension Keyring: CustomStringConvertible {
     /// The keys' descriptions, a line each, without their bytes.
-    public var description: String {
-        keys.map(\.description).joined(separator: "\n")
-    }
+    public var description: String { keys.map(\.description).joined(separator: "\n") }
 }

@@ -6,9 +6,7 @@ package struct RootKey: Sendable {
     static let byteCount = 32
 
     let secret: SymmetricKey
-    /// The epoch, 1 for an office's first.
     package let epoch: UInt32
-    /// The unit of the office that holds the root.
     package let unit: UnitCode
 
     init(secret: SymmetricKey, epoch: UInt32, unit: UnitCode) {
@@ -17,13 +15,11 @@ package struct RootKey: Sendable {
         self.unit = unit
     }
 
-    /// Creates a root of exactly 32 bytes; `nil` for any other number.
     package init?(bytes: [UInt8], epoch: UInt32, unit: UnitCode) {
         guard bytes.count == Self.byteCount else { return nil }
         self.init(secret: SymmetricKey(data: bytes), epoch: epoch, unit: unit)
     }
 
-    /// Draws a root from a random source.
     package init(epoch: UInt32, unit: UnitCode, using random: inout some RandomNumberGenerator) {
         var bytes: [UInt8] = []
         for _ in 0..<Self.byteCount / 8 {
@@ -54,7 +50,6 @@ package struct RootKey: Sendable {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: info, outputByteCount: Self.byteCount)
     }
 
-    /// HKDF's info for a purpose and unit.
     func info(_ purpose: String, unit: UnitCode) -> [UInt8] {
         var writer = CBORWriter(capacity: 32)
         writer.array(5)
@@ -69,10 +64,8 @@ package struct RootKey: Sendable {
     /// The key of a purpose as an entry of a keyring; an Ed25519 key comes with its private half.
     func key(_ purpose: KeyPurpose, unit: UnitCode, notBefore: Timestamp, expires: Timestamp?) -> Key {
         let secret = purpose == .root ? secret : derived(purpose, unit: unit)
-        let material: Key.Material =
-            purpose == .ed25519 ? .ed25519(seed: secret) : .symmetric(secret)
-        return Key(
-            material, purpose: purpose, unit: unit, epoch: epoch, notBefore: notBefore, expires: expires)
+        let material: Key.Material = purpose == .ed25519 ? .ed25519(seed: secret) : .symmetric(secret)
+        return Key(material, purpose: purpose, unit: unit, epoch: epoch, notBefore: notBefore, expires: expires)
     }
 }
 
@@ -80,6 +73,5 @@ extension RootKey: CustomStringConvertible, CustomReflectable {
     /// The root's epoch and unit; never its bytes.
     package var description: String { "root key of unit \(unit), epoch \(epoch)" }
 
-    /// A mirror without the bytes.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

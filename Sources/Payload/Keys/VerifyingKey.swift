@@ -2,7 +2,6 @@ import Crypto
 
 /// A key of a keyring with what it verifies with.
 struct VerifyingKey: Sendable {
-    /// The key with its binding.
     let key: Key
 
     private let secret: Secret
@@ -30,8 +29,7 @@ struct VerifyingKey: Sendable {
         case .hmac(let secret):
             return HMAC<SHA256>.isValidAuthenticationCode(
                 Array(message.authenticator), authenticating: authenticated, using: secret)
-        case .ed25519(let half):
-            return half.isValidSignature(message.authenticator, for: authenticated)
+        case .ed25519(let half): return half.isValidSignature(message.authenticator, for: authenticated)
         }
     }
 }

@@ -23,7 +23,6 @@ public struct LogHead: Sendable, Hashable {
         (self.entry, self.mac, self.time) = (entry, mac, time)
     }
 
-    /// The head of a log without entries.
     package static let none = LogHead(at: 0, mac: [])
 
     /// The head, or nil where there are no entries.
@@ -69,7 +68,5 @@ extension LogHead {
 }
 
 extension String {
-    fileprivate var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    }
+    fileprivate var trimmed: String { String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()) }
 }

@@ -2,16 +2,9 @@ extension RevocationList {
     /// The content type of a list's message, by which it differs from every code's.
     static let contentType = "application/vnd.mocban.revocations+cbor"
 
-    /// The keys of a list's map.
     private enum Key {
-        static let unit: Int64 = 1
-        static let sequence: Int64 = 2
-        static let issued: Int64 = 3
-        static let nextUpdate: Int64 = 4
-        static let count: Int64 = 5
-        static let serials: Int64 = 6
-        static let cutOffs: Int64 = 7
-        static let logHead: Int64 = 8
+        static let unit: Int64 = 1, sequence: Int64 = 2, issued: Int64 = 3, nextUpdate: Int64 = 4
+        static let count: Int64 = 5, serials: Int64 = 6, cutOffs: Int64 = 7, logHead: Int64 = 8
     }
 
     /// The list as deterministic CBOR:

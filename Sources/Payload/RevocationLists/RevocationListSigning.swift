@@ -1,3 +1,5 @@
+public import Files
+
 extension RevocationList {
     /// The list as a message that the unit's Ed25519 key has signed: a tagged COSE_Sign1.
     public func signed(with key: Key) throws(Signer.SigningError) -> [UInt8] {
@@ -24,11 +26,7 @@ extension RevocationList {
         let authenticated = message.authenticated
         let signers = candidates.filter { $0.holds(message, authenticated: authenticated) }.map(\.key)
         guard let signer = signers.first else { throw .forged(message.keyID) }
-        do {
-            try self.init(decoding: message.payload)
-        } catch {
-            throw .malformed(reason: error.description)
-        }
+        do { try self.init(decoding: message.payload) } catch { throw .malformed(reason: error.description) }
         let bound = signers.filter { $0.unit == unit }
         guard !bound.isEmpty else { throw .wrongUnit(list: unit, key: signer.unit) }
         guard bound.contains(where: { $0.mayHaveIssued(at: issued) }) else {
@@ -38,7 +36,7 @@ extension RevocationList {
 }
 
 /// Why bytes are not a revocation list that the keys vouch for.
-public enum RevocationListError: Error, Sendable, Hashable {
+public enum RevocationListError: Failure, Hashable {
     /// The bytes are not in the format; `reason` says where.
     case malformed(reason: String)
     /// The keyring has no such key.
@@ -49,9 +47,10 @@ public enum RevocationListError: Error, Sendable, Hashable {
     case wrongUnit(list: UnitCode, key: UnitCode)
     /// The key could not sign when the list says that it was made.
     case keyNotValid(KeyID, at: Timestamp)
-}
 
-extension RevocationListError: CustomStringConvertible {
+    /// Bad input.
+    public var category: FailureCategory { .badInput }
+
     /// The fault, and what to do next.
     public var description: String {
         switch self {

@@ -31,9 +31,7 @@ public struct HolderKey: Sendable, Hashable {
     private init(_ texts: [String], key: SerialKey) {
         var writer = CBORWriter()
         writer.array(texts.count)
-        for text in texts {
-            writer.text(text)
-        }
+        for text in texts { writer.text(text) }
         bytes = Array(key.authenticationCode(for: writer.bytes))
     }
 }

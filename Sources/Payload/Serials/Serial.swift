@@ -1,3 +1,5 @@
+public import Files
+
 /// A card's or poster's serial: 55 bits, right-aligned in 8 bytes.
 ///
 /// It is printed as 11 Crockford base32 digits and a Luhn mod 32 check digit, such as `7K3M-92QF-A0X4`.
@@ -12,9 +14,7 @@ public struct Serial: Sendable, Hashable, Comparable {
     }
 
     /// Creates a serial from the first 55 bits of 64.
-    init(leading bits: UInt64) {
-        rawValue = bits >> 9
-    }
+    init(leading bits: UInt64) { rawValue = bits >> 9 }
 
     /// Creates a serial from exactly 8 big-endian bytes whose first 9 bits are 0.
     package init?(bytes: some Collection<UInt8>) {
@@ -41,7 +41,7 @@ extension Serial: Encodable {
 
 extension Serial: CustomStringConvertible {
     /// Why a text is not a serial.
-    public enum ParseError: Error, Sendable, Hashable {
+    public enum ParseError: Failure, Hashable {
         /// A character is neither a base32 digit nor a hyphen or space.
         case wrongCharacter(Character)
         /// A serial has 12 characters besides hyphens and spaces; this text has `count`.
@@ -60,9 +60,7 @@ extension Serial: CustomStringConvertible {
         text.reserveCapacity(14)
         for index in 0..<Self.digitCount {
             text.append(Self.alphabet[digit(index)])
-            if index % 4 == 3 {
-                text.append(UInt8(ascii: "-"))
-            }
+            if index % 4 == 3 { text.append(UInt8(ascii: "-")) }
         }
         text.append(Self.alphabet[checkDigit])
         return String(decoding: text, as: UTF8.self)
@@ -77,9 +75,7 @@ extension Serial: CustomStringConvertible {
         for character in text where character != "-" && character != " " {
             guard let digit = Self.value(of: character) else { throw .wrongCharacter(character) }
             count += 1
-            if count <= Self.digitCount + 1 {
-                digits.append(digit)
-            }
+            if count <= Self.digitCount + 1 { digits.append(digit) }
         }
         guard count == Self.digitCount + 1 else { throw .wrongLength(count: count) }
         rawValue = digits[..<Self.digitCount].reduce(0) { $0 << 5 | UInt64($1) }
@@ -96,9 +92,7 @@ extension Serial: CustomStringConvertible {
         }
     }
 
-    private func digit(_ index: Int) -> Int {
-        Int(rawValue >> UInt64(5 * (Self.digitCount - 1 - index)) & 31)
-    }
+    private func digit(_ index: Int) -> Int { Int(rawValue >> UInt64(5 * (Self.digitCount - 1 - index)) & 31) }
 
     /// The Luhn mod 32 check digit (Luhn mod N, doubling every other digit from the last): it tells every single wrong
     /// digit and every swap of two neighbours but `0` and `Z`.
@@ -113,7 +107,10 @@ extension Serial: CustomStringConvertible {
     }
 }
 
-extension Serial.ParseError: CustomStringConvertible {
+extension Serial.ParseError {
+    /// Bad input.
+    public var category: FailureCategory { .badInput }
+
     /// The fault in words.
     public var description: String {
         switch self {

@@ -7,9 +7,7 @@ public struct SerialKey: Sendable {
     /// HMAC-SHA256 with the key taken in, to be copied for each use.
     private let authenticator: HMAC<SHA256>
 
-    init(_ key: SymmetricKey) {
-        authenticator = HMAC(key: key)
-    }
+    init(_ key: SymmetricKey) { authenticator = HMAC(key: key) }
 
     func authenticationCode(for data: [UInt8]) -> HMAC<SHA256>.MAC {
         var authenticator = authenticator

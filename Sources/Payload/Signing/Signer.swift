@@ -16,7 +16,7 @@ public struct Signer: Sendable {
     }
 
     /// Why a key or claims are refused.
-    public enum SigningError: Failure, Sendable, Hashable {
+    public enum SigningError: Failure, Hashable {
         /// The key is a public, root or serial key.
         case keyCannotSign(KeyID)
         /// The key is for another kind of claims.
@@ -31,6 +31,23 @@ public struct Signer: Sendable {
         case listOutOfRange
         /// The cryptographic library failed.
         case cryptography
+
+        /// Bad configuration.
+        public var category: FailureCategory { .badConfiguration }
+
+        /// The fault in words.
+        public var description: String {
+            switch self {
+            case .keyCannotSign(let id): "key \(id) cannot sign: it is a public, root or serial key"
+            case .wrongPurpose(let purpose, let kind): "a \(purpose.rawValue) key does not sign a \(kind)"
+            case .wrongUnit(let key, let claims): "a key of unit \(key) does not sign for unit \(claims)"
+            case .claimsOutOfRange: "a birth year must lie in 1 to 9999 and a time in 1970 to 9999"
+            case .notForLists(let id): "key \(id) does not sign revocation lists: the office's Ed25519 key does"
+            case .listOutOfRange:
+                "a revocation list's times must lie in 1970 to 9999, and its next update not before its issue"
+            case .cryptography: "the cryptographic library could not sign"
+            }
+        }
     }
 
     /// Creates a signer with a key of the purpose card, venue or ed25519 that holds a secret.
@@ -53,7 +70,6 @@ public struct Signer: Sendable {
         return SignedPayload(message: try message(of: claims.encoded, template: template))
     }
 
-    /// The message of a payload of another content type than claims.
     func message(of payload: [UInt8], contentType: String) throws(SigningError) -> [UInt8] {
         try message(
             of: payload,
@@ -79,23 +95,4 @@ extension Signer: CustomStringConvertible, CustomReflectable {
 
     /// A mirror without the key's bytes.
     public var customMirror: Mirror { Mirror(self, children: ["key": key]) }
-}
-
-extension Signer.SigningError {
-    /// Bad configuration.
-    public var category: FailureCategory { .badConfiguration }
-
-    /// The fault in words.
-    public var description: String {
-        switch self {
-        case .keyCannotSign(let id): "key \(id) cannot sign: it is a public, root or serial key"
-        case .wrongPurpose(let purpose, let kind): "a \(purpose.rawValue) key does not sign a \(kind)"
-        case .wrongUnit(let key, let claims): "a key of unit \(key) does not sign for unit \(claims)"
-        case .claimsOutOfRange: "a birth year must lie in 1 to 9999 and a time in 1970 to 9999"
-        case .notForLists(let id): "key \(id) does not sign revocation lists: the office's Ed25519 key does"
-        case .listOutOfRange:
-            "a revocation list's times must lie in 1970 to 9999, and its next update not before its issue"
-        case .cryptography: "the cryptographic library could not sign"
-        }
-    }
 }

@@ -43,9 +43,7 @@ public struct Verifier: Sendable {
     }
 
     /// The verdict on claims that these keys, at least one and all of one ID, have signed.
-    private func verdict(
-        on claims: Claims, from signers: [Key], keyID: KeyID, at now: Timestamp
-    ) throws -> Verdict {
+    private func verdict(on claims: Claims, from signers: [Key], keyID: KeyID, at now: Timestamp) throws -> Verdict {
         let bound = signers.filter { $0.purpose.covers(claims.kind) && $0.unit == claims.unit }
         guard !bound.isEmpty else { return .wrongPurpose }
         guard bound.contains(where: { $0.mayHaveIssued(at: claims.issued) }) else { return .unknownKey }
@@ -73,4 +71,17 @@ extension Key {
         guard let expires else { return true }
         return issued <= expires.adding(seconds: Verifier.clockSkew)
     }
+}
+
+/// Where it is known which cards and posters are no longer good: a list that an office has signed, or its register.
+public protocol Revocations: Sendable {
+    /// Whether a card or poster is revoked, by its serial or because of the key that signed it.
+    ///
+    /// - Parameters:
+    ///   - serial: The serial in its claims.
+    ///   - key: The ID of the key whose signature holds.
+    ///   - issued: When it was issued, as its claims say.
+    /// - Returns: Whether it is revoked.
+    /// - Throws: What keeps the source from knowing it, such as a register that cannot be read.
+    func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool
 }

@@ -1,16 +1,5 @@
 /// Base64url without padding (RFC 4648 section 5), the form of JOSE and of poster addresses.
 package enum Base64URL {
-    /// Why a text is not the base64url of any bytes.
-    package enum DecodingError: Error, Sendable, Hashable {
-        /// A character at this UTF-8 offset is not of the alphabet; padding and white space are not either.
-        case wrongCharacter(offset: Int)
-        /// No bytes encode to this many characters.
-        case wrongLength
-        /// The last character carries bits that belong to no byte.
-        case trailingBits
-    }
-
-    /// Encodes bytes, three to four characters.
     package static func encode(_ bytes: some Collection<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 4 / 3 + 2)
@@ -24,23 +13,20 @@ package enum Base64URL {
                 text.append(character(bits >> bitCount & 0x3f))
             }
         }
-        if bitCount > 0 {
-            text.append(character(bits << (6 - bitCount) & 0x3f))
-        }
+        if bitCount > 0 { text.append(character(bits << (6 - bitCount) & 0x3f)) }
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Decodes the only base64url form of some bytes; anything else is an error.
-    package static func decode(_ text: some Collection<UInt8>) throws(DecodingError) -> [UInt8] {
-        guard text.count % 4 != 1 else { throw .wrongLength }
+    /// Decodes the only base64url form of some bytes; nil for anything else, such as padding, white space or stray bits.
+    package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+        // No bytes encode to so many characters.
+        guard text.count % 4 != 1 else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3 + 2)
         var bits: UInt32 = 0
         var bitCount: UInt32 = 0
-        var offset = 0
         for character in text {
-            guard let value = value(character) else { throw .wrongCharacter(offset: offset) }
-            offset += 1
+            guard let value = value(character) else { return nil }
             bits = bits << 6 | value
             bitCount += 6
             if bitCount >= 8 {
@@ -48,14 +34,10 @@ package enum Base64URL {
                 bytes.append(UInt8(truncatingIfNeeded: bits >> bitCount))
             }
         }
-        guard bits & (1 << bitCount - 1) == 0 else { throw .trailingBits }
-        return bytes
+        return bits & (1 << bitCount - 1) == 0 ? bytes : nil
     }
 
-    /// Decodes text, as ``decode(_:)`` does its UTF-8.
-    package static func decode(_ text: String) throws(DecodingError) -> [UInt8] {
-        try decode(text.utf8)
-    }
+    package static func decode(_ text: String) -> [UInt8]? { decode(text.utf8) }
 
     private static func character(_ value: UInt32) -> UInt8 {
         let value = UInt8(truncatingIfNeeded: value)
@@ -76,17 +58,6 @@ package enum Base64URL {
         case UInt8(ascii: "-"): 62
         case UInt8(ascii: "_"): 63
         default: nil
-        }
-    }
-}
-
-extension Base64URL.DecodingError: CustomStringConvertible {
-    /// The fault in words.
-    package var description: String {
-        switch self {
-        case .wrongCharacter(let offset): "character \(offset + 1) is not of base64url"
-        case .wrongLength: "no bytes have a base64url of this length"
-        case .trailingBits: "the last base64url character carries stray bits"
         }
     }
 }

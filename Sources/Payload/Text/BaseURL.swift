@@ -12,9 +12,7 @@ public struct BaseURL: Sendable, Hashable, LosslessStringConvertible {
     /// no host.
     public init?(_ description: String) {
         var address = description.utf8[...]
-        while address.last == UInt8(ascii: "/") {
-            address.removeLast()
-        }
+        while address.last == UInt8(ascii: "/") { address.removeLast() }
         guard let scheme = ["https://", "http://"].first(where: { address.starts(with: $0.utf8) }) else { return nil }
         let rest = address.dropFirst(scheme.utf8.count)
         guard rest.allSatisfy(Self.isAllowed) else { return nil }
@@ -33,8 +31,7 @@ public struct BaseURL: Sendable, Hashable, LosslessStringConvertible {
         case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"),
             UInt8(ascii: ":"), UInt8(ascii: "%"):
             true
-        default:
-            false
+        default: false
         }
     }
 }

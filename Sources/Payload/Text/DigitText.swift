@@ -6,45 +6,25 @@ public enum DigitText {
     /// What every card's text begins with.
     public static let prefix = "MB1:"
 
-    /// Why a text is not the digits of any message; offsets count bytes of UTF-8 from the text's start.
-    public enum DecodingError: Error, Sendable, Hashable {
-        /// The text does not begin with `MB1:`, in capitals.
-        case wrongPrefix
-        /// The byte at this offset is not an ASCII digit.
-        case notADigit(offset: Int)
-        /// No message has this many digits.
-        case wrongLength(digits: Int)
-        /// The block of digits at this offset has a value too large for its bytes.
-        case blockOutOfRange(offset: Int)
-    }
-
     private static let bytesPerBlock = 7
     private static let digitsPerBlock = 17
     /// Digits that a last block of 0 to 7 bytes takes.
     private static let digitsForBytes = [0, 3, 5, 8, 10, 13, 15, 17]
 
     /// The text of a message, prefix and digits.
-    public static func encode(_ message: [UInt8]) -> String {
-        var text = Array(prefix.utf8)
-        appendDigits(of: message, to: &text)
-        return String(decoding: text, as: UTF8.self)
-    }
+    public static func encode(_ message: [UInt8]) -> String { text(beginningWith: prefix, of: message) }
 
     /// The digits of a message without the prefix, for a QR code's numeric segment.
-    public static func digits(of message: [UInt8]) -> String {
-        var text: [UInt8] = []
-        appendDigits(of: message, to: &text)
-        return String(decoding: text, as: UTF8.self)
-    }
+    public static func digits(of message: [UInt8]) -> String { text(beginningWith: "", of: message) }
 
     /// The message of a text.
-    public static func decode(_ text: String) throws(DecodingError) -> [UInt8] {
+    public static func decode(_ text: String) throws(PayloadError) -> [UInt8] {
         var text = text
         text.makeContiguousUTF8()
         return try decode(utf8: text.utf8.span)
     }
 
-    private static func decode(utf8 text: Span<UInt8>) throws(DecodingError) -> [UInt8] {
+    private static func decode(utf8 text: Span<UInt8>) throws(PayloadError) -> [UInt8] {
         let prefixCount = prefix.utf8.count
         guard text.count >= prefixCount else { throw .wrongPrefix }
         var index = 0
@@ -81,7 +61,8 @@ public enum DigitText {
         return message
     }
 
-    private static func appendDigits(of message: [UInt8], to text: inout [UInt8]) {
+    private static func text(beginningWith start: String, of message: [UInt8]) -> String {
+        var text = Array(start.utf8)
         let blocks = message.count / bytesPerBlock
         let lastDigits = digitsForBytes[message.count % bytesPerBlock]
         var end = text.count
@@ -90,9 +71,7 @@ public enum DigitText {
         while index < message.count {
             let byteCount = min(bytesPerBlock, message.count - index)
             var value: UInt64 = 0
-            for byte in index..<index + byteCount {
-                value = value << 8 | UInt64(message[byte])
-            }
+            for byte in index..<index + byteCount { value = value << 8 | UInt64(message[byte]) }
             index += byteCount
             end += digitsForBytes[byteCount]
             var position = end - 1
@@ -103,17 +82,6 @@ public enum DigitText {
                 position -= 1
             }
         }
-    }
-}
-
-extension DigitText.DecodingError: CustomStringConvertible {
-    /// The fault in words.
-    public var description: String {
-        switch self {
-        case .wrongPrefix: "the text does not begin with \(DigitText.prefix)"
-        case .notADigit(let offset): "character \(offset + 1) of the text is not a digit"
-        case .wrongLength(let digits): "no message has \(digits) digits: the text is cut short or too long"
-        case .blockOutOfRange(let offset): "the digits from character \(offset + 1) have too large a value"
-        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

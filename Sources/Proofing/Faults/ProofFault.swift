@@ -2,7 +2,6 @@ package import Payload
 
 /// Something that a proof found wrong.
 package struct ProofFault: Sendable, Hashable {
-    /// What is wrong.
     package enum Problem: Sendable, Hashable {
         /// A code cannot be read at some resolutions, in dots an inch.
         case unreadable(resolutions: [Int])
@@ -12,20 +11,18 @@ package struct ProofFault: Sendable, Hashable {
         case lapsed(Verdict)
         /// A card or poster of the manifest is nowhere in its file.
         case missing
-        /// A code of the manifest stands at a place that is not its own, or once more; the serial where the manifest has
+        /// A code of the manifest stands where it does not belong, or once more; the serial where the manifest has
         /// another one there.
-        case displaced(Displacement, Place, found: Serial?)
+        case displaced(Displacement, Location, found: Serial?)
         /// A code of ours is of no card or poster of the manifest; the serial as in ``displaced``.
         case unlisted(found: Serial?)
         /// A code that is not ours stands where none is to be; without a verdict where revocations cannot be read.
         case stray(Verdict?)
-        /// The register has no such serial.
         case unregistered
         /// The register says something else than the code.
         case contradicted(claim: String, registered: String, found: String)
         /// A printed text, by the template's own words for it (`{name}`), is not what it should be.
         case text(label: String, expected: String, found: String)
-        /// The file has more or fewer pages than its run made.
         case pages(expected: Int, found: Int)
         /// The file's bytes are not those that a run printed: the run by its number in the register, and SHA-256 in
         /// hexadecimal digits.
@@ -36,17 +33,16 @@ package struct ProofFault: Sendable, Hashable {
 
     /// How a code is not where it should be.
     package enum Displacement: String, Sendable {
-        /// It belongs at the place.
+        /// It belongs there.
         case misplaced
-        /// It has changed places with the one that is there.
+        /// Each stands where the other belongs.
         case swapped
         /// It is there too.
         case doubled
     }
 
-    /// A place that a fault points to.
-    package struct Place: Sendable, Hashable, Encodable {
-        /// The PDF file's name.
+    /// Where else in printed files a fault points to.
+    package struct Location: Sendable, Hashable, Encodable {
         package var file: String
         /// The page of the file, from 1.
         package var page: Int
@@ -54,34 +50,29 @@ package struct ProofFault: Sendable, Hashable {
         package var position: Int?
     }
 
-    /// What is wrong.
     package internal(set) var problem: Problem
-    /// The PDF file's name.
     package let file: String
     /// The page of the file, from 1; nil for the whole file.
     package let page: Int?
-    /// The last of several pages that are all out of place in the same way; nil for one page.
+    /// The last of several pages whose codes are all missing or misplaced in the same way; nil for one page.
     package internal(set) var lastPage: Int?
     /// The position on the sheet, from 1; nil for no certain one.
     package internal(set) var position: Int?
     /// The serial that the manifest has there, or that the code says.
     package internal(set) var serial: Serial?
-    /// The roster's row.
     package internal(set) var row: Int?
-    /// Codes that it is about; more than one where a whole page is out of its place.
+    /// Codes that it is about; more than one where it is about a whole page.
     package internal(set) var count = 1
 
-    /// A fault of a file.
     package init(_ problem: Problem, file: String) { (self.problem, self.file, page) = (problem, file, nil) }
 
-    /// A fault at a place of a file.
     package init(_ problem: Problem, file: String, at site: SheetMap.Site, serial: Serial?, row: Int?) {
         (self.problem, self.file, page) = (problem, file, site.page)
         (position, self.serial, self.row) = (site.position == 0 ? nil : site.position, serial, row)
     }
 
     /// Where what is there belongs, or where it is another time.
-    package var other: Place? { if case .displaced(_, let place, _) = problem { place } else { nil } }
+    package var other: Location? { if case .displaced(_, let location, _) = problem { location } else { nil } }
 }
 
 extension ProofFault {
@@ -92,7 +83,6 @@ extension ProofFault {
         case lapsed, missing, misplaced, swapped, doubled, stray, unregistered, contradicted, text, pages, changed
     }
 
-    /// What is wrong, in one word for programs.
     package var kind: Kind {
         switch problem {
         case .unreadable: .unreadable

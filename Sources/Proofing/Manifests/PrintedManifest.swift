@@ -1,4 +1,4 @@
-import Files
+package import Files
 import Foundation
 import Issuing
 import Office
@@ -15,7 +15,6 @@ package struct PrintedManifest: Sendable {
         package var id: Int?
         /// When it was printed, in ISO 8601.
         package var created: String?
-        /// The template's name.
         package var template: String
         /// How pages were put on paper; nil in a manifest from before there were such choices.
         package var form: PrintForm?
@@ -24,21 +23,15 @@ package struct PrintedManifest: Sendable {
 
         private enum CodingKeys: String, CodingKey { case id, created, template, form }
 
-        /// When it was printed; nil where that is not said.
         package var clock: Timestamp? { created.flatMap { Timestamp($0) } }
     }
 
-    /// A card or poster.
     package struct Item: Decodable, Sendable, Hashable {
         package var serial: Serial
-        /// The roster's row.
         package var row: Int
-        /// The PDF file's name.
         package var file: String
-        /// The sheet of the file, from 1.
-        package var page: Int
-        /// The position on the sheet, from 1.
-        package var position: Int
+        /// The sheet of the file and the position on it, both from 1.
+        package var page, position: Int
 
         private enum CodingKeys: String, CodingKey { case serial, row, file, page, position }
 
@@ -69,10 +62,8 @@ package struct PrintedManifest: Sendable {
         static let filesLine = 32 << 20
     }
 
-    /// The manifest's path.
     package let path: String
     package let run: Run
-    /// The sheets of each PDF file.
     package let sheets: [String: Int]
 
     private let data: Data
@@ -93,9 +84,7 @@ package struct PrintedManifest: Sendable {
 
     private static let lineFeed = UInt8(ascii: "\n")
 
-    /// Reads a manifest's head and finds its files.
-    ///
-    /// Throws `FileError.unreadable` or `faultyManifest`.
+    /// Reads a manifest's head and finds its files; throws `FileError.unreadable` or `faultyManifest`.
     package init(path: String) throws {
         self.path = path
         do throws(RegularFile.Fault) {
@@ -146,7 +135,6 @@ package struct PrintedManifest: Sendable {
         self.lines = lines
     }
 
-    /// The items of a PDF file, in their order.
     package func items(of file: String) throws -> [Item] {
         var items: [Item] = []
         for range in lines[file] ?? [] {
@@ -157,9 +145,7 @@ package struct PrintedManifest: Sendable {
         return items
     }
 
-    /// Where a serial was printed; nil where the manifest does not have it.
-    ///
-    /// It looks through the whole file.
+    /// Where a serial was printed, looked for in the whole file; nil where the manifest does not have it.
     package func item(of serial: Serial) -> Item? {
         guard let found = data.range(of: Data("\"serial\":\"\(serial)\"".utf8)) else { return nil }
         let start = data[..<found.lowerBound].lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? data.startIndex
@@ -190,5 +176,20 @@ package struct PrintedManifest: Sendable {
         guard line.count <= limit else { return nil }
         let bytes = line.last == UInt8(ascii: ",") ? line.dropLast() : line
         return try? JSONDecoder().decode(Value.self, from: Data(bytes))
+    }
+}
+
+/// Why printed files cannot be proved.
+package enum ProofError: Failure, Equatable {
+    /// A file is no manifest of a run; the line is nil for the whole.
+    case faultyManifest(path: String, line: Int?, reason: String)
+
+    package var category: FailureCategory { .badInput }
+
+    package var description: String {
+        switch self {
+        case .faultyManifest(let path, let line, let reason):
+            "\(path)\(line.map { ", line \($0)," } ?? "") is no manifest: \(reason)"
+        }
     }
 }

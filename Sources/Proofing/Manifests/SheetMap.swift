@@ -5,12 +5,10 @@ package import Templates
 
 /// Where on the pages of a PDF file the cards or posters of a run stand.
 package struct SheetMap: Sendable {
-    /// How pages stand on sheets.
     package let layout: SheetLayout
-    /// What a card or poster has where.
     package let template: Template
 
-    /// A code's place within a file.
+    /// Where in a file a code stands.
     package struct Site: Hashable, Sendable, Comparable {
         /// The page of the file, from 1; with backs, a sheet is two pages.
         package var page: Int
@@ -25,7 +23,6 @@ package struct SheetMap: Sendable {
         layout.sides.count * (sheet - 1) + (side == .front ? 1 : 2)
     }
 
-    /// The sheet and the side of a page.
     package func sheet(ofPage page: Int) -> (sheet: Int, side: SheetSide) {
         let sides = layout.sides
         return ((page - 1) / sides.count + 1, sides[(page - 1) % sides.count])
@@ -34,31 +31,23 @@ package struct SheetMap: Sendable {
     /// What of the template is printed on a side.
     package func side(_ side: SheetSide) -> Template.Side? { side == .front ? template.front : template.back }
 
-    /// Where a part of a card or poster is on a side's page.
-    ///
-    /// - Parameters:
-    ///   - part: the part, from the trim's own top left corner.
-    ///   - position: the position on the sheet, from 1.
-    ///   - side: the side.
-    /// - Returns: The rectangle on the page of the PDF file, where the printer's own faults are made good.
+    /// Where on a side's page a part is, given from the trim's own top left corner; the printer's own faults are made
+    /// good.
     package func box(_ part: Rectangle, at position: Int, _ side: SheetSide) -> Rectangle {
         let placement = layout.placement(at: position - 1, side: side)
         let page = layout.profile.page
         let (x, y) = placement.isTurned ? (page.width - part.maxX, page.height - part.maxY) : (part.minX, part.minY)
         let start = Point(x: placement.origin.x + x * placement.scale, y: placement.origin.y + y * placement.scale)
-        let end = Point(
-            x: start.x + part.size.width * placement.scale, y: start.y + part.size.height * placement.scale)
+        let end = Point(x: start.x + part.size.width * placement.scale, y: start.y + part.size.height * placement.scale)
         let correction = layout.correction(side)
         let told = [start, end].map { correction.told($0, on: layout.profile.paper) }
-        return Rectangle(
-            origin: told[0], size: Size(width: told[1].x - told[0].x, height: told[1].y - told[0].y))
+        return Rectangle(origin: told[0], size: Size(width: told[1].x - told[0].x, height: told[1].y - told[0].y))
     }
 }
 
 extension SheetMap {
-    /// The map of a run as its manifest tells it.
-    ///
-    /// Throws `TemplateError.noTemplate` or `noProfile`, or `ConfigurationError`.
+    /// The map of a run as its manifest tells it; throws `TemplateError`, `SheetError.noProfile` or
+    /// `ConfigurationError`.
     package init(of run: PrintedManifest.Run, resources: Resources, office folder: String?) throws {
         let language = run.form.map { TemplateLanguage(rawValue: $0.language) ?? .vietnamese } ?? .vietnamese
         let library = TemplateLibrary(resources: resources, office: folder)
@@ -81,8 +70,7 @@ extension SheetMap {
         let profile =
             form.printShop
             ? SheetProfile.printShop(template.size, bleed: template.bleed)
-            : form.profile == whole.name
-                ? whole : try profiles.profile(form.profile)
+            : form.profile == whole.name ? whole : try profiles.profile(form.profile)
         let machine = form.printer.map {
             SheetLayout.Machine(
                 front: SheetCorrection($0.offset, $0.scale), back: SheetCorrection($0.backOffset, $0.backScale))

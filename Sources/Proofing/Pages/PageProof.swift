@@ -20,6 +20,6 @@ package struct PageProof: Sendable {
         package var stress: CodeStress?
     }
 
-    /// The codes at the places where codes are to be, then those elsewhere.
+    /// The codes at the positions where codes are to be, then those elsewhere.
     package var codes: [Code] = []
 }

@@ -46,19 +46,14 @@ package final class PageProver {
         var image: GreyImage?
 
         var text: String? { texts.lazy.compactMap(\.first).first }
-        /// Whether there is nothing at all.
         var isBlank: Bool { text == nil && image?.pixels.allSatisfy { $0 > 127 } == true }
         /// Resolutions at which nothing was read, or something else than at the other.
         var failures: [Int] { texts.indices.filter { texts[$0].first == nil || texts[$0].first != text } }
     }
 
-    /// Proves a page, counted from 1.
+    /// Proves a page, counted from 1, against what the manifest has on its sheet.
     ///
-    /// - Parameters:
-    ///   - number: the page.
-    ///   - items: what the manifest has on the page's sheet.
-    /// - Returns: What is there.
-    /// - Throws: `PDFError`, `MissingLibrary`, and what reading the register throws.
+    /// Throws `PDFError`, `MissingLibrary`, and what reading the register throws.
     package func prove(_ number: Int, _ items: [PrintedManifest.Item]) throws -> PageProof {
         let page = try file.page(number)
         scanner = try CodeScanner()
@@ -120,21 +115,20 @@ package final class PageProver {
             guard index == 0 else { continue }
             reading.image = image
             // Some of the quiet zone is needed to see where the code ends.
-            if let place = found.first.map({ Self.place(of: $0, at: dotsPerInch) }) {
+            if let square = found.first.map({ Self.square(of: $0, at: dotsPerInch) }) {
                 box = Rectangle(
-                    origin: Point(x: box.minX + place.minX, y: box.minY + place.minY), size: place.size
-                ).inset(by: place.size.width * -0.03)
+                    origin: Point(x: box.minX + square.minX, y: box.minY + square.minY), size: square.size
+                ).inset(by: square.size.width * -0.03)
             }
         }
         return reading
     }
 
     /// Where a code was found on a picture, as a square.
-    private static func place(of found: CodeScanner.Finding, at dotsPerInch: Double) -> Rectangle {
+    private static func square(of found: CodeScanner.Finding, at dotsPerInch: Double) -> Rectangle {
         func length(_ pixels: Int) -> Length { .mm(Double(pixels) / dotsPerInch * 25.4) }
         let side = max(length(found.width), length(found.height))
-        return Rectangle(
-            origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side))
+        return Rectangle(origin: Point(x: length(found.x), y: length(found.y)), size: Size(width: side, height: side))
     }
 
     private func scan(_ image: GreyImage, _ index: Int) -> [CodeScanner.Finding] {
@@ -157,8 +151,8 @@ package final class PageProver {
         var step = 2
         while let image = page.raster(dotsPerInch: dotsPerInch, without: holes + boxes) {
             let found = scanner.scan(image, step: step).map { found in
-                let place = Self.place(of: found, at: dotsPerInch)
-                return place.inset(by: place.size.width * -0.15)
+                let square = Self.square(of: found, at: dotsPerInch)
+                return square.inset(by: square.size.width * -0.15)
             }
             boxes += found
             guard found.isEmpty || boxes.count > Self.mostStray else { continue }
@@ -250,8 +244,5 @@ package final class PageProver {
 }
 
 extension GreyImage {
-    /// The picture turned by 180°.
-    fileprivate var turned: GreyImage {
-        GreyImage(width: width, height: height, pixels: pixels.reversed()) ?? self
-    }
+    fileprivate var turned: GreyImage { GreyImage(width: width, height: height, pixels: pixels.reversed()) ?? self }
 }

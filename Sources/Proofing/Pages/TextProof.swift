@@ -12,15 +12,7 @@ package struct TextProof {
     package let office: OfficeConfiguration?
     package let map: SheetMap
 
-    /// What differs on a side.
-    ///
-    /// - Parameters:
-    ///   - claims: what the code says.
-    ///   - card: what the office knows; nil where it knows nothing.
-    ///   - page: the page's text.
-    ///   - position: the position on the sheet, from 1.
-    ///   - side: the side.
-    /// - Returns: The texts that are not what they should be; those that nobody can know are passed over.
+    /// The texts of a side that are not what they should be; those that nobody can know are passed over.
     package func differences(
         _ claims: Claims, _ card: PrintedCard?, on page: PageText, at position: Int, _ side: SheetSide
     ) -> [ProofFault.Problem] {
@@ -66,7 +58,6 @@ package struct TextProof {
 }
 
 extension Claims {
-    /// The card's claims; nil for a poster's.
     fileprivate var card: CardClaims? { if case .card(let card) = self { card } else { nil } }
 }
 

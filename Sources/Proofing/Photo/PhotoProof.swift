@@ -16,15 +16,9 @@ package struct PhotoProof: Sendable {
     private let map: SheetMap?
     private let clock: Timestamp
 
-    /// A proof against a run's manifest, which also says how sheets are laid out.
+    /// A proof against a run's manifest, which also says how sheets are laid out, with an office's own templates.
     ///
-    /// - Parameters:
-    ///   - manifest: the path of the run's `manifest.json`.
-    ///   - office: the office, for templates and profiles of its own; nil where there is none.
-    ///   - keyring: the keys.
-    ///   - resources: Mocban's templates and sheet profiles.
-    ///   - clock: the moment that codes are verified as of.
-    /// - Throws: `FileError.unreadable` or `faultyManifest`.
+    /// Throws `FileError.unreadable` or `faultyManifest`.
     package init(
         manifest: String, office: Office? = nil, keyring: Keyring, resources: Resources, clock: Timestamp
     ) throws {
@@ -45,13 +39,9 @@ package struct PhotoProof: Sendable {
         (verifier, self.clock) = (Verifier(keyring: try office.keyring()), clock)
     }
 
-    /// Proves photographs.
+    /// Proves PNG or JPEG files; cards that are missing are no errors, and `progress` is told how many files are done.
     ///
-    /// - Parameters:
-    ///   - paths: PNG or JPEG files.
-    ///   - progress: told how many photographs are done.
-    /// - Returns: What they show; cards that are missing are no errors.
-    /// - Throws: `FileError.unreadable` or `notAPicture`, `RegisterError`, `CancellationError`.
+    /// Throws `FileError.unreadable` or `notAPicture`, `RegisterError`, `CancellationError`.
     package func prove(_ paths: [String], progress: (_ photos: Int) -> Void = { _ in }) throws -> PhotoReport {
         var photos: [SheetJudgement.Photo] = []
         var counts: [PhotoReport.Photo] = []
@@ -66,7 +56,7 @@ package struct PhotoProof: Sendable {
             for code in codes.found {
                 let verification = try verifier.verify(code.text, at: clock)
                 if let claims = verification.claims {
-                    photo.sights.append(SheetJudgement.Photo.Sight(serial: claims.serial, place: code.position))
+                    photo.sights.append(SheetJudgement.Photo.Sight(serial: claims.serial, outline: code.position))
                 } else {
                     strangers.append(
                         PhotoReport.Stranger(
@@ -74,8 +64,7 @@ package struct PhotoProof: Sendable {
                 }
             }
             photos.append(photo)
-            counts.append(
-                PhotoReport.Photo(photo: path, read: codes.found.count, unreadable: codes.unreadable.count))
+            counts.append(PhotoReport.Photo(photo: path, read: codes.found.count, unreadable: codes.unreadable.count))
             progress(photos.count)
         }
         var judgement = SheetJudgement(printed, map: map)

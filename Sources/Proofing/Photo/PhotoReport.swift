@@ -4,7 +4,6 @@ package import Payload
 package struct PhotoReport: Sendable, Equatable, Encodable {
     /// A card or poster of a sheet.
     package struct Card: Sendable, Hashable, Encodable {
-        /// Its serial.
         package var serial: Serial
         /// The roster's row; nil where only the register is known.
         package var row: Int?
@@ -16,11 +15,9 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
     package struct Sheet: Sendable, Hashable {
         /// The run; nil where a manifest does not say.
         package var run: Int?
-        /// The PDF file's name.
         package var file: String
         /// The sheet of the file, from 1.
         package var number: Int
-        /// The cards that were read.
         package internal(set) var there: [Card] = []
         /// The cards that are nowhere in the photographs.
         package internal(set) var missing: [Card] = []
@@ -29,15 +26,12 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
         /// How many of the missing cards lie there unreadable: nobody can say which, since the sheet is cut.
         package internal(set) var unsure = 0
 
-        /// Whether every card was read.
         package var isWhole: Bool { missing.isEmpty && unreadable.isEmpty }
-        /// How many cards were printed on it.
         package var count: Int { there.count + missing.count + unreadable.count }
     }
 
     /// A code that belongs to none of the sheets.
     package struct Stranger: Sendable, Hashable, Encodable {
-        /// Where it comes from.
         package enum Origin: String, Sendable, Encodable {
             /// Another sheet of the same manifest or register.
             case otherSheet = "other-sheet"
@@ -49,9 +43,7 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
             case forged
         }
 
-        /// The photograph's file.
         package var photo: String
-        /// Where it comes from.
         package var origin: Origin
         /// Its serial, where it is ours.
         package var serial: Serial?
@@ -63,17 +55,14 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
         package var text: String?
     }
 
-    /// A photograph.
     package struct Photo: Sendable, Hashable, Encodable {
-        /// Its file.
         package var photo: String
         /// Codes that were read.
         package var read: Int
-        /// Places that look like codes and could not be read.
+        /// Squares that look like codes and could not be read.
         package var unreadable: Int
     }
 
-    /// The photographs.
     package internal(set) var photos: [Photo] = []
     /// The sheets that they show, in the order of files and sheets.
     package internal(set) var sheets: [Sheet] = []
@@ -98,7 +87,6 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
 extension PhotoReport.Sheet: Encodable {
     private enum CodingKeys: String, CodingKey { case run, file, sheet, cards, there, missing, unreadable, unsure }
 
-    /// Writes how many are there, and which are not.
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encodeIfPresent(run, forKey: .run)

@@ -4,16 +4,13 @@ package import Register
 
 /// What was printed on which sheet: what a run's manifest says, or else the office's register.
 package enum PrintedSheets: Sendable {
-    /// A run's manifest.
     case manifest(PrintedManifest)
-    /// All runs that are registered.
     case register(Register)
 
     /// A sheet of paper of a PDF file.
     package struct Sheet: Hashable, Sendable, Comparable {
         /// The run; nil where a manifest does not say.
         package var run: Int?
-        /// The PDF file's name.
         package var file: String
         /// The sheet of the file, from 1.
         package var number: Int
@@ -26,8 +23,7 @@ package enum PrintedSheets: Sendable {
     /// The sheets that a card or poster was printed on; none where nobody knows it.
     package func sheets(of serial: Serial) throws -> [Sheet] {
         switch self {
-        case .manifest(let manifest):
-            manifest.item(of: serial).map { [Sheet(file: $0.file, number: $0.page)] } ?? []
+        case .manifest(let manifest): manifest.item(of: serial).map { [Sheet(file: $0.file, number: $0.page)] } ?? []
         case .register(let register):
             try register.reading { try $0.prints(of: serial) }
                 .map { Sheet(run: $0.run, file: $0.file, number: $0.page) }
@@ -42,8 +38,7 @@ package enum PrintedSheets: Sendable {
                 .map { PhotoReport.Card(serial: $0.serial, row: $0.row, position: $0.position) }
         case .register(let register):
             try register.reading { snapshot in
-                try snapshot.printed(
-                    in: sheet.run ?? 0, file: sheet.file, sheets: sheet.number...sheet.number)
+                try snapshot.printed(in: sheet.run ?? 0, file: sheet.file, sheets: sheet.number...sheet.number)
             }.filter { PrintedFigure.positions.contains($0.position.position) }
                 .map { PhotoReport.Card(serial: $0.card.serial, row: nil, position: $0.position.position) }
         }

@@ -6,9 +6,7 @@ import Tables
 package enum ReprintList {
     private static let column = "serial"
 
-    /// Writes the cards that are missing or unreadable, each with its place, in place of an older list.
-    ///
-    /// Throws `FileError.unwritable`.
+    /// Writes the missing or unreadable cards, each with its position, in place of an older list; throws `FileError`.
     package static func write(_ report: PhotoReport, to path: String) throws {
         let file = try AtomicFile(path: path)
         let writer = CSVWriter()
@@ -26,9 +24,7 @@ package enum ReprintList {
         try file.commit()
     }
 
-    /// The texts of a list that should be serials: of its column `serial`, else of its first one.
-    ///
-    /// Throws `TableError`.
+    /// The texts of a list that should be serials, of its column `serial` or else its first one; throws `TableError`.
     package static func serials(_ path: String) throws -> [String] {
         var reader = try CSVReader(path: path)
         var column = 0

@@ -8,12 +8,12 @@ package struct SheetJudgement {
         /// A code of ours.
         package struct Sight {
             package var serial: Serial
-            package var place: Quadrilateral
+            package var outline: Quadrilateral
         }
 
         package var name: String
         package var sights: [Sight]
-        /// Places that look like codes.
+        /// The middles of squares that look like codes.
         package var unreadable: [PixelPoint]
     }
 
@@ -90,30 +90,30 @@ package struct SheetJudgement {
         for card in cards[sheet] ?? [] {
             if there.contains(card.serial) { judged.there.append(card) } else { left.append(card) }
         }
-        var unplaced = 0
+        var unmatched = 0
         for photo in photos {
-            var places = photo.unreadable
+            var points = photo.unreadable
             if let view = view(of: sheet, in: photo) {
                 for card in left where !judged.unreadable.contains(card) {
-                    guard let index = places.firstIndex(where: { view.isNear($0, position: card.position) }) else {
+                    guard let index = points.firstIndex(where: { view.isNear($0, position: card.position) }) else {
                         continue
                     }
-                    places.remove(at: index)
+                    points.remove(at: index)
                     judged.unreadable.append(card)
                 }
             } else {
                 // What is unreadable here may have been read in another photograph, and two may show the same.
                 let own = Set(photo.sights.map(\.serial))
                 let elsewhere = judged.there.count { !own.contains($0.serial) }
-                unplaced = max(unplaced, places.count - elsewhere)
+                unmatched = max(unmatched, points.count - elsewhere)
             }
         }
         left.removeAll(where: judged.unreadable.contains)
-        if unplaced >= left.count {
+        if unmatched >= left.count {
             judged.unreadable += left
         } else {
             judged.missing = left
-            judged.unsure = unplaced
+            judged.unsure = unmatched
         }
         judged.unreadable.sort { $0.position < $1.position }
         return judged
@@ -122,7 +122,7 @@ package struct SheetJudgement {
     private func view(of sheet: PrintedSheets.Sheet, in photo: Photo) -> SheetView? {
         guard let map else { return nil }
         let positions = Dictionary((cards[sheet] ?? []).map { ($0.serial, $0.position) }) { first, _ in first }
-        let sights = photo.sights.compactMap { sight in positions[sight.serial].map { ($0, sight.place) } }
+        let sights = photo.sights.compactMap { sight in positions[sight.serial].map { ($0, sight.outline) } }
         return SheetView(sights, map: map)
     }
 }

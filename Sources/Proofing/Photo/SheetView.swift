@@ -12,30 +12,30 @@ package struct SheetView {
 
     /// The view that fits codes at their positions; nil where they do not lie as on one sheet, which is then cut, or are
     /// too few to say.
-    package init?(_ sights: [(position: Int, place: Quadrilateral)], map: SheetMap) {
+    package init?(_ sights: [(position: Int, outline: Quadrilateral)], map: SheetMap) {
         guard sights.count >= 3 else { return nil }
         guard let side = [SheetSide.front, .back].first(where: { map.side($0)?.code != nil }),
             let rule = map.side(side)?.code
         else { return nil }
         let pairs = sights.flatMap { sight in
-            zip(Self.corners(of: rule, at: sight.position, side, map).corners, sight.place.corners)
+            zip(Self.corners(of: rule, at: sight.position, side, map).corners, sight.outline.corners)
                 .map { (plane: $0, picture: $1) }
         }
         guard let projection = Projection(fitting: pairs) else { return nil }
         (self.map, self.side, self.rule, self.projection) = (map, side, rule, projection)
-        codeSide = sights.reduce(0) { $0 + $1.place.side } / Double(sights.count)
-        for sight in sights where place(at: sight.position).distance(to: sight.place.centre) > 0.3 * codeSide {
+        codeSide = sights.reduce(0) { $0 + $1.outline.side } / Double(sights.count)
+        for sight in sights where centre(at: sight.position).distance(to: sight.outline.centre) > 0.3 * codeSide {
             return nil
         }
     }
 
-    /// Whether a place in the photograph is where a position's code should be.
-    package func isNear(_ place: PixelPoint, position: Int) -> Bool {
-        self.place(at: position).distance(to: place) < 0.8 * codeSide
+    /// Whether a point of the photograph is where a position's code should be.
+    package func isNear(_ point: PixelPoint, position: Int) -> Bool {
+        centre(at: position).distance(to: point) < 0.8 * codeSide
     }
 
     /// Where the middle of a position's code should be.
-    private func place(at position: Int) -> PixelPoint {
+    private func centre(at position: Int) -> PixelPoint {
         projection(Self.corners(of: rule, at: position, side, map).centre)
     }
 

@@ -12,14 +12,7 @@ package enum PrintedBytes: Sendable {
     /// No run printed a file of the name, or of these bytes.
     case unknown(found: String)
 
-    /// Looks a file up.
-    ///
-    /// - Parameters:
-    ///   - digest: its SHA-256.
-    ///   - name: its name.
-    ///   - run: the run of its manifest; nil without one.
-    ///   - snapshot: the register.
-    /// - Throws: `RegisterError`.
+    /// Looks up a file of a SHA-256, a name and the run of its manifest, where it has one.
     package init(_ digest: [UInt8], of name: String, in run: PrintedManifest.Run?, _ snapshot: Register.Snapshot) throws
     {
         var files = try snapshot.printedFiles(named: name)
@@ -35,12 +28,7 @@ package enum PrintedBytes: Sendable {
         }
     }
 
-    /// The fault of a file; nil where it is as it was printed, or where the register knows nothing of it.
-    ///
-    /// - Parameters:
-    ///   - file: the file's name.
-    ///   - hasCards: whether the file has codes that are registered.
-    /// - Returns: The fault.
+    /// The fault of a file; nil where it is as it was printed, or where the register knows nothing of it and its codes.
     package func fault(of file: String, hasCards: Bool) -> ProofFault? {
         switch self {
         case .registered: nil
@@ -50,7 +38,6 @@ package enum PrintedBytes: Sendable {
         }
     }
 
-    /// What a report says.
     package var standing: ProofReport.File.Standing {
         switch self {
         case .registered: .registered

@@ -10,14 +10,10 @@ package struct CodeStress: Sendable, Comparable {
     /// The estimates after each stress.
     package let stressed: StressReport
 
-    /// Puts a code under stress.
+    /// Puts a code under stress, in the picture of its square, upright with the quiet zone.
     ///
-    /// - Parameters:
-    ///   - code: the modules that it should have.
-    ///   - text: what it says.
-    ///   - image: its square with the quiet zone, upright.
-    ///   - seed: what stains and noise come from; the same seed gives the same estimates.
-    /// - Throws: `MissingLibrary` where ZBar is not there.
+    /// Stains and noise come from the seed, so that the same one gives the same estimates. Throws where ZBar is not
+    /// there.
     package init(of code: QRCode, saying text: String, _ image: GreyImage, seed: UInt64) throws(MissingLibrary) {
         let picture = SymbolPicture(of: code, filling: image)
         printed = SymbolGrade(of: code, in: picture.image, at: picture.position)
@@ -25,12 +21,10 @@ package struct CodeStress: Sendable, Comparable {
         stressed = StressReport(of: code, saying: text, picture, seed: seed, scanner: try CodeScanner())
     }
 
-    /// The weakest first.
     package static func < (one: CodeStress, other: CodeStress) -> Bool {
         one.stressed == other.stressed ? one.printed.overall < other.printed.overall : one.stressed < other.stressed
     }
 
-    /// What a report says of it.
     package var estimate: EstimatedStress {
         EstimatedStress(
             printed: printed.overall.rawValue, weakest: stressed.weakest?.grade.rawValue ?? "",
@@ -95,7 +89,6 @@ package struct StressTally: Sendable, Encodable {
             }
         }
 
-        /// The stress.
         package let kind: Kind
         /// Codes that were still read.
         package internal(set) var read = 0
@@ -103,7 +96,6 @@ package struct StressTally: Sendable, Encodable {
         package internal(set) var grades = Grades()
     }
 
-    /// Codes that were put under stress.
     package internal(set) var codes = 0
     /// Codes by their estimated grades as they were printed.
     package internal(set) var printed = Grades()
@@ -112,7 +104,6 @@ package struct StressTally: Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey { case codes, printed, outcomes = "ageings" }
 
-    /// Counts a code.
     package mutating func add(_ code: CodeStress) {
         codes += 1
         printed.add(code.printed.overall)
@@ -124,7 +115,6 @@ package struct StressTally: Sendable, Encodable {
 }
 
 extension Stress {
-    /// The stress in Vietnamese words.
     fileprivate var vietnamese: String {
         func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
         return switch self {

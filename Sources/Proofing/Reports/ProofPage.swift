@@ -16,18 +16,13 @@ package struct ProofPage: Sendable {
     // A browser grows slow with more rows, and nobody reads them.
     private static let mostRows = 2000
 
-    /// A page of a report as of a day.
     package init(_ report: ProofReport, on day: CalendarDate) {
         self.report = report
         clock = day.description
     }
 
-    /// Writes the page, in place of an older one.
-    ///
-    /// - Parameters:
-    ///   - path: its file.
-    ///   - resources: Mocban's resources, which have the page's templates.
-    /// - Throws: `FileError` `FileError.unwritable` or `noTemplate`; `ConfigurationError` of a template.
+    /// Writes the page, in place of an older one; throws `FileError`, `noTemplate` or `ConfigurationError` of a
+    /// template.
     package func write(to path: String, resources: Resources) throws {
         let templates = try PageTemplates(resources)
         let head = PageTemplates.Head(
@@ -38,7 +33,6 @@ package struct ProofPage: Sendable {
         try file.commit()
     }
 
-    /// What the template is filled with.
     private struct Values {
         let head: PageTemplates.Head
         let day: String
@@ -118,7 +112,6 @@ package struct ProofPage: Sendable {
 
         let pictures: [Picture]
 
-        /// Pictures of codes; nil without any.
         init?(_ codes: [ProofedCode]) {
             guard !codes.isEmpty else { return nil }
             pictures = codes.map { code in

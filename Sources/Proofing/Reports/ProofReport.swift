@@ -2,9 +2,7 @@
 package struct ProofReport: Sendable {
     /// A PDF file that was proved.
     package struct File: Sendable, Encodable {
-        /// Its name.
         package var file: String
-        /// Pages in it.
         package var pages: Int
         /// Sheets of paper; with backs, half as many as pages.
         package var sheets: Int
@@ -17,7 +15,6 @@ package struct ProofReport: Sendable {
 
         /// Whether a file's bytes are those that a run printed.
         package enum Standing: String, Sendable, Encodable {
-            /// They are.
             case registered
             /// A run printed a file of the name with others.
             case changed
@@ -26,12 +23,9 @@ package struct ProofReport: Sendable {
         }
     }
 
-    /// The files.
     package internal(set) var files: [File] = []
-    /// Codes that were read at 300 dots an inch, of those that are expected or were found.
-    package internal(set) var readAt300 = 0
-    /// Codes that were read at 600 dots an inch.
-    package internal(set) var readAt600 = 0
+    /// Codes that were read at 300 and at 600 dots an inch, of those that are expected or were found.
+    package internal(set) var readAt300 = 0, readAt600 = 0
     /// Codes whose signature is ours.
     package internal(set) var signed = 0
     /// Codes that stand where the manifest says.
@@ -51,7 +45,6 @@ package struct ProofReport: Sendable {
     package var codes: Int { files.reduce(0) { $0 + $1.codes } }
     /// Sheets of paper in files with codes; lists to sign have none.
     package var sheets: Int { files.reduce(0) { $0 + ($1.codes > 0 ? $1.sheets : 0) } }
-    /// Whether nothing is wrong.
     package var isFaultless: Bool { faults.isEmpty }
 
     package static let mostPictures = 60
@@ -63,7 +56,6 @@ extension ProofReport: Encodable {
         case stress = "wear"
     }
 
-    /// Writes everything but the pictures.
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(files, forKey: .files)

@@ -6,7 +6,6 @@ package import Scanning
 package struct ProofedCode: Sendable {
     /// Its serial, where it could be read.
     package var serial: Serial?
-    /// The PDF file's name.
     package var file: String
     /// The page of the file, from 1.
     package var page: Int
@@ -27,7 +26,6 @@ package struct ProofedCode: Sendable {
 extension ProofedCode: Encodable {
     private enum CodingKeys: String, CodingKey { case serial, file, page, position, estimate }
 
-    /// Writes where it is and its serial.
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encodeIfPresent(serial, forKey: .serial)

@@ -1,8 +1,8 @@
+import Foundation
 import GRDB
 package import Payload
 
 extension Register.Snapshot {
-    /// The card or poster of a serial; nil where none is registered.
     package func card(_ serial: Serial) throws -> RegisteredCard? { try confirmedCard(serial)?.card }
 
     /// All cards of a household, whatever they are good for; codes that differ in case alone are one.
@@ -58,14 +58,9 @@ extension Register.Snapshot {
         }
     }
 
-    /// What a run printed on its sheets, in the order of files, pages and positions.
+    /// What a run printed, with the cards as they are now, in the order of files, pages and positions.
     ///
-    /// - Parameters:
-    ///   - run: the run's number.
-    ///   - file: a file of the run, in which sheets are then counted; nil to count them through all files.
-    ///   - sheets: which sheets, from 1; nil for all.
-    /// - Returns: Each copy's position, and the card as it is now.
-    /// - Throws: `RegisterError.unknownRun`.
+    /// Sheets count from 1 in a file of the run, or else through all of them. Throws `RegisterError.unknownRun`.
     package func printed(
         in run: Int, file: String? = nil, sheets: ClosedRange<Int>? = nil
     ) throws -> [(position: PrintedPosition, card: RegisteredCard)] {
@@ -100,18 +95,40 @@ extension Register.Snapshot {
 
 /// Where on paper a card or poster is.
 package struct PrintedPosition: Sendable, Hashable {
-    /// The run.
     package var run: Int
-    /// The name of the file.
     package var file: String
-    /// The page, from 1.
-    package var page: Int
-    /// The position on the page, from 1, row by row.
-    package var position: Int
+    /// The page and the position on it, both from 1, row by row.
+    package var page, position: Int
 }
 
 extension PrintedPosition {
     fileprivate init(_ print: PrintRow, in file: FileRow) {
         self.init(run: Int(file.run), file: file.name, page: Int(print.page), position: Int(print.position))
+    }
+}
+
+extension Register.Snapshot {
+    /// The SHA-256, 32 bytes, of the files of a name as runs printed them, the first run's first.
+    package func printedFiles(named name: String) throws -> [(run: Int, sha256: [UInt8])] {
+        let sql = "SELECT \(FileRow.selection) FROM file WHERE name = ? ORDER BY run, id"
+        return try FileRow.fetchAll(db, sql: sql, arguments: [name]).map { file in
+            try log.confirm(file: file.id)
+            return (Int(file.run), Array(file.sha256))
+        }
+    }
+
+    /// Whether a run printed a file of these bytes, under whatever name.
+    package func hasPrintedFile(sha256: [UInt8]) throws -> Bool {
+        let file = try Int64.fetchOne(db, sql: "SELECT id FROM file WHERE sha256 = ?", arguments: [Data(sha256)])
+        if let file { try log.confirm(file: file) }
+        return file != nil
+    }
+
+    /// Whether a run of a number began at a time: runs that came from another register may have another number here.
+    package func hasRun(_ number: Int, at clock: Timestamp) throws -> Bool {
+        let run = try Int64.fetchOne(
+            db, sql: "SELECT id FROM run WHERE id = ? AND clock = ?", arguments: [number, clock])
+        if let run { try log.confirm(run: run) }
+        return run != nil
     }
 }

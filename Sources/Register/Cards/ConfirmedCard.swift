@@ -4,17 +4,14 @@ package import Payload
 
 /// A card or poster whose row, and what belongs to it in other tables, are as the log has them.
 package struct ConfirmedCard {
-    /// Its row.
     package let row: CardRow
-    /// The card.
     package let card: RegisteredCard
 }
 
 extension Register.Snapshot {
     /// The card of a serial, held to the log; nil where none is registered.
     ///
-    /// All that look for cards throw `DamagedRow` where one is not as the log has it, or where an index leads to a row
-    /// that does not fulfil what is asked for.
+    /// All that look for cards throw `DamagedRow` where one, or the index that leads to it, is not as the log has it.
     package func confirmedCard(_ serial: Serial) throws -> ConfirmedCard? {
         // Most that are asked for are nobody's, which the short question answers.
         let find = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
@@ -34,7 +31,6 @@ extension Register.Snapshot {
         return found
     }
 
-    /// The card of a number, held to the log; nil where there is none.
     package func confirmedCard(number: Int64) throws -> ConfirmedCard? {
         try confirmedCards("card.id = ?", [number]) { $0.row.id == number }.first
     }
@@ -92,7 +88,6 @@ private struct JoinedCard {
 
         """
 
-    /// Reads a row of ``selection``.
     init(_ row: Row) throws {
         card = try CardRow(row: row)
         let others = CardRow.columnCount

@@ -87,7 +87,6 @@ private struct CheckedCard {
 private final class LoggedCards {
     struct State {
         var issued = 0
-        /// The entry by which it is revoked.
         var revoked: Int64?
         var isForgotten = false
         /// Entries about cards that are not there, before this one.
@@ -99,8 +98,7 @@ private final class LoggedCards {
     private var ahead: (card: Int64, entry: Int64, kind: Event.Kind?)?
 
     init(_ db: Database) throws {
-        rows = try Row.fetchCursor(
-            db, sql: "SELECT card, id, kind FROM event WHERE card IS NOT NULL ORDER BY card, id")
+        rows = try Row.fetchCursor(db, sql: "SELECT card, id, kind FROM event WHERE card IS NOT NULL ORDER BY card, id")
         try advance()
     }
 

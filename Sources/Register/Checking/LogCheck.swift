@@ -6,11 +6,9 @@ import Payload
 struct LogCheck {
     let snapshot: Register.Snapshot
     let faults: FaultList
-    /// Entries that are there.
     private(set) var entries = 0
     /// Where it ends; its last MAC is the one that the entry should have.
     private(set) var end = LogHead.none
-    /// What the log says of runs, files and keys, for the tables.
     private(set) var replay = LogReplay()
 
     private var db: Database { snapshot.db }

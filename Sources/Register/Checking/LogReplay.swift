@@ -5,7 +5,6 @@ import Payload
 struct LogReplay {
     /// Runs with an entry, and whether all their files have their names.
     private(set) var runs: [Int64: Bool] = [:]
-    /// Files with an entry.
     private(set) var files: Set<Int64> = []
     /// Keys by which cards are revoked, as their table should have them.
     private(set) var cutOffs: [KeyID: CutOffRow] = [:]
@@ -13,18 +12,15 @@ struct LogReplay {
     mutating func add(_ logged: LoggedEntry) {
         guard let entry = logged.entry else { return }
         switch entry.kind {
-        case .ran:
-            if let run = entry.run { runs[run] = entry.detail == LogEntry.committed && runs[run] != nil }
-        case .printed:
-            if let file = entry.file { files.insert(file) }
+        case .ran: if let run = entry.run { runs[run] = entry.detail == LogEntry.committed && runs[run] != nil }
+        case .printed: if let file = entry.file { files.insert(file) }
         case .keyRevoked:
             guard let key = entry.key, let moment = entry.moment else { return }
             // A later moment widens the revocation, an earlier one changes nothing.
             if cutOffs[key].map({ moment > $0.moment }) ?? true {
                 cutOffs[key] = CutOffRow(key: key, moment: moment, event: logged.number)
             }
-        case .keyRestored:
-            if let key = entry.key { cutOffs[key] = nil }
+        case .keyRestored: if let key = entry.key { cutOffs[key] = nil }
         default: break
         }
     }

@@ -4,22 +4,16 @@ package import Payload
 
 /// What a check of a whole register found.
 package struct RegisterCheck: Sendable, Hashable {
-    /// Entries of the log.
-    package var entries: Int
-    /// Cards and posters.
-    package var cards: Int
+    package var entries, cards: Int
     /// The first hundred faults, in the order in which the check meets them.
     package var faults: [RegisterFault]
-    /// All faults.
     package var faultCount: Int
 
-    /// Whether nothing is at fault.
     package var isGood: Bool { faultCount == 0 }
 }
 
 /// Faults as they are found: the first ones, and how many.
 package final class FaultList {
-    /// Faults that are kept.
     static let limit = 100
 
     private(set) var first: [RegisterFault] = []
@@ -32,15 +26,11 @@ package final class FaultList {
 }
 
 extension Register {
-    /// Checks everything: the file with its indexes, the log entry by entry, every table against the log, and the log
-    /// against ends of it that are kept elsewhere.
+    /// Checks the file with its indexes, each entry of the log, every table against it, and it against ends kept
+    /// elsewhere.
     ///
     /// Memory does not grow with the register. An older copy of the whole register has no fault by itself: what is kept
-    /// elsewhere tells.
-    ///
-    /// - Parameter codes: ends of the log that were printed, or that are kept elsewhere.
-    /// - Returns: What was found.
-    /// - Throws: `RegisterError.damaged` where SQLite cannot read the file.
+    /// elsewhere tells. Throws `RegisterError.damaged` where SQLite cannot read the file.
     package func check(against codes: [LogHead.Code] = []) throws -> RegisterCheck {
         try naming {
             // Read before the view is taken, so that it is of the same time or older.
@@ -54,9 +44,7 @@ extension Register {
         }
     }
 
-    /// Gives `body` a view of the register that was checked whole, as for what leaves the office.
-    ///
-    /// Throws `RegisterError.damaged` with the first fault.
+    /// Gives `body` a view that was checked whole, as for what leaves the office; throws the first fault as `damaged`.
     package func readingWhole<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         try naming {
             let known = try knownHead()
@@ -151,12 +139,9 @@ extension Register.Snapshot {
     }
 
     /// Adds what the end of the log that is kept beside the register says.
-    fileprivate func checkEnd(
-        _ kept: Result<LogHead?, RegisterError>, in file: HeadFile, _ faults: FaultList
-    ) throws {
+    fileprivate func checkEnd(_ kept: Result<LogHead?, RegisterError>, in file: HeadFile, _ faults: FaultList) throws {
         switch kept {
-        case .success(let known?):
-            if let reason = try log.contradiction(of: known) { faults.add(.head(reason)) }
+        case .success(let known?): if let reason = try log.contradiction(of: known) { faults.add(.head(reason)) }
         case .success(nil) where try !isSealed: break
         case .success(nil): faults.add(.head("\(file.path), which keeps the newest end of its log, is not there"))
         case .failure: faults.add(.head("\(file.path), which keeps the newest end of its log, was changed"))

@@ -16,9 +16,7 @@ final class SearchSums {
     func add(_ name: String, birth: String, holder: Holder?, card: Int64) {
         let folded = SearchWords.words(name)
         for word in Set(folded) { words.add(word.utf8, number: card) }
-        if holder?.isWithoutID == true {
-            namesakes.add("\(birth) \(folded.joined(separator: " "))".utf8, number: card)
-        }
+        if holder?.isWithoutID == true { namesakes.add("\(birth) \(folded.joined(separator: " "))".utf8, number: card) }
     }
 
     /// Whether the index has exactly the words that were taken, and the list of words those of the index.

@@ -1,31 +1,14 @@
+package import Files
 package import Payload
 
 /// Why another register cannot be merged: somebody has to decide first.
-package enum MergeConflict: Error, Sendable, Hashable {
-    /// Two holders have the serial, one in each register.
-    case serialOfTwoHolders(Serial)
-    /// Both registers issued the card, each for itself.
-    case issuedTwice(Serial)
-    /// One holder would have two good cards.
-    case twoGoodCards(Serial, Serial)
-    /// The holder of a card that was issued there is another one here, by another key that it got.
-    case twoHolders(Serial)
-    /// Its holder was forgotten in one register and got this card in the other.
-    case forgotten(Serial)
-    /// A revocation was undone there, and another one here stands.
-    case revokedAgain(Serial)
-    /// A key's revocation was undone there, and another one here stands.
-    case keyRevokedAgain(KeyID)
-    /// A run of it was stopped before all its files had their names.
-    case uncommittedRun(Int)
-    /// A run signed with a key that the office does not have.
-    case unknownKey(KeyID)
-    /// A run is another unit's.
-    case otherUnit(UnitCode)
-}
+package enum MergeConflict: Failure, Hashable {
+    case serialOfTwoHolders(Serial), issuedTwice(Serial), twoGoodCards(Serial, Serial), twoHolders(Serial)
+    case forgotten(Serial), revokedAgain(Serial), keyRevokedAgain(KeyID)
+    case uncommittedRun(Int), unknownKey(KeyID), otherUnit(UnitCode)
 
-extension MergeConflict: CustomStringConvertible {
-    /// The conflict for a person, and what to do.
+    package var category: FailureCategory { .refused }
+
     package var description: String {
         switch self {
         case .serialOfTwoHolders(let serial):

@@ -3,61 +3,28 @@ import Foundation
 package import Payload
 
 /// Why a register cannot be used, or refuses what was asked of it.
-package enum RegisterError: Failure, Sendable, Equatable {
-    /// The file is no register, or a part of it cannot be read.
-    case damaged(path: String, reason: String)
-    /// A later version of Mocban made the register.
-    case tooNew(path: String)
-    /// The file that keeps the log's newest end is not there.
-    case headMissing(path: String, register: String)
-    /// The file that keeps the log's newest end cannot be read, or was changed.
-    case headUnusable(path: String, reason: String)
-    /// The file cannot be opened or read.
-    case unusable(path: String, reason: String)
-    /// The file cannot be made or written.
-    case unwritable(path: String, reason: String)
-    /// A copy or an export cannot be written.
-    case copyUnwritable(path: String, reason: String)
-    /// A file is no copy of a register, or not a whole one.
-    case notACopy(path: String, reason: String)
-    /// A copy or an export is whole, but its log or tables were changed.
-    case faulty(path: String, fault: RegisterFault, count: Int)
-    /// A file is no export of a register, or not a whole one.
-    case notAnExport(path: String, line: Int, reason: String)
-    /// An export ends before the register's last entry.
-    case olderExport(path: String, entries: Int, registered: Int)
-    /// An export's log and the register's are different from an entry on.
-    case parted(path: String, entry: Int)
-    /// Another register contradicts this one.
-    case merging(path: String, MergeConflict)
+package enum RegisterError: Failure, Equatable {
+    // What the register and the files beside it are.
+    case damaged(path: String, reason: String), tooNew(path: String)
+    case headMissing(path: String, register: String), headUnusable(path: String, reason: String)
+    case unusable(path: String, reason: String), unwritable(path: String, reason: String)
     /// Another process writes; the office's lock should have kept it away.
     case busy(path: String)
-    /// No card or poster has the serial.
-    case unknownSerial(Serial)
-    /// No run has the number.
-    case unknownRun(Int)
-    /// No card is registered for the household.
-    case unknownHousehold(String)
-    /// The card is revoked already.
-    case alreadyRevoked(Serial)
-    /// The card is not revoked by itself, so that there is nothing to undo.
-    case notRevoked(Serial)
-    /// The key has no cut-off.
-    case noCutOff(KeyID)
+    // What copies, exports and other registers are.
+    case copyUnwritable(path: String, reason: String), notACopy(path: String, reason: String)
+    case faulty(path: String, fault: RegisterFault, count: Int)
+    case notAnExport(path: String, line: Int, reason: String)
+    case olderExport(path: String, entries: Int, registered: Int), parted(path: String, entry: Int)
+    case merging(path: String, MergeConflict)
+    // What is asked for.
+    case unknownSerial(Serial), unknownRun(Int), unknownHousehold(String)
+    case alreadyRevoked(Serial), notRevoked(Serial), noCutOff(KeyID), forgotten(Serial), revoked(Serial), expired(
+        Serial)
     /// The holder has a newer card that is good: two good cards of one holder are not to be.
     case replaced(Serial, by: Serial)
-    /// The holder was forgotten, so that there is nothing to print for the serial, or to forget.
-    case forgotten(Serial)
-    /// The card is revoked and is not printed again.
-    case revoked(Serial)
-    /// The card's time is over, so that it is not printed again.
-    case expired(Serial)
     /// Another holder has the serial: a collision of 55 bits, or two runs at once.
     case serialTaken(Serial)
-}
 
-extension RegisterError {
-    /// What kind of failure it is.
     package var category: FailureCategory {
         switch self {
         case .damaged, .tooNew, .headMissing, .headUnusable, .unusable: .badConfiguration
@@ -70,7 +37,6 @@ extension RegisterError {
         }
     }
 
-    /// The message for a person.
     package var description: String {
         switch self {
         case .damaged(let path, let reason):
@@ -90,8 +56,7 @@ extension RegisterError {
                 + (count > 1 ? " (and \(count - 1) more fault\(count > 2 ? "s" : ""))" : "") + "; nothing was changed"
         case .notACopy(let path, let reason):
             "\(path) is no whole copy of a register (\(reason)): take another backup; nothing was changed"
-        case .notAnExport(let path, let line, let reason):
-            "\(path), line \(line): \(reason); nothing was changed"
+        case .notAnExport(let path, let line, let reason): "\(path), line \(line): \(reason); nothing was changed"
         case .olderExport(let path, let entries, let registered):
             "\(path) is older than the register: its log ends with entry \(entries), the register's with "
                 + "\(registered); nothing was changed"
@@ -122,8 +87,7 @@ extension RegisterError {
 }
 
 /// Why none of several serials was changed: all that is wrong with them.
-package struct SerialFaults: Failure, Sendable {
-    /// What is wrong, in the order of the serials.
+package struct SerialFaults: Failure {
     package var errors: [RegisterError]
 
     /// Creates the faults of serials; there is at least one.
@@ -134,6 +98,5 @@ package struct SerialFaults: Failure, Sendable {
         errors.map(\.category).contains(.inputMissing) ? .inputMissing : errors[0].category
     }
 
-    /// A line for each.
     package var description: String { errors.map(\.description).joined(separator: "\n") }
 }

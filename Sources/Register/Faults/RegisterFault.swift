@@ -2,46 +2,17 @@ package import Payload
 
 /// Something in a register that Mocban did not write so.
 package enum RegisterFault: Sendable, Hashable {
-    /// Entries of the log are gone.
-    case missing(ClosedRange<Int>)
-    /// An entry has a number that no entry has.
-    case added(Int)
-    /// An entry, or the row that it vouches for, is not as it was; `about` says what it is about.
-    case changed(Int, about: String)
-    /// An entry is about a row of a table that is gone.
-    case subjectMissing(Int, about: String)
-    /// An entry and the next one have each other's place.
-    case swapped(Int)
-    /// The log ended with a later entry.
-    case cutOff(after: Int, end: Int)
-    /// Entries follow the one that the log ended with.
-    case afterEnd(Int)
-    /// The record of the log's end is gone, or does not fit the last entry.
-    case endChanged
-    /// A card has no entry, or more than one, by which it was issued.
-    case issued(Serial, times: Int)
-    /// A card's personal data, its place, its holder's keys or its seal are not as issued.
-    case record(Serial)
-    /// A card of a forgotten holder still has personal data.
-    case remembered(Serial)
+    // Entries of the log, by their numbers; `about` says what an entry is about.
+    case missing(ClosedRange<Int>), added(Int), changed(Int, about: String), subjectMissing(Int, about: String)
+    case swapped(Int), cutOff(after: Int, end: Int), afterEnd(Int), endChanged
+    // Cards.
+    case issued(Serial, times: Int), record(Serial), remembered(Serial)
     /// A card is revoked in its table and not by the log, or the other way round.
     case revocation(Serial, entry: Int?)
-    /// A key's cut-off is not what the log says.
     case cutOffMoment(KeyID)
-    /// A file of a run has no entry.
-    case file(run: Int, name: String)
-    /// Sheets are registered for a file that is not there.
-    case prints(file: Int)
     /// A run has no entry, or whether its files have their names is not what the log says.
     case run(Int)
-    /// A holder has no card.
-    case holder(Int)
-    /// Keys of holders are there that came with no card.
-    case otherKeys
-    /// The search index of names does not fit the cards' names.
-    case nameIndex
-    /// The list of people without a national ID by name and birth does not fit the cards.
-    case namesakes
+    case file(run: Int, name: String), prints(file: Int), holder(Int), otherKeys, nameIndex, namesakes
     /// What no entry vouches for, and what is revoked, is not as it was sealed.
     case state
     /// The log is not the one, or not all of the one, that an end of it which is kept elsewhere is of.
@@ -50,7 +21,6 @@ package enum RegisterFault: Sendable, Hashable {
     case structure(String)
     /// A table, index, trigger or view is not as Mocban makes it.
     case schema(String)
-    /// A row's value is of a kind that Mocban does not write.
     case row(table: String, number: Int)
 }
 
@@ -64,8 +34,7 @@ extension RegisterFault: CustomStringConvertible {
         case .changed(let number, let about): "entry \(number) (\(about)) was changed, or what it is about"
         case .subjectMissing(let number, let about): "entry \(number) (\(about)) is about something that is not there"
         case .swapped(let number): "entries \(number) and \(number + 1) are out of order"
-        case .cutOff(let last, let end):
-            "entries after \(last) were cut off: the log ended with entry \(end)"
+        case .cutOff(let last, let end): "entries after \(last) were cut off: the log ended with entry \(end)"
         case .afterEnd(let end): "entries after \(end) were added, or the record of the log's end is an older one"
         case .endChanged: "the record of the log's end was changed: entries may be cut off"
         case .issued(let serial, 0): "the card \(serial) was never issued: the log has no entry of it"
@@ -84,8 +53,7 @@ extension RegisterFault: CustomStringConvertible {
         case .nameIndex: "the search index of names does not fit the names: a search may miss some"
         case .namesakes:
             "the list of people without a national ID does not fit the cards: a correction may miss its person"
-        case .state:
-            "what is revoked, counts of people or numbers of revocation lists are not as they were written"
+        case .state: "what is revoked, counts of people or numbers of revocation lists are not as they were written"
         case .head(let reason): reason
         case .structure(let reason): "a table and its index or rule disagree: \(reason)"
         case .schema(let name): "the table or index \(name) is not as Mocban makes it"

@@ -1,5 +1,7 @@
+import Foundation
 package import GRDB
 import Payload
+import VietnameseText
 
 /// The tables that names are looked for in: the cards of each folded word, the list of the words, and the cards of people
 /// without a national ID by name and birth.
@@ -8,7 +10,6 @@ package final class SearchIndex {
     private let addName, addWord, addNamesake, findNamesakes: Statement
     private var known: Set<Substring> = []
 
-    /// Prepares for many cards.
     package init(_ db: Database) throws {
         self.db = db
         addName = try db.cachedStatement(sql: "INSERT INTO name_index (rowid, name) VALUES (?, ?)")
@@ -35,10 +36,7 @@ package final class SearchIndex {
         try addNamesake.execute()
     }
 
-    /// Adds all cards that are there.
-    package func fill() throws {
-        try forEachCard { try add($0, birth: $1, holder: $2, card: $3) }
-    }
+    package func fill() throws { try forEachCard { try add($0, birth: $1, holder: $2, card: $3) } }
 
     /// Adds all cards that are there of people without a national ID to the list by name and birth.
     func fillNamesakes() throws {
@@ -86,4 +84,14 @@ package final class SearchIndex {
     package func namesakes(_ name: String, birth: String) throws -> [Int64] {
         try Int64.fetchAll(findNamesakes, arguments: [birth, SearchWords.text(name)])
     }
+}
+
+/// Names as the search index has them: folded words, so that accents and case make no difference.
+package enum SearchWords {
+    /// The words of a text, `nguyen thi huong` for `Nguyễn Thị Hương`.
+    package static func words(_ text: String) -> [Substring] {
+        FoldedText(text).text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    }
+
+    package static func text(_ text: String) -> String { words(text).joined(separator: " ") }
 }

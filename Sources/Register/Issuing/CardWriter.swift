@@ -4,7 +4,6 @@ import Payload
 
 /// Adds a run's cards and prints to the tables, with statements that are prepared once.
 final class CardWriter {
-    /// Cards and posters on paper so far.
     private(set) var printed: Int64 = 0
 
     private let transaction: Register.Transaction
@@ -55,7 +54,7 @@ final class CardWriter {
         let record = issuance.record
         let seal = CardRow.seal(of: record, issuance.holder, otherKey: otherKey, key: transaction.key)
         let card = CardRow(
-            issuance, id: lastCard, holder: holder, run: run, place: try number(of: record.locality), seal: seal)
+            issuance, id: lastCard, holder: holder, run: run, locality: try number(of: record.locality), seal: seal)
         do { try card.insert(by: addCard) } catch let error as DatabaseError
             where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
         {

@@ -3,7 +3,6 @@ import Payload
 
 /// A run whose files may not all have their names yet.
 package struct UncommittedRun: Sendable, Hashable {
-    /// Its number.
     package var number: Int
     /// The folder that its files belong in, as an absolute path.
     package var folder: String
@@ -30,7 +29,6 @@ extension Register.Snapshot {
         return try Bool.fetchOne(statement, arguments: [run, LogEntry.committed]) ?? false
     }
 
-    /// The number that the next run gets.
     package var nextRun: Int {
         get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM run") ?? 1 }
     }

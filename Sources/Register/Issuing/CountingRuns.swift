@@ -3,7 +3,6 @@ package import Payload
 
 /// A run that counted the people of a roster.
 package struct CountingRun {
-    /// The run.
     package let run: RunRow
     /// The share of the roster that it counted; nil for all of it.
     let shard: Shard?
@@ -19,7 +18,6 @@ package struct CountingRun {
 package struct CountingRuns {
     private let runs: [CountingRun]
 
-    /// The runs of a register, but for some.
     package init(_ snapshot: Register.Snapshot, without excluded: Set<Int64> = []) throws {
         let shards = try snapshot.shards
         let sql = "SELECT \(RunRow.selection) FROM run WHERE command = 'cards' ORDER BY id"
@@ -28,7 +26,6 @@ package struct CountingRuns {
         }
     }
 
-    /// The last run of a time.
     package func last(at clock: Timestamp?) -> CountingRun? { runs.last { $0.run.clock == clock } }
 
     /// Whether a run counted the same share of the same roster.

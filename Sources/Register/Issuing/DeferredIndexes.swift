@@ -32,7 +32,6 @@ struct DeferredIndexes {
         for name in Self.names { try db.execute(sql: "DROP INDEX \(name)") }
     }
 
-    /// Makes them again.
     func make() throws {
         guard !definitions.isEmpty else { return }
         // SQLite sorts in as much memory as its cache may take.

@@ -13,21 +13,11 @@ package enum IssuanceDecision: Sendable, Hashable {
 }
 
 extension Register.Snapshot {
-    /// Whether nothing was ever registered.
     package var isEmpty: Bool {
         get throws { try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM card)") ?? true }
     }
 
-    /// What is to be issued to a holder.
-    ///
-    /// - Parameters:
-    ///   - holder: the holder.
-    ///   - record: what would be printed.
-    ///   - unit: the issuing unit.
-    ///   - key: the office's serial key.
-    ///   - clock: the time of issue.
-    /// - Returns: The decision.
-    /// - Throws: `RegisterError.damaged`, or what SQLite throws.
+    /// What is to be issued to a holder: the unit's, with serials of the office's serial key, at the time of issue.
     package func decision(
         on holder: Holder, record: Record, unit: UnitCode, key: SerialKey, at clock: Timestamp
     ) throws -> IssuanceDecision {
@@ -52,12 +42,10 @@ extension Register.Snapshot {
         let cards = try confirmedCards(holder: known.number).map(\.card)
         let good = cards.good(at: clock)
         if let good, good.record?.says(record) == true { return .holding(good, known.holder) }
-        let issuance = try issuance(
-            for: known, replacing: good, of: cards, record: record, unit: unit, key: key)
+        let issuance = try issuance(for: known, replacing: good, of: cards, record: record, unit: unit, key: key)
         return good.map { .changed($0, issuance) } ?? .without(issuance)
     }
 
-    /// The issuance of a known holder's next card.
     func issuance(
         for known: KnownHolder, replacing good: RegisteredCard?, of cards: [RegisteredCard], record: Record,
         unit: UnitCode, key: SerialKey
@@ -83,8 +71,7 @@ extension Register.Snapshot {
         while true {
             let serial = Serial(unit: unit, holder: holder.key, issueNumber: number, key: key)
             guard let card = try confirmedCard(serial)?.card else {
-                return .without(
-                    Issuance(serial: serial, number: number, reason: .new, holder: holder, record: record))
+                return .without(Issuance(serial: serial, number: number, reason: .new, holder: holder, record: record))
             }
             // Another holder may have the serial, this one would have been found by its key.
             guard try knownHolder(card.holder)?.holder.key != holder.key else { throw DamagedRow.index(of: "holders") }
@@ -93,13 +80,11 @@ extension Register.Snapshot {
         }
     }
 
-    /// The serial of a holder's good card.
     func goodCard(of holder: Int64, at clock: Timestamp) throws -> Serial? {
         try confirmedCards(holder: holder).map(\.card).good(at: clock)?.serial
     }
 }
 
-/// A holder that the register knows.
 struct KnownHolder {
     var number: Int64
     var holder: Holder
@@ -141,9 +126,8 @@ extension KnownHolder {
 }
 
 extension Record {
-    /// The words that a card would print otherwise than a record has them, by the roster's column.
-    ///
-    /// A value that the record leaves out changes nothing.
+    /// The words that a card would print otherwise, by the roster's column; a value that the record leaves out changes
+    /// nothing.
     package func differences(from record: Record) -> [(column: String, old: String, new: String)] {
         let pairs = [
             ("full_name", name, record.name), ("date_of_birth", birth, record.birth), ("sex", sex, record.sex),

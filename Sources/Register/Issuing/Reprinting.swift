@@ -1,9 +1,7 @@
 package import Payload
 
 extension Register.Snapshot {
-    /// A registered card or poster that may be printed once more, with its holder.
-    ///
-    /// Throws `RegisterError.unknownSerial`, `forgotten`, `replaced`, `revoked` or `expired`.
+    /// A card that may be printed once more; throws `unknownSerial`, `forgotten`, `replaced`, `revoked` or `expired`.
     package func reprintable(_ serial: Serial, at clock: Timestamp) throws -> (card: RegisteredCard, holder: Holder) {
         let card = try knownCard(serial).card
         guard card.record != nil, let holder = try knownHolder(card.holder)?.holder else {
@@ -18,14 +16,10 @@ extension Register.Snapshot {
         }
     }
 
-    /// The issuance that gives the holder of a card or poster a new serial, with the record as it is registered.
+    /// The holder's newest card, good or not, and the issuance of a new serial, with the record as it is registered.
     ///
-    /// - Parameters:
-    ///   - serial: the holder's newest card or poster, whether it is good or not.
-    ///   - key: the office's serial key.
-    ///   - clock: the time of issue.
-    /// - Returns: The card as it is, and the issuance; it takes the place of the card where that is good.
-    /// - Throws: `RegisterError.unknownSerial`, `forgotten`, or `replaced` where the holder has a newer good one.
+    /// The issuance replaces the card where that is good. Throws `RegisterError.unknownSerial`, `forgotten`, or
+    /// `replaced` where the holder has a newer good one.
     package func reissue(
         of serial: Serial, key: SerialKey, at clock: Timestamp
     ) throws -> (card: RegisteredCard, issuance: Issuance) {
@@ -36,8 +30,7 @@ extension Register.Snapshot {
         let cards = try confirmedCards(holder: card.holder).map(\.card)
         let good = cards.good(at: clock)
         if let good, good.serial != serial { throw RegisterError.replaced(serial, by: good.serial) }
-        let issuance = try issuance(
-            for: known, replacing: good, of: cards, record: record, unit: card.unit, key: key)
+        let issuance = try issuance(for: known, replacing: good, of: cards, record: record, unit: card.unit, key: key)
         return (card, issuance)
     }
 }

@@ -6,7 +6,6 @@ extension Event.Kind: ColumnValue {}
 
 /// An entry of the log as its table has it, without what it vouches for in other tables.
 package struct EventRow {
-    /// The entry's number.
     package var id: Int64
     /// The entry, with nothing as its subject.
     package var entry: LogEntry
@@ -18,7 +17,6 @@ extension EventRow: PositionalRow {
     package static let databaseTableName = "event"
     package static let selection = selected()
 
-    /// The table's columns.
     package enum Columns: String, CaseIterable { case id, at, kind, card, run, file, kid, moment, detail, mac }
 
     package init(_ row: Row, from first: Int) throws {
@@ -43,7 +41,6 @@ extension EventRow {
     /// The end that the log had after the entry.
     package var head: LogHead { LogHead(at: Int(id), mac: mac, time: entry.time) }
 
-    /// The last entry; nil in an empty log.
     package static func last(_ db: Database) throws -> EventRow? {
         try fetchOne(db, sql: "SELECT \(selection) FROM event ORDER BY id DESC LIMIT 1")
     }

@@ -10,12 +10,10 @@ struct LogEndRow: Codable, TableRow, PersistableRecord {
     typealias CodingKeys = Columns
 
     private var id = 1
-    /// The number of the last entry.
     let last: Int64
     /// The MAC over it and over the last entry's.
     let mac: Data
 
-    /// The record of an end.
     init(_ head: LogHead, _ key: RegisterKey) {
         var writer = CBORWriter(capacity: 40)
         writer.array(3)
@@ -25,7 +23,6 @@ struct LogEndRow: Codable, TableRow, PersistableRecord {
         (last, mac) = (Int64(head.entry), Data(key.authenticate(writer.bytes).prefix(LogEntry.macLength)))
     }
 
-    /// Whether the MAC is that of an end.
     func hasMAC(of head: LogHead, _ key: RegisterKey) -> Bool { mac == LogEndRow(head, key).mac }
 }
 

@@ -2,13 +2,9 @@ package import Payload
 
 /// An entry of the log as it is chained: its columns, and the bytes of what it is about.
 package struct LogEntry {
-    /// What happened.
     package var kind: Event.Kind
-    /// When.
     package var time: Timestamp
-    /// The numbers of what it is about.
     package var card, run, file: Int64?
-    /// The key that it is about.
     package var key: KeyID?
     /// The moment that a revocation by key reaches to, or at which a key's validity ends.
     package var moment: Timestamp?
@@ -17,7 +13,6 @@ package struct LogEntry {
     /// What the entry vouches for beside its own columns: a card's, a file's or a run's fixed part.
     package var subject: [UInt8]
 
-    /// Creates an entry.
     package init(
         _ kind: Event.Kind, _ time: Timestamp, card: Int64? = nil, run: Int64? = nil, file: Int64? = nil,
         key: KeyID? = nil, moment: Timestamp? = nil, detail: String? = nil, subject: [UInt8] = []

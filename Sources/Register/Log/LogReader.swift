@@ -12,7 +12,6 @@ package final class LogReader {
     /// Runs that were found to be as their entries have them.
     private var runs: [Int64: RunRow] = [:]
 
-    /// Reads the log of a register.
     package init(_ db: Database, _ key: RegisterKey) { (self.db, self.key) = (db, key) }
 
     /// Gives an entry that is as it was written; throws `DamagedRow` for another.
@@ -67,9 +66,7 @@ package final class LogReader {
         if let known = runs[run] { return known }
         let entries = try numbers("kind = 12 AND run = ? AND detail IS NULL", run)
         guard entries.count == 1, try confirm(entries[0]).run == run, let row = try RunRow.fetchOne(db, number: run)
-        else {
-            throw DamagedRow(reason: "run \(run) is not as the log has it")
-        }
+        else { throw DamagedRow(reason: "run \(run) is not as the log has it") }
         runs[run] = row
         return row
     }
@@ -88,7 +85,6 @@ package final class LogReader {
 }
 
 extension LogReader {
-    /// What the entry of a run vouches for; nil where that is not there.
     package func sealedRun(of entry: LogEntry) throws -> [UInt8]? {
         try entry.run.flatMap { try RunRow.fetchOne(db, number: $0) }?.sealed
     }
@@ -109,9 +105,7 @@ extension LogReader {
 
 extension LogReader {
     /// The number of the last entry, 0 in an empty log.
-    package var last: Int {
-        get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM event") ?? 0 }
-    }
+    package var last: Int { get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM event") ?? 0 } }
 
     /// The MAC of an entry, which covers all before it; nil where there is none of the number.
     package func mac(of entry: Int) throws -> [UInt8]? {
@@ -119,10 +113,9 @@ extension LogReader {
         return try Data.fetchOne(statement, arguments: [entry]).map { Array($0) }
     }
 
-    /// The log's end, once the last entry, the record of the end and the seal of the state are as they were written.
+    /// The log's end and the state that it vouches for.
     ///
-    /// - Returns: The end, and the state that it vouches for.
-    /// - Throws: `DamagedRow` where the log was cut or grew without the key, or what is sealed was changed.
+    /// Throws `DamagedRow` where the log was cut or grew without the key, or what is sealed was changed.
     func confirmedEnd() throws -> (head: LogHead, state: RegisterState) {
         let (head, state) = (try confirmedHead(), try RegisterState(db))
         guard try state.fits(head, db, key) else { throw DamagedRow(reason: "\(RegisterFault.state)") }

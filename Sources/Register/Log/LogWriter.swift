@@ -11,13 +11,9 @@ package final class LogWriter {
     /// What was revoked when the transaction began; nil for a register that is not sealed yet.
     let before: RegisterState?
 
-    /// Begins where the log ends.
+    /// Begins where the log ends, held to its seals: all but a register of an earlier schema has some.
     ///
-    /// - Parameters:
-    ///   - db: the register, within a transaction.
-    ///   - key: the key of the log.
-    ///   - isSealed: whether the end is held to its seals: all but a register of an earlier schema has some.
-    /// - Throws: `DamagedRow` where the end is not as it was written: what is added would make it good.
+    /// Throws `DamagedRow` where the end is not as it was written: what is added would make it good.
     package init(_ db: Database, _ key: RegisterKey, isSealed: Bool = true) throws {
         (self.db, self.key) = (db, key)
         insertion = try EventRow.insertion(db)
@@ -29,12 +25,10 @@ package final class LogWriter {
         }
     }
 
-    /// Adds an entry; gives its number.
     @discardableResult
     package func add(_ entry: LogEntry) throws -> Int64 {
         let number = Int64(head.entry) + 1
-        let row = EventRow(
-            id: number, entry: entry, mac: entry.mac(number: number, after: head.mac, key: key))
+        let row = EventRow(id: number, entry: entry, mac: entry.mac(number: number, after: head.mac, key: key))
         head = row.head
         try row.insert(by: insertion)
         return number

@@ -8,7 +8,6 @@ struct LoggedEntry {
     var mac: [UInt8]
     /// The entry with its subject; nil where a column is none that Mocban writes.
     let entry: LogEntry?
-    /// Whether what it is about is gone.
     let isWithoutSubject: Bool
     private let kind: DatabaseValue
 
@@ -21,7 +20,6 @@ struct LoggedEntry {
         """
     private static let localityIndex = EventRow.columnCount
 
-    /// Reads a row of ``selection``.
     init(_ row: Row, _ log: LogReader) throws {
         number = Int64.fromDatabaseValue(row[0]) ?? 0
         mac = Data.fromDatabaseValue(row[Self.localityIndex - 1]).map(Array.init) ?? []
@@ -68,7 +66,6 @@ struct LoggedEntry {
 }
 
 extension Event.Kind {
-    /// The kind in words.
     fileprivate var words: String {
         switch self {
         case .issued: "issued"

@@ -13,14 +13,11 @@ struct RegisterState {
     let revoked: Set<Serial>
     /// The moments before which what a key signed is revoked.
     let cutOffs: [KeyID: Timestamp]
-    /// Whether nothing is there at all.
     let isEmpty: Bool
 
     private let digest: [UInt8]
 
-    /// Reads the state as it stands in the tables.
-    ///
-    /// - Throws: `DamagedRow` for a value that Mocban does not write.
+    /// Reads the state as it stands in the tables; throws `DamagedRow` for a value that Mocban does not write.
     init(_ db: Database) throws {
         var hash = StateHash()
         var rows = 0

@@ -1,5 +1,5 @@
 import Foundation
-import Payload
+package import Payload
 
 // What entries of the log vouch for in other tables, as bytes.
 
@@ -68,4 +68,22 @@ struct PrintDigest {
     }
 
     func mac(_ key: RegisterKey) -> [UInt8] { Array(key.authenticate(writer.bytes).prefix(LogEntry.macLength)) }
+}
+
+extension CardRow {
+    /// The 64-bit MAC, as SQLite's integer, of a card's personal part, which goes with it when its holder is forgotten.
+    ///
+    /// `otherKey` is the key that the holder got with this card; empty for none.
+    package static func seal(
+        of record: Record, _ holder: Holder, otherKey: some Collection<UInt8>, key: RegisterKey
+    ) -> Int64 {
+        var writer = CBORWriter(capacity: 192)
+        writer.array(5)
+        writer.text("record")
+        writer.byteString(holder.key.bytes)
+        writer.optional(holder.alias)
+        writer.byteString(otherKey)
+        record.write(to: &writer)
+        return Int64(bitPattern: key.authenticate(writer.bytes).prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    }
 }

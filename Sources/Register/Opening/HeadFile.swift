@@ -10,7 +10,6 @@ package import Payload
 /// of the HMAC of the rest by the log's key. After a restore it also has `"forgone":185`: entries up to there were given up,
 /// and nobody who still knows of them contradicts the register.
 package struct HeadFile: Sendable, Hashable {
-    /// The file's path.
     package let path: String
 
     // A line of it has some 150 bytes.
@@ -21,9 +20,7 @@ package struct HeadFile: Sendable, Hashable {
         path = (register.hasSuffix(".sqlite") ? String(register.dropLast(7)) : register) + ".head"
     }
 
-    /// Removes the file, where a register begins anew.
-    ///
-    /// Throws `RegisterError.unwritable`.
+    /// Removes the file, where a register begins anew; throws `RegisterError.unwritable`.
     package func remove() throws(RegisterError) {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw RegisterFile.failure(path) }
     }
@@ -34,9 +31,8 @@ package struct HeadFile: Sendable, Hashable {
         var forgone: Int?
     }
 
-    /// The end that is kept; nil where there is no file.
-    ///
-    /// Throws `RegisterError.headUnusable` where the file is none that was written with the key.
+    /// The end that is kept, nil where there is no file; throws `headUnusable` for one that was not written with the
+    /// key.
     package func read(key: RegisterKey) throws(RegisterError) -> LogHead? { try content(key)?.head }
 
     /// The last entry that a restore gave up; 0 where none did.
@@ -61,13 +57,9 @@ package struct HeadFile: Sendable, Hashable {
 
     private var strange: RegisterError { .headUnusable(path: path, reason: "it is not as Mocban wrote it") }
 
-    /// Keeps an end, in place of an earlier one, whole and on the disk when this returns; its owner alone can read it.
+    /// Keeps an end, whole and on the disk when this returns; throws `RegisterError.unwritable`.
     ///
-    /// - Parameters:
-    ///   - head: the end.
-    ///   - key: the key of the log.
-    ///   - lost: an entry up to which the register was given up; what was given up before stays so.
-    /// - Throws: `RegisterError.unwritable`.
+    /// The register was given up to the entry `lost`; what was given up before stays so.
     package func write(_ head: LogHead, key: RegisterKey, givingUp lost: Int = 0) throws(RegisterError) {
         let forgone = max(lost, (try? forgone(key: key)) ?? 0)
         let content = Content(
@@ -76,19 +68,9 @@ package struct HeadFile: Sendable, Hashable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         guard let line = try? encoder.encode(content) else { preconditionFailure("texts and a number are JSON") }
-        let part = RegisterFile.part(of: path)
-        try RegisterFile.makePrivate(part)
-        let descriptor = unsafe open(part, O_WRONLY | O_CLOEXEC)
-        let bytes = Array(line) + [0x0A]
-        let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        let isWritten = count == bytes.count && fsync(descriptor) == 0
-        let reason = unsafe String(cString: strerror(errno))
-        if descriptor >= 0 { close(descriptor) }
-        guard isWritten, unsafe rename(part, path) == 0 else {
-            _ = unsafe unlink(part)
-            throw .unwritable(path: path, reason: reason)
+        do { try AtomicFile.write(Array(line) + [0x0A], to: path, mode: 0o600) } catch {
+            throw .unwritable(path: path, reason: error.reason)
         }
-        syncFolder(of: path)
     }
 }
 

@@ -8,7 +8,6 @@ import Payload
 struct Opening {
     let path: String
     var access: Register.Access
-    /// The key of the log.
     let key: RegisterKey
     /// Where the newest end of the log is kept.
     let head: HeadFile?
@@ -82,8 +81,7 @@ struct Opening {
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = false
         switch access {
-        case .reading:
-            configuration.readonly = true
+        case .reading: configuration.readonly = true
         case .writing:
             configuration.journalMode = .wal
             configuration.prepareDatabase { [cache] db in
@@ -95,9 +93,7 @@ struct Opening {
     }
 
     /// KiB of the cache of pages: a quarter of the file, since a run into an empty register needs little.
-    private var cache: Int {
-        min(max((RegisterFile.size(path) ?? 0) >> 12, 4096), Self.largeCache)
-    }
+    private var cache: Int { min(max((RegisterFile.size(path) ?? 0) >> 12, 4096), Self.largeCache) }
 
     /// KiB of a large register's cache of pages.
     static let largeCache = 32_768

@@ -7,7 +7,6 @@ import Synchronization
 ///
 /// It is one SQLite file. Any number of processes read it while one writes.
 package final class Register: Sendable {
-    /// What a register is opened for.
     package enum Access: Sendable {
         /// Looking things up; works on a read-only disk too.
         case reading
@@ -15,15 +14,12 @@ package final class Register: Sendable {
         case writing
     }
 
-    /// The file's path.
     package let path: String
-    /// The key of the log.
     package let key: RegisterKey
 
     /// Where the newest end of the log is kept; nil for a register that stands alone, such as a backup.
     let head: HeadFile?
 
-    /// The connection.
     package let queue: DatabaseQueue
     private let confirmed = Mutex<Confirmed?>(nil)
 
@@ -34,15 +30,10 @@ package final class Register: Sendable {
         var state: RegisterState
     }
 
-    /// Opens a register.
+    /// Opens a register; for reading the file must be there, and opening for writing brings an older one up to date.
     ///
-    /// - Parameters:
-    ///   - path: the SQLite file; for reading it must be there.
-    ///   - key: the key that the log's entries are chained with, from ``Payload/Keyring/registerKey()``.
-    ///   - access: what it is opened for; opening for writing brings an older register up to date.
-    ///   - head: the file in which the newest end of the log is kept, and which the register is held to whenever it is
-    ///     read or written; nil for a register that stands alone.
-    /// - Throws: `RegisterError`.
+    /// It is held to the end of the log that is kept at `head` whenever it is read or written; nil for one that stands
+    /// alone.
     package convenience init(
         path: String, key: RegisterKey, access: Access, head: HeadFile? = nil
     ) throws(RegisterError) {
@@ -76,10 +67,8 @@ package final class Register: Sendable {
         do { queue = try opening() } catch { throw RegisterError(error, path: path) }
     }
 
-    /// Closes the file; nothing can be read after that.
     package func close() throws { try naming { try queue.close() } }
 
-    /// Whether the folder of an office has a register yet.
     package static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Whether a register was there that is gone: what SQLite had not yet taken into it is still beside it.
@@ -155,10 +144,7 @@ package final class Register: Sendable {
         return known
     }
 
-    /// Keeps the log's end beside the register anew, where the file is gone or faulty.
-    ///
-    /// - Returns: The end.
-    /// - Throws: `RegisterError`; also where there is nothing beside which it is kept.
+    /// Keeps the log's end beside the register anew, where the file is gone or faulty, and gives it.
     package func keepHead() throws -> LogHead {
         let end = try naming { try queue.read { db in try LogReader(db, key).confirmedEnd().head } }
         try head?.write(end, key: key)

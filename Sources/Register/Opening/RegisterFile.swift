@@ -5,7 +5,6 @@ import Glibc
 
 /// A SQLite file and those that SQLite has beside it.
 package enum RegisterFile {
-    /// How many bytes a file has; nil where there is none.
     package static func size(_ path: String) -> Int? {
         var status = stat()
         return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
@@ -27,13 +26,10 @@ package enum RegisterFile {
         for suffix in ["", "-wal", "-shm", "-journal"] { _ = unsafe unlink(path + suffix) }
     }
 
-    /// Puts a whole SQLite file in the place of another one, at once.
+    /// Puts a whole SQLite file that nobody has open in the place of another one, at once.
     ///
-    /// - Parameters:
-    ///   - part: the file, which nobody has open; its name is gone then.
-    ///   - path: where it belongs.
-    ///   - kept: the name that the one at `path` has then; nil to let it go.
-    /// - Throws: `RegisterError.unwritable`; what was at `path` is then still there, or under the name `kept`.
+    /// That one has the name `kept` then; nil lets it go. Throws `RegisterError.unwritable`; what was at `path` is then
+    /// still there, or under the name `kept`.
     package static func put(_ part: String, at path: String, keeping kept: String?) throws(RegisterError) {
         guard syncToDisk(part) else { throw failure(path) }
         foldIn(path)

@@ -5,9 +5,7 @@ package import Payload
 extension Register {
     /// A view of the register at one moment.
     package struct Snapshot {
-        /// The connection.
         package let db: Database
-        /// The key of the log.
         package let key: RegisterKey
         /// The log; it holds entries, and rows, to their MACs.
         package let log: LogReader
@@ -15,20 +13,14 @@ extension Register {
         /// by itself.
         var state: RegisterState?
 
-        init(_ db: Database, _ key: RegisterKey) {
-            (self.db, self.key, log) = (db, key, LogReader(db, key))
-        }
+        init(_ db: Database, _ key: RegisterKey) { (self.db, self.key, log) = (db, key, LogReader(db, key)) }
     }
 
     /// Changes that are made together.
     package struct Transaction {
-        /// The connection.
         package let db: Database
-        /// The key of the log.
         package let key: RegisterKey
-        /// The log, to add to.
         package let log: LogWriter
-        /// The register as it is within the transaction.
         package let snapshot: Snapshot
 
         init(_ db: Database, _ key: RegisterKey) throws {
@@ -44,13 +36,10 @@ extension Register {
 }
 
 extension Register.Snapshot {
-    /// The number of the log's last entry, 0 in an empty one.
     package var lastEntry: Int { get throws { try log.last } }
 
-    /// The log's end as it stands.
     package var logHead: LogHead { get throws { try EventRow.last(db)?.head ?? .none } }
 
-    /// The time of the log's last entry.
     package var lastTime: Timestamp? { get throws { try EventRow.last(db)?.entry.time } }
 
     /// The end of the log as a text, which differs whenever anything was changed.

@@ -6,11 +6,8 @@ import GRDB
 /// anew. That is owed from the moment of the removal, across processes: SQLite's header keeps the debt.
 enum Traces {
     /// Notes within a transaction that the file is to be written anew.
-    static func owe(_ db: Database) throws {
-        try db.execute(sql: "PRAGMA user_version = 1")
-    }
+    static func owe(_ db: Database) throws { try db.execute(sql: "PRAGMA user_version = 1") }
 
-    /// Writes the file anew where that is owed.
     static func wipe(ifLeftIn queue: DatabaseQueue) throws {
         try queue.inDatabase { db in
             guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 else { return }

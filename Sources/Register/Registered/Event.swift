@@ -12,17 +12,13 @@ package struct Event: Sendable, Hashable {
         case reprinted = 3
         /// A card or poster got a serial in place of an older one.
         case reissued = 4
-        /// A card or poster was revoked.
         case revoked = 5
         /// A revocation was undone.
         case restored = 6
         /// All that a key signed before a moment was revoked.
         case keyRevoked = 7
-        /// The revocation by a key was undone.
         case keyRestored = 8
-        /// A key was made.
         case keyMade = 9
-        /// A key was retired.
         case keyRetired = 10
         /// A holder's personal data were removed.
         case forgotten = 11
@@ -36,15 +32,10 @@ package struct Event: Sendable, Hashable {
     package var number: Int
     /// When it happened, by the clock of the command.
     package var time: Timestamp
-    /// What happened.
     package var kind: Kind
-    /// The card or poster that it is about.
     package var serial: Serial?
-    /// The run that it belongs to.
     package var run: Int?
-    /// The name of the file that was printed.
     package var file: String?
-    /// The key that it is about.
     package var key: KeyID?
     /// The moment that a revocation by key reaches to.
     package var moment: Timestamp?

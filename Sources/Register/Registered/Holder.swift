@@ -2,20 +2,12 @@ package import Payload
 
 /// Who or what a card or poster is for, as the register finds it again; it reveals nothing without the serial key.
 package struct Holder: Sendable, Hashable {
-    /// The key that serials are derived from.
     package var key: HolderKey
     /// The start of the key of household, name and birth, by which a person is found who had no national ID before, or
     /// whose ID a roster leaves out; nil for a venue.
     package var alias: Int64?
 
-    /// The holder of a person's card.
-    ///
-    /// - Parameters:
-    ///   - nationalID: the number of the CCCD or CMND, where it is known.
-    ///   - household: the household's code.
-    ///   - name: the full name, NFC.
-    ///   - birth: the birth as `yyyy-mm-dd` or `yyyy`.
-    ///   - key: the office's serial key.
+    /// The holder of a person's card, with the full name in NFC and the birth as `yyyy-mm-dd` or `yyyy`.
     package init(nationalID: String?, household: String, name: String, birth: String, key: SerialKey) {
         let person = HolderKey.person(household: household, name: name, birth: birth, key: key)
         self.key = nationalID.map { .nationalID($0, key: key) } ?? person
@@ -27,10 +19,8 @@ package struct Holder: Sendable, Hashable {
         self.key = .venue(name: name, address: address, key: key)
     }
 
-    /// A holder that the register has already.
     init(key: HolderKey, alias: Int64?) {
-        self.key = key
-        self.alias = alias
+        (self.key, self.alias) = (key, alias)
     }
 
     /// Whether the key is of household, name and birth, so that no national ID is known.

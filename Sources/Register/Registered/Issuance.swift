@@ -12,33 +12,22 @@ package struct Issuance: Sendable, Hashable {
         case again
     }
 
-    /// The serial that is printed.
     package var serial: Serial
     /// 1 for a holder's first card, one more with each new serial.
     package var number: UInt32
-    /// Why it is printed.
     package var reason: Reason
-    /// The holder.
     package var holder: Holder
-    /// The holder's number in the register, where it has one.
     package var knownHolder: Int64?
     /// A key of the same holder that the register has not had yet.
     package var otherKey: HolderKey?
-    /// What is printed.
     package var record: Record
 
-    /// Creates an issuance.
     package init(
         serial: Serial, number: UInt32, reason: Reason, holder: Holder, knownHolder: Int64? = nil,
         otherKey: HolderKey? = nil, record: Record
     ) {
-        self.serial = serial
-        self.number = number
-        self.reason = reason
-        self.holder = holder
-        self.knownHolder = knownHolder
-        self.otherKey = otherKey
-        self.record = record
+        (self.serial, self.number, self.reason, self.record) = (serial, number, reason, record)
+        (self.holder, self.knownHolder, self.otherKey) = (holder, knownHolder, otherKey)
     }
 }
 
@@ -62,10 +51,8 @@ extension Issuance {
         case .replacing(let old): writer.unsigned(old.rawValue)
         }
         writer.byteString(holder.key.bytes)
-        writer.array(holder.alias == nil ? 0 : 1)
-        if let alias = holder.alias { writer.integer(alias) }
-        writer.array(knownHolder == nil ? 0 : 1)
-        if let knownHolder { writer.integer(knownHolder) }
+        writer.optional(holder.alias)
+        writer.optional(knownHolder)
         writer.byteString(otherKey?.bytes ?? [])
         record.write(to: &writer)
         return writer.bytes

@@ -2,46 +2,30 @@ package import Payload
 
 /// What a card or poster prints of its holder, as the roster had it; never an ID number or a telephone.
 package struct Record: Sendable, Hashable {
-    /// The person's or the venue's name.
     package var name: String
     /// The birth as `yyyy-mm-dd` or `yyyy`; empty for a venue.
-    package var birth: String
+    package var birth = ""
     /// `M` or `F`; empty where it is not known.
-    package var sex: String
+    package var sex = ""
     /// The household's code; empty for a venue.
-    package var household: String
+    package var household = ""
     /// The relation to the head of the household, in the roster's word.
-    package var relation: String
+    package var relation = ""
     /// The venue's address; empty for a person.
-    package var address: String
+    package var address = ""
     /// What kind of venue it is; nil for a person.
     package var venueType: VenueType?
-    /// Where the person lives or the venue is.
     package var locality: Locality
 
-    /// Creates a person's record.
     package init(
         name: String, birth: String, sex: String = "", household: String, relation: String = "", locality: Locality
     ) {
-        self.name = name
-        self.birth = birth
-        self.sex = sex
-        self.household = household
-        self.relation = relation
-        self.locality = locality
-        address = ""
+        (self.name, self.birth, self.sex) = (name, birth, sex)
+        (self.household, self.relation, self.locality) = (household, relation, locality)
     }
 
-    /// Creates a venue's record.
     package init(name: String, venueType: VenueType, address: String, locality: Locality) {
-        self.name = name
-        self.venueType = venueType
-        self.address = address
-        self.locality = locality
-        birth = ""
-        sex = ""
-        household = ""
-        relation = ""
+        (self.name, self.venueType, self.address, self.locality) = (name, venueType, address, locality)
     }
 
     /// The record as a CBOR array, for its seal and for a run's journal.
@@ -53,16 +37,20 @@ package struct Record: Sendable, Hashable {
         writer.unsigned(UInt64(venueType?.rawValue ?? 0))
     }
 
-    /// Reads what ``write(to:)`` wrote.
     package init(from reader: inout CBORReader) throws(CBORError) {
         try reader.expectArray(9)
-        name = try reader.text()
-        birth = try reader.text()
-        sex = try reader.text()
-        household = try reader.text()
-        relation = try reader.text()
-        address = try reader.text()
+        (name, birth, sex) = (try reader.text(), try reader.text(), try reader.text())
+        (household, relation, address) = (try reader.text(), try reader.text(), try reader.text())
         locality = Locality(commune: try reader.text(), hamlet: try reader.text())
         venueType = VenueType(rawValue: Int(clamping: try reader.unsigned()))
+    }
+}
+
+/// The commune and hamlet that a card's holder lives in, or that a poster hangs in; empty texts where the roster has none.
+package struct Locality: Sendable, Hashable {
+    package var commune, hamlet: String
+
+    package init(commune: String = "", hamlet: String = "") {
+        (self.commune, self.hamlet) = (commune, hamlet)
     }
 }

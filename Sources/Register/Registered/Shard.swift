@@ -11,7 +11,6 @@ package struct Shard: Sendable, Hashable {
     /// How many shares there are, at most 100,000.
     package let count: Int
 
-    /// A share; nil where there is none of the number.
     package init?(number: Int, of count: Int) {
         guard 1...100_000 ~= count, 1...count ~= number else { return nil }
         (self.number, self.count) = (number, count)
@@ -28,7 +27,7 @@ package struct Shard: Sendable, Hashable {
 
     /// Whether what has an identity is in this share.
     ///
-    /// The texts are folded, so that accents, case and the place of a tone mark make no difference. The share is the first
+    /// The texts are folded, so that accents, case and the letter that has a tone mark make no difference. The share is the first
     /// 8 bytes of their SHA-256, big-endian, modulo the number of shares.
     package func holds(_ identity: [String]) -> Bool {
         let text = identity.map(LatinFolding.folded).joined(separator: "\u{1F}")
@@ -49,9 +48,7 @@ extension Shard: CustomStringConvertible {
 }
 
 extension Shard: RawRepresentable, Codable {
-    /// `3/8`.
     package var rawValue: String { description }
 
-    /// Reads `3/8`; nil for anything else.
     package init?(rawValue: String) { self.init(rawValue) }
 }

@@ -11,10 +11,8 @@ extension Register {
 extension Register.Transaction {
     /// Removes all personal data of the holder of a card or poster; gives the serials that stay.
     ///
-    /// Serials, sheets, times, places and the log stay, so that every count stays what it was; the holder's keys go,
-    /// and with them the way from a roster's row to the card. What is good stays good.
-    ///
-    /// - Throws: `RegisterError.unknownSerial` or `forgotten`.
+    /// Serials, sheets, times, localities and the log stay, so that every count stays what it was; the holder's keys
+    /// go, and with them the way from a roster's row to the card. Throws `RegisterError.unknownSerial` or `forgotten`.
     @discardableResult
     package func forget(_ serial: Serial, reason: String, at clock: Timestamp) throws -> [Serial] {
         let found = try snapshot.knownCard(serial)
@@ -43,7 +41,7 @@ extension Register.Transaction {
 
     /// What is left of a card whose holder is forgotten, as its entry vouches for it.
     package func remains(of card: CardRow) throws -> [UInt8] {
-        guard let row = try LocalityRow.fetchOne(db, number: card.place) else {
+        guard let row = try LocalityRow.fetchOne(db, number: card.locality) else {
             throw DamagedRow(reason: "the locality of the card \(card.id) is not there")
         }
         return card.remains(at: row.locality)

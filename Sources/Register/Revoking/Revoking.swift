@@ -9,9 +9,8 @@ extension Register.Transaction {
         try revoke(card: card.id, reason: reason, at: clock)
     }
 
-    /// Undoes a revocation by serial.
-    ///
-    /// Throws `RegisterError.unknownSerial`, `notRevoked`, or `replaced` where the holder has a good card by now.
+    /// Undoes a revocation by serial; throws `unknownSerial`, `notRevoked`, or `replaced` by a card that is good by
+    /// now.
     package func restore(_ serial: Serial, reason: String, at clock: Timestamp) throws {
         let card = try snapshot.knownCard(serial).row
         guard card.revoked != nil else { throw RegisterError.notRevoked(serial) }

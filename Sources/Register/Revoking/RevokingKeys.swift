@@ -28,10 +28,8 @@ extension Register.Transaction {
         try cutOff.insert(db, onConflict: .replace)
     }
 
-    /// Undoes a revocation by key; gives the serials of cards that stay revoked, each by itself, because their holders
-    /// have other good ones by now.
-    ///
-    /// Throws `RegisterError.noCutOff`.
+    /// Undoes a revocation by key; gives the cards that stay revoked by themselves, since their holders have good ones
+    /// by now.
     @discardableResult
     package func restore(key: KeyID, reason: String, at clock: Timestamp) throws -> [Serial] {
         guard try CutOffRow.fetchOne(db, key) != nil else { throw RegisterError.noCutOff(key) }
@@ -42,7 +40,6 @@ extension Register.Transaction {
         return kept.map(\.card.serial)
     }
 
-    /// Lets nothing be revoked by a key any more.
     package func removeCutOff(_ key: KeyID) throws {
         try db.execute(sql: "DELETE FROM cut_off WHERE kid = ?", arguments: [key])
     }

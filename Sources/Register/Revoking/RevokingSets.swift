@@ -15,11 +15,8 @@ package enum CardSet: Sendable, Hashable {
 package struct SetOutcome: Sendable {
     /// Why a card of a household or a run was left as it is.
     package enum Aside: String, Sendable, Hashable, CaseIterable {
-        /// It was revoked before.
         case alreadyRevoked
-        /// Its time is over.
         case expired
-        /// It is not revoked by its serial.
         case notRevoked
         /// It was revoked at another time or for another reason than those that were restored.
         case revokedOtherwise
@@ -29,14 +26,11 @@ package struct SetOutcome: Sendable {
 
     /// The cards that were changed, as they are now.
     package var changed: [RegisteredCard] = []
-    /// How many were left as they are.
     package var asides: [Aside: Int] = [:]
 }
 
 extension Register.Transaction {
-    /// Revokes the cards of a set.
-    ///
-    /// Throws ``SerialFaults`` where serials are not all to be revoked, `RegisterError.unknownHousehold` or `unknownRun`.
+    /// Revokes a set's cards; throws ``SerialFaults`` where not all serials can be, `unknownHousehold` or `unknownRun`.
     package func revoke(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
         var outcome = SetOutcome()
         for card in try cards(of: set, refusing: Self.notRevoked) {
@@ -50,11 +44,10 @@ extension Register.Transaction {
         return try asTheyAre(outcome)
     }
 
-    /// Undoes the revocations of a set's cards by their serials.
+    /// Undoes the revocations of a set's cards by their serials; throws as ``revoke(_:reason:at:)`` does.
     ///
-    /// Of a household or a run, the last revocation is undone: what was revoked at that time for that reason. Nobody gets
-    /// a second good card. Throws ``SerialFaults`` where serials are not all to be restored,
-    /// `RegisterError.unknownHousehold` or `unknownRun`.
+    /// Of a household or a run, the last revocation is undone: what was revoked at that time for that reason. Nobody
+    /// gets a second good card.
     package func restore(_ set: CardSet, reason: String, at clock: Timestamp) throws -> SetOutcome {
         var outcome = SetOutcome()
         var faults: [RegisterError] = []

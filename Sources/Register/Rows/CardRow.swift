@@ -4,10 +4,9 @@ import Payload
 /// A card or poster as its table has it.
 package struct CardRow {
     /// Its number, and those of its holder, its issue, its run and its locality.
-    package var id, serial, holder, issue, run, place: Int64
+    package var id, serial, holder, issue, run, locality: Int64
     /// What is printed; nil for what is empty, all of it once the holder is forgotten.
     package var name, birth, sex, household, relation, address: String?
-    /// The type of venue; nil for a person.
     package var venue: Int?
     /// The MAC over what is printed and the holder's keys.
     package var seal: Int64
@@ -19,9 +18,10 @@ extension CardRow: PositionalRow {
     package static let databaseTableName = "card"
     package static let selection = selected()
 
-    /// The table's columns.
     package enum Columns: String, CaseIterable {
-        case id, serial, holder, issue, run, place, name, birth, sex, household, relation, address, venue, seal, revoked
+        case id, serial, holder, issue, run
+        case locality = "place"
+        case name, birth, sex, household, relation, address, venue, seal, revoked
     }
 
     package init(_ row: Row, from first: Int) throws {
@@ -30,7 +30,7 @@ extension CardRow: PositionalRow {
         holder = try row.decode(atIndex: first + 2)
         issue = try row.decode(atIndex: first + 3)
         run = try row.decode(atIndex: first + 4)
-        place = try row.decode(atIndex: first + 5)
+        locality = try row.decode(atIndex: first + 5)
         name = try row.decode(atIndex: first + 6)
         birth = try row.decode(atIndex: first + 7)
         sex = try row.decode(atIndex: first + 8)
@@ -44,26 +44,24 @@ extension CardRow: PositionalRow {
 
     package var values: StatementArguments {
         [
-            id, serial, holder, issue, run, place, name, birth, sex, household, relation, address, venue, seal, revoked,
+            id, serial, holder, issue, run, locality, name, birth, sex, household, relation, address, venue, seal,
+            revoked,
         ]
     }
 }
 
 extension CardRow {
-    /// The row of a card that is issued.
-    init(_ issuance: Issuance, id: Int64, holder: Int64, run: Int64, place: Int64, seal: Int64) {
+    init(_ issuance: Issuance, id: Int64, holder: Int64, run: Int64, locality: Int64, seal: Int64) {
         func unlessEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
         let record = issuance.record
         self.init(
             id: id, serial: issuance.serial.wholeNumber, holder: holder, issue: Int64(issuance.number), run: run,
-            place: place, name: record.name, birth: unlessEmpty(record.birth), sex: unlessEmpty(record.sex),
+            locality: locality, name: record.name, birth: unlessEmpty(record.birth), sex: unlessEmpty(record.sex),
             household: unlessEmpty(record.household), relation: unlessEmpty(record.relation),
             address: unlessEmpty(record.address), venue: record.venueType?.rawValue, seal: seal, revoked: nil)
     }
 
-    /// What is printed; nil where it was removed.
-    ///
-    /// Throws `DamagedRow` for a type of venue that there is none of.
+    /// What is printed, nil where it was removed; throws `DamagedRow` for a type of venue that there is none of.
     package func record(at locality: Locality) throws(DamagedRow) -> Record? {
         guard let name else { return nil }
         // All columns count, whichever a person's or a venue's card uses.

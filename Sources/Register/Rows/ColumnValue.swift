@@ -10,10 +10,8 @@ extension NameForm: ColumnValue {}
 
 /// A value that a column holds as a whole number.
 package protocol WholeNumberValue: ColumnValue {
-    /// The number in the column.
     var wholeNumber: Int64 { get }
 
-    /// The value of a number; nil where there is none.
     init?(wholeNumber: Int64)
 }
 

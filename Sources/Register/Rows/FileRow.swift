@@ -5,19 +5,12 @@ package import GRDB
 package struct FileRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "file"
 
-    /// The table's columns.
     package enum Columns: String, CodingKey, CaseIterable { case id, run, name, sheets, sha256 }
     package typealias CodingKeys = Columns
 
-    /// Its number.
-    package var id: Int64
-    /// Its run's number.
-    package var run: Int64
-    /// Its name in the run's folder.
+    package var id, run: Int64
     package var name: String
-    /// Its sheets of paper.
     package var sheets: Int
-    /// The SHA-256 of its bytes.
     package var sha256: Data
 }
 
@@ -26,7 +19,6 @@ package struct PrintRow {
     /// The numbers of the file and of the card, page and position from 1.
     package var file, page, position, card: Int64
 
-    /// Creates a row.
     package init(file: Int64, page: Int64, position: Int64, card: Int64) {
         (self.file, self.page, self.position, self.card) = (file, page, position, card)
     }
@@ -36,7 +28,6 @@ extension PrintRow: PositionalRow {
     package static let databaseTableName = "print"
     package static let selection = selected()
 
-    /// The table's columns.
     package enum Columns: String, CaseIterable { case file, page, position, card }
 
     package init(_ row: Row, from first: Int) throws {

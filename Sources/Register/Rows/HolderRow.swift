@@ -4,7 +4,6 @@ import Payload
 
 /// A holder as its table has it; one that was forgotten has no keys.
 package struct HolderRow {
-    /// Its number.
     package var id: Int64
     /// The 32 bytes of its key.
     package var key: Data?
@@ -12,16 +11,13 @@ package struct HolderRow {
     package var alias: Int64?
 
     /// The holder; nil where it was forgotten.
-    package var holder: Holder? {
-        key.flatMap { HolderKey(bytes: $0) }.map { Holder(key: $0, alias: alias) }
-    }
+    package var holder: Holder? { key.flatMap { HolderKey(bytes: $0) }.map { Holder(key: $0, alias: alias) } }
 }
 
 extension HolderRow: PositionalRow {
     package static let databaseTableName = "holder"
     package static let selection = selected()
 
-    /// The table's columns.
     package enum Columns: String, CaseIterable { case id, key, alias }
 
     package init(_ row: Row, from first: Int) throws {
@@ -32,9 +28,8 @@ extension HolderRow: PositionalRow {
 
     package var values: StatementArguments { [id, key, alias] }
 
-    /// The row of the holder who has a key, as the first one or as another; nil where there is none.
-    ///
-    /// Throws `DamagedRow` where an index does not find it in the right row.
+    /// The row of the holder who has a key, as the first one or as another; `DamagedRow` where an index leads
+    /// elsewhere.
     package static func fetchOne(_ db: Database, key: Data) throws -> HolderRow? {
         let statement = try db.cachedStatement(
             sql: """
@@ -53,17 +48,13 @@ extension HolderRow: PositionalRow {
 package struct OtherKeyRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "other_key"
 
-    /// The table's columns.
     package enum Columns: String, CodingKey, CaseIterable { case key, holder, card }
     package typealias CodingKeys = Columns
 
-    /// The 32 bytes of the key.
     package var key: Data
-    /// The holder's number.
     package var holder: Int64
     /// The number of the card that the key came with.
     package var card: Int64
 
-    /// Creates a row.
     package init(key: Data, holder: Int64, card: Int64) { (self.key, self.holder, self.card) = (key, holder, card) }
 }

@@ -5,26 +5,22 @@ package import Payload
 package struct CutOffRow: Codable, Equatable, TableRow, PersistableRecord {
     package static let databaseTableName = "cut_off"
 
-    /// The table's columns.
     package enum Columns: String, CodingKey, CaseIterable {
         case key = "kid"
         case moment, event
     }
     package typealias CodingKeys = Columns
 
-    /// The key.
     package var key: KeyID
     /// The moment before which what it signed is revoked.
     package var moment: Timestamp
     /// The log's entry that says so.
     package var event: Int64
 
-    /// Creates a row.
     package init(key: KeyID, moment: Timestamp, event: Int64) {
         (self.key, self.moment, self.event) = (key, moment, event)
     }
 
-    /// The row of a key; nil where nothing is revoked by it.
     package static func fetchOne(_ db: Database, _ key: KeyID) throws -> CutOffRow? {
         try fetchOne(db, sql: "SELECT \(selection) FROM cut_off WHERE kid = ?", arguments: [key])
     }
@@ -34,7 +30,6 @@ package struct CutOffRow: Codable, Equatable, TableRow, PersistableRecord {
 package struct RevocationListRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "revocation_list"
 
-    /// The table's columns.
     package enum Columns: String, CodingKey, CaseIterable {
         case sequence, issued
         case nextUpdate = "next_update"
@@ -42,17 +37,14 @@ package struct RevocationListRow: Codable, TableRow, PersistableRecord {
     }
     package typealias CodingKeys = Columns
 
-    /// Its number.
     package var sequence: Int64
     /// When it was issued, and when the next one was due.
     package var issued, nextUpdate: Timestamp
-    /// How many serials it had.
     package var serials: Int
 
     // An office that exports a list a second does not come to more in a lifetime.
     private static let greatestNumber: Int64 = 1 << 32
 
-    /// The last list; nil where there is none.
     package static func last(_ db: Database) throws -> RevocationListRow? {
         let sql = "SELECT \(selection) FROM revocation_list WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1"
         return try fetchOne(db, sql: sql, arguments: [greatestNumber])

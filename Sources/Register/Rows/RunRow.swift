@@ -2,11 +2,10 @@ import Foundation
 import GRDB
 package import Payload
 
-/// A run as its table has it.
+/// A run as its table has it; see ``Run``.
 package struct RunRow: Codable, TableRow, PersistableRecord {
     package static let databaseTableName = "run"
 
-    /// The table's columns.
     package enum Columns: String, CodingKey, CaseIterable {
         case id, command, kind, roster, input, template
         case key = "kid"
@@ -18,16 +17,13 @@ package struct RunRow: Codable, TableRow, PersistableRecord {
     }
     package typealias CodingKeys = Columns
 
-    /// Its number.
     package var id: Int64
     let command, roster, template, folder: String
     let kind: ClaimsKind
     let input: Data?
-    /// As in ``Run``.
     package let key: KeyID
     let algorithm: Algorithm
     let nameForm: NameForm
-    /// As in ``Run``.
     package let clock, expires: Timestamp
     let rows: Int
     /// Cards and posters on paper.
@@ -36,7 +32,6 @@ package struct RunRow: Codable, TableRow, PersistableRecord {
     let isCommitted: Bool
     private let unitNumber: Int64
 
-    /// As in ``Run``.
     package var unit: UnitCode { UnitCode(rawValue: UInt64(bitPattern: unitNumber)) }
 }
 

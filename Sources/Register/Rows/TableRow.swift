@@ -12,13 +12,10 @@ extension TableRow {
     /// The columns as in ``selection``, put together anew.
     static func selected() -> String { columns.map { "\(databaseTableName).\($0)" }.joined(separator: ", ") }
 
-    /// The names of the columns, in their order.
     package static var columns: [String] { Columns.allCases.map(\.rawValue) }
 
-    /// How many columns there are.
     package static var columnCount: Int { Columns.allCases.count }
 
-    /// The row of a number; nil where there is none.
     package static func fetchOne(_ db: Database, number: Int64) throws -> Self? {
         let sql = "SELECT \(selection) FROM \(databaseTableName) WHERE id = ?"
         return try fetchOne(db.cachedStatement(sql: sql), arguments: [number])
@@ -39,7 +36,6 @@ extension TableRecord {
 /// A row that large runs, checks and merges write and read: by the position of its columns, since looking each one up by
 /// its name would cost a card of a run more than the row itself.
 package protocol PositionalRow: TableRow {
-    /// The values of the columns, in their order.
     var values: StatementArguments { get }
 
     /// Reads a row whose columns begin with the one of this index.
@@ -47,7 +43,6 @@ package protocol PositionalRow: TableRow {
 }
 
 extension PositionalRow {
-    /// Reads a row that begins with the columns.
     package init(row: Row) throws { try self.init(row, from: 0) }
 
     /// The statement that adds rows, for ``insert(by:)``.
@@ -57,7 +52,6 @@ extension PositionalRow {
             sql: "INSERT INTO \(databaseTableName) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
     }
 
-    /// Adds the row.
     package func insert(by insertion: Statement) throws {
         insertion.setUncheckedArguments(values)
         try insertion.execute()

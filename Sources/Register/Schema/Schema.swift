@@ -7,13 +7,10 @@ package enum Schema {
     /// What SQLite's header calls the file: `MBRG`, so that another program's database is not taken for a register.
     static let applicationID: Int64 = 0x4D42_5247
 
-    /// What makes a register of any version one of today.
+    /// The migrations that make a register of any version one of today, the first version's first.
     ///
-    /// - Parameters:
-    ///   - confirm: holds a register without seals on what no entry vouches for to its log: a change without the key must
-    ///     not become good by an update.
-    ///   - seal: puts those seals on.
-    /// - Returns: The migrations, the first version's first.
+    /// `confirm` holds a register without seals to its log, so that a change without the key does not become good by an
+    /// update; `seal` puts the seals on.
     package static func migrator(
         confirm: @escaping @Sendable (Database) throws -> Void = { _ in },
         seal: @escaping @Sendable (Database) throws -> Void = { _ in }

@@ -9,9 +9,7 @@ package struct StrictTables {
 
     /// A table, its columns, and what follows them.
     package struct Table: Sendable {
-        /// Its name.
         package let name: String
-        /// Its columns.
         package let columns: [Column]
         private let constraints: [String]
         private let hasRowID: Bool
@@ -20,7 +18,6 @@ package struct StrictTables {
             (self.name, self.columns, self.constraints, self.hasRowID) = (name, columns, constraints, hasRowID)
         }
 
-        /// The statement that makes the table under another name.
         fileprivate func creation(as name: String) -> String {
             let lines = columns.map { "\($0.name) \($0.rule)" } + constraints
             return "CREATE TABLE \(name) (\n    \(lines.joined(separator: ",\n    "))) STRICT"
@@ -30,14 +27,11 @@ package struct StrictTables {
 
     /// A column, what its values are, and what SQLite lets into it.
     package struct Column: Sendable {
-        /// What the values of a column are.
         package enum Kind: Sendable {
             case whole, text, bytes, serial, key, time
         }
 
-        /// Its name.
         package let name: String
-        /// What its values are.
         package let kind: Kind
         /// Its type and range as SQL; what is null passes.
         fileprivate let rule: String
@@ -59,7 +53,6 @@ package struct StrictTables {
         try db.execute(sql: Self.state.creation(as: Self.state.name))
     }
 
-    /// A table by its name; nil where there is none.
     package static func table(_ name: String) -> Table? { (tables + [state]).first { $0.name == name } }
 
     private static let tables = [

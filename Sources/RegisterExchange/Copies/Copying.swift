@@ -6,17 +6,12 @@ package import Payload
 package import Register
 
 extension Register {
-    /// Writes a copy of the register, as it is at this moment, into a SQLite file of its own.
+    /// Writes a copy of the register, as it is at this moment, into a SQLite file of its own; gives the end of its log.
     ///
-    /// Nobody who writes meanwhile is held up. The file has its name when it is whole and on the disk, in place of an
-    /// older one; its owner alone can read it.
-    ///
-    /// The copy is checked as ``check(against:)`` does before it gets its name: a backup of a changed register is none.
-    /// Beside it, in the file that ``HeadFile`` names, is the end of its log.
-    ///
-    /// - Parameter path: the copy's path.
-    /// - Returns: The end of the copy's log.
-    /// - Throws: `RegisterError.copyUnwritable`, or `damaged` where the register is not whole.
+    /// Nobody who writes meanwhile is held up. The file, which its owner alone can read, has its name when it is whole
+    /// and on the disk, and was checked: a backup of a changed register is none. Beside it, in the file that
+    /// ``HeadFile`` names, is the end of its log. Throws `RegisterError.copyUnwritable`, or `damaged` where the
+    /// register is not whole.
     @discardableResult
     package func copy(to path: String) throws -> LogHead {
         // What is kept beside the register is held to it.
@@ -48,10 +43,9 @@ extension Register {
         try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part]) }
     }
 
-    /// Checks a file that nobody has open, byte by byte as it is on the disk, and nothing that SQLite has beside it.
+    /// Checks a file that nobody has open as it is on the disk, without what SQLite has beside it; gives its log's end.
     ///
-    /// - Returns: The end of its log.
-    /// - Throws: `RegisterError.faulty` with the file's path, or what keeps it from being read.
+    /// Throws `RegisterError.faulty` with the file's path, or what keeps it from being read.
     static func confirmedFile(_ path: String, key: RegisterKey) throws -> LogHead {
         for suffix in ["-wal", "-journal"] where RegisterFile.size(path + suffix) ?? 0 > 0 {
             throw RegisterError.unwritable(path: path, reason: "the disk does not take all of it")

@@ -4,7 +4,6 @@ package import Register
 
 /// How the logs of two registers of one office stand to each other.
 package enum LogRelation: Sendable, Hashable {
-    /// They are the same.
     case same
     /// The first one goes on where the second ends, by so many entries.
     case ahead(Int)

@@ -17,20 +17,12 @@ package struct Restoration: Sendable, Hashable {
 }
 
 extension Register {
-    /// Puts a copy in the place of a register, which may be damaged or gone.
+    /// Puts a copy in the place of a register, which may be damaged or gone; where it throws, everything is as it was.
     ///
-    /// The copy is checked first, as ``check()`` does. The register before stays beside it under another name. Numbers of
-    /// revocation lists do not go back, where the register before can be read.
-    ///
-    /// - Parameters:
-    ///   - backup: the copy; it stays as it is.
-    ///   - path: the register's path; the caller holds the office's lock.
-    ///   - key: the key of the log.
-    ///   - clock: the time, for the name of the register before.
-    ///   - head: where the newest end of the log is kept beside the register; nil for a register that stands alone.
-    ///   - lost: the last entry that is known from elsewhere, and given up where the backup does not have it.
-    /// - Returns: What came of it.
-    /// - Throws: `RegisterError`; everything is then as it was.
+    /// The copy is checked first, as ``check()`` does, and stays. The register before is kept beside it under a name
+    /// with the time. Numbers of revocation lists do not go back, where the register before can be read. The caller
+    /// holds the office's lock; `lost` is the last entry that is known from elsewhere, and given up where the backup
+    /// does not have it.
     package static func restore(
         _ backup: String, to path: String, key: RegisterKey, clock: Timestamp, head: HeadFile? = nil,
         givingUp lost: Int = 0

@@ -5,7 +5,6 @@ import Register
 
 /// Takes cards over from another register, with their holders.
 final class CardMerge {
-    /// Cards that came over so far.
     private(set) var count = 0
 
     private let target: Register.Transaction
@@ -40,19 +39,17 @@ final class CardMerge {
         return card
     }
 
-    /// Takes a card over; gives what its entry vouches for.
-    ///
-    /// Throws ``MergeConflict`` where it contradicts what is here.
+    /// Takes a card over, or throws ``MergeConflict``; gives what its entry vouches for.
     func add(_ there: Int64, run: Int64) throws -> [UInt8] {
         guard var card = try CardRow.fetchOne(source.db, number: there), let serial = Serial(wholeNumber: card.serial),
-            let locality = try LocalityRow.fetchOne(source.db, number: card.place)?.locality
+            let locality = try LocalityRow.fetchOne(source.db, number: card.locality)?.locality
         else { throw DamagedRow(reason: "there is no card \(there)") }
         let record = try card.record(at: locality)
         let holder = try holder(of: card, serial)
         let otherKey = try otherKey(of: card, holder, serial)
         card.id = try number(there)
         (card.holder, card.run, card.revoked) = (holder.id, run, nil)
-        card.place = try LocalityRow.number(of: locality, target.db)
+        card.locality = try LocalityRow.number(of: locality, target.db)
         if let record, let keys = holder.holder {
             card.seal = CardRow.seal(of: record, keys, otherKey: otherKey ?? Data(), key: target.key)
         }
@@ -99,8 +96,7 @@ final class CardMerge {
     /// The number here of a holder that both registers have.
     private func shared(_ there: Int64) throws -> Int64? {
         guard there <= common.holder else { return nil }
-        let card = try Int64.fetchOne(
-            source.db, sql: "SELECT min(id) FROM card WHERE holder = ?", arguments: [there])
+        let card = try Int64.fetchOne(source.db, sql: "SELECT min(id) FROM card WHERE holder = ?", arguments: [there])
         return try card.map { try self.card(knownAs: $0).holder }
     }
 

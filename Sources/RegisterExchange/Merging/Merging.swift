@@ -4,19 +4,14 @@ package import Register
 
 /// What came of merging a register.
 package struct MergeOutcome: Sendable, Hashable {
-    /// A run that came over.
+    /// A run that came over, with its number there and here.
     package struct MergedRun: Sendable, Hashable {
-        /// Its number there.
-        package var there: Int
-        /// Its number here.
-        package var here: Int
+        package var there, here: Int
     }
 
-    /// The register's file.
     package var path: String
     /// Entries of its log that were not here; 0 where all of it was known, and nothing was changed.
     package var gained: Int
-    /// Cards and posters that were not here.
     package var cards: Int
     /// Runs that were not here, in their order there.
     package var runs: [MergedRun]
@@ -25,20 +20,14 @@ package struct MergeOutcome: Sendable, Hashable {
 extension Register {
     /// Takes over what other registers of the office have and this one has not: all of it, or nothing.
     ///
-    /// Such registers are those of copies of the office, which printed shards of a roster or worked elsewhere. What this
-    /// register and another one have from the time of the copy, or from an earlier merge, is recognised by the log. The
-    /// rest of the other's log goes on here, entry by entry, with everything that the entries are about. A run keeps its
-    /// number where that is free.
+    /// Such registers are those of copies of the office, which printed shards of a roster or worked elsewhere. What
+    /// this register and another one have from the time of the copy, or from an earlier merge, is recognised by the
+    /// log. The rest of the other's log goes on here, entry by entry, with everything that the entries are about. A run
+    /// keeps its number where that is free.
     ///
-    /// - Parameters:
-    ///   - files: the registers' files, which stay as they are; each is checked first, as ``check()`` does.
-    ///   - keys: the keys of the office's keyring.
-    ///   - unit: the office's unit.
-    ///   - clock: the time; two good cards of one holder are those that are good then.
-    ///   - progress: told the number of each file, from 0, when its turn comes.
-    /// - Returns: What came of each file.
-    /// - Throws: `RegisterError.merging` where registers contradict each other, `faulty` or `notACopy` where one is damaged or
-    ///   another office's; nothing is changed then.
+    /// Each file is checked first, as ``check()`` does, and stays as it is. No holder gets two cards that are good at
+    /// `clock`; `progress` is told the number of each file, from 0. Throws `RegisterError.merging` where registers
+    /// contradict each other, `faulty` or `notACopy` where one is damaged or another office's.
     @discardableResult
     package func merge(
         _ files: [String], keys: Set<KeyID>, unit: UnitCode, at clock: Timestamp, progress: (Int) -> Void = { _ in }

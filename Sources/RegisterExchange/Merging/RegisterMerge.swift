@@ -10,7 +10,6 @@ final class RegisterMerge {
     let target: Register.Transaction
     let source: Register.Snapshot
     let clock: Timestamp
-    /// What both registers have already.
     let common: CommonPart
     /// The greatest numbers here before anything came over.
     let before: RowNumbers
@@ -45,9 +44,7 @@ final class RegisterMerge {
         outcome = MergeOutcome(path: file, gained: 0, cards: 0, runs: [])
     }
 
-    /// Takes everything over that is not here.
-    ///
-    /// Throws `RegisterError.merging` where it contradicts what is here.
+    /// Takes everything over that is not here; throws `RegisterError.merging` where it contradicts what is here.
     func carriedOut() throws -> MergeOutcome {
         let last = try source.lastEntry
         guard common.entries < last else { return outcome }

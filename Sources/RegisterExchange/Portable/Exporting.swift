@@ -2,13 +2,7 @@ import GRDB
 package import Register
 
 extension Register {
-    /// Writes everything that the register keeps as text, line by line, always the same for the same register.
-    ///
-    /// docs/register.md describes the lines.
-    ///
-    /// - Parameter write: takes the bytes of a line.
-    /// - Returns: How many lines there were.
-    /// - Throws: `RegisterError`, and what `write` throws.
+    /// Writes everything that the register keeps as the lines of docs/register.md, always the same; gives their number.
     @discardableResult
     package func export(_ write: ([UInt8]) throws -> Void) throws -> Int {
         // Nothing is written out that the log does not vouch for.

@@ -5,24 +5,17 @@ package import Register
 
 /// What came of reading an export into a register.
 package struct ImportOutcome: Sendable, Hashable {
-    /// Entries of the log in the export.
     package var entries: Int
     /// Entries that the register did not have; 0 where the export is the same, and nothing was changed.
     package var gained: Int
 }
 
 extension Register {
-    /// Makes a register of an export, where that only goes forward: there is none yet, or its log goes on in the export.
+    /// Makes a register of an export, where that only goes forward: there is none yet, or its log goes on in the
+    /// export.
     ///
-    /// The new register is made beside the old one, checked as ``check()`` does, and takes its place at once.
-    ///
-    /// - Parameters:
-    ///   - export: the path of the text that ``export(_:)`` wrote.
-    ///   - path: the register's path; the caller holds the office's lock.
-    ///   - key: the key of the log.
-    ///   - head: where the newest end of the log is kept beside the register; nil for a register that stands alone.
-    /// - Returns: What came of it.
-    /// - Throws: `RegisterError`; nothing is changed then.
+    /// The new register is made beside the old one, checked as ``check()`` does, and takes its place at once. The
+    /// caller holds the office's lock. Throws `RegisterError`; nothing is changed then.
     package static func load(
         _ export: String, into path: String, key: RegisterKey, head: HeadFile? = nil
     ) throws -> ImportOutcome {
@@ -111,9 +104,7 @@ private struct PortableReader {
         while let line = lines.next() {
             guard let values = [PortableValue](line: line, areWhole: areWhole, by: decoder),
                 case .text(let name)? = values.first
-            else {
-                throw fault(lines.number, "this is no line of an export")
-            }
+            else { throw fault(lines.number, "this is no line of an export") }
             switch name {
             case "table":
                 guard let next = tables.popFirst(),

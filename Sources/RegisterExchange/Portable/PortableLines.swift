@@ -12,7 +12,6 @@ final class PortableLines {
     private var buffer: [UInt8] = []
     private var offset = 0
 
-    /// Opens a file; nil where it cannot be read.
     init?(path: String) {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         self.file = file

@@ -8,7 +8,6 @@ import Register
 struct PortableTable: Sendable {
     /// What the first line calls the file.
     static let format = "mocban register"
-    /// The version of the form.
     static let version: Int64 = 1
 
     let name: String
@@ -26,7 +25,6 @@ struct PortableTable: Sendable {
         return PortableTable(name: table.name, columns: columns, order: columns.prefix(order).map(\.name))
     }
 
-    /// The columns' names, as SQL has them.
     var columnList: String { columns.map(\.name).joined(separator: ", ") }
 }
 

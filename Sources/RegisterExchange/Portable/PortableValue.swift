@@ -43,8 +43,7 @@ extension [PortableValue] {
             if index > 0 { line.append(UInt8(ascii: ",")) }
             switch value {
             case .nothing: line += "null".utf8
-            case .whole(let number):
-                line += (Self.exact.contains(number) ? "\(number)" : "\"\(number)\"").utf8
+            case .whole(let number): line += (Self.exact.contains(number) ? "\(number)" : "\"\(number)\"").utf8
             case .text(let text): line.append(quoted: text)
             }
         }
@@ -52,12 +51,8 @@ extension [PortableValue] {
         return line
     }
 
-    /// Reads a line; nil where it is no array of texts, whole numbers and nulls.
-    ///
-    /// - Parameters:
-    ///   - line: the bytes of the line.
-    ///   - areWhole: which values should be whole numbers.
-    ///   - decoder: what reads them.
+    /// Reads a line; nil where it is no array of texts, whole numbers and nulls, of which `areWhole` says which should
+    /// be whole.
     init?(line: some Sequence<UInt8>, areWhole: [Bool] = [], by decoder: JSONDecoder = JSONDecoder()) {
         guard let line = try? decoder.decode(PortableLine.self, from: Data(line), configuration: areWhole) else {
             return nil
