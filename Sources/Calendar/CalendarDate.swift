@@ -58,9 +58,6 @@ extension CalendarDate {
     /// The date so many days later; earlier where the number is negative.
     package func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
 
-    /// The day of the week: 1 for Monday to 7 for Sunday (ISO 8601).
-    package var weekday: Int { daysSince1970 + 3 - Self.floor(daysSince1970 + 3, by: 7) * 7 + 1 }
-
     private static func floor(_ value: Int, by divisor: Int) -> Int {
         value / divisor - (value % divisor < 0 ? 1 : 0)
     }

@@ -3,7 +3,6 @@ package import Tables
 
 /// How one file of a check was read.
 package struct CheckedFile: Sendable {
-    /// The file, as given.
     package let path: String
     /// Its form: delimiter and encoding, or the sheet.
     package let table: TableFacts
@@ -27,19 +26,11 @@ package struct CheckedFile: Sendable {
     private let fields: [String: Int]
 
     package init<Record: RosterRecord>(_ file: RosterFile<Record.Column>, named name: String, of _: Record.Type) {
-        path = name
-        table = file.table
-        headerRow = file.headerRow
-        headerRows = file.headerRows
-        carried = file.carried
-        firstCarried = file.firstCarried
-        let names = file.header.names
-        let width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
-        columns = Array(names.prefix(width))
-        var fields: [String: Int] = [:]
-        for column in Record.Column.allCases {
-            if let field = file.header.field(of: column) { fields[column.name] = field }
-        }
+        (path, table) = (name, file.table)
+        (headerRow, headerRows) = (file.headerRow, file.headerRows)
+        (carried, firstCarried) = (file.carried, file.firstCarried)
+        columns = Array(file.header.names.prefix(file.header.width))
+        let fields = Record.Column.allCases.reduce(into: [String: Int]()) { $0[$1.name] = file.header.field(of: $1) }
         self.fields = fields
         nameField = fields[Record.nameColumn.name]
         hamletField = fields["hamlet"]
@@ -56,8 +47,7 @@ package struct CheckedFile: Sendable {
 
     /// The name that the file itself gives a column; the roster's own where it has none.
     package func ownName(of column: String) -> String {
-        guard let field = field(of: column), !columns[field].isEmpty else { return column }
-        return columns[field]
+        field(of: column).flatMap { columns[$0].isEmpty ? nil : columns[$0] } ?? column
     }
 
     /// The names of a header's two rows, joined, may be known no more: those become the roster's own.

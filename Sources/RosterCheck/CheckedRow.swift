@@ -16,7 +16,7 @@ package struct CheckedRow: Sendable {
     }
 
     /// Where the row stands: its file among those checked, and the row as Excel numbers it.
-    package let place: RowPosition
+    package let position: RowPosition
     /// The cells, with what was carried down to them.
     package let row: Row
     /// What becomes of the row.
@@ -24,8 +24,8 @@ package struct CheckedRow: Sendable {
     /// What is found in it, in the order found; what shows only at the files' end comes last.
     package let findings: [Finding]
 
-    package init<Record>(_ entry: RosterReader<Record>.Entry, at place: RowPosition, late: [LateFinding] = []) {
-        self.place = place
+    package init<Record>(_ entry: RosterReader<Record>.Entry, at position: RowPosition, late: [LateFinding] = []) {
+        self.position = position
         row = entry.row
         findings = late.isEmpty ? entry.findings : entry.findings + late.map(\.finding)
         status =

@@ -12,7 +12,7 @@ import Testing
 struct PrintPlanTests {
     private struct Pair: Equatable, BitwiseCopyable {
         var key: Int32
-        var place: Int64
+        var index: Int64
     }
 
     @Test("spooled lists are read, gone through and sorted like arrays", arguments: [0, 1, 4_096, 5_000, 100_000])
@@ -21,8 +21,8 @@ struct PrintPlanTests {
         var random = SeededNumbers(UInt64(count))
         var list = try ExternalList<Pair>(in: folder.path)
         var array: [Pair] = []
-        for place in 0..<count {
-            let pair = Pair(key: Int32.random(in: 0..<500, using: &random), place: Int64(place))
+        for index in 0..<count {
+            let pair = Pair(key: Int32.random(in: 0..<500, using: &random), index: Int64(index))
             try list.append(pair)
             array.append(pair)
         }
@@ -33,8 +33,8 @@ struct PrintPlanTests {
         }
         #expect(list.count == count)
         #expect(try all() == array)
-        try list.sort { ($0.key, $0.place) < ($1.key, $1.place) }
-        array.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+        try list.sort { ($0.key, $0.index) < ($1.key, $1.index) }
+        array.sort { ($0.key, $0.index) < ($1.key, $1.index) }
         #expect(list.count == count)
         #expect(try all() == array)
         #expect(try list.read(count / 3..<count) == Array(array[(count / 3)...]))

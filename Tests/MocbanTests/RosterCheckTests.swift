@@ -60,10 +60,10 @@ struct RosterCheckTests {
 
         var statuses: [CheckedRow.Status: Int] = [:]
         var rules: [Rule: Int] = [:]
-        var places: [RowPosition] = []
+        var positions: [RowPosition] = []
         try check.forEachRow(of: summary) { row in
             statuses[row.status, default: 0] += 1
-            places.append(row.place)
+            positions.append(row.position)
             for finding in row.findings { rules[finding.rule, default: 0] += 1 }
             let worst = row.findings.map(\.severity)
             switch row.status {
@@ -73,7 +73,7 @@ struct RosterCheckTests {
             case .passedOver: #expect(worst == [.note])
             }
         }
-        #expect(places == places.sorted() && Set(places).count == summary.rows)
+        #expect(positions == positions.sorted() && Set(positions).count == summary.rows)
         #expect(statuses[.ready] ?? 0 == summary.ready && statuses[.warning] ?? 0 == summary.warnings)
         #expect(statuses[.refused] ?? 0 == summary.refused && statuses[.passedOver] ?? 0 == summary.passedOver)
         #expect(Dictionary(uniqueKeysWithValues: summary.rules.map { ($0.rule, $0.count) }) == rules)
@@ -164,11 +164,11 @@ struct RosterCheckTests {
         #expect(folder.names() == ["roster0.csv"])
     }
 
-    @Test("known places come from the office's settings")
-    func places() throws {
+    @Test("known positions come from the office's settings")
+    func positions() throws {
         let yaml = "unit: 1\nname: A\nhamlets: [Phú Lễ, \" Hạ  Lang \"]\ncommunes: [Quảng Phú]\n"
         let settings = try OfficeConfiguration(yaml: yaml, file: "mocban.yaml")
-        #expect(settings.places == KnownLocalities(hamlets: ["Phú Lễ", "Hạ Lang"], communes: ["Quảng Phú"]))
-        #expect(try OfficeConfiguration(yaml: settings.yaml, file: "").places == settings.places)
+        #expect(settings.positions == KnownLocalities(hamlets: ["Phú Lễ", "Hạ Lang"], communes: ["Quảng Phú"]))
+        #expect(try OfficeConfiguration(yaml: settings.yaml, file: "").positions == settings.positions)
     }
 }

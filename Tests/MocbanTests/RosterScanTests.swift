@@ -15,7 +15,7 @@ struct RosterScanTests {
     init() throws { folder = try TemporaryFolder() }
 
     private func scan() throws -> RosterScan {
-        try RosterScan(path: path, places: [.household: "PL-001", .hamlet: "Phú Lễ"], today: checkDay)
+        try RosterScan(path: path, settings: [.household: "PL-001", .hamlet: "Phú Lễ"], today: checkDay)
     }
 
     /// The text of a card; the number's last digits are those given.

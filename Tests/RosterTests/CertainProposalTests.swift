@@ -47,8 +47,8 @@ struct CertainProposalTests {
             for _ in 0..<Int.random(in: 0...2, using: &random) {
                 let column = Int.random(in: 0..<fields.count, using: &random)
                 var text = Array(fields[column].unicodeScalars)
-                let place = Int.random(in: 0...text.count, using: &random)
-                text.insert(letters[Int.random(in: 0..<letters.count, using: &random)], at: place)
+                let offset = Int.random(in: 0...text.count, using: &random)
+                text.insert(letters[Int.random(in: 0..<letters.count, using: &random)], at: offset)
                 fields[column] = String(String.UnicodeScalarView(text))
             }
             try expectSettled(fields)

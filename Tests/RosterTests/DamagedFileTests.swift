@@ -20,13 +20,13 @@ struct DamagedFileTests {
         let headerEnd = 90
         let noise = Array("\",\r\n\0\u{1}\t;0=x ".utf8)
         for _ in 0..<Int.random(in: 1...40, using: &random) {
-            let place = Int.random(in: headerEnd..<bytes.count, using: &random)
-            guard bytes[place] < 0x80 else { continue }
+            let offset = Int.random(in: headerEnd..<bytes.count, using: &random)
+            guard bytes[offset] < 0x80 else { continue }
             let byte = noise[Int.random(in: 0..<noise.count, using: &random)]
             switch Int.random(in: 0..<3, using: &random) {
-            case 0: bytes[place] = byte
-            case 1: bytes.insert(byte, at: place)
-            default: bytes.remove(at: place)
+            case 0: bytes[offset] = byte
+            case 1: bytes.insert(byte, at: offset)
+            default: bytes.remove(at: offset)
             }
         }
 

@@ -15,7 +15,7 @@ struct DiskHashTableTests {
         var table = DiskHashTable(seed: 3, folder: folder.map { temporary.path + $0 })
         var random = SeededNumbers(9)
         var reference: [UInt64: UInt32] = [:]
-        // Three shelves and a rest; 0 marks a free place and is taken for 1.
+        // Three shelves and a rest; 0 marks a free slot and is taken for 1.
         let keys = [0, .max] + (0..<170_000).map { _ in random.next() }
         for (index, key) in keys.enumerated() {
             if index % 1_000 == 7 { #expect(try table.value(of: key) == nil) }

@@ -7,13 +7,13 @@ import VietnameseText
 @Suite("Places")
 struct PlaceTests {
     /// Rows of a file with so many people in each hamlet and commune.
-    private static func file(_ places: [(hamlet: String, commune: String, count: Int)]) -> String {
+    private static func file(_ localities: [(hamlet: String, commune: String, count: Int)]) -> String {
         var household = 0
         var text = "household,full_name,date_of_birth,hamlet,commune\n"
-        for place in places {
-            for _ in 0..<place.count {
+        for locality in localities {
+            for _ in 0..<locality.count {
                 household += 1
-                text += "H\(household),Lê An,1980,\(place.hamlet),\(place.commune)\n"
+                text += "H\(household),Lê An,1980,\(locality.hamlet),\(locality.commune)\n"
             }
         }
         return text
@@ -36,7 +36,7 @@ struct PlaceTests {
             ("Thủy Lập", 5, "THỦY LẬP", 1, "is written “Thủy Lập” in 5 rows => Thủy Lập"),
             ("Thủy Lập", 5, "ThủyLập", 1, "is written “Thủy Lập” in 5 rows => Thủy Lập"),
             ("Thôn 1", 2, "Thôn1", 1, "is written “Thôn 1” in 2 rows => Thôn 1"),
-            // Numbers tell places apart.
+            // Numbers tell localities apart.
             ("Thôn 1", 500, "Thôn 2", 1, nil), ("Thôn 1", 500, "Thôn 11", 1, nil), ("Thôn 1", 500, "Thôn 1 1", 1, nil),
             ("Phò Nam A", 500, "Phò Nam B", 1, nil), ("Khu II", 500, "Khu III", 1, nil),
             ("Tổ 12A", 500, "Tổ 12B", 1, nil), ("Phò Nam 1", 500, "Phò Nan 2", 1, nil),
@@ -77,7 +77,7 @@ struct PlaceTests {
     }
 
     @Test(
-        "places that the office knows",
+        "localities that the office knows",
         arguments: [
             ("Phú Lễ", nil), ("Thôn Phú Lễ", nil), ("Hà Đồ", nil), ("thôn Hà Đồ", nil), ("Làng Hà Đồ", nil),
             ("Tổ 3", nil),
@@ -102,7 +102,7 @@ struct PlaceTests {
         #expect(try survey(Venue.self, [venues], localities: KnownLocalities(hamlets: names)) == lines)
     }
 
-    @Test("venues near one another's places")
+    @Test("venues near one another's localities")
     func venues() throws {
         let rows = (1...9).map { "Quán \($0),quán,Đường,Phước Thanh,Quảng Phú\n" }.joined()
         let file = "name,type,address,hamlet,commune\n\(rows)Chợ,chợ,Đường,Phước Thnah,\nBến,?,Đường,,Quảng Phủ\n"
@@ -123,7 +123,7 @@ struct PlaceTests {
             ])
     }
 
-    @Test("refused rows have places, damaged rows have none")
+    @Test("refused rows have localities, damaged rows have none")
     func refused() throws {
         let rows = (1...9).map { "\($0),,Lê An,1980,,,,Phước Thanh,\n" }.joined()
         #expect(try survey(people: rows + "1,,Lê 4n,1980,,,,Phước Thnah,", header: headerWithoutRelation).count == 1)

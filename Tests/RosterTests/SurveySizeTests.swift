@@ -69,7 +69,7 @@ struct SurveySizeTests {
         var reference: [UInt64: UInt32] = [:]
         let keys = (0..<5_000).map { $0 < 20 ? UInt64($0) : random.next() >> UInt64.random(in: 0..<64, using: &random) }
         for (index, key) in keys.enumerated() {
-            // 0 marks a free place and is taken for 1.
+            // 0 marks a free slot and is taken for 1.
             let used = key == 0 ? 1 : key
             let value = reference[used] ?? UInt32(index)
             reference[used] = value
@@ -92,10 +92,10 @@ struct SurveySizeTests {
     @Test("rows are numbered over all files")
     func order() {
         var order = RowOrder(paths: ["a/x.csv", "b/x.csv", "c.csv", "d.csv"])
-        let places = [(0, 3), (0, 7), (2, 2), (2, 9), (3, 1_000_000_000), (3, 2_000_000_000)].map(RowPosition.init)
-        let numbers = places.map { order.number(of: $0) }
+        let positions = [(0, 3), (0, 7), (2, 2), (2, 9), (3, 1_000_000_000), (3, 2_000_000_000)].map(RowPosition.init)
+        let numbers = positions.map { order.number(of: $0) }
         #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
-        #expect(numbers.map { order.position(of: $0) } == places)
+        #expect(numbers.map { order.position(of: $0) } == positions)
         #expect(order.name(of: numbers[0], in: 2) == "row 3 of a/x.csv" && order.name(of: numbers[3], in: 2) == "row 9")
         #expect(order.number(of: RowPosition(file: 3, row: .max / 2)) == RowOrder.last)
     }

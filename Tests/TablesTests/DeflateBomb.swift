@@ -25,7 +25,7 @@ struct DeflateBomb {
     private mutating func putStored(_ text: String, isLast: Bool) {
         bits += [isLast, false, false]
         var bytes = [UInt8](repeating: 0, count: (bits.count + 7) / 8)
-        for (place, bit) in bits.enumerated() where bit { bytes[place / 8] |= 1 << UInt8(place % 8) }
+        for (index, bit) in bits.enumerated() where bit { bytes[index / 8] |= 1 << UInt8(index % 8) }
         bits = []
         let count = UInt16(text.utf8.count)
         data += bytes + [UInt8(count & 255), UInt8(count >> 8), UInt8(~count & 255), UInt8(~count >> 8)]

@@ -266,8 +266,8 @@ struct HostileWorkbookTests {
     func checksum() throws {
         let workbook = HandmadeWorkbook("<row><c><v>12345</v></c></row>")
         var bytes = workbook.bytes
-        let place = try #require(bytes.firstRange(of: Array("12345".utf8))?.lowerBound)
-        bytes[place] = UInt8(ascii: "9")
+        let offset = try #require(bytes.firstRange(of: Array("12345".utf8))?.lowerBound)
+        bytes[offset] = UInt8(ascii: "9")
         let file = try TemporaryFile(bytes)
         #expect(
             try fault(file)
@@ -324,12 +324,12 @@ struct HostileWorkbookTests {
             var changed = workbook
             let part = Int(numbers.next() % UInt64(changed.parts.count))
             for _ in 0...(numbers.next() % 3) {
-                let place = Int(numbers.next() % UInt64(changed.parts[part].data.count))
+                let offset = Int(numbers.next() % UInt64(changed.parts[part].data.count))
                 let byte = pool[Int(numbers.next() % UInt64(pool.count))]
                 if numbers.next() % 3 == 0 {
-                    changed.parts[part].data.insert(byte, at: place)
+                    changed.parts[part].data.insert(byte, at: offset)
                 } else {
-                    changed.parts[part].data[place] = byte
+                    changed.parts[part].data[offset] = byte
                 }
             }
             _ = try fault(changed)

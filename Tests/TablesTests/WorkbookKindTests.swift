@@ -94,10 +94,10 @@ struct WorkbookKindTests {
         var bytes = [UInt8](try FileBeginning.read(path: resource("libreoffice.xls"), count: 1 << 20))
         func wide(_ text: String) -> [UInt8] { text.utf8.flatMap { [$0, UInt8(0)] } + [0, 0] }
         let stream = wide("Workbook")
-        let place = try #require(bytes.firstRange(of: stream)?.lowerBound)
+        let offset = try #require(bytes.firstRange(of: stream)?.lowerBound)
         let units = wide(name)
-        bytes.replaceSubrange(place..<place + units.count, with: units)
-        bytes[place + 64] = UInt8(units.count)
+        bytes.replaceSubrange(offset..<offset + units.count, with: units)
+        bytes[offset + 64] = UInt8(units.count)
         let file = try TemporaryFile(bytes)
         #expect(try WorkbookKind.of(path: file.path) == kind)
     }

@@ -119,7 +119,7 @@ struct LegacyEncodingTests {
         #expect(LegacyEncoding.vni.encode("阮") == nil)
     }
 
-    @Test("capitals of TCVN3 beyond VN3, and the signs at their places")
+    @Test("capitals of TCVN3 beyond VN3, and the signs at their positions")
     func doubtful() {
         #expect(LegacyEncoding.tcvn3.decode([0x4E, 0x47, 0x96, 0x43].span).text == "NGỌC")
         #expect(LegacyEncoding.tcvn3.decode([0x93, 0x48, 0x92, 0x41, 0x94].span).text == "“H’A”")

@@ -31,10 +31,10 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
         waiting.removeAll(keepingCapacity: true)
     }
 
-    /// Elements by their places, of those that are written; from any thread.
-    package func read(_ places: Range<Int>) throws(FileError) -> [Element] {
-        let offset = places.lowerBound * MemoryLayout<Element>.stride
-        guard let elements: [Element] = file.values.read(places.count, at: offset) else {
+    /// Elements by their indices, of those that are written; from any thread.
+    package func read(_ indices: Range<Int>) throws(FileError) -> [Element] {
+        let offset = indices.lowerBound * MemoryLayout<Element>.stride
+        guard let elements: [Element] = file.values.read(indices.count, at: offset) else {
             throw .unreadable(path: "the spool of rows", reason: lastSystemError)
         }
         return elements
@@ -55,9 +55,9 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
         var runs = try ExternalList(in: file.folder)
         var cursors: [Cursor] = []
         for start in stride(from: 0, to: count, by: Self.run) {
-            let places = start..<min(start + Self.run, count)
-            for element in try read(places).sorted(by: precedes) { try runs.append(element) }
-            cursors.append(Cursor(places: places))
+            let indices = start..<min(start + Self.run, count)
+            for element in try read(indices).sorted(by: precedes) { try runs.append(element) }
+            cursors.append(Cursor(indices: indices))
         }
         try runs.flush()
         if cursors.count > 1 { runs = try runs.merged(cursors, by: precedes) }
@@ -80,16 +80,16 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
         return merged
     }
 
-    /// A place in a sorted run, with the elements after it.
+    /// A position in a sorted run, with the elements after it.
     private struct Cursor {
         private static var block: Int { 1 << 9 }
 
         /// The run's elements that are not read yet.
-        private var places: Range<Int>
+        private var indices: Range<Int>
         private var elements: [Element] = []
         private var index = 0
 
-        init(places: Range<Int>) { self.places = places }
+        init(indices: Range<Int>) { self.indices = indices }
 
         var element: Element { elements[index] }
 
@@ -101,9 +101,9 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
         }
 
         mutating func fill(from list: ExternalList) throws(FileError) {
-            let next = places.prefix(Self.block)
+            let next = indices.prefix(Self.block)
             elements = try list.read(next)
-            places = next.upperBound..<places.upperBound
+            indices = next.upperBound..<indices.upperBound
             index = 0
         }
     }

@@ -4,7 +4,7 @@ import Glibc
 package final class ScratchFile: Sendable {
     /// The folder on whose disk it is.
     package let folder: String
-    /// The file, for plain values at places of their own.
+    /// The file, for plain values at offsets of their own.
     package let values: ValueFile
     private let descriptor: Int32
 

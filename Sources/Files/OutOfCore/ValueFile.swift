@@ -15,7 +15,7 @@ package final class ValueFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Writes values at a place, in bytes from the file's beginning.
+    /// Writes values at an offset, in bytes from the file's beginning.
     ///
     /// - Returns: Whether all of them are written; `errno` says why not.
     package func write(_ values: [some BitwiseCopyable], at offset: Int) -> Bool {
@@ -31,7 +31,7 @@ package final class ValueFile: Sendable {
         }
     }
 
-    /// Reads so many values that were written at a place.
+    /// Reads so many values that were written at an offset.
     ///
     /// - Returns: the values; nil where they cannot be read, and `errno` says why not.
     package func read<Value: BitwiseCopyable>(

@@ -58,7 +58,7 @@ struct CheckRoster: AnsweringCommand {
             let converted = try reading.converted(files)
             defer { withExtendedLifetime(converted) {} }
             let check = RosterCheck(
-                paths: converted?.paths ?? files, names: files, options: reading.options, places: places,
+                paths: converted?.paths ?? files, names: files, options: reading.options, localities: places,
                 today: today)
             try check.confirm(lists)
             let summary = try check.examine { bar.count($0) }

@@ -78,8 +78,8 @@ struct CheckText {
 
     private func example(_ problem: RosterCheck.RuleCount, _ summary: RosterCheck.Summary) -> String {
         let finding = problem.example
-        let file = summary.files[problem.place.file]
-        var text = summary.files.count > 1 ? "\(file.path), row \(problem.place.row)" : "row \(problem.place.row)"
+        let file = summary.files[problem.position.file]
+        var text = summary.files.count > 1 ? "\(file.path), row \(problem.position.row)" : "row \(problem.position.row)"
         if let column = finding.column { text += ", \(file.ownName(of: column))" }
         guard let proposal = finding.proposal else { return "\(text): \(finding.reason)" }
         // Quotation marks show spaces at the ends.

@@ -41,9 +41,9 @@ struct ScanCards: AnsweringCommand {
 
     func answer() async throws {
         let today = Timestamp.now().vietnamDay
-        var places: [RosterScan.Place: String] = [:]
-        (places[.household], places[.hamlet], places[.commune]) = (household, hamlet, commune)
-        let scan = try RosterScan(path: out, places: places, today: today)
+        var settings: [RosterScan.Setting: String] = [:]
+        (settings[.household], settings[.hamlet], settings[.commune]) = (household, hamlet, commune)
+        let scan = try RosterScan(path: out, settings: settings, today: today)
         if let half = scan.removedHalf {
             note("the last line of \(out) was half written and was taken away (\(half)): scan that card again")
         }
@@ -72,7 +72,7 @@ struct ScanCards: AnsweringCommand {
             let cells = ["ok", person.nationalID ?? "", person.name, person.birth.description, "(\(count))"]
             return (cells + warnings.map { "look: \($0)" }).joined(separator: "  ")
         case .refused(let reason): return "NO  \(reason)"
-        case .set(let place, let name): return "\(place.rawValue)  \(name)"
+        case .set(let setting, let name): return "\(setting.rawValue)  \(name)"
         }
     }
 
@@ -85,9 +85,9 @@ struct ScanCards: AnsweringCommand {
             line.birth = person.birth.description
             line.warnings = warnings.isEmpty ? nil : warnings
         case .refused(let reason): line.reason = reason
-        case .set(let place, let name):
+        case .set(let setting, let name):
             line.status = "set"
-            (line.place, line.value) = (place.rawValue, name)
+            (line.place, line.value) = (setting.rawValue, name)
         }
         return line
     }

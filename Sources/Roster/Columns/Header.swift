@@ -52,7 +52,7 @@ package struct Header<Column: RosterColumn>: Equatable, Sendable {
     }
 
     /// Fields up to the last that has a name.
-    var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+    package var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
     /// The field of a column, from 0; none where the file lacks the column.
     package func field(of column: Column) -> Int? {

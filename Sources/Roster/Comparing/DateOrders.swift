@@ -1,3 +1,5 @@
+import Files
+
 /// Whether files write the month first in dates, and the dates there that can be read either way.
 struct DateOrders: Sendable {
     /// A date that can be read either way.

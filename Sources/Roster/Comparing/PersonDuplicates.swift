@@ -1,3 +1,5 @@
+import Files
+
 /// Finds people that a roster has twice.
 ///
 /// Two people are the same where they have the same number, or the same name and birth in households of the same code and

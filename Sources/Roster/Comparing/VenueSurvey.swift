@@ -1,4 +1,5 @@
 package import Calendar
+import Files
 package import Tables
 
 extension Venue {

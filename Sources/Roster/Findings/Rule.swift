@@ -84,7 +84,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case relationAgainstSex = "relation-against-sex"
     case relationAgainstAge = "relation-against-age"
 
-    // Places.
+    // Localities.
     case unknownHamlet = "unknown-hamlet"
     case unknownCommune = "unknown-commune"
 

@@ -1,3 +1,5 @@
+import Files
+
 /// The codes of households, one behind the other, for messages.
 struct HouseholdCodes: Sendable {
     // Longer ones are no codes.

@@ -1,3 +1,5 @@
+import Files
+
 /// Every household of a roster by its code and locality.
 ///
 /// Codes are the same whatever their case. The locality is part of the identity, since hamlets number their households from

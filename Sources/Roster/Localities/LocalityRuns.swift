@@ -1,3 +1,5 @@
+import Files
+
 /// The rows of each locality: 12 bytes for neighbours that share one.
 struct LocalityRuns: Sendable {
     /// Rows one after another in one locality.

@@ -1,3 +1,5 @@
+import Files
+
 /// The hamlets of a roster, each with its commune, as they are written.
 struct LocalityTable: Sendable {
     /// A locality's number.

@@ -1,3 +1,5 @@
+import Files
+
 /// The different spellings of a column with few of them, each kept once.
 struct Spellings: Sendable {
     /// A spelling's number; 0 is the empty one.

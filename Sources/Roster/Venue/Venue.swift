@@ -1,10 +1,10 @@
-/// A place that gets a poster.
+/// What gets a poster.
 ///
 /// All text is NFC, trimmed, with single spaces.
 package struct Venue: Hashable, Sendable {
     /// The name, at most 200 characters.
     package let name: String
-    /// What kind of place it is.
+    /// What kind of venue it is.
     package let kind: VenueKind
     /// The address, at most 200 characters.
     package let address: String

@@ -16,7 +16,7 @@ package enum VenueKind: Int, CaseIterable, Sendable {
     case worship
     /// Giao thông: stations, landings, coach companies.
     case transport
-    /// Khác: any other place.
+    /// Khác: any other.
     case other
 
     /// Reads a code from 1 to 8, an English word, or Vietnamese words that begin with a known type.

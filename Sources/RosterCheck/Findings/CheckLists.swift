@@ -5,27 +5,23 @@ package import Templates
 extension RosterCheck {
     /// What is written of a check beside its summary.
     package struct Lists {
-        /// A page for a browser with the rows that have problems.
+        /// A page for a browser with the rows that have findings.
         package struct Report: Sendable {
-            /// Its file.
             package var path: String
             /// Mocban's resources, which have the page's templates.
             package var resources: Resources
 
-            /// A page at a path.
             package init(path: String, resources: Resources) { (self.path, self.resources) = (path, resources) }
         }
 
-        /// Takes the bytes of one JSON object with every problem, piece by piece.
+        /// Takes the bytes of one JSON object with every finding, piece by piece.
         package var json: (([UInt8]) throws -> Void)?
-        /// A page for a browser with the rows that have problems.
         package var report: Report?
         /// A CSV file for the roster with what is certain repaired; beside it `….changes.csv`.
         package var clean: String?
         /// A file of changes in which a person has decided what is done in the clean copy.
         package var approved: String?
 
-        /// Nothing is written.
         package init() {}
 
         /// Whether the rows are needed, and not the summary alone.
@@ -34,18 +30,15 @@ extension RosterCheck {
 
     /// What a clean copy came to.
     package struct CleanCopy: Sendable {
-        /// The copy.
         package let path: String
         /// The list of changes beside it.
         package let changes: String
-        /// Proposals that were carried out.
-        package let done: Int
-        /// Proposals that were left alone.
-        package let leftAlone: Int
+        /// Proposals that were carried out, and those that were left alone.
+        package internal(set) var done = 0, leftAlone = 0
         /// Rows that are nobody's or damaged, which stand in the list of changes alone.
-        package let rowsLeftOut: Int
+        package internal(set) var rowsLeftOut = 0
         /// Where older files of the same names are now.
-        package let earlier: [String]
+        package internal(set) var earlier: [String] = []
     }
 
     /// Refuses lists that cannot be written beside these files.
@@ -87,25 +80,20 @@ extension RosterCheck {
         try confirm(lists)
         try confirm(summary)
         var page = try lists.report.map { try CheckPage($0, summary, today: today) }
-        var clean = try lists.clean.map {
-            try CleanRoster(path: $0, of: summary.files[0], approved: lists.approved)
-        }
-        var problems = try lists.json.map { try ProblemList(summary, write: $0) }
+        var clean = try lists.clean.map { try CleanRoster(path: $0, of: summary.files[0], approved: lists.approved) }
+        var findings = try lists.json.map { try FindingList(summary, write: $0) }
         var count = 0
         try forEachRow(of: summary) { row, again in
-            try problems?.add(row)
+            try findings?.add(row)
             try page?.add(row)
             try clean?.add(row, again: again)
             count += 1
             if count & 0xFF == 0 { progress(count, summary.rows) }
         }
-        let report = try clean?.finish()
+        let copy = try clean?.finish()
         try page?.finish()
-        try problems?.finish()
-        guard let report, let path = lists.clean else { return nil }
-        return CleanCopy(
-            path: path, changes: ChangesFile.path(beside: path), done: report.done, leftAlone: report.leftAlone,
-            rowsLeftOut: report.rowsLeftOut, earlier: report.earlier)
+        try findings?.finish()
+        return copy
     }
 
     /// Whether two paths lead to one file, or would once it is there.

@@ -7,7 +7,7 @@ import Tables
 import Templates
 import VietnameseText
 
-/// A check as one page in Vietnamese for a browser and for paper: the summary, then every row that has problems.
+/// A check as one page in Vietnamese for a browser and for paper: the summary, then every row that has findings.
 ///
 /// Its script only sorts and filters what is there. Rows are written one by one: a page of a province holds none of them.
 package struct CheckPage {
@@ -31,7 +31,7 @@ package struct CheckPage {
             title: "Kiểm tra \(names)", style: try templates.style("page.css"),
             script: try templates.script("check.js"))
         file = try AtomicFile(path: report.path)
-        try add("check", Top(head, names, summary, today: today))
+        try add("check", Self.top(head, names, summary, today: today))
     }
 
     /// Adds a row unless it is ready.
@@ -39,222 +39,114 @@ package struct CheckPage {
         guard row.status != .ready else { return }
         rows += 1
         guard rows <= Self.mostRows else { return }
-        let file = summary.files[row.place.file]
-        if openFile != row.place.file {
-            let (path, columns) = (summary.files.count > 1 ? file.path : nil, file.columns.map { shortened($0) })
-            try add("check-list", ListHead(isNext: openFile != nil, file: path, columns: columns))
-            openFile = row.place.file
+        let file = summary.files[row.position.file]
+        if openFile != row.position.file {
+            let path = summary.files.count > 1 ? file.path : nil
+            let columns = file.columns.map { shortened($0) }
+            try add("check-list", ["isNext": openFile != nil, "file": path, "columns": columns])
+            openFile = row.position.file
         }
-        try add("check-row", ShownRow(row, in: file, of: summary))
+        try add("check-row", shown(row, in: file))
     }
 
     /// Ends the page and gives it its name.
     package mutating func finish() throws {
         let left = rows > Self.mostRows ? (rows - Self.mostRows).vietnamese : nil
-        let mostRows = Self.mostRows.vietnamese
-        try add("check-end", End(hasList: openFile != nil, left: left, mostRows: mostRows, isEmpty: rows == 0))
+        try add(
+            "check-end",
+            ["hasList": openFile != nil, "left": left, "mostRows": Self.mostRows.vietnamese, "isEmpty": rows == 0])
         try file.finish()
         try file.commit()
     }
 
-    private func add(_ template: String, _ values: some Any) throws {
+    private func add(_ template: String, _ values: Values) throws {
         try file.write(try templates.render(template, values).utf8)
     }
 }
 
 // MARK: What the templates are filled with
 
-extension CheckPage {
-    /// All that stands above the rows.
-    private struct Top {
-        struct File {
-            let name, form: String
-            let headerRow: Int
-            let secondRow: Int?
-            let columns: Int
-            let remarks: [String]
-            let carried: String
-            let firstCarried: Int?
+/// Values by the names that a template has for them: by reflection a row costs five times as much.
+private struct Values: MustacheParent, ExpressibleByDictionaryLiteral {
+    private let members: [(name: String, value: Any?)]
 
-            init(_ file: CheckedFile) {
-                name = (file.path as NSString).lastPathComponent
-                form =
-                    switch file.table.form {
-                    case .csv(let delimiter, let encoding):
-                        "CSV, ngăn cách bằng \(delimiter.vietnamese), mã \(encoding.rawValue)"
-                    case .sheet(let name): "Bảng tính Excel, trang “\(name)”"
-                    }
-                headerRow = file.headerRow
-                secondRow = file.headerRows > 1 ? file.headerRow + 1 : nil
-                (columns, remarks) = (file.columns.count, file.table.remarks)
-                (carried, firstCarried) = (file.carried.vietnamese, file.firstCarried)
-            }
-        }
+    init(dictionaryLiteral members: (String, Any?)...) { self.members = members }
 
-        struct BrokenRule {
-            let count, severity, words, code: String
-        }
-
-        struct Status {
-            let code, words: String
-        }
-
-        let head: PageTemplates.Head
-        let names: String
-        let today: CalendarDate
-        let isPeople: Bool
-        let rows, ready, warnings, refused, passedOver: String
-        let hasRepairs: Bool
-        let certainRepairs, openProposals: String
-        let files: [File]
-        let rules: [BrokenRule]
-        let hasRules: Bool
-        let statuses: [Status]
-
-        init(_ head: PageTemplates.Head, _ names: String, _ summary: RosterCheck.Summary, today: CalendarDate) {
-            (self.head, self.names, self.today) = (head, names, today)
-            isPeople = summary.kind == .people
-            (rows, ready) = (summary.rows.vietnamese, summary.ready.vietnamese)
-            (warnings, refused) = (summary.warnings.vietnamese, summary.refused.vietnamese)
-            passedOver = summary.passedOver.vietnamese
-            hasRepairs = summary.certainRepairs + summary.openProposals > 0
-            certainRepairs = summary.certainRepairs.vietnamese
-            openProposals = summary.openProposals.vietnamese
-            files = summary.files.map(File.init)
-            rules = summary.rules.filter { $0.rule.severity != .note || $0.rule.isAboutWholeRow }.map {
-                BrokenRule(
-                    count: $0.count.vietnamese, severity: $0.rule.severity.vietnamese, words: $0.rule.vietnamese,
-                    code: $0.rule.rawValue)
-            }
-            hasRules = !rules.isEmpty
-            statuses = [.refused, .warning, .passedOver].map { (status: CheckedRow.Status) in
-                Status(code: status.rawValue, words: status.vietnamese)
-            }
-        }
-    }
-
-    /// What stands above the rows of a file.
-    private struct ListHead {
-        let isNext: Bool
-        let file: String?
-        let columns: [String]
-    }
-
-    /// All that stands below the rows.
-    private struct End {
-        let hasList: Bool
-        let left: String?
-        let mostRows: String
-        let isEmpty: Bool
-    }
+    func child(named name: String) -> Any? { members.first { $0.name == name }?.value }
 }
 
-/// A row as the page shows it, which says itself what its members are: by reflection a row costs five times as much.
-private struct ShownRow: MustacheParent {
-    struct Cell: MustacheParent {
-        let classes: String?
-        let isMissing: Bool
-        let text: String
+extension CheckPage {
+    /// All that stands above the rows.
+    private static func top(
+        _ head: PageTemplates.Head, _ names: String, _ summary: RosterCheck.Summary, today: CalendarDate
+    ) -> Values {
+        let rules = summary.rules.filter {
+            $0.rule.severity != .note || [.noteRow, .totalRow, .headerRow].contains($0.rule)
+        }
+        let statuses: [CheckedRow.Status] = [.refused, .warning, .passedOver]
+        return [
+            "head": head, "names": names, "today": today, "isPeople": summary.kind == .people,
+            "rows": summary.rows.vietnamese, "ready": summary.ready.vietnamese,
+            "warnings": summary.warnings.vietnamese, "refused": summary.refused.vietnamese,
+            "passedOver": summary.passedOver.vietnamese,
+            "hasRepairs": summary.certainRepairs + summary.openProposals > 0,
+            "certainRepairs": summary.certainRepairs.vietnamese, "openProposals": summary.openProposals.vietnamese,
+            "files": summary.files.map(facts), "hasRules": !rules.isEmpty,
+            "rules": rules.map { count -> Values in
+                [
+                    "count": count.count.vietnamese, "severity": count.rule.severity.vietnamese,
+                    "words": count.rule.vietnamese, "code": count.rule.rawValue,
+                ]
+            },
+            "statuses": statuses.map { ["code": $0.rawValue, "words": $0.vietnamese] as Values },
+        ]
+    }
 
-        func child(named name: String) -> Any? {
-            switch name {
-            case "classes": classes
-            case "isMissing": isMissing
-            case "text": text
-            default: nil
+    private static func facts(_ file: CheckedFile) -> Values {
+        let form =
+            switch file.table.form {
+            case .csv(let delimiter, let encoding):
+                "CSV, ngăn cách bằng \(delimiter.vietnamese), mã \(encoding.rawValue)"
+            case .sheet(let name): "Bảng tính Excel, trang “\(name)”"
             }
-        }
+        return [
+            "name": (file.path as NSString).lastPathComponent, "form": form, "headerRow": file.headerRow,
+            "secondRow": file.headerRows > 1 ? file.headerRow + 1 : nil, "columns": file.columns.count,
+            "remarks": file.table.remarks, "carried": file.carried.vietnamese, "firstCarried": file.firstCarried,
+        ]
     }
 
-    struct Proposal: MustacheParent {
-        let text: String
-        let isCertain: Bool
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "text": text
-            case "isCertain": isCertain
-            default: nil
-            }
-        }
-    }
-
-    struct Problem: MustacheParent {
-        let severity: String
-        let column: String?
-        // For the telephone, where the row's cells have no room.
-        let value: String?
-        let rule: String
-        let otherRow: Int?
-        let otherFile: String?
-        let proposal: Proposal?
-
-        func child(named name: String) -> Any? {
-            switch name {
-            case "severity": severity
-            case "column": column
-            case "value": value
-            case "rule": rule
-            case "otherRow": otherRow
-            case "otherFile": otherFile
-            case "proposal": proposal
-            default: nil
-            }
-        }
-    }
-
-    let number: Int
-    let status, result, rules: String
-    let hamlet: String?
-    let columns: Int
-    /// The cells in one, where they may belong to other columns.
-    let whole: String?
-    let cells: [Cell]
-    let findings: [Problem]
-
-    func child(named name: String) -> Any? {
-        switch name {
-        case "number": number
-        case "status": status
-        case "result": result
-        case "rules": rules
-        case "hamlet": hamlet
-        case "columns": columns
-        case "whole": whole
-        case "cells": cells
-        case "findings": findings
-        default: nil
-        }
-    }
-
-    init(_ row: CheckedRow, in file: CheckedFile, of summary: RosterCheck.Summary) {
-        number = row.place.row
-        (status, result) = (row.status.rawValue, row.status.vietnamese)
-        rules = Set(row.findings.map(\.rule.rawValue)).sorted().joined(separator: " ")
-        columns = file.columns.count
+    private func shown(_ row: CheckedRow, in file: CheckedFile) -> Values {
         let fields = row.row.fields
-        if row.status == .passedOver || !row.row.damage.isEmpty {
-            whole = shortened(fields.filter { !$0.isEmpty }.joined(separator: " | "), to: 500)
-            (hamlet, cells) = (nil, [])
-        } else {
-            whole = nil
-            let own = file.hamletField.flatMap { $0 < fields.count ? fields[$0] : nil } ?? ""
-            hamlet = own.isEmpty ? nil : shortened(CleanText(own).text)
-            cells = Self.cells(of: row, in: file)
-        }
-        findings = row.findings.filter { $0.severity != .note || row.status == .passedOver }.map { finding in
-            Problem(
-                severity: finding.severity.rawValue, column: finding.column.map { shortened(file.ownName(of: $0)) },
-                value: finding.value.isEmpty ? nil : shortened(showingSpaces(finding.value)),
-                rule: finding.rule.vietnamese, otherRow: finding.other?.row,
-                otherFile: finding.other.flatMap {
-                    $0.file == row.place.file ? nil : summary.files[$0.file].path
-                },
-                proposal: finding.proposal.map { Proposal(text: shortened($0.text), isCertain: $0.isCertain) })
-        }
+        // The cells in one, where they may belong to other columns.
+        let isWhole = row.status == .passedOver || !row.row.damage.isEmpty
+        let whole = fields.filter { !$0.isEmpty }.joined(separator: " | ")
+        let hamlet = isWhole ? "" : file.hamletField.flatMap { $0 < fields.count ? fields[$0] : nil } ?? ""
+        return [
+            "number": row.position.row, "status": row.status.rawValue, "result": row.status.vietnamese,
+            "rules": Set(row.findings.map(\.rule.rawValue)).sorted().joined(separator: " "),
+            "hamlet": hamlet.isEmpty ? nil : shortened(CleanText(hamlet).text), "columns": file.columns.count,
+            "whole": isWhole ? shortened(whole, to: 500) : nil, "cells": isWhole ? [] : Self.cells(of: row, in: file),
+            "findings": row.findings.filter { $0.severity != .note || row.status == .passedOver }.map {
+                shown($0, row.position.file, file)
+            },
+        ]
     }
 
-    private static func cells(of row: CheckedRow, in file: CheckedFile) -> [Cell] {
+    private func shown(_ finding: Finding, _ number: Int, _ file: CheckedFile) -> Values {
+        let other = finding.other.flatMap { $0.file == number ? nil : summary.files[$0.file].path }
+        return [
+            "severity": finding.severity.rawValue, "column": finding.column.map { shortened(file.ownName(of: $0)) },
+            // For the telephone, where the row's cells have no room.
+            "value": finding.value.isEmpty ? nil : shortened(showingSpaces(finding.value)),
+            "rule": finding.rule.vietnamese, "otherRow": finding.other?.row, "otherFile": other,
+            "proposal": finding.proposal.map { proposal -> Values in
+                ["text": shortened(proposal.text), "isCertain": proposal.isCertain]
+            },
+        ]
+    }
+
+    private static func cells(of row: CheckedRow, in file: CheckedFile) -> [Values] {
         var marks: [Int: Severity] = [:]
         for finding in row.findings {
             guard let field = finding.column.flatMap(file.field(of:)), marks[field] != .error else { continue }
@@ -273,9 +165,10 @@ private struct ShownRow: MustacheParent {
             if cell.utf8.split(separator: 0x20).contains(where: { $0.count > 24 }) { classes.append("long") }
             let isMarked = marks[field] == .error || marks[field] == .warning
             let isMissing = isMarked && cell.allSatisfy(\.isWhitespace)
-            return Cell(
-                classes: classes.isEmpty ? nil : classes.joined(separator: " "), isMissing: isMissing,
-                text: isMissing ? "" : shortened(isMarked ? showingSpaces(cell) : cell))
+            return [
+                "classes": classes.isEmpty ? nil : classes.joined(separator: " "), "isMissing": isMissing,
+                "text": isMissing ? "" : shortened(isMarked ? showingSpaces(cell) : cell),
+            ]
         }
     }
 }
@@ -296,11 +189,6 @@ private func shortened(_ text: String, to length: Int = CheckPage.longestCell) -
 }
 
 // MARK: Words
-
-extension Rule {
-    /// Whether a row that breaks the rule is nobody's.
-    fileprivate var isAboutWholeRow: Bool { self == .noteRow || self == .totalRow || self == .headerRow }
-}
 
 extension CheckedRow.Status {
     fileprivate var vietnamese: String {

@@ -14,7 +14,7 @@ extension RosterCheck {
         /// Findings of it.
         package internal(set) var count: Int
         /// Where it was found first.
-        package let place: RowPosition
+        package let position: RowPosition
         /// What was found there.
         package let example: Finding
     }

@@ -15,13 +15,13 @@ package struct CheckTally {
         switch row.status {
         case .ready:
             summary.ready += 1
-            while ready.count <= row.place.file { ready.append(BitSet()) }
-            ready[row.place.file].insert(row.place.row)
+            while ready.count <= row.position.file { ready.append(BitSet()) }
+            ready[row.position.file].insert(row.position.row)
         case .warning: summary.warnings += 1
         case .refused: summary.refused += 1
         case .passedOver: summary.passedOver += 1
         }
-        for finding in row.findings { count(finding, at: row.place) }
+        for finding in row.findings { count(finding, at: row.position) }
     }
 
     package mutating func add(_ late: LateFinding) {
@@ -42,11 +42,11 @@ package struct CheckTally {
         return summary
     }
 
-    private mutating func count(_ finding: Finding, at place: RowPosition) {
+    private mutating func count(_ finding: Finding, at position: RowPosition) {
         if let proposal = finding.proposal, finding.column != nil {
             if proposal.isCertain { summary.certainRepairs += 1 } else { summary.openProposals += 1 }
         }
-        let first = RosterCheck.RuleCount(rule: finding.rule, count: 0, place: place, example: finding)
+        let first = RosterCheck.RuleCount(rule: finding.rule, count: 0, position: position, example: finding)
         rules[finding.rule, default: first].count += 1
     }
 }

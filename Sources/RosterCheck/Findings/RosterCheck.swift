@@ -9,7 +9,7 @@ package import Tables
 /// let check = try RosterCheck(paths: ["roster.xlsx"], today: today)
 /// let summary = try check.examine()
 /// print(summary.refused, "of", summary.rows, "rows are refused")
-/// try check.forEachRow(of: summary) { row in print(row.place.row, row.status, row.findings) }
+/// try check.forEachRow(of: summary) { row in print(row.position.row, row.status, row.findings) }
 /// ```
 package struct RosterCheck: Sendable {
     /// The files as people know them.
@@ -18,7 +18,7 @@ package struct RosterCheck: Sendable {
     /// The files that are read: the same, or copies of them.
     package let paths: [String]
     private let options: ReadingOptions
-    private let places: KnownLocalities
+    private let localities: KnownLocalities
     package let today: CalendarDate
 
     /// Prepares a check; nothing is read yet.
@@ -27,19 +27,16 @@ package struct RosterCheck: Sendable {
     ///   - paths: one file at least; several are compared with each other.
     ///   - names: what the files are called in lists, where they are copies such as ``ConvertedFiles`` makes.
     ///   - options: the encoding and the sheet, where they are not to be found from the files.
-    ///   - places: the hamlets and communes that exist, where they are known.
+    ///   - localities: the hamlets and communes that exist, where they are known.
     ///   - today: the current date, for births and ages.
     package init(
         paths: [String], names: [String]? = nil, options: ReadingOptions = ReadingOptions(),
-        places: KnownLocalities = KnownLocalities(), today: CalendarDate
+        localities: KnownLocalities = KnownLocalities(), today: CalendarDate
     ) {
         precondition(!paths.isEmpty, "a roster has a file")
         precondition(names?.count ?? paths.count == paths.count, "every file has a name")
-        self.paths = paths
-        self.names = names ?? paths
-        self.options = options
-        self.places = places
-        self.today = today
+        (self.paths, self.names) = (paths, names ?? paths)
+        (self.options, self.localities, self.today) = (options, localities, today)
     }
 
     /// Reads the files once and counts what is found; the first file's header tells whether they hold people or venues.
@@ -50,10 +47,17 @@ package struct RosterCheck: Sendable {
     ///   `CancellationError` where the task was cancelled.
     package func examine(progress: (_ rows: Int) -> Void = { _ in }) throws -> Summary {
         let stamps = paths.map { FileStamp($0) }
-        switch try kind(canReadAgain: stamps[0]?.isRegular ?? true) {
-        case .people(let reader): return try examine(.people, reader.take(), stamps, progress)
-        case .venues(let reader): return try examine(.venues, reader.take(), stamps, progress)
+        let people: RosterReader<Person>
+        do { people = try open(Person.self) } catch let fault as RosterError {
+            // What a pipe has given is gone.
+            guard stamps[0]?.isRegular ?? true else { throw fault }
+            let venues: RosterReader<Venue>
+            do { venues = try open(Venue.self) } catch let other as RosterError {
+                throw other.fit(Venue.Column.self) > fault.fit(Person.Column.self) ? other : fault
+            }
+            return try examine(.venues, venues, stamps, progress)
         }
+        return try examine(.people, people, stamps, progress)
     }
 
     /// Reads the files again and gives every row with all that is found in it, in order.
@@ -100,11 +104,9 @@ package struct RosterCheck: Sendable {
         let late = try reader.conclusions()
         for finding in late { tally.add(finding) }
         var summary = tally.result()
-        summary.files = files
-        summary.late = late
-        summary.stamps = stamps.compactMap(\.self)
-        for (index, stamp) in stamps.enumerated() where stamp?.isRegular == true {
-            guard FileStamp(paths[index]) == stamp else { throw FileError.changed(path: names[index]) }
+        (summary.files, summary.late, summary.stamps) = (files, late, stamps.compactMap(\.self))
+        for (index, stamp) in stamps.enumerated() where stamp?.isRegular == true && FileStamp(paths[index]) != stamp {
+            throw FileError.changed(path: names[index])
         }
         return summary
     }
@@ -118,14 +120,14 @@ package struct RosterCheck: Sendable {
         var next = late?.next()
         var count = 0
         while let entry = try reader.next() {
-            let place = RowPosition(file: reader.file, row: entry.row.number)
+            let position = RowPosition(file: reader.file, row: entry.row.number)
             var own: [LateFinding] = []
-            while let finding = next, finding.position == place {
+            while let finding = next, finding.position == position {
                 own.append(finding)
                 next = late?.next()
             }
             let parser = reader.parser
-            try body(CheckedRow(entry, at: place, late: own)) { parser.entry(of: $0).findings }
+            try body(CheckedRow(entry, at: position, late: own)) { parser.entry(of: $0).findings }
             count += 1
             if count & 0xFF == 0 { try Task.checkCancellation() }
         }
@@ -133,37 +135,6 @@ package struct RosterCheck: Sendable {
     }
 
     private func open<Record>(_: Record.Type) throws -> RosterReader<Record> {
-        try RosterReader<Record>(paths: paths, today: today, options: options, localities: places)
-    }
-}
-
-// MARK: The kind of a file
-
-extension RosterCheck {
-    /// A reader that is handed on once.
-    private final class Opened<Record: RosterRecord> {
-        private var reader: RosterReader<Record>?
-        init(_ reader: consuming RosterReader<Record>) { self.reader = consume reader }
-
-        func take() -> RosterReader<Record> {
-            guard let reader = reader.take() else { preconditionFailure("a reader is handed on once") }
-            return reader
-        }
-    }
-
-    private enum OpenedKind {
-        case people(Opened<Person>)
-        case venues(Opened<Venue>)
-    }
-
-    /// Opens the files as what the first one's header says they are.
-    private func kind(canReadAgain: Bool) throws -> OpenedKind {
-        do { return .people(Opened(try open(Person.self))) } catch let fault as RosterError {
-            // What a pipe has given is gone.
-            guard canReadAgain else { throw fault }
-            do { return .venues(Opened(try open(Venue.self))) } catch let other as RosterError {
-                throw other.fit(Venue.Column.self) > fault.fit(Person.Column.self) ? other : fault
-            }
-        }
+        try RosterReader<Record>(paths: paths, today: today, options: options, localities: localities)
     }
 }

@@ -6,15 +6,6 @@ package import Tables
 
 /// A clean copy of a roster, and beside it the list of what was changed in it and what might be.
 package struct CleanRoster {
-    /// What became of the proposals.
-    package struct Report {
-        package var done = 0
-        package var leftAlone = 0
-        package var rowsLeftOut = 0
-        /// Where older files of the same names are now.
-        package var earlier: [String] = []
-    }
-
     private let file: CheckedFile
     private let name: String
     private let clean, changes: AtomicFile
@@ -24,7 +15,7 @@ package struct CleanRoster {
     private var rowsWritten = 1
     /// Whether a row was left out after the last one written.
     private var hasGap = false
-    private var report = Report()
+    private var copy: RosterCheck.CleanCopy
 
     /// Begins both files.
     ///
@@ -38,11 +29,11 @@ package struct CleanRoster {
         name = (file.path as NSString).lastPathComponent
         self.approved = try approved.map { try ApprovedChanges(path: $0, roster: file.path) }
         approvedPath = approved
+        copy = RosterCheck.CleanCopy(path: path, changes: ChangesFile.path(beside: path))
         clean = try AtomicFile(path: path)
-        changes = try AtomicFile(path: ChangesFile.path(beside: path))
+        changes = try AtomicFile(path: copy.changes)
         try clean.write(CSVWriter.byteOrderMark + writer.bytes(of: file.plainColumns))
-        try changes.write(
-            CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.name)))
+        try changes.write(CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.name)))
     }
 
     /// Writes a row with what is certain or approved done to it; a damaged one or nobody's is left out.
@@ -60,7 +51,7 @@ package struct CleanRoster {
         var repairs: [(field: Int, text: String, isCertain: Bool)] = []
         for proposal in proposals.list {
             let entry = approved?.take(
-                row: row.place.row, column: proposal.column, code: proposal.rule, before: proposal.before)
+                row: row.position.row, column: proposal.column, code: proposal.rule, before: proposal.before)
             let isDone = approved == nil ? proposal.isCertain : entry?.decision == .yes
             let after = entry?.after ?? proposal.after
             if isDone { repairs.append((proposal.field, after, proposal.isCertain)) }
@@ -73,13 +64,13 @@ package struct CleanRoster {
     }
 
     /// Gives both files their names, once every decision has been carried out.
-    package mutating func finish() throws -> Report {
+    package mutating func finish() throws -> RosterCheck.CleanCopy {
         try approved?.confirmAllTaken()
         try clean.finish()
         try changes.finish()
         for file in [changes, clean] { try keepEarlier(file) }
         for file in [changes, clean] { try file.commit() }
-        return report
+        return copy
     }
 
     /// Puts a note where a row was left out and the next one has no household: it must not get that of the rows above.
@@ -97,7 +88,7 @@ package struct CleanRoster {
         if row.findings.first?.rule != .headerRow { hasGap = true }
         guard let rule = row.findings.first?.rule else { return }
         let text = String(decoding: writer.bytes(of: row.row.fields).dropLast(2), as: UTF8.self)
-        try approved?.takeLeftOut(row: row.place.row, code: rule, text: text)
+        try approved?.takeLeftOut(row: row.position.row, code: rule, text: text)
         try note(row, "", rule, text, "", .leftOut)
     }
 
@@ -106,14 +97,14 @@ package struct CleanRoster {
         _ decision: ChangesFile.Decision
     ) throws {
         switch decision {
-        case .yes: report.done += 1
-        case .no: report.leftAlone += 1
-        case .leftOut: report.rowsLeftOut += 1
+        case .yes: copy.done += 1
+        case .no: copy.leftAlone += 1
+        case .leftOut: copy.rowsLeftOut += 1
         }
         let newRow = decision == .leftOut ? "" : String(rowsWritten)
         try changes.write(
             writer.bytes(of: [
-                name, String(row.place.row), newRow, column, rule.rawValue, GuardedCell.guarded(before),
+                name, String(row.position.row), newRow, column, rule.rawValue, GuardedCell.guarded(before),
                 GuardedCell.guarded(after), decision.rawValue,
             ]))
     }
@@ -139,7 +130,7 @@ package struct CleanRoster {
         for name in names {
             let path = (file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : file.path) + ".\(name).csv"
             if unsafe link(file.path, path) == 0 || errno != EEXIST && Self.move(file.path, toFree: path) {
-                report.earlier.append(path)
+                copy.earlier.append(path)
                 return
             }
             guard errno == EEXIST else { break }

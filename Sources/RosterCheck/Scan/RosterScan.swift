@@ -14,11 +14,11 @@ package final class RosterScan {
         /// The person or line was refused: one English sentence.
         case refused(String)
         /// The household, hamlet or commune of the lines that follow.
-        case set(Place, String)
+        case set(Setting, String)
     }
 
     /// What a line may say of the people after it.
-    package enum Place: String, CaseIterable, Sendable {
+    package enum Setting: String, CaseIterable, Sendable {
         case household, hamlet, commune
 
         fileprivate var words: [String] {
@@ -37,18 +37,18 @@ package final class RosterScan {
 
     private let path: String
     private let roster: ScannedRoster
-    private var places: [Place: String]
+    private var settings: [Setting: String]
 
     /// Opens a roster that an earlier scan began, or makes a new one.
     ///
     /// - Parameters:
     ///   - path: the roster.
-    ///   - places: the household, hamlet and commune of the first lines.
+    ///   - settings: the household, hamlet and commune of the first lines.
     ///   - today: the current date; a birth after it is refused.
     /// - Throws: `TableError`, `RosterError`; `FileError` `FileError.unwritable`, `FileError.busy` or `notContinued`.
-    package init(path: String, places: [Place: String] = [:], today: CalendarDate) throws {
+    package init(path: String, settings: [Setting: String] = [:], today: CalendarDate) throws {
         self.path = path
-        self.places = places.mapValues { CleanText($0).text }
+        self.settings = settings.mapValues { CleanText($0).text }
         roster = try ScannedRoster(path: path, today: today)
     }
 
@@ -59,9 +59,9 @@ package final class RosterScan {
     package func answer(_ line: String) throws -> Answer? {
         let clean = CleanText(line).text
         guard !clean.isEmpty else { return nil }
-        if let (place, name) = Self.place(in: clean) {
-            places[place] = name
-            return .set(place, name)
+        if let (setting, name) = Self.setting(in: clean) {
+            settings[setting] = name
+            return .set(setting, name)
         }
         let card: CitizenCardText
         do { card = try CitizenCardText(line) } catch {
@@ -72,8 +72,8 @@ package final class RosterScan {
         if let row = roster.row(of: card.nationalID) {
             return .refused("\(card.nationalID) is in the roster already, in row \(row)")
         }
-        for place in [Place.household, .hamlet] where places[place] == nil {
-            return .refused("no \(place.rawValue) is set: type “\(place.rawValue) …” and scan the card again")
+        for setting in [Setting.household, .hamlet] where settings[setting] == nil {
+            return .refused("no \(setting.rawValue) is set: type “\(setting.rawValue) …” and scan the card again")
         }
         // An address without any accent is none of Vietnam: the scanner or an input method has lost them all.
         guard !(card.name + card.address).utf8.allSatisfy({ $0 < 0x80 }) else {
@@ -94,21 +94,21 @@ package final class RosterScan {
 
     private func cells(_ card: CitizenCardText) -> [String] {
         [
-            places[.household] ?? "", "", CleanText(card.name).text, card.birth.description,
-            card.sex == .male ? "Nam" : "Nữ", card.nationalID, "", places[.hamlet] ?? "", places[.commune] ?? "",
+            settings[.household] ?? "", "", CleanText(card.name).text, card.birth.description,
+            card.sex == .male ? "Nam" : "Nữ", card.nationalID, "", settings[.hamlet] ?? "", settings[.commune] ?? "",
             CleanText(card.address).text,
         ]
     }
 
-    /// The place that a line such as `hộ PL-017` names.
-    private static func place(in line: String) -> (Place, String)? {
-        for place in Place.allCases {
-            for word in place.words {
+    /// The setting that a line such as `hộ PL-017` names.
+    private static func setting(in line: String) -> (Setting, String)? {
+        for setting in Setting.allCases {
+            for word in setting.words {
                 let count = word.count { $0 == " " } + 1
                 let parts = line.split(separator: " ", maxSplits: count)
                 guard parts.count == count + 1 else { continue }
                 if LatinFolding.folded(parts[..<count].joined(separator: " ")) == word {
-                    return (place, String(parts[count]))
+                    return (setting, String(parts[count]))
                 }
             }
         }

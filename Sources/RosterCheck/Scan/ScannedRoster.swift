@@ -7,10 +7,7 @@ import VietnameseText
 /// A roster that grows row by row, each on the disk before the next is taken; no other process may write to it meanwhile.
 package final class ScannedRoster {
     /// The columns, in the order of the cells of every row.
-    package static let columns = [
-        "household", "relation", "full_name", "date_of_birth", "sex", "national_id", "phone", "hamlet", "commune",
-        "address",
-    ]
+    package static let columns = Person.Column.allCases.map(\.name) + ["address"]
 
     /// The beginning of a row that a crash had left, and that was taken away.
     package private(set) var removed: String?
@@ -112,7 +109,8 @@ package final class ScannedRoster {
 
     /// What a row's number is found again by.
     private static func number(_ row: Row) -> String? {
-        guard let field = columns.firstIndex(of: "national_id"), field < row.fields.count else { return nil }
+        let field = Person.Column.nationalID.rawValue
+        guard field < row.fields.count else { return nil }
         let key = key(row.fields[field])
         return key.isEmpty ? nil : key
     }

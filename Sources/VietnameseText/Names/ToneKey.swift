@@ -1,6 +1,6 @@
 import Foundation
 
-/// A name's key for matching: case, NFC or NFD, and the place of the tone mark do not matter, tones do.
+/// A name's key for matching: case, NFC or NFD, and the position of the tone mark do not matter, tones do.
 ///
 /// `HÒA` and `hoà` have the same key, `Hoa` another. Spaces count as one, and none at the ends. A key is the letters in
 /// small ASCII, each followed by a number from 1 to 4 for its circumflex, breve, horn or bar, and each word followed by

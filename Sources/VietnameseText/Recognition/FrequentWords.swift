@@ -1,6 +1,6 @@
 /// The words with accents that lists of people have most: family names, middle names, words of headings.
 enum FrequentWords {
-    /// Whether letters and tone are those of a frequent word; case and the place of the tone mark do not matter.
+    /// Whether letters and tone are those of a frequent word; case and the position of the tone mark do not matter.
     static func contains(_ letters: SyllableLetters) -> Bool {
         keys.contains(letters.packed << 3 | UInt64(letters.tone))
     }

@@ -1,26 +1,26 @@
 /// A table from 64-bit keys to 31-bit numbers: 12 bytes a slot, of which three in four at most are taken.
 ///
 /// A large table is made of parts that grow one by one, so that growing needs little more than the table itself.
-struct KeyTable: Sendable {
-    private struct Part: Sendable {
+package struct KeyTable: Sendable {
+    @usableFromInline
+    struct Part: Sendable {
         /// Keys by slot; 0 for a free one.
-        var keys: [UInt64]
-        var values: [UInt32]
-        var count = 0
+        @usableFromInline var keys: [UInt64]
+        @usableFromInline var values: [UInt32]
+        @usableFromInline var count = 0
     }
 
-    private let seed: UInt64
-    private let partBits: UInt64
-    private var parts: [Part]
+    @usableFromInline let seed, partBits: UInt64
+    @usableFromInline var parts: [Part]
     /// How many keys it holds.
-    private(set) var count = 0
+    @usableFromInline package internal(set) var count = 0
 
     /// Makes an empty table.
     ///
     /// - Parameters:
     ///   - seed: what slots depend on, so that nobody can choose keys that all want the same.
     ///   - isLarge: whether it may come to hold hundreds of thousands.
-    init(seed: UInt64, isLarge: Bool) {
+    package init(seed: UInt64, isLarge: Bool) {
         self.seed = seed
         partBits = isLarge ? 6 : 0
         let empty = Part(keys: [UInt64](repeating: 0, count: 16), values: [UInt32](repeating: 0, count: 16))
@@ -28,7 +28,8 @@ struct KeyTable: Sendable {
     }
 
     /// The number of a key; none where the key is not there.
-    func value(of key: UInt64) -> UInt32? {
+    @inlinable
+    package func value(of key: UInt64) -> UInt32? {
         let key = Self.used(key)
         let hash = hash(key)
         let part = part(hash)
@@ -39,8 +40,8 @@ struct KeyTable: Sendable {
     /// Puts a key in unless it is there.
     ///
     /// - Returns: the number that the key has now.
-    @discardableResult
-    mutating func insert(_ value: UInt32, for key: UInt64) -> UInt32 {
+    @inlinable @discardableResult
+    package mutating func insert(_ value: UInt32, for key: UInt64) -> UInt32 {
         let key = Self.used(key)
         let hash = hash(key)
         let part = part(hash)
@@ -55,7 +56,7 @@ struct KeyTable: Sendable {
     }
 
     /// Calls a closure with every key and its number, in no order.
-    func forEach(_ body: (UInt64, UInt32) throws -> Void) rethrows {
+    package func forEach(_ body: (UInt64, UInt32) throws -> Void) rethrows {
         for part in parts {
             for slot in part.keys.indices where part.keys[slot] != 0 {
                 try body(part.keys[slot], part.values[slot])
@@ -83,7 +84,8 @@ struct KeyTable: Sendable {
         Int(truncatingIfNeeded: hash(key) >> UInt64(64 - (slots - 1).nonzeroBitCount))
     }
 
-    private mutating func grow(_ part: Int) {
+    @usableFromInline
+    mutating func grow(_ part: Int) {
         let old = parts[part]
         var keys = [UInt64](repeating: 0, count: old.keys.count * 2)
         var values = [UInt32](repeating: 0, count: keys.count)
@@ -96,8 +98,8 @@ struct KeyTable: Sendable {
     }
 
     /// The slot that holds a key, or the free one that would.
-    @inline(__always)
-    private static func slot(of key: UInt64, hash: UInt64, _ keys: [UInt64]) -> Int {
+    @inlinable @inline(__always)
+    static func slot(of key: UInt64, hash: UInt64, _ keys: [UInt64]) -> Int {
         let keys = keys.span
         let mask = keys.count - 1
         var slot = Int(truncatingIfNeeded: hash >> UInt64(64 - mask.nonzeroBitCount))
@@ -105,10 +107,13 @@ struct KeyTable: Sendable {
         return slot
     }
 
-    private func hash(_ key: UInt64) -> UInt64 { TextDigest.mix(key ^ seed, 0xD6E8_FEB8_6659_FD93) }
+    @inlinable
+    func hash(_ key: UInt64) -> UInt64 { TextDigest.mix(key ^ seed, 0xD6E8_FEB8_6659_FD93) }
 
-    private func part(_ hash: UInt64) -> Int { partBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> (64 - partBits)) }
+    @inlinable
+    func part(_ hash: UInt64) -> Int { partBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> (64 - partBits)) }
 
     /// The key that stands for a key: 0 marks a free slot.
+    @inlinable
     static func used(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
 }

@@ -3,8 +3,8 @@ import Roster
 import Tables
 import VietnameseText
 
-/// A check as one JSON object, its problems one by one as rows are read.
-package struct ProblemList {
+/// A check as one JSON object, its findings one by one as rows are read.
+package struct FindingList {
     private let paths: [String]
     private let write: ([UInt8]) throws -> Void
     private var text = JSONText()
@@ -24,7 +24,7 @@ package struct ProblemList {
 
     /// Adds what is found in a row.
     package mutating func add(_ row: CheckedRow) throws {
-        for finding in row.findings { add(finding, at: row.place) }
+        for finding in row.findings { add(finding, at: row.position) }
         if text.bytes.count >= 1 << 16 { try flush() }
     }
 
@@ -34,12 +34,12 @@ package struct ProblemList {
         try flush()
     }
 
-    private mutating func add(_ finding: Finding, at place: RowPosition) {
+    private mutating func add(_ finding: Finding, at position: RowPosition) {
         text.append(raw: isFirst ? "\n    {\"file\": " : ",\n    {\"file\": ")
         isFirst = false
-        text.append(paths[place.file])
+        text.append(paths[position.file])
         text.append(raw: ", \"row\": ")
-        text.append(place.row)
+        text.append(position.row)
         if let column = finding.column {
             text.append(raw: ", \"column\": ")
             text.append(column)
@@ -66,8 +66,8 @@ package struct ProblemList {
     }
 }
 
-extension ProblemList {
-    /// Everything before the problems.
+extension FindingList {
+    /// Everything before the findings.
     private struct Head: Encodable {
         var kind: String
         var files: [File]

@@ -1,13 +1,17 @@
 /// A list that grows segment by segment, so that it is never copied and has never room for twice as much.
-struct Segments<Element: Sendable>: Sendable {
-    private static var shift: Int { 12 }
-    private static var length: Int { 1 << shift }
+package struct Segments<Element: Sendable>: Sendable {
+    @inlinable static var shift: Int { 12 }
+    @inlinable static var length: Int { 1 << shift }
 
-    private var segments: [[Element]] = []
-    private(set) var count = 0
+    @usableFromInline var segments: [[Element]] = []
+    @usableFromInline package internal(set) var count = 0
+
+    @inlinable
+    package init() {}
 
     /// Adds an element at the end.
-    mutating func append(_ element: Element) {
+    @inlinable
+    package mutating func append(_ element: Element) {
         if count & (Self.length - 1) == 0 {
             segments.append([])
             segments[segments.count - 1].reserveCapacity(Self.length)
@@ -18,10 +22,11 @@ struct Segments<Element: Sendable>: Sendable {
 }
 
 extension Segments: RandomAccessCollection, MutableCollection {
-    var startIndex: Int { 0 }
-    var endIndex: Int { count }
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { count }
 
-    subscript(index: Int) -> Element {
+    @inlinable
+    package subscript(index: Int) -> Element {
         get { segments[index >> Self.shift][index & (Self.length - 1)] }
         set { segments[index >> Self.shift][index & (Self.length - 1)] = newValue }
     }

@@ -3,14 +3,13 @@
 /// Among 1.2 million different texts two have the same digest with a chance of 1 in 25 million; with the process's own
 /// seed, nobody can make texts that do.
 package struct TextDigest: Sendable {
-    private var state: UInt64
+    @usableFromInline var state: UInt64
     /// Bytes that wait until they are eight.
-    private var word: UInt64 = 0
-    private var count: UInt64 = 0
+    @usableFromInline var word: UInt64 = 0
+    @usableFromInline var count: UInt64 = 0
 
-    /// Begins a digest.
-    ///
-    /// - Parameter seed: digests of different seeds have nothing to do with each other.
+    /// Begins a digest; those of different seeds have nothing to do with each other.
+    @inlinable
     package init(seed: UInt64) { state = seed }
 
     /// A seed as Swift's own dictionaries have it: another in every process.
@@ -21,26 +20,29 @@ package struct TextDigest: Sendable {
     }
 
     /// Mixes two numbers by the two halves of their product.
+    @inlinable
     static func mix(_ one: UInt64, _ other: UInt64) -> UInt64 {
         let product = one.multipliedFullWidth(by: other)
         return product.high ^ product.low
     }
 
     /// The digest of everything added.
+    @inlinable
     package var value: UInt64 {
         let last = Self.mix(state ^ word, 0xA076_1D64_78BD_642F)
         return Self.mix(last ^ count, 0xE703_7ED1_A0B4_28DB)
     }
 
     /// The digest of a text's bytes as they are.
-    static func value(of text: String, seed: UInt64) -> UInt64 {
+    @inlinable
+    package static func value(of text: String, seed: UInt64) -> UInt64 {
         var digest = TextDigest(seed: seed)
         digest.add(bytes: text)
         return digest.value
     }
 
     /// Adds a byte.
-    @inline(__always)
+    @inlinable @inline(__always)
     package mutating func add(_ byte: UInt8) {
         word = word << 8 | UInt64(byte)
         count &+= 1
@@ -51,16 +53,19 @@ package struct TextDigest: Sendable {
     }
 
     /// Adds a number, byte by byte.
+    @inlinable
     package mutating func add(number: UInt64) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
     /// Adds a text's bytes as they are.
+    @inlinable
     package mutating func add(bytes text: String) {
         let bytes = text.utf8Span.span
         for index in bytes.indices { add(bytes[index]) }
     }
 
     /// Adds the end of a text, so that `ab` and `c` are not `a` and `bc`; no clean text holds this character.
+    @inlinable
     package mutating func addEnd() { add(0x1F) }
 }

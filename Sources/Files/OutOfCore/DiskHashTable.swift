@@ -1,6 +1,3 @@
-package import Files
-import Glibc
-
 /// A table from 64-bit keys to 32-bit numbers whose older keys wait in a nameless file.
 ///
 /// When so many keys are there, all of them are laid on a *shelf*: keys and numbers go into the file as they stand, and in
@@ -30,11 +27,10 @@ package struct DiskHashTable: Sendable {
     /// Makes an empty table.
     ///
     /// - Parameters:
-    ///   - seed: what slots depend on, so that nobody can choose keys that all want the same.
+    ///   - seed: as in ``KeyTable``.
     ///   - folder: the folder on whose disk keys wait; nil where they stay in memory.
     package init(seed: UInt64, folder: String?) {
-        self.seed = seed
-        self.folder = folder
+        (self.seed, self.folder) = (seed, folder)
         table = KeyTable(seed: seed, isLarge: folder == nil)
     }
 
@@ -67,7 +63,7 @@ package struct DiskHashTable: Sendable {
     }
 
     /// Calls a closure with every key and its number, in no order.
-    func forEach(_ body: (UInt64, UInt32) throws -> Void) throws {
+    package func forEach(_ body: (UInt64, UInt32) throws -> Void) throws {
         try table.forEach(body)
         for shelf in shelves {
             let keys: [UInt64] = try read(Self.slots, at: shelf.offset)
@@ -117,7 +113,7 @@ package struct DiskHashTable: Sendable {
 
     private func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int) throws -> [Value] {
         guard let values: [Value] = file?.read(count, at: offset) else {
-            throw LostTemporaryFile(folder: folder ?? "", reason: unsafe String(cString: strerror(errno)))
+            throw LostTemporaryFile(folder: folder ?? "", reason: lastSystemError)
         }
         return values
     }
@@ -133,7 +129,6 @@ package struct DiskHashTable: Sendable {
 
 /// What waited in a nameless file of a folder cannot be read again.
 package struct LostTemporaryFile: Failure, Equatable {
-    /// The folder.
     package let folder: String
     /// The system's own word.
     package let reason: String
@@ -141,7 +136,6 @@ package struct LostTemporaryFile: Failure, Equatable {
     /// The disk failed, which output needs too.
     package var category: FailureCategory { .outputNotMade }
 
-    /// Two English sentences.
     package var description: String {
         "\(folder): a temporary file cannot be read again: \(reason). Look after the disk, and begin once more."
     }
