@@ -43,9 +43,7 @@ package final class ConvertedFiles: Sendable {
         let own = "\(folder)/\(number)"
         let copy = own + "/" + (path as NSString).lastPathComponent
         try makeFolder(own)
-        guard unsafe rename(made, copy) == 0 else {
-            throw FileError.unwritable(path: copy, reason: lastSystemError)
-        }
+        guard unsafe rename(made, copy) == 0 else { throw FileError.unwritable(path: copy, reason: lastSystemError) }
         return copy
     }
 

@@ -13,7 +13,6 @@ package struct ReadingOptions: Equatable, Sendable {
 
     /// Makes options.
     package init(encoding: TextEncoding? = nil, sheet: String? = nil) {
-        self.encoding = encoding
-        self.sheet = sheet
+        (self.encoding, self.sheet) = (encoding, sheet)
     }
 }

@@ -1,3 +1,5 @@
+import Files
+
 /// A file of tables: one of text, or the sheets of a workbook.
 package final class TableFile {
     /// The file, as given.
@@ -13,12 +15,10 @@ package final class TableFile {
     ///
     /// - Throws: ``TableError`` or ``WorkbookError``.
     package init(path: String, options: ReadingOptions = ReadingOptions()) throws {
-        self.path = path
-        self.options = options
+        (self.path, self.options) = (path, options)
         // Of a pipe nothing may be read twice, so that it is text.
-        guard FileBeginning.isRegular(path), try WorkbookKind.of(path: path).isReadAsWorkbook else {
-            workbook = nil
-            sheets = []
+        guard FileStamp(path)?.isRegular == true, ![.empty, .other].contains(try WorkbookKind.of(path: path)) else {
+            (workbook, sheets) = (nil, [])
             return
         }
         let workbook = try Workbook(path: path)
@@ -45,15 +45,5 @@ package final class TableFile {
                 try CSVReader(path: path, copy: options.copy, encoding: options.encoding, chunk: options.chunk))
         }
         return TableReader(try workbook.rows(of: found), name: sheet)
-    }
-}
-
-extension WorkbookKind {
-    /// Whether a file of the kind is a workbook, or something that is surely no text either.
-    fileprivate var isReadAsWorkbook: Bool {
-        switch self {
-        case .xlsx, .xls, .protected, .xlsb, .ods, .markup, .word, .zip, .compound, .pdf: true
-        case .empty, .other: false
-        }
     }
 }

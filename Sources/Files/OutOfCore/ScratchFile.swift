@@ -39,9 +39,7 @@ package final class ScratchFile: Sendable {
 
     /// Adds bytes at the end.
     package func write(_ bytes: [UInt8]) throws(FileError) {
-        guard writeWhole(bytes, to: descriptor) else {
-            throw .unwritable(path: folder, reason: lastSystemError)
-        }
+        guard writeWhole(bytes, to: descriptor) else { throw .unwritable(path: folder, reason: lastSystemError) }
     }
 
     /// Reads a record that was written; from any thread.

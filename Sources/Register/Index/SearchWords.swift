@@ -5,7 +5,7 @@ import VietnameseText
 package enum SearchWords {
     /// The words of a text, `nguyen thi huong` for `Nguyễn Thị Hương`.
     package static func words(_ text: String) -> [Substring] {
-        FoldedText(text).text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        LatinFolding.folded(text).split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     }
 
     /// The words with a space between two.

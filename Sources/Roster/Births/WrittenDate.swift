@@ -28,9 +28,7 @@ struct WrittenDate: Equatable, Sendable {
     var isAmbiguous: Bool { first <= 12 && second <= 12 && first != second }
 
     /// The date with the month first as Vietnam writes it: `04/03/1980` for `3-4-1980`.
-    var monthFirst: String {
-        CalendarDate(year: Int(year), month: Int(first), day: Int(second))?.description ?? text
-    }
+    var monthFirst: String { CalendarDate(year: Int(year), month: Int(first), day: Int(second))?.description ?? text }
 
     /// The cell's text.
     var text: String {

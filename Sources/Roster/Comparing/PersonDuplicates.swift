@@ -30,10 +30,10 @@ struct PersonDuplicates: Sendable {
         var person: UInt32?
     }
 
-    /// Compares a person with those before, and takes a new one in.
+    /// Compares a person, whom nothing else refuses, with those before, and takes a new one in.
     ///
     /// - Parameters:
-    ///   - person: a row that nothing else refuses.
+    ///   - person: the person.
     ///   - code: the digest of the household's code.
     ///   - row: the row's number.
     /// - Returns: the rows before that are the same; the person is taken in where there is none.

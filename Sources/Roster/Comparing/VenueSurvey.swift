@@ -26,18 +26,13 @@ extension Venue {
         ) -> [Finding] {
             let number = order.number(of: position)
             guard row.damage.isEmpty else { return [] }
-            let commune = record.map { $0.commune ?? "" } ?? row.text(.commune, header)
-            let hamlet = record.map { $0.hamlet ?? "" } ?? row.text(.hamlet, header)
+            let commune = record.map { $0.commune ?? "" } ?? header.text(.commune, of: row)
+            let hamlet = record.map { $0.hamlet ?? "" } ?? header.text(.hamlet, of: row)
             _ = localities.add(commune: commune, hamlet: hamlet, row: number)
             guard let record else { return [] }
             let first = venues.insert(number, for: key(of: record))
             guard first != number else { return [] }
-            return [
-                Finding(
-                    .duplicateVenue, column: nil,
-                    reason: "the same name and address as in \(order.name(of: first, in: position.file))",
-                    other: order.position(of: first))
-            ]
+            return [order.finding(.duplicateVenue, "the same name and address as in", first, in: position.file)]
         }
 
         /// What shows only at the end.

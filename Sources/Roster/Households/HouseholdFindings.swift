@@ -17,10 +17,9 @@ extension Households {
     func secondHead(_ index: Int, _ order: RowOrder, in file: Int) -> Finding {
         let second = seconds[index]
         let head = table[Int(second.household)].head
-        return Finding(
+        return order.finding(
             .householdTwoHeads, column: Person.Column.relation.name, value: relations.text(second.word),
-            reason: "the household has a head already, in \(order.name(of: head, in: file))",
-            other: order.position(of: head))
+            "the household has a head already, in", head, in: file)
     }
 
     /// That somebody's age does not suit their relation, in words for a file.

@@ -62,8 +62,7 @@ package struct CitizenCardText: Hashable, Sendable {
         nationalID = fields[0].text
         formerID = former.isEmpty ? nil : former
         name = fields[2].text
-        self.birth = birth
-        self.sex = sex
+        (self.birth, self.sex) = (birth, sex)
         address = fields[5].text
         issued = if case .day(let date) = Self.date(fields[6].text) { date } else { nil }
     }
@@ -89,8 +88,7 @@ extension CitizenCardText.Refusal: CustomStringConvertible {
     /// One short English sentence.
     package var description: String {
         switch self {
-        case .tooFewFields(let found):
-            "the text of a card has 7 fields between “|”, this one has \(found)"
+        case .tooFewFields(let found): "the text of a card has 7 fields between “|”, this one has \(found)"
         case .noNationalID(let text): "“\(Shown.text(text))” is not a CCCD number of 12 digits"
         case .noFormerID(let text): "“\(Shown.text(text))” is not a CMND number of 9 digits"
         case .noName(let text): "“\(Shown.text(text))” is not a name"

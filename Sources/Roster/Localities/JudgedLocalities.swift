@@ -32,8 +32,7 @@ struct JudgedLocalities: Sendable {
 
     /// A finding about a hamlet in words.
     func hamlet(_ index: Int, column: String) -> Finding {
-        finding(
-            .unknownHamlet, column, hamlets[index], table.hamlets.texts[Int(table.localities[index].hamlet)])
+        finding(.unknownHamlet, column, hamlets[index], table.hamlets.texts[Int(table.localities[index].hamlet)])
     }
 
     /// A finding about a commune in words.

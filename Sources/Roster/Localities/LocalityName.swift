@@ -26,8 +26,7 @@ struct LocalityName: Sendable {
         for word in words[kind...] {
             if let mark = Self.mark(word) { marks.append(mark) } else { letters.append(contentsOf: word.folded.utf8) }
         }
-        self.letters = letters
-        self.marks = marks
+        (self.letters, self.marks) = (letters, marks)
         bag = letters.reduce(0) { $0 | 1 << UInt32($1 & 31) }
         bare = words[kind...].map(\.text).joined(separator: " ")
         var buffer: [UInt8] = []
@@ -50,10 +49,7 @@ struct LocalityName: Sendable {
         return distance * 3 <= shorter ? distance : nil
     }
 
-    private struct Word {
-        var text: String
-        var folded: String
-    }
+    private struct Word { var text, folded: String }
 
     /// Words at spaces, signs, and between letters and digits.
     private static func words(_ text: String) -> [Word] {

@@ -16,9 +16,7 @@ package struct Person: Hashable, Sendable {
     package let nationalID: String?
     /// The telephone number as written.
     package let phone: String?
-    /// The hamlet.
     package let hamlet: String
-    /// The commune.
     package let commune: String?
 
     /// Makes a person of values that are already clean; a roster's rows are checked by ``RosterReader``.
@@ -26,14 +24,7 @@ package struct Person: Hashable, Sendable {
         household: String, relation: String? = nil, name: String, birth: BirthDate, sex: Sex? = nil,
         nationalID: String? = nil, phone: String? = nil, hamlet: String, commune: String? = nil
     ) {
-        self.household = household
-        self.relation = relation
-        self.name = name
-        self.birth = birth
-        self.sex = sex
-        self.nationalID = nationalID
-        self.phone = phone
-        self.hamlet = hamlet
-        self.commune = commune
+        (self.household, self.relation, self.name, self.birth, self.sex) = (household, relation, name, birth, sex)
+        (self.nationalID, self.phone, self.hamlet, self.commune) = (nationalID, phone, hamlet, commune)
     }
 }

@@ -20,8 +20,7 @@ enum PhoneCell {
             if case .mended(_, let number) = verdict { number } else { part }
         }
         return CellFinding(
-            rule, "\(shown) \(reason(rule))",
-            Finding.Proposal(numbers.joined(separator: " / "), isCertain: true))
+            rule, "\(shown) \(reason(rule))", Finding.Proposal(numbers.joined(separator: " / "), isCertain: true))
     }
 
     private static func reason(_ rule: Rule) -> String {

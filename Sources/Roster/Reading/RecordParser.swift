@@ -6,10 +6,7 @@ package struct RecordParser<Record: RosterRecord>: Sendable {
     private let header: Header<Record.Column>
     private let today: CalendarDate
 
-    init(header: Header<Record.Column>, today: CalendarDate) {
-        self.header = header
-        self.today = today
-    }
+    init(header: Header<Record.Column>, today: CalendarDate) { (self.header, self.today) = (header, today) }
 
     /// The record of a row, or what refuses it.
     ///

@@ -65,9 +65,7 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     package init(
         path: String, today: CalendarDate, options: ReadingOptions = ReadingOptions(),
         localities: KnownLocalities = KnownLocalities(), folder: String? = nil
-    ) throws {
-        try self.init(paths: [path], today: today, options: options, localities: localities, folder: folder)
-    }
+    ) throws { try self.init(paths: [path], today: today, options: options, localities: localities, folder: folder) }
 
     /// Opens files that are read one after another and compared with each other.
     ///
@@ -84,9 +82,7 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
         localities: KnownLocalities = KnownLocalities(), folder: String? = nil
     ) throws {
         precondition(!paths.isEmpty, "a roster has a file")
-        self.paths = paths
-        self.today = today
-        self.options = options
+        (self.paths, self.today, self.options) = (paths, today, options)
         survey = Record.Survey(paths: paths, localities: localities, today: today, folder: folder)
         table = try RosterTable(path: paths[0], today: today, options: options)
         files.append(table.file)
@@ -101,9 +97,7 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     @specialized(where Record == Venue)
     package mutating func next() throws -> Entry? {
         while true {
-            if let entry = try table.next() {
-                return try surveyed(entry)
-            }
+            if let entry = try table.next() { return try surveyed(entry) }
             files[file] = table.file
             guard files.count < paths.count else { return nil }
             table = try RosterTable(path: paths[files.count], today: today, options: options)
@@ -114,16 +108,13 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// What shows only when every row has been read, in the order of the rows: warnings only.
     ///
     /// Throws ``LostTemporaryFile``.
-    package consuming func conclusions() throws -> LateFindings {
-        try survey.conclusions()
-    }
+    package consuming func conclusions() throws -> LateFindings { try survey.conclusions() }
 
     /// Compares a row with those before it.
     private mutating func surveyed(_ entry: Entry) throws -> Entry {
         let position = RowPosition(file: file, row: entry.row.number)
         switch entry {
-        case .nobody:
-            return entry
+        case .nobody: return entry
         case .refused(let row, let findings):
             let more = try survey.add(row, table.header, nil, at: position)
             return more.isEmpty ? entry : .refused(row, findings + more)

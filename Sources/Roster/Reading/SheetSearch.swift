@@ -68,8 +68,7 @@ extension RosterError {
         case .noHeader: return 0
         case .doubledColumn: return 1
         case .missingColumns(_, _, let missing, _):
-            let needed = Column.allCases.count { $0.isRequired }
-            return 1 - Double(missing.count) / Double(max(1, needed))
+            return 1 - Double(missing.count) / Double(max(1, Column.required.count))
         }
     }
 }

@@ -11,14 +11,10 @@ struct RowOrder: Sendable {
     private var bases: [UInt32] = []
     private var latest: UInt32 = 0
 
-    /// Makes an order of no row.
-    ///
-    /// - Parameter paths: the files; two of the same name in different folders are named with their folders.
+    /// Makes an order of no row; files of the same name in different folders are named with their folders.
     init(paths: [String]) {
         let short = paths.map { path in path.split(separator: "/").last.map(String.init) ?? path }
-        var seen: Set<String> = []
-        let isUnique = short.allSatisfy { seen.insert($0).inserted }
-        names = isUnique ? short : paths
+        names = Set(short).count == short.count ? short : paths
     }
 
     /// The number of a row, 1 and up; rows come in order.
@@ -44,5 +40,15 @@ struct RowOrder: Sendable {
     func name(of number: UInt32, in file: Int) -> String {
         let position = position(of: number)
         return position.file == file ? "row \(position.row)" : "row \(position.row) of \(names[position.file])"
+    }
+
+    /// A finding in a file that is about another row too, which ends its reason.
+    func finding(
+        _ rule: Rule, column: String? = nil, value: String = "", _ reason: String, _ other: UInt32, in file: Int,
+        proposal: Finding.Proposal? = nil
+    ) -> Finding {
+        Finding(
+            rule, column: column, value: value, reason: "\(reason) \(name(of: other, in: file))", proposal: proposal,
+            other: position(of: other))
     }
 }

@@ -28,19 +28,6 @@ extension RosterCheck {
         package var isEmpty: Bool { json == nil && report == nil && clean == nil }
     }
 
-    /// What a clean copy came to.
-    package struct CleanCopy: Sendable {
-        package let path: String
-        /// The list of changes beside it.
-        package let changes: String
-        /// Proposals that were carried out, and those that were left alone.
-        package internal(set) var done = 0, leftAlone = 0
-        /// Rows that are nobody's or damaged, which stand in the list of changes alone.
-        package internal(set) var rowsLeftOut = 0
-        /// Where older files of the same names are now.
-        package internal(set) var earlier: [String] = []
-    }
-
     /// Refuses lists that cannot be written beside these files.
     ///
     /// - Throws: `FileError.outputIsInput`.
@@ -76,7 +63,7 @@ extension RosterCheck {
     @discardableResult
     package func write(
         _ lists: Lists, of summary: Summary, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
-    ) throws -> CleanCopy? {
+    ) throws -> CleanRoster.Copy? {
         try confirm(lists)
         try confirm(summary)
         var page = try lists.report.map { try CheckPage($0, summary, today: today) }

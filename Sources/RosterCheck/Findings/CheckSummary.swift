@@ -3,9 +3,7 @@ package import Roster
 
 extension RosterCheck {
     /// What kind of records the files hold.
-    package enum Kind: String, CaseIterable, Sendable {
-        case people, venues
-    }
+    package enum Kind: String, CaseIterable, Sendable { case people, venues }
 
     /// How often a rule was broken, and where first.
     package struct RuleCount: Sendable {

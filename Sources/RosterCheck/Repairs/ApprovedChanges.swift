@@ -100,7 +100,6 @@ package final class ApprovedChanges {
 
     /// Excel gives line breaks in a cell back as LF alone.
     private func key(_ row: Int, _ column: String, _ code: String, _ before: String) -> Key {
-        Key(
-            row: row, column: FormulaGuard.unguarded(column), code: code, before: before.replacing("\r\n", with: "\n"))
+        Key(row: row, column: FormulaGuard.unguarded(column), code: code, before: before.replacing("\r\n", with: "\n"))
     }
 }

@@ -12,8 +12,7 @@ internal import Glibc
     ///
     /// - Throws: ``WorkbookError`` `missing`, `unreadable`, `damaged`, `tooLarge` or `missingLibrary`.
     init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
-        self.path = path
-        self.limits = limits
+        (self.path, self.limits) = (path, limits)
         zip = try ZipFunctions.loaded()
         var code: Int32 = 0
         guard let archive = unsafe zip.open(path, ZIP_RDONLY, &code) else {

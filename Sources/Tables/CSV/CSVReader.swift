@@ -46,7 +46,5 @@ package struct CSVReader: ~Copyable {
 }
 
 extension Row {
-    fileprivate func adding(_ found: Damage) -> Row {
-        Row(number: number, fields: fields, damage: damage + [found])
-    }
+    fileprivate func adding(_ found: Damage) -> Row { Row(number: number, fields: fields, damage: damage + [found]) }
 }

@@ -34,9 +34,7 @@ package struct FileInput: ~Copyable {
         throw TableError(path: path, errorNumber: errno)
     }
 
-    deinit {
-        if descriptor >= 0 { close(descriptor) }
-    }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Replaces the consumed bytes by the file's next chunk.
     ///

@@ -52,8 +52,7 @@ struct FirstLook {
     private static func delimiter(of input: inout FileInput, longest: Int) throws(TableError) -> CSVDelimiter {
         var tallies = [[Int: Int]](repeating: [:], count: CSVDelimiter.allCases.count)
         var counts = [0, 0, 0]
-        var isQuoted = false
-        var hasText = false
+        var isQuoted = false, hasText = false
         var rows = 0
         var index = input.position
         while rows < rowsLookedAt {

@@ -17,21 +17,16 @@ struct RecordScanner: ~Copyable {
     private var input: FileInput
     private let encoding: TextEncoding
     private let classes: [ByteClass]
-    private var followsCR = false
-    private var isFinished = false
+    private var followsCR = false, isFinished = false
 
     /// The fields' bytes without quotation marks, one after another, and where each ends.
     private var content: [UInt8] = []
     private var ends: [Int] = []
     private var damage: [Row.Damage] = []
 
-    private enum ByteClass: UInt8 {
-        case text, delimiter, quote, lineFeed, carriageReturn, control
-    }
+    private enum ByteClass: UInt8 { case text, delimiter, quote, lineFeed, carriageReturn, control }
 
-    private enum State {
-        case fieldStart, plain, quoted, quoteInQuoted
-    }
+    private enum State { case fieldStart, plain, quoted, quoteInQuoted }
 
     init(_ input: consuming FileInput, delimiter: CSVDelimiter, encoding: TextEncoding) {
         self.input = input
@@ -82,8 +77,7 @@ struct RecordScanner: ~Copyable {
         damage.removeAll(keepingCapacity: true)
         var state = State.fieldStart
         var isStarted = false
-        var quotedLines = 0
-        var quotedDelimiters = 0
+        var quotedLines = 0, quotedDelimiters = 0
 
         while true {
             if input.position == input.limit, try !input.refill() {
@@ -118,8 +112,7 @@ struct RecordScanner: ~Copyable {
             input.position += 1
 
             switch (state, kind) {
-            case (.quoted, .quote):
-                state = .quoteInQuoted
+            case (.quoted, .quote): state = .quoteInQuoted
             case (.quoted, .delimiter):
                 content.append(byte)
                 quotedDelimiters += 1

@@ -12,8 +12,7 @@ enum CellNumber: Equatable {
 
     /// The number of a text such as `46187003197`, `4.6187003197E10` or `-0.5`; nil where it is none.
     init?(_ text: some Collection<UInt8>) {
-        var value = 0
-        var digits = 0
+        var value = 0, digits = 0
         var isNegative = false
         var isInteger = true
         for (index, byte) in text.enumerated() {

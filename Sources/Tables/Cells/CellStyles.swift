@@ -11,10 +11,7 @@ struct CellStyles {
     private let fontNames: [LegacyFont: String]
 
     /// The formats of a workbook without any.
-    init() {
-        styles = []
-        fontNames = [:]
-    }
+    init() { (styles, fontNames) = ([], [:]) }
 
     private init(_ handler: Handler) {
         styles = handler.styles
@@ -31,28 +28,18 @@ struct CellStyles {
     ///
     /// - Throws: ``WorkbookError``.
     static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> CellStyles {
-        let handler = Handler(input: input, most: limits.styles)
-        try MarkupParser.parse(input, depth: limits.depth, handler: handler)
+        let handler = Handler(input, limits)
+        try handler.parse()
         return CellStyles(handler)
     }
 
     private final class Handler: MarkupHandler {
         private enum Group { case none, formats, fonts, styles }
 
-        private let path: String
-        private let part: String
-        private let most: Int
-        private var depth = 0
         private var group = Group.none
         private var formats: [Int: NumberFormat] = [:]
         private(set) var fonts: [String] = []
         private var pairs: [(format: Int, font: Int)] = []
-
-        init(input: PartInput, most: Int) {
-            path = input.path
-            part = input.name
-            self.most = most
-        }
 
         /// Fonts and formats may stand before or behind the styles that use them.
         var styles: [Style] {
@@ -64,7 +51,6 @@ struct CellStyles {
         }
 
         override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
-            depth += 1
             switch depth {
             case 2:
                 group = name.is("numFmts") ? .formats : name.is("fonts") ? .fonts : name.is("cellXfs") ? .styles : .none
@@ -79,16 +65,11 @@ struct CellStyles {
                     guard name.is("xf") else { break }
                     pairs.append((attributes["numFmtId"]?.number ?? 0, attributes["fontId"]?.number ?? 0))
                 }
-                guard formats.count <= most, fonts.count <= most, pairs.count <= most else {
-                    failure = .tooLarge(path: path, part: part, .styles(most))
-                    return
-                }
+                if max(formats.count, fonts.count, pairs.count) > limits.styles { refuse(.styles(limits.styles)) }
             case 4 where group == .fonts && name.is("name"):
                 if !fonts.isEmpty { fonts[fonts.count - 1] = attributes["val"]?.text ?? "" }
             default: break
             }
         }
-
-        override func end() { depth -= 1 }
     }
 }

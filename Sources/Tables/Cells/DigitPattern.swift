@@ -29,8 +29,7 @@ struct DigitPattern: Equatable {
     func append(_ digits: some Collection<UInt8>, to text: inout [UInt8]) {
         var shown = [UInt8](repeating: 0x30, count: max(0, required - digits.count))
         shown += digits
-        var next = 0
-        var slot = 0
+        var next = 0, slot = 0
         for byte in bytes {
             guard byte == Self.digit else {
                 text.append(byte)

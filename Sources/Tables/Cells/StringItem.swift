@@ -18,8 +18,7 @@ struct StringItem {
     private enum Position { case item, text, run, runText, runProperties }
 
     private var position = Position.item
-    private var skipped = 0
-    private var textStart = 0
+    private var skipped = 0, textStart = 0
     private var runFont: LegacyFont?
     private var hasFonts = false
 
@@ -79,7 +78,7 @@ struct StringItem {
             position = .item
         case .runText:
             EscapedText.replace(in: &bytes, from: textStart)
-            if hasFonts { closeRun() }
+            if hasFonts { runs.add(Run(end: bytes.count, font: runFont)) }
             position = .run
         case .runProperties: position = .run
         case .run: position = .item
@@ -93,15 +92,35 @@ struct StringItem {
         text.append(to: &bytes)
     }
 
-    private mutating func closeRun() {
-        // A letter and its marks may be in two runs of one font.
-        if let last = runs.last, last.font == runFont {
-            runs[runs.count - 1].end = bytes.count
-        } else {
-            runs.append(Run(end: bytes.count, font: runFont))
-        }
-    }
-
     /// Whether the text is the same in every font.
     var isPlain: Bool { bytes.allSatisfy(LegacyFont.isPlain) }
+}
+
+extension [StringItem.Run] {
+    /// Adds a run, to the one before it where both have one font: a letter and its marks may be in two runs.
+    mutating func add(_ run: StringItem.Run) {
+        if let last, last.font == run.font { self[count - 1].end = Swift.max(last.end, run.end) } else { append(run) }
+    }
+
+    /// The text that the fonts show, and the first legacy font that changed it.
+    func shown(_ text: String, cellFont: LegacyFont) -> (text: String, changedBy: LegacyFont?) {
+        var shown = ""
+        var changedBy: LegacyFont?
+        let utf8 = text.utf8
+        var start = utf8.startIndex
+        var offset = 0
+        // Text behind the last run has the cell's font.
+        let all = self + [StringItem.Run(end: utf8.count, font: nil)]
+        let runs: [StringItem.Run] = all.reduce(into: []) { $0.add(.init(end: $1.end, font: $1.font ?? cellFont)) }
+        for run in runs {
+            guard run.end > offset, let end = utf8.index(start, offsetBy: run.end - offset, limitedBy: utf8.endIndex)
+            else { continue }
+            let (piece, font) = (String(text[start..<end]), run.font ?? cellFont)
+            let decoded = font.shown(piece)
+            shown += decoded ?? piece
+            if decoded != nil, changedBy == nil { changedBy = font }
+            (start, offset) = (end, run.end)
+        }
+        return (shown, changedBy)
+    }
 }

@@ -53,9 +53,7 @@ package struct WorkbookConverter: Sendable {
         return room + "/out/workbook.xlsx"
     }
 
-    private func run(
-        _ words: [String], in room: String, named name: String, for path: String
-    ) throws(WorkbookError) {
+    private func run(_ words: [String], in room: String, named name: String, for path: String) throws(WorkbookError) {
         let log = room + "/log"
         let ending = ChildProgram.run(words, log: log, limit: .seconds(seconds))
         switch ending {

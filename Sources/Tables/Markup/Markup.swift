@@ -54,8 +54,7 @@ internal import Glibc
 
     /// The value as a number from 0 to 999,999,999; nil where it is none.
     var number: Int? {
-        var number = 0
-        var digits = 0
+        var number = 0, digits = 0
         for byte in self {
             guard byte >= 0x30, byte <= 0x39, digits < 9 else { return nil }
             number = number * 10 + Int(byte - 0x30)

@@ -9,9 +9,7 @@ package struct Row: Equatable, Sendable {
 
     /// Makes a row.
     package init(number: Int, fields: [String], damage: [Damage] = []) {
-        self.number = number
-        self.fields = fields
-        self.damage = damage
+        (self.number, self.fields, self.damage) = (number, fields, damage)
     }
 
     /// What is wrong with the row as CSV: the fields may not be what was written.

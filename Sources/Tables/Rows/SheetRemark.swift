@@ -59,8 +59,7 @@ extension SheetRemark: CustomStringConvertible {
         switch kind {
         case .hiddenRows: counted("hidden row is read too", "hidden rows are read too")
         case .hiddenColumns: counted("hidden column is read too", "hidden columns are read too")
-        case .mergedCells:
-            counted("merged range has", "merged ranges have") + " the text in the first cell only"
+        case .mergedCells: counted("merged range has", "merged ranges have") + " the text in the first cell only"
         case .errors: counted("cell has an error of Excel", "cells have an error of Excel")
         case .formulasWithoutResult:
             counted("formula has", "formulas have") + " no result in the file: open and save it in Excel"

@@ -37,9 +37,8 @@ struct RemarkBook {
         pages[kind] = page
     }
 
-    private mutating func add(
-        _ kind: SheetRemark.Kind, count: Int, fontName: String? = nil, _ reference: () -> String
-    ) {
+    private mutating func add(_ kind: SheetRemark.Kind, count: Int, fontName: String? = nil, _ reference: () -> String)
+    {
         pages[kind, default: Page()].count += count
         guard let page = pages[kind], page.references.count < Self.mostReferences else { return }
         pages[kind]?.references.append(reference())

@@ -13,19 +13,13 @@ struct RowQueue {
         var value: UInt32
     }
 
-    private struct Line {
-        var number: Int
-        var cells: Int
-        var bytes: Int
-    }
+    private struct Line { var number, cells, bytes: Int }
 
     /// The texts of the cells, one after another.
     var bytes: [UInt8] = []
     private(set) var cells: [Cell] = []
     private var lines: [Line] = []
-    private var nextLine = 0
-    private var nextCell = 0
-    private var nextByte = 0
+    private var nextLine = 0, nextCell = 0, nextByte = 0
 
     /// Whether no whole row is left.
     var isEmpty: Bool { nextLine == lines.count }

@@ -26,8 +26,8 @@ struct Relationships {
             targets = []
             return
         }
-        let handler = Handler(folder: folder)
-        try MarkupParser.parse(input, depth: limits.depth, handler: handler)
+        let handler = Handler(input, limits, folder: folder)
+        try handler.parse()
         targets = handler.targets
     }
 
@@ -38,7 +38,10 @@ struct Relationships {
         let folder: String
         var targets: [Target] = []
 
-        init(folder: String) { self.folder = folder }
+        init(_ input: PartInput, _ limits: WorkbookLimits, folder: String) {
+            self.folder = folder
+            super.init(input, limits)
+        }
 
         override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
             guard name.is("Relationship"), let id = attributes["Id"]?.text, let type = attributes["Type"]?.text,

@@ -6,11 +6,8 @@ package final class Workbook {
     package struct Sheet: Equatable, Sendable {
         /// Whether Excel shows a sheet.
         package enum Visibility: String, Equatable, Sendable {
-            /// It does.
-            case visible
-            /// Only after Unhide.
-            case hidden
-            /// Only after a macro.
+            case visible, hidden
+            /// Until a macro shows it.
             case veryHidden
         }
 
@@ -51,8 +48,8 @@ package final class Workbook {
         guard let main = try archive.open(package.mainPart, limit: limits.partSize) else {
             throw .damaged(path: path, part: package.mainPart, reason: "the part is missing")
         }
-        let outline = WorkbookOutline(path: path, part: package.mainPart, most: limits.sheets)
-        try MarkupParser.parse(main, depth: limits.depth, handler: outline)
+        let outline = WorkbookOutline(main, limits)
+        try outline.parse()
 
         let related = try Relationships(of: package.mainPart, in: archive, limits: limits)
         sheets = try Self.sheets(outline, related, path: path)
@@ -64,10 +61,7 @@ package final class Workbook {
             styles = CellStyles()
         }
         stringsPart = related.part(ofKind: "sharedStrings")
-        self.path = path
-        self.limits = limits
-        self.archive = archive
-        self.outline = outline
+        (self.path, self.limits, self.archive, self.outline) = (path, limits, archive, outline)
     }
 
     /// Opens a sheet; the first time, the texts that cells share are read.
@@ -79,9 +73,9 @@ package final class Workbook {
             throw .damaged(path: path, part: sheet.part, reason: "the part is missing")
         }
         let facts = SheetFacts(
-            path: path, part: sheet.part, name: sheet.name, strings: strings, styles: styles,
-            countsFrom1904: outline.countsFrom1904, isUncalculated: outline.isUncalculated)
-        return SheetReader(facts, input: input, limits: limits)
+            name: sheet.name, strings: strings, styles: styles, countsFrom1904: outline.countsFrom1904,
+            isUncalculated: outline.isUncalculated)
+        return SheetReader(facts, input, limits)
     }
 
     private func sharedStrings() throws(WorkbookError) -> SharedStrings {

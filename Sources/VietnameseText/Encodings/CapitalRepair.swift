@@ -11,21 +11,21 @@ package enum CapitalRepair {
         let isCapitalText =
             !words.contains { $0.cases.smalls > 0 }
             && words.contains { word in
-                word.cases.capitals >= 2 && (word.cases.tonedSmalls > 0 || isSyllable(scalars[word.range]))
+                word.cases.capitals >= 2
+                    && (word.cases.tonedSmalls > 0 || VietnameseSyllable.isSyllable(scalars[word.range]))
             }
         let lowWords = words.count { !hasCapitalInitial(scalars[$0.range]) }
         for word in words where word.cases.tonedSmalls > 0 {
             if isCapitalText || word.cases.smalls == 0 && word.cases.capitals >= 2 {
                 for index in word.range { capitalise(&scalars[index]) }
-            } else if word.cases.hasLowInitial, word.cases.capitals == 0, !isOnlyWordAtHome(scalars[word.range]),
-                words.count > 1, lowWords == 1
+            } else if word.cases.hasLowInitial, word.cases.capitals == 0, words.count > 1, lowWords == 1,
+                // "Live at", which addresses and headings write small.
+                !scalars[word.range].elementsEqual(["ở"])
             {
                 capitalise(&scalars[word.range.lowerBound])
             }
         }
-        var repaired = String.UnicodeScalarView()
-        repaired.append(contentsOf: scalars)
-        return String(repaired)
+        return String(String.UnicodeScalarView(scalars))
     }
 
     private struct Word {
@@ -46,15 +46,6 @@ package enum CapitalRepair {
             cases = LetterCases.Word()
         }
         return words
-    }
-
-    private static func isSyllable(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        VietnameseSyllable.isSyllable(word)
-    }
-
-    /// Whether a word is `ở`, "live at", which addresses and headings write small.
-    private static func isOnlyWordAtHome(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        word.count == 1 && word.first == "ở"
     }
 
     private static func hasCapitalInitial(_ word: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -8,8 +8,7 @@ struct DoubtfulLetter {
     static func settled(_ doubts: [DoubtfulLetter], in text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var signs: [Int: Unicode.Scalar] = [:]
-        var offset = 0
-        var next = 0
+        var offset = 0, next = 0
         for (index, scalar) in scalars.enumerated() {
             if next < doubts.count, doubts[next].offset == offset {
                 signs[index] = Unicode.Scalar(Windows1252.scalar(of: doubts[next].byte))
@@ -27,9 +26,7 @@ struct DoubtfulLetter {
             }
             let isCapital = cases.smalls == 0 && cases.capitals > 1
             let areLetters = isCapital && VietnameseSyllable.isSyllable(scalars[start..<end])
-            for index in start..<end {
-                result.append(areLetters ? scalars[index] : signs[index] ?? scalars[index])
-            }
+            for index in start..<end { result.append(areLetters ? scalars[index] : signs[index] ?? scalars[index]) }
             if end < scalars.count { result.append(scalars[end]) }
             start = end + 1
         }

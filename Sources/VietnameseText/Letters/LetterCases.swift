@@ -1,10 +1,7 @@
 /// The cases of a word's letters, counted apart for letters with a tone, which the fonts of TCVN3 have no capitals of.
 struct LetterCases {
     private var word = Word()
-    private var hasCapitalWord = false
-    private var hasMixedWord = false
-    private var hasDoubtfulWord = false
-    private var hasLowInitial = false
+    private var hasCapitalWord = false, hasMixedWord = false, hasDoubtfulWord = false, hasLowInitial = false
 
     /// The letters of one word.
     struct Word {
@@ -40,9 +37,7 @@ struct LetterCases {
         }
     }
 
-    mutating func take(_ scalar: UInt32, vowel: MarkedVowel?) {
-        if !word.take(scalar, vowel: vowel) { endWord() }
-    }
+    mutating func take(_ scalar: UInt32, vowel: MarkedVowel?) { if !word.take(scalar, vowel: vowel) { endWord() } }
 
     /// Whether ``CapitalRepair`` could find something in the text taken so far.
     mutating func needRepair() -> Bool {

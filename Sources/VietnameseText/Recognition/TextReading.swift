@@ -14,14 +14,10 @@ struct TextReading {
     private(set) var examples: [String] = []
 
     /// From 0 to 1: half of it for syllables, half for frequent words.
-    var score: Double {
-        words + unknown == 0 ? 0 : weight / Double(2 * (words + unknown))
-    }
+    var score: Double { words + unknown == 0 ? 0 : weight / Double(2 * (words + unknown)) }
 
     /// The share of syllables, from 0 to 1.
-    var share: Double {
-        words + unknown == 0 ? 0 : Double(syllables) / Double(words + unknown)
-    }
+    var share: Double { words + unknown == 0 ? 0 : Double(syllables) / Double(words + unknown) }
 
     /// Counts the words of a text, and those of them that are syllables where asked for.
     private mutating func add(_ text: String, countsSyllables: Bool) {
@@ -44,9 +40,7 @@ struct TextReading {
         words += 1
         guard countsSyllables, Self.hasUsualCase(word), let letters = SyllableLetters(word),
             SyllableParts(letters) != nil
-        else {
-            return
-        }
+        else { return }
         syllables += 1
         weight += word.count == 1 ? 0.5 : 1
         if FrequentWords.contains(letters) { weight += 1 }

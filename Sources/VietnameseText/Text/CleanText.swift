@@ -14,9 +14,7 @@ package struct CleanText {
     package struct Changes: OptionSet, Sendable {
         package let rawValue: UInt8
 
-        package init(rawValue: UInt8) {
-            self.rawValue = rawValue
-        }
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// White space at the ends, doubled, or other than a space.
         package static let spaces = Changes(rawValue: 1)
