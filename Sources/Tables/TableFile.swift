@@ -11,9 +11,8 @@ package final class TableFile {
     private let options: ReadingOptions
     private let workbook: Workbook?
 
-    /// Opens a file and finds out what it is by what is in it, whatever its name ends with.
-    ///
-    /// - Throws: ``TableError`` or ``WorkbookError``.
+    /// Opens a file and finds out what it is by what is in it, whatever its name ends with; throws ``TableError`` or
+    /// ``WorkbookError``.
     package init(path: String, options: ReadingOptions = ReadingOptions()) throws {
         (self.path, self.options) = (path, options)
         // Of a pipe nothing may be read twice, so that it is text.
@@ -34,11 +33,7 @@ package final class TableFile {
         }
     }
 
-    /// Opens a table at its first row.
-    ///
-    /// - Parameter sheet: one of ``sheets``; nothing for a file of text.
-    /// - Returns: a reader of its rows.
-    /// - Throws: ``TableError`` or ``WorkbookError``.
+    /// Opens a table at its first row: one of ``sheets``, or the one of a file of text.
     package func rows(of sheet: String? = nil) throws -> TableReader {
         guard let sheet, let workbook, let found = workbook.sheets.first(where: { $0.name == sheet }) else {
             return TableReader(

@@ -8,13 +8,7 @@ struct BirthDateGuess {
     private let known: Int?
     private let today: CalendarDate
 
-    /// Judges a clean text that ``BirthDate`` does not read.
-    ///
-    /// - Parameters:
-    ///   - text: the cell.
-    ///   - known: the year of birth, where the row's CCCD tells it.
-    ///   - today: no birth is guessed after it.
-    /// - Returns: what is wrong.
+    /// Judges a clean text that ``BirthDate`` does not read; `known` is the year of birth where the row's CCCD tells it.
     static func finding(_ text: String, knownYear known: Int?, today: CalendarDate) -> CellFinding {
         BirthDateGuess(shown: Shown.text(text), known: known, today: today).finding(text)
     }

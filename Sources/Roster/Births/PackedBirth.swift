@@ -5,7 +5,6 @@ struct PackedBirth: Equatable, Sendable {
     /// Year, month and day in 14, 4 and 5 bits; month and day 0 for a year alone; 0 for an unknown birth.
     let bits: UInt32
 
-    /// A birth that is not known.
     static let unknown = PackedBirth(bits: 0)
 
     private init(bits: UInt32) { self.bits = bits }
@@ -16,7 +15,6 @@ struct PackedBirth: Equatable, Sendable {
 
     init(_ date: CalendarDate) { self.init(.day(date)) }
 
-    /// Whether the birth is known.
     var isKnown: Bool { bits != 0 }
 
     /// The date; none where it is unknown.

@@ -4,7 +4,6 @@ import Calendar
 struct WrittenDate: Equatable, Sendable {
     /// The first number and the second, 1 to 31.
     let first, second: UInt8
-    /// The year.
     let year: UInt16
     private let sign: UInt8
     private let isFirstPadded, isSecondPadded: Bool

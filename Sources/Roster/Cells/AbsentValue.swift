@@ -3,10 +3,17 @@ import VietnameseText
 /// The words that people write into a cell whose value there is none of.
 enum AbsentValue {
     /// Whether a clean text says that there is nothing: `không có`, `chưa cấp`, `-`, `0`.
-    static func isOne(_ text: String) -> Bool {
+    private static func isOne(_ text: String) -> Bool {
         guard text.utf8.count < 20 else { return false }
         let letters = LatinFolding.folded(text).utf8.filter { $0 > 0x20 && !"-./_".utf8.contains($0) }
         return words.contains(String(decoding: letters, as: UTF8.self))
+    }
+
+    /// What is wrong with a clean text in a number's cell that says that there is none; nil for every other text.
+    static func finding(_ rule: Rule, _ text: String) -> CellFinding? {
+        guard isOne(text) else { return nil }
+        return CellFinding(
+            rule, "“\(Shown.text(text))” is no number; leave the cell empty", Finding.Proposal("", isCertain: true))
     }
 
     /// Folded, without spaces and signs; the empty one is a dash.
@@ -21,7 +28,6 @@ extension String {
     var isBlankCell: Bool { utf8.allSatisfy { $0 == 0x20 } }
 }
 
-/// The error values that spreadsheets leave in cells.
 enum SpreadsheetError {
     /// Whether a clean text is an error of Excel (`#N/A`, `#REF!`) or LibreOffice (`Err:504`), or the `####` that Excel
     /// writes for what a narrow column did not show.

@@ -15,18 +15,11 @@ package struct Cells<Column: RosterColumn>: Sendable {
 
     init(_ row: Row, _ header: Header<Column>) { (self.row, self.header) = (row, header) }
 
-    /// A cell's text: NFC, trimmed, white space single.
+    /// A cell's text: NFC, trimmed, white space single; nil where it is empty, absent or refused.
     ///
     /// Control and invisible characters and a spreadsheet's errors are findings, and so is an empty cell where a value is
-    /// needed.
-    ///
-    /// - Parameters:
-    ///   - column: the column.
-    ///   - isNeeded: whether an empty cell is a finding.
-    ///   - longest: Unicode scalars that the text may have.
-    ///   - meaning: what a text without its invisible characters certainly means, in which nothing more is to be mended;
-    ///     nil for a text that would not do for the column.
-    /// - Returns: the text; nil where it is empty, absent or refused.
+    /// needed. `longest` counts Unicode scalars. `meaning` is what a text without its invisible characters certainly means,
+    /// in which nothing more is to be mended; nil for a text that would not do for the column.
     package mutating func text(
         _ column: Column, isNeeded: Bool = false, longest: Int = 120, meaning: (String) -> String? = { $0 }
     ) -> String? {

@@ -9,7 +9,6 @@ struct DateOrders: Sendable {
         /// A row of the same file that can only be month first.
         var example: UInt32
 
-        /// The date as a finding.
         func finding(_ order: RowOrder, in file: Int) -> Finding {
             let other = date.monthFirst
             return order.finding(
@@ -39,7 +38,6 @@ struct DateOrders: Sendable {
         }
     }
 
-    /// Ends a file.
     mutating func endFile() {
         // A date or two with the month first among many others are slips.
         if monthFirst > 0, monthFirst >= dayFirst * 10 {

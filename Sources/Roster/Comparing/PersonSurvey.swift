@@ -20,7 +20,6 @@ extension Person {
         /// Neighbours share a code.
         private var last: (text: String, digest: UInt64) = ("", 0)
 
-        /// Makes a survey of no row.
         package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
             self.today = today
             seed = TextDigest.processSeed()
@@ -30,7 +29,6 @@ extension Person {
             self.localities = Localities(known: localities, seed: seed)
         }
 
-        /// Compares a row with those before.
         package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Person?, at position: RowPosition
         ) throws -> [Finding] {
@@ -70,7 +68,6 @@ extension Person {
             return sameNumber == nil && samePerson == nil ? [] : [sameNumber, samePerson].compactMap(\.self)
         }
 
-        /// What shows only at the end.
         package consuming func conclusions() throws -> LateFindings {
             dates.endFile()
             let localities = localities.judged()

@@ -12,7 +12,6 @@ extension Venue {
         private var localities: Localities
         private var buffer: [UInt8] = []
 
-        /// Makes a survey of no row.
         package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
             seed = TextDigest.processSeed()
             order = RowOrder(paths: paths)
@@ -20,7 +19,6 @@ extension Venue {
             self.localities = Localities(known: localities, seed: seed)
         }
 
-        /// Compares a row with those before.
         package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Venue?, at position: RowPosition
         ) -> [Finding] {
@@ -35,7 +33,6 @@ extension Venue {
             return [order.finding(.duplicateVenue, "the same name and address as in", first, in: position.file)]
         }
 
-        /// What shows only at the end.
         package consuming func conclusions() -> LateFindings {
             let localities = localities.judged()
             var found: [PackedFinding] = []

@@ -1,6 +1,5 @@
 /// Something that is wrong with a row, or that an officer should look at.
 package struct Finding: Hashable, Sendable {
-    /// The rule that the row breaks.
     package let rule: Rule
     /// The roster's own name of the column (`date_of_birth`), whatever the file calls it; none for the row as a whole.
     package let column: String?
@@ -15,7 +14,6 @@ package struct Finding: Hashable, Sendable {
 
     /// What the cell should hold.
     package struct Proposal: Hashable, Sendable {
-        /// The new text of the cell.
         package let text: String
         /// Whether nothing else can have been meant, so that `--clean` may write it without being asked.
         package let isCertain: Bool

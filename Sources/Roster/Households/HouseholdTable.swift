@@ -2,8 +2,8 @@ import Files
 
 /// Every household of a roster by its code and locality.
 ///
-/// Codes are the same whatever their case. The locality is part of the identity, since hamlets number their households from
-/// 1 each; cards are handed out by locality and household likewise.
+/// Codes are the same whatever their case. The locality is part of the identity, since hamlets number their households
+/// from 1 each; cards are handed out by locality and household likewise.
 struct HouseholdTable: Sendable {
     private var indices: DiskHashTable
     private(set) var households = Segments<Household>()
@@ -30,7 +30,6 @@ struct HouseholdTable: Sendable {
     /// A household's code as its first row has it.
     func code(_ index: Int) -> String { codes[index] }
 
-    /// Whether a household is there.
     func contains(code: UInt64, locality: UInt16) throws -> Bool {
         try indices.value(of: Self.key(code, locality)) != nil
     }
@@ -66,7 +65,6 @@ struct HouseholdCodes: Sendable {
     private var bytes = Segments<UInt8>()
     private var ends = Segments<UInt32>()
 
-    /// Adds the next household's code.
     mutating func append(_ code: String) {
         let text = code.utf8Span.span
         if bytes.count < Int(UInt32.max) - Self.longest, text.count <= Self.longest {

@@ -34,11 +34,9 @@ struct LocalityName: Sendable {
         tight = Self.tight(words)
     }
 
-    /// Whether two names are one with a letter or two mistaken, as in `Phước Thanh` and `Phước Thnah`.
+    /// The letters that differ where two names may be one with a letter or two mistaken (`Phước Thanh`, `Phước Thnah`).
     ///
-    /// Names with different numbers never are; one letter in three may be wrong at most.
-    ///
-    /// - Returns: the letters that differ, 0 where only accents do; none where the names are too far apart.
+    /// 0 where only accents do. Names with different numbers never are one; one letter in three may be wrong at most.
     func distance(to other: LocalityName) -> Int? {
         guard marks == other.marks else { return nil }
         if letters == other.letters { return 0 }

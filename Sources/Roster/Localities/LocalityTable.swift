@@ -80,7 +80,6 @@ struct LocalityRuns: Sendable {
 
     private(set) var runs = Segments<Run>()
 
-    /// Adds a row.
     mutating func add(_ row: UInt32, _ locality: LocalityTable.Number) {
         if let last = runs.last, last.locality == locality, last.first + last.count == row {
             runs[runs.count - 1].count += 1

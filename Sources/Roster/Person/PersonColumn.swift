@@ -1,5 +1,4 @@
 extension Person {
-    /// The columns of a roster.
     package enum Column: Int, RosterColumn {
         case household, relation, fullName, dateOfBirth, sex, nationalID, phone, hamlet, commune
 

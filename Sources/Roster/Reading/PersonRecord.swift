@@ -2,7 +2,6 @@ package import Calendar
 package import Tables
 
 extension Person: RosterRecord {
-    /// The name.
     package static var nameColumn: Column { .fullName }
     /// What a row has beside a name.
     package static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }

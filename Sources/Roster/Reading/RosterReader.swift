@@ -52,30 +52,20 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     private var table: RosterTable<Record>
     private var survey: Record.Survey
 
-    /// Opens a file and finds its columns.
-    ///
-    /// - Parameters:
-    ///   - path: a CSV file or an Excel workbook.
-    ///   - today: the current date; a birth after it is refused.
-    ///   - options: the encoding and the sheet, where they are not to be found from the file.
-    ///   - localities: the hamlets and communes that exist, where they are known.
-    ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
-    ///     where all of it is to stay in memory.
-    /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
+    /// Opens one file as ``init(paths:today:options:localities:folder:)`` opens several.
     package init(
         path: String, today: CalendarDate, options: ReadingOptions = ReadingOptions(),
         localities: KnownLocalities = KnownLocalities(), folder: String? = nil
     ) throws { try self.init(paths: [path], today: today, options: options, localities: localities, folder: folder) }
 
-    /// Opens files that are read one after another and compared with each other.
+    /// Opens files, CSV or workbooks, that are read one after another and compared with each other.
     ///
     /// - Parameters:
     ///   - paths: one file at least; each is opened when the one before it is read.
     ///   - today: the current date; a birth after it is refused.
-    ///   - options: the encoding and the sheet, where they are not to be found from the files.
+    ///   - options: what is not to be found from the files.
     ///   - localities: the hamlets and communes that exist, where they are known.
-    ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
-    ///     where all of it is to stay in memory.
+    ///   - folder: a folder on whose disk waits most of what rows are compared by; nil where it stays in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
     package init(
         paths: [String], today: CalendarDate, options: ReadingOptions = ReadingOptions(),
@@ -89,10 +79,7 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     }
 
     // Called once a row: generic code would look up its types each time.
-    /// The next row that is not blank.
-    ///
-    /// - Returns: its record or its findings; nothing at the end of the last file.
-    /// - Throws: `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
+    /// The next row that is not blank; throws `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
     @specialized(where Record == Person)
     @specialized(where Record == Venue)
     package mutating func next() throws -> Entry? {
@@ -105,9 +92,7 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
         }
     }
 
-    /// What shows only when every row has been read, in the order of the rows: warnings only.
-    ///
-    /// Throws ``LostTemporaryFile``.
+    /// What shows only when every row has been read, in the order of the rows: warnings only; throws ``LostTemporaryFile``.
     package consuming func conclusions() throws -> LateFindings { try survey.conclusions() }
 
     /// Compares a row with those before it.

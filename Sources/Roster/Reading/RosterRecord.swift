@@ -8,11 +8,7 @@ package protocol RosterRecord: Hashable, Sendable {
     /// What is found only by comparing rows.
     associatedtype Survey: RosterSurvey where Survey.Record == Self
 
-    /// Reads a record from a row's cells; gives nothing where a needed value is missing or wrong.
-    ///
-    /// - Parameters:
-    ///   - cells: the row's cells, cleaned; what is wrong with one is noted there.
-    ///   - today: the day after which a date is in the future.
+    /// Reads a record from a row's cells, where what is wrong is noted; nothing where a needed value is missing or wrong.
     init?(_ cells: inout Cells<Column>, today: CalendarDate)
 
     /// The column of the record's name.

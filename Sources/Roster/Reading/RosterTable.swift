@@ -110,7 +110,6 @@ package struct RosterFile<Column: RosterColumn>: Sendable {
     package let path: String
     /// Its form: delimiter and encoding, or the sheet.
     package internal(set) var table: TableFacts
-    /// Its columns.
     package let header: Header<Column>
     /// The header's row as Excel numbers it; of two rows the upper one.
     package let headerRow: Int

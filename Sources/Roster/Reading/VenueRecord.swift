@@ -2,7 +2,6 @@ package import Calendar
 import VietnameseText
 
 extension Venue: RosterRecord {
-    /// The name.
     package static var nameColumn: Column { .name }
     /// What a row has beside a name.
     package static var evidence: [Column] { [.type, .address] }

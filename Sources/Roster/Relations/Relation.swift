@@ -22,8 +22,6 @@ enum Relation: Hashable, Sendable {
     ///
     /// Accents matter where the text has any: `bà` is a grandmother, `ba` a father; without any, `ba` is ``other``. Gives
     /// nothing for an empty text.
-    ///
-    /// - Parameter text: a cell's text, clean or not.
     init?(_ text: String) {
         let known = RelationWords.known
         if let key = ShortKey(text), let relation = known.exact[key] {

@@ -4,7 +4,6 @@
 package struct Venue: Hashable, Sendable {
     /// The name, at most 200 characters.
     package let name: String
-    /// What kind of venue it is.
     package let kind: VenueKind
     /// The address, at most 200 characters.
     package let address: String

@@ -9,12 +9,14 @@ extension Venue {
             .name: [
                 "venue", "venue name", "tên", "tên cơ sở", "tên địa điểm", "địa điểm", "cơ sở", "tên đơn vị",
                 "tên cơ quan", "tên cơ quan, cơ sở",
-            ], .type: ["venue type", "kind", "loại hình", "loại", "loại cơ sở", "loại địa điểm", "loại hình cơ sở"],
+            ],
+            .type: ["venue type", "kind", "loại hình", "loại", "loại cơ sở", "loại địa điểm", "loại hình cơ sở"],
             .address: ["địa chỉ", "địa chỉ cơ sở", "đ/c"],
             .owner: [
                 "chủ cơ sở", "chủ", "chủ hộ kinh doanh", "người đại diện", "người phụ trách", "người quản lý",
                 "đại diện",
-            ], .phone: ["telephone", "phone number", "số điện thoại", "điện thoại", "SĐT", "số ĐT", "ĐT", "hotline"],
+            ],
+            .phone: ["telephone", "phone number", "số điện thoại", "điện thoại", "SĐT", "số ĐT", "ĐT", "hotline"],
             .hamlet: Synonyms.hamlet, .commune: Synonyms.commune,
         ]
     }

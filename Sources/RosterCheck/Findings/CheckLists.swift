@@ -28,9 +28,7 @@ extension RosterCheck {
         package var isEmpty: Bool { json == nil && report == nil && clean == nil }
     }
 
-    /// Refuses lists that cannot be written beside these files.
-    ///
-    /// - Throws: `FileError.outputIsInput`.
+    /// Refuses lists that cannot be written beside these files, by `FileError.outputIsInput`.
     package func confirm(_ lists: Lists) throws {
         let changes = lists.clean.map { ChangesFile.path(beside: $0) }
         let outputs = [lists.report?.path, lists.clean, changes].compactMap(\.self)
@@ -53,12 +51,8 @@ extension RosterCheck {
 
     /// Reads the files again and writes the lists; each file appears when it is whole.
     ///
-    /// - Parameters:
-    ///   - lists: what to write.
-    ///   - summary: what ``examine(progress:)`` came to.
-    ///   - progress: told now and then how many of the rows are written.
     /// - Returns: what the clean copy came to, where there is one.
-    /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `FileError.outputIsInput`, `FileError.unwritable`, `faultyChanges`,
+    /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `outputIsInput` and `unwritable`; `faultyChanges`;
     ///   `noTemplate`; `ConfigurationError` of a template.
     @discardableResult
     package func write(

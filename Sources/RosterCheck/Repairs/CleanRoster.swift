@@ -30,13 +30,9 @@ package struct CleanRoster {
     private var hasGap = false
     private var copy: Copy
 
-    /// Begins both files.
+    /// Begins both files; without changes that a person has approved, what is certain is done.
     ///
-    /// - Parameters:
-    ///   - path: the clean copy.
-    ///   - file: the roster.
-    ///   - approved: a file of changes that a person has gone through; nil to do what is certain.
-    /// - Throws: `TableError`; `FileError` `faultyChanges` or `FileError.unwritable`.
+    /// - Throws: `TableError`; `faultyChanges` or `FileError.unwritable`.
     package init(path: String, of file: CheckedFile, approved: String?) throws {
         self.file = file
         name = (file.path as NSString).lastPathComponent
@@ -46,15 +42,12 @@ package struct CleanRoster {
         clean = try AtomicFile(path: path)
         changes = try AtomicFile(path: copy.changes)
         try clean.write(CSVWriter.byteOrderMark + writer.bytes(of: file.plainColumns))
-        try changes.write(CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.name)))
+        try changes.write(CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.rawValue)))
     }
 
     /// Writes a row with what is certain or approved done to it; a damaged one or nobody's is left out.
     ///
-    /// - Parameters:
-    ///   - row: the row.
-    ///   - again: what is found in it with other cells.
-    /// - Throws: `FileError.unwritable`.
+    /// `again` tells what is found in it with other cells.
     package mutating func add(_ row: CheckedRow, again: (Row) -> [Finding]) throws {
         guard row.status != .passedOver, row.row.damage.isEmpty else { return try leaveOut(row) }
         try closeGap(before: row)

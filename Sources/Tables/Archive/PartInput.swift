@@ -25,10 +25,8 @@ internal import CZip
 
     deinit { _ = unsafe zip.fclose(file) }
 
-    /// Reads the next bytes.
+    /// Reads the next bytes; gives how many, 0 at the end.
     ///
-    /// - Parameter buffer: room for them.
-    /// - Returns: how many were read, 0 at the end.
     /// - Throws: ``WorkbookError`` `tooLarge` or `damaged`.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
         guard let start = buffer.baseAddress else { return 0 }

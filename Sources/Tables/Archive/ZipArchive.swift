@@ -49,12 +49,8 @@ internal import Glibc
         return input.beginning(count: count)
     }
 
-    /// Opens an entry.
+    /// Opens an entry of at most `limit` bytes uncompressed, where there is one of this name without a slash in front.
     ///
-    /// - Parameters:
-    ///   - name: the entry's name without a slash in front.
-    ///   - limit: bytes that it may have uncompressed.
-    /// - Returns: the entry, or nothing where there is none of this name.
     /// - Throws: ``WorkbookError`` `encrypted`, `tooLarge` or `damaged`.
     func open(_ name: String, limit: Int) throws(WorkbookError) -> PartInput? {
         guard let index = index(of: name) else { return nil }

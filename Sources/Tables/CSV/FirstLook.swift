@@ -12,10 +12,7 @@ struct FirstLook {
 
     /// Looks at the file's beginning, passes over a byte order mark, and consumes nothing else.
     ///
-    /// - Parameters:
-    ///   - input: the file, just opened.
-    ///   - said: the encoding, where a person has said it.
-    /// - Throws: ``TableError`` `empty`, `notText`, `tooLong` or `unreadable`.
+    /// `said` is the encoding, where a person has said it. Throws `empty`, `notText`, `tooLong` or `unreadable`.
     init(_ input: inout FileInput, encoding said: TextEncoding?) throws(TableError) {
         while input.limit < Self.sampleSize, try input.extend() {}
         try Self.checkMagic(input)

@@ -42,11 +42,9 @@ struct RecordScanner: ~Copyable {
         self.classes = classes
     }
 
-    /// The next row that is not blank.
+    /// The next row that is not blank; nothing at the file's end and after an error.
     ///
-    /// - Parameter width: columns of the header, to tell rows taken into a quoted field; 0 while it is not known.
-    /// - Returns: the row, or nothing at the file's end.
-    /// - Throws: ``TableError`` `tooLong` or `unreadable`; after that every call returns nothing.
+    /// `width` is how many columns the header has, to tell rows taken into a quoted field; 0 while it is not known.
     mutating func next(width: Int) throws(TableError) -> Row? {
         while !isFinished {
             let firstLine = line
@@ -68,9 +66,7 @@ struct RecordScanner: ~Copyable {
         return nil
     }
 
-    /// Reads one row's bytes into `content` and `ends`.
-    ///
-    /// - Returns: whether there was a row.
+    /// Reads one row's bytes into `content` and `ends`; false where there was none.
     private mutating func scanRow(width: Int, firstLine: Int) throws(TableError) -> Bool {
         content.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)

@@ -53,11 +53,8 @@ enum CellNumber: Equatable {
         }
     }
 
-    /// Adds the shortest text that reads as the same number, without an exponent where it has at most 21 digits.
-    ///
-    /// - Parameters:
-    ///   - given: the number's text in the file.
-    ///   - text: what is added to.
+    /// Adds the shortest text that reads as the same number, without an exponent where it has at most 21 digits; the file's
+    /// own text of one that is too long.
     func append(given: some Collection<UInt8>, to text: inout [UInt8]) {
         switch self {
         case .integer(let value): text += String(value).utf8

@@ -25,8 +25,6 @@ struct CellStyles {
     func fontName(of font: LegacyFont) -> String? { fontNames[font] }
 
     /// Reads the part of the formats.
-    ///
-    /// - Throws: ``WorkbookError``.
     static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> CellStyles {
         let handler = Handler(input, limits)
         try handler.parse()

@@ -96,8 +96,6 @@ final class SharedStringsHandler: MarkupHandler {
     private var longest: Int { min(limits.cellText, SharedStrings.longest) }
 
     /// Reads the whole part.
-    ///
-    /// - Throws: ``WorkbookError``.
     static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> SharedStrings {
         let handler = SharedStringsHandler(input, limits)
         try handler.parse()

@@ -17,13 +17,7 @@ enum ChildProgram {
         searchPath.split(separator: ":").map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 }
     }
 
-    /// Runs a program.
-    ///
-    /// - Parameters:
-    ///   - words: its path and its arguments.
-    ///   - log: the file that its output and errors go to.
-    ///   - limit: how long it may take.
-    /// - Returns: how it ended.
+    /// Runs a program, by its path and arguments, with its output and errors going to a file.
     static func run(_ words: [String], log: String, limit: Duration) -> Ending {
         guard let process = start(words, log: log) else { return .notStarted }
         let clock = ContinuousClock()

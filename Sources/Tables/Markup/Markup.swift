@@ -16,7 +16,6 @@ internal import Glibc
         unsafe self.start = start
     }
 
-    /// Whether the name is this one.
     func `is`(_ name: StaticString) -> Bool {
         unsafe strcmp(start, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
@@ -46,7 +45,6 @@ internal import Glibc
     /// The value as a string.
     var text: String { unsafe String(cString: position) }
 
-    /// Whether the value is this one.
     func `is`(_ value: StaticString) -> Bool { unsafe MarkupName.equal(position, value) }
 
     /// Whether the value is `1` or `true`, as XML Schema writes truth.

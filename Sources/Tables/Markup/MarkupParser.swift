@@ -71,10 +71,7 @@ class MarkupHandler {
 
     deinit { unsafe XML_ParserFree(parser) }
 
-    /// Parses the next chunk of the part.
-    ///
-    /// - Returns: whether there may be more.
-    /// - Throws: ``WorkbookError``, the handler's too.
+    /// Parses the next chunk of the part, false at its end; throws the handler's failure too.
     func advance() throws(WorkbookError) -> Bool {
         guard let buffer = unsafe XML_GetBuffer(parser, Int32(Self.chunk)) else {
             throw .tooLarge(path: input.path, part: input.name, .markup(Self.chunk))

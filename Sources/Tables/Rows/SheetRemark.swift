@@ -1,6 +1,5 @@
 /// Something about a sheet that a person should know who wants to be sure that it was read rightly.
 package struct SheetRemark: Equatable, Sendable {
-    /// What it is.
     package enum Kind: Hashable, CaseIterable, Sendable {
         /// Rows that Excel does not show; they are read as well.
         case hiddenRows
@@ -30,7 +29,6 @@ package struct SheetRemark: Equatable, Sendable {
         case badNumbers
     }
 
-    /// What it is.
     package let kind: Kind
     /// How many cells, rows, columns or ranges there are.
     package let count: Int

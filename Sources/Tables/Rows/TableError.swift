@@ -22,7 +22,6 @@ package enum TableError: Failure, Equatable, Sendable {
 
     /// What a file that is not text looks like.
     package enum Content: String, Equatable, Sendable {
-        /// A PDF.
         case pdf = "a PDF"
         /// Zero bytes where text should be.
         case binary = "not a text file"

@@ -46,11 +46,7 @@ struct RowQueue {
         lines.append(Line(number: number, cells: cells.count, bytes: bytes.count))
     }
 
-    /// Takes the next whole row out.
-    ///
-    /// - Parameter body: is told the row's number, its cells and the offset that its first text begins at.
-    /// - Returns: what `body` returns; nothing where no whole row is left.
-    /// - Throws: what `body` throws.
+    /// Takes the next whole row out, where one is left; `start` is the offset that its first text begins at.
     mutating func pop<Result, Failure: Error>(
         _ body: (_ number: Int, _ cells: ArraySlice<Cell>, _ start: Int) throws(Failure) -> Result
     ) throws(Failure) -> Result? {

@@ -25,15 +25,12 @@ package final class SheetReader {
     /// What a person should know of the sheet, as far as it has been read; merged cells stand at the sheet's end.
     package var remarks: [SheetRemark] { handler.remarks.remarks }
 
-    /// The next row that is not blank.
+    /// The next row that is not blank, by the number that Excel shows; nothing at the sheet's end and after an error.
     ///
     /// A field is the text that Excel shows, as far as numbers allow: a date is `dd/mm/yyyy`, with ` hh:mm` where it has a
     /// time; a number has all its digits, no exponent and no separators, and the zeros of a format such as
     /// `000000000000`; truth is `TRUE` or `FALSE`. Text is as it was typed, with the spaces around it. Fields reach to the
     /// row's last cell that is not empty.
-    ///
-    /// - Returns: the row, its number the one that Excel shows; nothing at the sheet's end and after an error.
-    /// - Throws: ``WorkbookError``.
     package func next() throws(WorkbookError) -> Row? {
         while !isFinished {
             do {

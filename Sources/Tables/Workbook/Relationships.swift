@@ -11,13 +11,7 @@ struct Relationships {
 
     let targets: [Target]
 
-    /// The relationships of a part; none where it has none.
-    ///
-    /// - Parameters:
-    ///   - part: the part's name; empty for the package itself.
-    ///   - archive: the package.
-    ///   - limits: the size and depth of its XML.
-    /// - Throws: ``WorkbookError``.
+    /// The relationships of a part, or of the package itself where it has no name; none where it has none.
     init(of part: String, in archive: ZipArchive, limits: WorkbookLimits) throws(WorkbookError) {
         let slash = part.lastIndex(of: "/")
         let folder = slash.map { String(part[...$0]) } ?? ""

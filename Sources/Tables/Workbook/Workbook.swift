@@ -32,11 +32,6 @@ package final class Workbook {
     private var strings: SharedStrings?
 
     /// Opens a workbook and reads the list of its sheets.
-    ///
-    /// - Parameters:
-    ///   - path: the file.
-    ///   - limits: how much it may hold.
-    /// - Throws: ``WorkbookError``.
     package init(path: String, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookError) {
         let beginning = try FileBeginning.read(path: path, count: WorkbookKind.enough)
         if let kind = WorkbookKind.of(beginning: beginning) { throw .otherKind(path: path, found: kind) }
@@ -65,8 +60,6 @@ package final class Workbook {
     }
 
     /// Opens a sheet; the first time, the texts that cells share are read.
-    ///
-    /// - Throws: ``WorkbookError``.
     package func rows(of sheet: Sheet) throws(WorkbookError) -> SheetReader {
         let strings = try sharedStrings()
         guard let input = try archive.open(sheet.part, limit: limits.sheetSize) else {

@@ -6,8 +6,6 @@ struct WorkbookPackage {
     let mainPart: String
 
     /// Opens the file.
-    ///
-    /// - Throws: ``WorkbookError``.
     init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
         archive = try ZipArchive(path: path, limits: limits)
         let mimetype = String(decoding: archive.beginning(of: "mimetype", count: 128), as: UTF8.self)
@@ -55,9 +53,7 @@ struct WorkbookPackage {
 }
 
 extension WorkbookKind {
-    /// Finds out what a file is.
-    ///
-    /// - Throws: ``WorkbookError`` `missing`, `unreadable` or, for a ZIP file, `damaged`.
+    /// Finds out what a file is; throws ``WorkbookError`` `missing`, `unreadable` or, for a ZIP file, `damaged`.
     package static func of(path: String) throws(WorkbookError) -> WorkbookKind {
         let beginning = try FileBeginning.read(path: path, count: enough)
         if let kind = of(beginning: beginning) { return kind }

@@ -48,7 +48,6 @@ struct LegacyDecoder {
         bytes.append(utf8Of: scalar)
     }
 
-    /// The text.
     mutating func finish() -> DecodedText {
         var text = String(decoding: bytes, as: UTF8.self)
         if hasLoneMark { text = text.precomposedStringWithCanonicalMapping }

@@ -37,6 +37,22 @@ struct LetterCases {
         }
     }
 
+    /// The words of a text with the cases of their letters.
+    static func words(of scalars: [Unicode.Scalar]) -> [(range: Range<Int>, cases: Word)] {
+        var words: [(range: Range<Int>, cases: Word)] = []
+        var start = 0
+        var cases = Word()
+        for index in 0...scalars.count {
+            if index < scalars.count, cases.take(scalars[index].value, vowel: MarkedVowel(scalars[index].value)) {
+                continue
+            }
+            if start < index { words.append((start..<index, cases)) }
+            start = index + 1
+            cases = Word()
+        }
+        return words
+    }
+
     mutating func take(_ scalar: UInt32, vowel: MarkedVowel?) { if !word.take(scalar, vowel: vowel) { endWord() } }
 
     /// Whether ``CapitalRepair`` could find something in the text taken so far.

@@ -71,3 +71,10 @@ struct MarkedVowel: Equatable {
         return (low, high)
     }()
 }
+
+extension Unicode.Scalar {
+    /// Whether a letter of Vietnamese is a capital.
+    var isVietnameseCapital: Bool {
+        value < 0x80 ? value & 0x20 == 0 : MarkedVowel(value)?.isCapital ?? (value == 0x110)
+    }
+}

@@ -45,9 +45,8 @@ struct TextReading {
         weight += word.count == 1 ? 0.5 : 1
         if FrequentWords.contains(letters) { weight += 1 }
         if examples.count < 3 {
-            var example = String.UnicodeScalarView()
-            example.append(contentsOf: word)
-            if !examples.contains(String(example)) { examples.append(String(example)) }
+            let example = String(String.UnicodeScalarView(word))
+            if !examples.contains(example) { examples.append(example) }
         }
     }
 
@@ -61,14 +60,8 @@ struct TextReading {
     }
 
     private static func hasUsualCase(_ word: [Unicode.Scalar]) -> Bool {
-        var capitals = 0
-        for scalar in word where isCapital(scalar) { capitals += 1 }
-        return capitals == 0 || capitals == word.count || capitals == 1 && isCapital(word[0])
-    }
-
-    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x80 { return scalar.value & 0x20 == 0 }
-        return MarkedVowel(scalar.value)?.isCapital ?? (scalar.value == 0x110)
+        let capitals = word.count { $0.isVietnameseCapital }
+        return capitals == 0 || capitals == word.count || capitals == 1 && word[0].isVietnameseCapital
     }
 }
 

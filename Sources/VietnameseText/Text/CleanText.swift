@@ -41,10 +41,8 @@ package struct CleanText {
         }
     }
 
-    /// The clean text of a cell with its control and format characters taken out.
-    ///
-    /// - Returns: the text, and whether all that was taken out is format characters (zero-width, bidirectional, byte order
-    ///   mark, soft hyphen), for which no letter was lost.
+    /// The clean text of a cell with its control and format characters taken out, and whether all of those are format
+    /// characters (zero-width, bidirectional, byte order mark, soft hyphen), for which no letter was lost.
     package static func withoutHidden(_ raw: String) -> (text: String, onlyFormat: Bool) {
         var kept = String.UnicodeScalarView()
         var onlyFormat = true
