@@ -2,7 +2,6 @@ import Files
 
 /// A file of tables: one of text, or the sheets of a workbook.
 package final class TableFile {
-    /// The file, as given.
     package let path: String
     /// The names of the tables that may be meant, in order: the sheets that Excel shows; nothing for a file of text, which
     /// has one table.

@@ -12,7 +12,6 @@ package struct KeyTable: Sendable {
 
     @usableFromInline let seed, partBits: UInt64
     @usableFromInline var parts: [Part]
-    /// How many keys it holds.
     @usableFromInline package internal(set) var count = 0
 
     /// Makes an empty table.

@@ -2,7 +2,6 @@ import VietnameseText
 
 /// A hamlet's or commune's name taken apart for comparing it with others.
 struct LocalityName: Sendable {
-    /// The name as written.
     let text: String
     /// The folded letters without spaces, numbers and the word for the kind of locality: `phole` for `Thôn Phò Lê 2`.
     let letters: [UInt8]

@@ -2,10 +2,8 @@ import Files
 
 /// The hamlets of a roster, each with its commune, as they are written.
 struct LocalityTable: Sendable {
-    /// A locality's number.
     typealias Number = UInt16
 
-    /// A hamlet and a commune as they are written.
     struct Locality: Sendable {
         var commune, hamlet: Spellings.Number
         /// The first locality of the same names, whatever their case and wherever their tone marks stand.

@@ -8,9 +8,7 @@ package struct Person: Hashable, Sendable {
     package let relation: String?
     /// The full name, family name first, at most 60 characters.
     package let name: String
-    /// When the person was born.
     package let birth: BirthDate
-    /// The sex, where the roster has it.
     package let sex: Sex?
     /// The number of the CCCD (12 digits) or the CMND (9 digits).
     package let nationalID: String?

@@ -3,7 +3,6 @@ package import Tables
 
 extension Person: RosterRecord {
     package static var nameColumn: Column { .fullName }
-    /// What a row has beside a name.
     package static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }
     /// Household books give the household on its head's row alone.
     package static var carriedColumn: Column? { .household }

@@ -14,7 +14,6 @@ package import Tables
 /// }
 /// ```
 package struct RosterReader<Record: RosterRecord>: ~Copyable {
-    /// One row of a file below its header.
     package enum Entry: Equatable, Sendable {
         /// The row, its record, and what an officer should look at: warnings and notes.
         case record(Row, Record, [Finding])
@@ -30,7 +29,6 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
             }
         }
 
-        /// What is found in the row.
         package var findings: [Finding] {
             switch self {
             case .record(_, _, let findings), .refused(_, let findings): findings
@@ -95,7 +93,6 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     /// What shows only when every row has been read, in the order of the rows: warnings only; throws ``LostTemporaryFile``.
     package consuming func conclusions() throws -> LateFindings { try survey.conclusions() }
 
-    /// Compares a row with those before it.
     private mutating func surveyed(_ entry: Entry) throws -> Entry {
         let position = RowPosition(file: file, row: entry.row.number)
         switch entry {

@@ -11,7 +11,6 @@ package protocol RosterRecord: Hashable, Sendable {
     /// Reads a record from a row's cells, where what is wrong is noted; nothing where a needed value is missing or wrong.
     init?(_ cells: inout Cells<Column>, today: CalendarDate)
 
-    /// The column of the record's name.
     static var nameColumn: Column { get }
 
     /// The columns of which a record has at least one beside its name; a row without any is a note.
@@ -31,12 +30,8 @@ package protocol RosterRecord: Hashable, Sendable {
 }
 
 extension RosterRecord {
-    /// None.
     package static var carriedColumn: Column? { nil }
-    /// None.
     package static var carriedWithin: Column? { nil }
-    /// Always.
     package static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool { true }
-    /// Nothing.
     package static func expanded(_ row: Row, _ header: Header<Column>) -> Row? { nil }
 }

@@ -3,7 +3,6 @@ package import Tables
 
 /// Compares the rows of a roster with one another, in memory of a few dozen bytes a row.
 package protocol RosterSurvey: Sendable {
-    /// What the rows hold.
     associatedtype Record: RosterRecord
 
     /// Makes a survey of no row; its parameters are those of ``RosterReader``.

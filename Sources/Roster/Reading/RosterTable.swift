@@ -106,7 +106,6 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
 
 /// How a roster's file was read.
 package struct RosterFile<Column: RosterColumn>: Sendable {
-    /// The file, as given.
     package let path: String
     /// Its form: delimiter and encoding, or the sheet.
     package internal(set) var table: TableFacts

@@ -7,11 +7,9 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
     let table: TableReader
     /// The rows that were read while looking for the header.
     let first: [Row]
-    /// The header among them.
     let header: HeaderSearch<Column>
     /// Why this sheet was taken, and which others look alike: English sentences; empty where there was no choice.
     let evidence: String
-    /// The others that look alike.
     let unread: [String]
 
     /// Takes the first sheet whose header has every column that is needed.

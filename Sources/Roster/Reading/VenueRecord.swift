@@ -3,7 +3,6 @@ import VietnameseText
 
 extension Venue: RosterRecord {
     package static var nameColumn: Column { .name }
-    /// What a row has beside a name.
     package static var evidence: [Column] { [.type, .address] }
 
     /// Reads a venue from a row's cells, with what is wrong there among its findings.

@@ -33,7 +33,6 @@ enum Relation: Hashable, Sendable {
         self = known.relation(of: clean)
     }
 
-    /// The sex that the word implies.
     var sex: Sex? {
         switch self {
         case .husband, .son, .sonInLaw, .father, .fatherInLaw, .grandfather, .grandson, .grandsonOrNephew, .brother,

@@ -1,11 +1,9 @@
 /// Numbers the rows of all files in the order in which they are read, so that a row's position takes 31 bits.
 struct RowOrder: Sendable {
-    /// The number of no row.
     static let none: UInt32 = 0
     /// The largest number; what comes after it is all given this one.
     static let last = UInt32(Int32.max)
 
-    /// The files as messages name them.
     private let names: [String]
     /// The number before a file's row 1, for each file begun.
     private var bases: [UInt32] = []

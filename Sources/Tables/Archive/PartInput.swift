@@ -2,7 +2,6 @@ internal import CZip
 
 /// An entry of a ZIP file that is read from its beginning to its end, within the limits.
 @safe final class PartInput {
-    /// The entry's name.
     let name: String
     var path: String { archive.path }
 
@@ -16,7 +15,6 @@ internal import CZip
     /// Below this many bytes, 16 MiB, any compression is harmless.
     private static let harmless = 16 << 20
 
-    /// Takes an entry over and closes it in the end.
     init(file: OpaquePointer, archive: ZipArchive, name: String, limit: Int, compressed: Int, ratio: Int) {
         unsafe self.file = file
         (self.archive, self.name) = (archive, name)

@@ -32,7 +32,6 @@ package enum WorkbookError: Failure, Equatable, Sendable {
     /// The library that reads ZIP files is not there.
     case missingLibrary(MissingLibrary)
 
-    /// A limit and its value.
     package enum Bound: Equatable, Sendable {
         /// Entries of the ZIP file.
         case entries(Int)

@@ -11,7 +11,6 @@ package struct CSVWriter: Sendable {
 
     private let delimiter: UInt8
 
-    /// Makes a writer.
     package init(delimiter: CSVDelimiter = .comma) { self.delimiter = delimiter.rawValue }
 
     /// One row's bytes, in UTF-8; fields are quoted only where they need it.

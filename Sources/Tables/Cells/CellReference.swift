@@ -48,7 +48,6 @@ extension CellReference {
 }
 
 extension CellReference: CustomStringConvertible {
-    /// Such as `B7`.
     var description: String { Self.letters(column) + String(row) }
 }
 

@@ -1,6 +1,5 @@
 /// The formats that cells refer to by number.
 struct CellStyles {
-    /// What a cell's format says.
     struct Style: Equatable {
         var format = NumberFormat.plain
         var font = LegacyFont.unicode
@@ -10,7 +9,6 @@ struct CellStyles {
     /// The name of the first font of each kind.
     private let fontNames: [LegacyFont: String]
 
-    /// The formats of a workbook without any.
     init() { (styles, fontNames) = ([], [:]) }
 
     private init(_ handler: Handler) {
@@ -24,7 +22,6 @@ struct CellStyles {
     /// The name of the first font of a kind.
     func fontName(of font: LegacyFont) -> String? { fontNames[font] }
 
-    /// Reads the part of the formats.
     static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> CellStyles {
         let handler = Handler(input, limits)
         try handler.parse()

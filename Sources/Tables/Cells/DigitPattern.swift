@@ -9,7 +9,6 @@ struct DigitPattern: Equatable {
 
     private static let digit: UInt8 = 0
 
-    /// Adds a slot for a digit.
     mutating func append(isRequired: Bool) {
         bytes.append(Self.digit)
         slots += 1

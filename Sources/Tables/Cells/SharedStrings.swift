@@ -49,7 +49,6 @@ struct SharedStrings {
         return blocks[block].text(range)
     }
 
-    /// Bytes of a text.
     func size(_ number: Int) -> Int { position(number).range.count }
 
     /// The runs of a text; empty where all of it has the cell's font.
@@ -64,7 +63,6 @@ struct SharedStrings {
         return runs[low...].prefix { $0.text == UInt32(number) }.map { StringItem.Run(end: Int($0.end), font: $0.font) }
     }
 
-    /// Whether a text has runs.
     func hasRuns(_ number: Int) -> Bool { ends[number] & Self.hasRuns != 0 }
 
     private func position(_ number: Int) -> (block: Int, range: Range<Int>) {
@@ -95,7 +93,6 @@ final class SharedStringsHandler: MarkupHandler {
     private var isItem = false
     private var longest: Int { min(limits.cellText, SharedStrings.longest) }
 
-    /// Reads the whole part.
     static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> SharedStrings {
         let handler = SharedStringsHandler(input, limits)
         try handler.parse()

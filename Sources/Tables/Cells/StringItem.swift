@@ -8,7 +8,6 @@ struct StringItem {
         var font: LegacyFont?
     }
 
-    /// The text in UTF-8.
     private(set) var bytes: [UInt8] = []
     /// The runs in order; empty where all of the text has the cell's font.
     private(set) var runs: [Run] = []
@@ -22,7 +21,6 @@ struct StringItem {
     private var runFont: LegacyFont?
     private var hasFonts = false
 
-    /// Begins another text.
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         if hasFonts {
@@ -86,7 +84,6 @@ struct StringItem {
         return false
     }
 
-    /// A piece of text.
     mutating func take(_ text: MarkupText) {
         guard skipped == 0, position == .text || position == .runText else { return }
         text.append(to: &bytes)

@@ -2,7 +2,6 @@ internal import Glibc
 
 /// Another program that is run to its end or to a time limit, with what it writes going into a file.
 enum ChildProgram {
-    /// How the program ended.
     enum Ending: Equatable {
         /// By itself, with this status; 128 and more where a signal ended it.
         case ended(Int32)

@@ -42,7 +42,6 @@ internal import Glibc
         return byte
     }
 
-    /// The value as a string.
     var text: String { unsafe String(cString: position) }
 
     func `is`(_ value: StaticString) -> Bool { unsafe MarkupName.equal(position, value) }
@@ -103,7 +102,6 @@ extension MarkupName {
         unsafe bytes = UnsafeBufferPointer(start: start, count: Int(count))
     }
 
-    /// Adds the piece to bytes.
     @inline(__always)
     func append(to text: inout [UInt8]) { unsafe text.append(contentsOf: bytes) }
 }

@@ -2,7 +2,6 @@ internal import CExpat
 
 /// What is told of a part's XML as it is parsed; a class for each kind of part.
 class MarkupHandler {
-    /// The part, and how much it may hold.
     final let input: PartInput, limits: WorkbookLimits
     /// Elements within one another, the one that begins or ends among them.
     final fileprivate(set) var depth = 0
@@ -16,13 +15,11 @@ class MarkupHandler {
         failure = .tooLarge(path: input.path, part: input.name, bound)
     }
 
-    /// Parses the whole part.
     final func parse() throws(WorkbookError) {
         let parser = MarkupParser(self)
         while try parser.advance() {}
     }
 
-    /// An element begins.
     func start(_ name: MarkupName, _ attributes: MarkupAttributes) {}
     /// The element that began last and has not ended yet ends.
     func end() {}

@@ -9,7 +9,6 @@ package struct TableFacts: Equatable, Sendable {
         case sheet(String)
     }
 
-    /// The file's form.
     package var form: Form
     /// Why the text was read in this encoding, or this sheet was chosen: one English sentence.
     package var evidence: String

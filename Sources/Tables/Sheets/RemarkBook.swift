@@ -12,7 +12,6 @@ struct RemarkBook {
 
     private static let mostReferences = 20
 
-    /// Notes a cell.
     mutating func note(_ kind: SheetRemark.Kind, _ cell: CellReference, fontName: String? = nil) {
         add(kind, count: 1, fontName: fontName) { cell.description }
     }

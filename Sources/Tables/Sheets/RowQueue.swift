@@ -21,7 +21,6 @@ struct RowQueue {
     private var lines: [Line] = []
     private var nextLine = 0, nextCell = 0, nextByte = 0
 
-    /// Whether no whole row is left.
     var isEmpty: Bool { nextLine == lines.count }
 
     /// Bytes of the row that has not ended yet.

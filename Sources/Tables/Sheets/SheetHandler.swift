@@ -1,8 +1,6 @@
 /// Turns a sheet's XML into rows.
 final class SheetHandler: MarkupHandler {
-    /// The rows parsed so far.
     var rows = RowQueue()
-    /// What was noted so far.
     var remarks = RemarkBook()
 
     private let sheet: SheetFacts
@@ -13,7 +11,8 @@ final class SheetHandler: MarkupHandler {
 
     private var position = Position.outside
     /// Elements within one another that mean nothing here.
-    private var skipped = 0, row = 0, column = 0
+    private var skipped = 0
+    private var row = 0, column = 0
     private var kind = Kind.number
     private var style = 0
     private var hasFormula = false, isInline = false

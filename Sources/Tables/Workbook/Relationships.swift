@@ -1,6 +1,5 @@
 /// The relationships of a part: which other parts it uses (Open Packaging Conventions, ECMA-376 part 2).
 struct Relationships {
-    /// One relationship.
     struct Target {
         let id: String
         /// The last word of the type's address, the same for the transitional and the strict form: `worksheet`.

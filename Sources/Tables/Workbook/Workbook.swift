@@ -2,24 +2,18 @@
 ///
 /// Its sheets are read one at a time or side by side; each reader keeps the file open.
 package final class Workbook {
-    /// A worksheet.
     package struct Sheet: Equatable, Sendable {
-        /// Whether Excel shows a sheet.
         package enum Visibility: String, Equatable, Sendable {
             case visible, hidden
             /// Until a macro shows it.
             case veryHidden
         }
 
-        /// The name on the sheet's tab.
         package let name: String
-        /// Whether Excel shows the sheet.
         package let visibility: Visibility
-        /// The name of the sheet's part.
         let part: String
     }
 
-    /// The file, as given.
     package let path: String
     /// The worksheets in the workbook's order, hidden ones too; chart and dialog sheets are left out.
     package let sheets: [Sheet]

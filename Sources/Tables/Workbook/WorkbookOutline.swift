@@ -9,7 +9,6 @@ final class WorkbookOutline: MarkupHandler {
     }
 
     private(set) var entries: [Entry] = []
-    /// Whether days are counted from 1904.
     private(set) var countsFrom1904 = false
     /// Whether the formulas' results are to be calculated when the workbook is opened.
     private(set) var isUncalculated = false

@@ -5,7 +5,6 @@ struct WorkbookPackage {
     /// The name of the part that lists the sheets.
     let mainPart: String
 
-    /// Opens the file.
     init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
         archive = try ZipArchive(path: path, limits: limits)
         let mimetype = String(decoding: archive.beginning(of: "mimetype", count: 128), as: UTF8.self)

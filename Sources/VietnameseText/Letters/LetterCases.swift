@@ -3,7 +3,6 @@ struct LetterCases {
     private var word = Word()
     private var hasCapitalWord = false, hasMixedWord = false, hasDoubtfulWord = false, hasLowInitial = false
 
-    /// The letters of one word.
     struct Word {
         /// Capitals, without and with tones.
         var capitals = 0
@@ -11,7 +10,6 @@ struct LetterCases {
         var smalls = 0
         /// Small letters with a tone.
         var tonedSmalls = 0
-        /// Whether the first letter is small and has a tone.
         var hasLowInitial = false
         var isEmpty: Bool { capitals + smalls + tonedSmalls == 0 }
 

@@ -1,6 +1,5 @@
 /// A person's name, family name first, taken apart for sorting and matching.
 package struct VietnameseName: Hashable, Sendable {
-    /// The name as given.
     package let text: String
 
     /// Makes a name of clean text: single spaces, none at the ends.

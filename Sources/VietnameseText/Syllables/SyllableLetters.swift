@@ -44,7 +44,6 @@ struct SyllableLetters {
         guard count > 0 else { return nil }
     }
 
-    /// The number of đ.
     private static let d = UInt8(13 + 3)
 
     /// The number of the letter at an index.

@@ -10,7 +10,6 @@ package struct CleanText {
     /// What the raw text was, beside a formula's apostrophe.
     package let changes: Changes
 
-    /// What cleaning changed.
     package struct Changes: OptionSet, Sendable {
         package let rawValue: UInt8
 

@@ -1,5 +1,4 @@
 extension [UInt8] {
-    /// Adds a scalar's UTF-8.
     package mutating func append(utf8Of scalar: UInt32) {
         switch scalar {
         case ..<0x80: append(UInt8(truncatingIfNeeded: scalar))
