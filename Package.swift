@@ -226,7 +226,8 @@ let package = Package(
         // ZXing is the second decoder, for tests alone.
         .target(name: "CZXing", path: "Tests/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
         .target(
-            name: "TestSupport", dependencies: ["Files", "Payload"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["Files", "Payload", "VietnameseText"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         .target(
             name: "TypesettingSupport", dependencies: ["Layout", "Typesetting", "TestSupport"],
             path: "Tests/TypesettingSupport", swiftSettings: settings),

@@ -12,11 +12,11 @@ package struct JSONText {
     /// Adds bytes that are JSON already.
     package mutating func append(raw more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
-    /// Adds a number.
     package mutating func append(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
-    /// Adds a text in quotation marks; control characters are escaped as RFC 8259 needs it.
-    package mutating func append(_ text: String) {
+    /// Adds text that is JSON already, and a text in quotation marks; control characters are escaped as RFC 8259 needs it.
+    package mutating func append(_ raw: StaticString, _ text: String) {
+        append(raw: raw)
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

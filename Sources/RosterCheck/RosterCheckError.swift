@@ -6,9 +6,7 @@ package enum RosterCheckError: Failure, Equatable {
     case faultyChanges(path: String, row: Int, reason: String)
 
     /// What kind of failure it is.
-    package var category: FailureCategory {
-        .badInput
-    }
+    package var category: FailureCategory { .badInput }
 
     /// The message for a person.
     package var description: String {

@@ -4,16 +4,13 @@ package import VietnameseText
 package struct ReadingOptions: Equatable, Sendable {
     /// The encoding of a CSV file.
     package var encoding: TextEncoding?
-    /// The name of a workbook's sheet.
     package var sheet: String?
     /// A copy that is read in place of a pipe, whose bytes come only once; messages name the pipe.
     package var copy: String?
     /// Bytes that a read asks for.
     package var chunk = FileInput.usualChunk
 
-    /// Makes options.
     package init(encoding: TextEncoding? = nil, sheet: String? = nil) {
-        self.encoding = encoding
-        self.sheet = sheet
+        (self.encoding, self.sheet) = (encoding, sheet)
     }
 }

@@ -1,6 +1,7 @@
+import Files
+
 /// A file of tables: one of text, or the sheets of a workbook.
 package final class TableFile {
-    /// The file, as given.
     package let path: String
     /// The names of the tables that may be meant, in order: the sheets that Excel shows; nothing for a file of text, which
     /// has one table.
@@ -9,16 +10,13 @@ package final class TableFile {
     private let options: ReadingOptions
     private let workbook: Workbook?
 
-    /// Opens a file and finds out what it is by what is in it, whatever its name ends with.
-    ///
-    /// - Throws: ``TableError`` or ``WorkbookError``.
+    /// Opens a file and finds out what it is by what is in it, whatever its name ends with; throws ``TableError`` or
+    /// ``WorkbookError``.
     package init(path: String, options: ReadingOptions = ReadingOptions()) throws {
-        self.path = path
-        self.options = options
+        (self.path, self.options) = (path, options)
         // Of a pipe nothing may be read twice, so that it is text.
-        guard FileBeginning.isRegular(path), try WorkbookKind.of(path: path).isReadAsWorkbook else {
-            workbook = nil
-            sheets = []
+        guard FileStamp(path)?.isRegular == true, ![.empty, .other].contains(try WorkbookKind.of(path: path)) else {
+            (workbook, sheets) = (nil, [])
             return
         }
         let workbook = try Workbook(path: path)
@@ -34,26 +32,12 @@ package final class TableFile {
         }
     }
 
-    /// Opens a table at its first row.
-    ///
-    /// - Parameter sheet: one of ``sheets``; nothing for a file of text.
-    /// - Returns: a reader of its rows.
-    /// - Throws: ``TableError`` or ``WorkbookError``.
+    /// Opens a table at its first row: one of ``sheets``, or the one of a file of text.
     package func rows(of sheet: String? = nil) throws -> TableReader {
         guard let sheet, let workbook, let found = workbook.sheets.first(where: { $0.name == sheet }) else {
             return TableReader(
                 try CSVReader(path: path, copy: options.copy, encoding: options.encoding, chunk: options.chunk))
         }
         return TableReader(try workbook.rows(of: found), name: sheet)
-    }
-}
-
-extension WorkbookKind {
-    /// Whether a file of the kind is a workbook, or something that is surely no text either.
-    fileprivate var isReadAsWorkbook: Bool {
-        switch self {
-        case .xlsx, .xls, .protected, .xlsb, .ods, .markup, .word, .zip, .compound, .pdf: true
-        case .empty, .other: false
-        }
     }
 }

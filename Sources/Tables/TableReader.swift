@@ -13,9 +13,7 @@ package struct TableReader: ~Copyable {
     /// The number of the header's fields, once it is known.
     ///
     /// Rows of text with more or fewer fields are damaged; rows of a sheet, which have no last field, are filled up.
-    package var width = 0 {
-        didSet { csv?.width = width }
-    }
+    package var width = 0 { didSet { csv?.width = width } }
 
     init(_ csv: consuming CSVReader) {
         beginning = csv.facts
@@ -45,9 +43,7 @@ package struct TableReader: ~Copyable {
     }
 
     /// A row that was read before the width was known, as it would have been read after.
-    package func measured(_ row: Row) -> Row {
-        sheet == nil ? CSVReader.measured(row, width: width) : filled(row)
-    }
+    package func measured(_ row: Row) -> Row { sheet == nil ? CSVReader.measured(row, width: width) : filled(row) }
 
     private func filled(_ row: Row) -> Row {
         guard row.fields.count < width else { return row }

@@ -20,7 +20,7 @@ struct CleanRosterTests {
 
     @discardableResult
     private func mend(_ path: String? = nil, to clean: String? = nil, approved: String? = nil) throws -> (
-        RosterCheck.Summary, RosterCheck.CleanCopy
+        RosterCheck.Summary, CleanRoster.Copy
     ) {
         let check = RosterCheck(paths: [path ?? roster], today: checkDay)
         let summary = try check.examine()

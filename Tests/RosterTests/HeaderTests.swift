@@ -72,7 +72,7 @@ struct HeaderTests {
         func check<Column: RosterColumn>(_ kind: Column.Type) {
             var owners: [String: Column] = [:]
             for column in Column.allCases {
-                for name in [column.name] + column.synonyms {
+                for name in [column.name] + Column.synonyms[column, default: []] {
                     let key = ColumnNames<Column>.key(name)
                     #expect(!key.isEmpty)
                     #expect(owners[key, default: column] == column, "\(name)")

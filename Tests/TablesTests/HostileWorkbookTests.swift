@@ -164,7 +164,7 @@ struct HostileWorkbookTests {
             ("<row><c t=\"s\"><v>99999999999999999999</v></c></row>", "A1", .sharedString),
             ("<row><c t=\"s\"><v>x</v></c></row>", "A1", .sharedString),
         ])
-    func places(_ sheet: String, _ cell: String, _ reason: WorkbookError.CellFault) throws {
+    func positions(_ sheet: String, _ cell: String, _ reason: WorkbookError.CellFault) throws {
         let file = try HandmadeWorkbook(sheet).file()
         #expect(try fault(file) == .badCell(path: file.path, sheet: "Tờ 1", cell: cell, reason))
     }

@@ -24,7 +24,7 @@ struct WorkbookCellTests {
     }
 
     @Test("rows and cells without references, blank rows, gaps")
-    func places() throws {
+    func positions() throws {
         let sheet =
             "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row r=\"5\"><c r=\"C5\"><v>1</v></c><c><v>2</v></c></row>"
             + "<row><c t=\"inlineStr\"><is><t>  </t></is></c></row><row><c r=\"XFD7\"><v>9</v></c></row>"

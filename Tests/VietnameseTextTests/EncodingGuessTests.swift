@@ -31,7 +31,6 @@ struct EncodingGuessTests {
         for count in [600, 100, 4, 2, 1] {
             let guess = try Self.guess(Self.roster.prefix(count).joined(separator: "\r\n"), encoding)
             #expect(guess.encoding == encoding, "\(count) lines: \(guess.evidence)")
-            #expect(guess.isSure)
         }
         for text in ["Họ và tên", "Nguyễn Văn An", "Trần Thị Hồng,Nữ\n", "HUỲNH THỊ ĐẦM"] {
             let guess = try Self.guess(text, encoding)
@@ -39,29 +38,26 @@ struct EncodingGuessTests {
         }
     }
 
-    @Test("single names: never sure and wrong, seldom wrong", arguments: TextEncoding.allCases)
+    @Test("single names: seldom wrong", arguments: TextEncoding.allCases)
     func names(_ encoding: TextEncoding) throws {
         var wrong = 0
         for name in Self.names where name.utf8.contains(where: { $0 >= 0x80 }) {
             let guess = try Self.guess(name, encoding)
-            if guess.encoding != encoding {
-                wrong += 1
-                #expect(!guess.isSure, "\(name): \(guess.evidence)")
-            }
+            if guess.encoding != encoding { wrong += 1 }
         }
         // A name such as Cao Thị Dung in a VNI font, Cao Thò Dung, is Vietnamese too.
         #expect(Double(wrong) <= Double(Self.names.count) * (encoding == .utf8VNI ? 0.1 : 0.01))
         if encoding == .utf8 { #expect(wrong == 0) }
     }
 
-    @Test("samples from anywhere in the file", arguments: TextEncoding.allCases)
+    @Test("samples from any row on, cut anywhere", arguments: TextEncoding.allCases)
     func samples(_ encoding: TextEncoding) throws {
-        let bytes = try #require(encoding.encode(Self.roster.joined(separator: "\n")))
         var random = SeededNumbers(11)
         for _ in 0..<100 {
-            let start = Int.random(in: 0..<bytes.count - 3000, using: &random)
-            let sample = Array(bytes[start..<start + Int.random(in: 300..<3000, using: &random)])
-            let guess = EncodingGuess(sample.span, isBeginning: false)
+            let start = Int.random(in: 0..<Self.roster.count - 60, using: &random)
+            let bytes = try #require(encoding.encode(Self.roster[start...].prefix(60).joined(separator: "\n")))
+            let sample = Array(bytes.prefix(Int.random(in: 300..<3000, using: &random)))
+            let guess = EncodingGuess(sample.span)
             #expect(guess.encoding == encoding, "\(start) \(sample.count) \(guess.evidence)")
         }
     }
@@ -75,7 +71,6 @@ struct EncodingGuessTests {
     func marks(_ encoding: TextEncoding, _ mark: [UInt8]) throws {
         let guess = try Self.guess("Họ và tên\n", encoding, after: mark)
         #expect(guess.encoding == encoding)
-        #expect(guess.isSure)
         #expect(guess.evidence.contains("byte order mark"))
     }
 
@@ -83,7 +78,6 @@ struct EncodingGuessTests {
     func ascii(_ text: String) {
         let guess = EncodingGuess(Array(text.utf8).span)
         #expect(guess.encoding == .utf8)
-        #expect(guess.isSure)
         #expect(guess.evidence == "UTF-8: no letter has an accent, so that the text is the same in every encoding")
     }
 
@@ -95,8 +89,6 @@ struct EncodingGuessTests {
         }
         let others = try Self.guess("Hélène, François, Zoë, Müller", .utf8)
         #expect(others.encoding == .utf8)
-        #expect(others.isSure)
-        #expect(try !Self.guess("Hélène Çelik", .windows1258).isSure)
     }
 
     @Test("a damaged byte does not make UTF-8 anything else")
@@ -116,7 +108,7 @@ struct EncodingGuessTests {
                 TCVN3 (ABC, .VnTime fonts): not valid UTF-8; 3 of 3 words with accents are Vietnamese syllables \
                 (Nguyễn, Thị, Hòa); as UTF-8 it would be 0 of 3
                 """)
-        #expect(guess.candidates.first?.syllables == 3)
+        #expect(guess.candidates.first?.reading.syllables == 3)
         #expect(guess.candidates.count > 3)
     }
 
@@ -125,7 +117,7 @@ struct EncodingGuessTests {
         var random = SeededNumbers(12)
         for length in 0..<300 {
             let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
-            #expect(EncodingGuess(bytes.span, isBeginning: length % 2 == 0).candidates.isEmpty == false)
+            #expect(EncodingGuess(bytes.span).candidates.isEmpty == false)
             for encoding in TextEncoding.allCases {
                 let decoded = encoding.decode(bytes.span)
                 #expect(decoded.text.isEmpty == bytes.isEmpty || decoded.unknown > 0 || length < 4)

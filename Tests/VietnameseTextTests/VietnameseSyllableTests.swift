@@ -20,10 +20,20 @@ struct VietnameseSyllableTests {
             ("an", "", "an", 0),
         ])
     func real(_ word: String, _ onset: String, _ rhyme: String, _ tone: Int) throws {
-        let syllable = try #require(VietnameseSyllable(word))
-        #expect(syllable.onset == onset)
-        #expect(syllable.rhyme == rhyme)
-        #expect(syllable.tone == tone)
+        let letters = try #require(SyllableLetters(word.unicodeScalars))
+        let parts = try #require(SyllableParts(letters))
+        #expect(Self.text(letters, 0..<parts.onset) == onset)
+        #expect(Self.text(letters, parts.rhymeStart..<letters.count) == rhyme)
+        #expect(letters.tone == tone)
+    }
+
+    private static func text(_ letters: SyllableLetters, _ range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        for number in range.map({ letters[$0] }) {
+            let vowel = number <= 12 ? Unicode.Scalar(MarkedVowel(index: (number - 1) * 12).scalar) : nil
+            text.append(vowel ?? SyllableLetters.consonants[Int(number) - 13])
+        }
+        return String(text)
     }
 
     @Test(
@@ -36,14 +46,14 @@ struct VietnameseSyllableTests {
             "tên̉", "phuơng", "thưở", "Łódź", "năn-nỉ",
         ])
     func impossible(_ word: String) {
-        #expect(VietnameseSyllable(word) == nil)
+        #expect(!VietnameseSyllable.isSyllable(word.unicodeScalars))
     }
 
     @Test("every word of the example roster's names is a syllable, but for one number")
     func names() {
         var others: Set<String> = []
         for name in EncodingGuessTests.names {
-            for word in name.split(separator: " ") where VietnameseSyllable(String(word)) == nil {
+            for word in name.split(separator: " ") where !VietnameseSyllable.isSyllable(word.unicodeScalars) {
                 others.insert(String(word))
             }
         }

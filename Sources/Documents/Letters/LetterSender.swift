@@ -23,7 +23,7 @@ package struct LetterSender {
 
     private init(name: String, parent: String) {
         let words = name.split(separator: " ")
-        isCommittee = words.first == "UBND" || FoldedText(name).text.hasPrefix("uy ban nhan dan")
+        isCommittee = words.first == "UBND" || LatinFolding.folded(name).hasPrefix("uy ban nhan dan")
         self.name = words.first == "UBND" ? (["Ủy ban nhân dân"] + words.dropFirst()).joined(separator: " ") : name
         self.parent = parent
         place = Self.place(of: words.map(String.init))

@@ -130,7 +130,6 @@ package struct DiskHashTable: Sendable {
 /// What waited in a nameless file of a folder cannot be read again.
 package struct LostTemporaryFile: Failure, Equatable {
     package let folder: String
-    /// The system's own word.
     package let reason: String
 
     /// The disk failed, which output needs too.

@@ -11,10 +11,8 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
     private var waiting: [Element] = []
     private let file: ScratchFile
 
-    /// Makes an empty list in a folder.
     package init(in folder: String) throws(FileError) { file = try ScratchFile(in: folder) }
 
-    /// Adds an element at the end.
     package mutating func append(_ element: Element) throws(FileError) {
         waiting.append(element)
         count += 1
@@ -40,7 +38,6 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
         return elements
     }
 
-    /// Goes through all elements in their order.
     package func forEach(_ body: (Element) throws -> Void) throws {
         let written = count - waiting.count
         for start in stride(from: 0, to: written, by: Self.block) {

@@ -12,7 +12,6 @@ package struct KeyTable: Sendable {
 
     @usableFromInline let seed, partBits: UInt64
     @usableFromInline var parts: [Part]
-    /// How many keys it holds.
     @usableFromInline package internal(set) var count = 0
 
     /// Makes an empty table.
@@ -58,9 +57,7 @@ package struct KeyTable: Sendable {
     /// Calls a closure with every key and its number, in no order.
     package func forEach(_ body: (UInt64, UInt32) throws -> Void) rethrows {
         for part in parts {
-            for slot in part.keys.indices where part.keys[slot] != 0 {
-                try body(part.keys[slot], part.values[slot])
-            }
+            for slot in part.keys.indices where part.keys[slot] != 0 { try body(part.keys[slot], part.values[slot]) }
         }
     }
 

@@ -6,7 +6,6 @@ package final class RecordFile {
     package struct Extent: Sendable, BitwiseCopyable {
         /// Bytes before it.
         package var offset: Int
-        /// Its bytes.
         package var length: Int
     }
 

@@ -37,11 +37,8 @@ package final class ScratchFile: Sendable {
     /// A path by which this process can open the file from its beginning, as long as this is there.
     package var path: String { "/proc/self/fd/\(descriptor)" }
 
-    /// Adds bytes at the end.
     package func write(_ bytes: [UInt8]) throws(FileError) {
-        guard writeWhole(bytes, to: descriptor) else {
-            throw .unwritable(path: folder, reason: lastSystemError)
-        }
+        guard writeWhole(bytes, to: descriptor) else { throw .unwritable(path: folder, reason: lastSystemError) }
     }
 
     /// Reads a record that was written; from any thread.

@@ -9,7 +9,6 @@ package struct Segments<Element: Sendable>: Sendable {
     @inlinable
     package init() {}
 
-    /// Adds an element at the end.
     @inlinable
     package mutating func append(_ element: Element) {
         if count & (Self.length - 1) == 0 {

@@ -41,7 +41,6 @@ package struct TextDigest: Sendable {
         return digest.value
     }
 
-    /// Adds a byte.
     @inlinable @inline(__always)
     package mutating func add(_ byte: UInt8) {
         word = word << 8 | UInt64(byte)
@@ -58,7 +57,6 @@ package struct TextDigest: Sendable {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
-    /// Adds a text's bytes as they are.
     @inlinable
     package mutating func add(bytes text: String) {
         let bytes = text.utf8Span.span

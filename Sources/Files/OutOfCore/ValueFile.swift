@@ -34,9 +34,7 @@ package final class ValueFile: Sendable {
     /// Reads so many values that were written at an offset.
     ///
     /// - Returns: the values; nil where they cannot be read, and `errno` says why not.
-    package func read<Value: BitwiseCopyable>(
-        _ count: Int, at offset: Int, as _: Value.Type = Value.self
-    ) -> [Value]? {
+    package func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int, as _: Value.Type = Value.self) -> [Value]? {
         var isWhole = true
         let values = unsafe [Value](unsafeUninitializedCapacity: count) { buffer, initialised in
             let bytes = UnsafeMutableRawBufferPointer(buffer)

@@ -12,7 +12,7 @@ struct CheckText {
 
     var lines: [String] { text.lines }
 
-    init(_ summary: RosterCheck.Summary, copy: RosterCheck.CleanCopy?, report: String?) {
+    init(_ summary: RosterCheck.Summary, copy: CleanRoster.Copy?, report: String?) {
         for file in summary.files { add(file) }
         addCounts(summary)
         addProblems(summary)
@@ -90,7 +90,7 @@ struct CheckText {
     // MARK: What to do next
 
     private mutating func addNextSteps(
-        _ summary: RosterCheck.Summary, copy: RosterCheck.CleanCopy?, report: String?
+        _ summary: RosterCheck.Summary, copy: CleanRoster.Copy?, report: String?
     ) {
         let (certain, open) = (summary.certainRepairs, summary.openProposals)
         if let copy {

@@ -90,7 +90,7 @@ package final class SearchIndex {
 package enum SearchWords {
     /// The words of a text, `nguyen thi huong` for `Nguyễn Thị Hương`.
     package static func words(_ text: String) -> [Substring] {
-        FoldedText(text).text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        LatinFolding.folded(text).split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     }
 
     package static func text(_ text: String) -> String { words(text).joined(separator: " ") }

@@ -8,13 +8,7 @@ struct BirthDateGuess {
     private let known: Int?
     private let today: CalendarDate
 
-    /// Judges a clean text that ``BirthDate`` does not read.
-    ///
-    /// - Parameters:
-    ///   - text: the cell.
-    ///   - known: the year of birth, where the row's CCCD tells it.
-    ///   - today: no birth is guessed after it.
-    /// - Returns: what is wrong.
+    /// Judges a clean text that ``BirthDate`` does not read; `known` is the year of birth where the row's CCCD tells it.
     static func finding(_ text: String, knownYear known: Int?, today: CalendarDate) -> CellFinding {
         BirthDateGuess(shown: Shown.text(text), known: known, today: today).finding(text)
     }
@@ -38,8 +32,7 @@ struct BirthDateGuess {
         case "224": return finding(parts, yearAt: 2)
         case "422": return finding(parts, yearAt: 0)
         case "222" where numbers[2].digits == 2: return shortYear(parts)
-        case "24", "42":
-            return found(.notADate, "has no day of the month", .year(numbers[shape == "42" ? 0 : 1].value))
+        case "24", "42": return found(.notADate, "has no day of the month", .year(numbers[shape == "42" ? 0 : 1].value))
         case "4": return found(.notADate, "is not written as a year", .year(numbers[0].value), isCertain: true)
         case "2" where numbers[0].digits == 2 && parts.namedMonth == nil: return shortYear(numbers[0].value)
         default: return found(.notADate, "is not a date")
@@ -50,10 +43,8 @@ struct BirthDateGuess {
     private func finding(_ number: ExcelNumber) -> CellFinding {
         let value = number.value
         switch number.digits {
-        case 2 where !number.hasFraction:
-            return shortYear(value)
-        case 4 where number.isWhole:
-            return found(.notADate, "is a year with a fraction", .year(value), isCertain: true)
+        case 2 where !number.hasFraction: return shortYear(value)
+        case 4 where number.isWhole: return found(.notADate, "is a year with a fraction", .year(value), isCertain: true)
         case 5 where value >= 10_000 && value <= 80_000:
             let date = CalendarDate(excelSerial: value)
             return found(
@@ -66,8 +57,7 @@ struct BirthDateGuess {
                 ?? CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
             guard let date else { return found(.notADate, "is not a date") }
             return found(.notADate, "has no signs between day, month and year", .day(date), isCertain: true)
-        default:
-            return found(.notADate, "is not a date")
+        default: return found(.notADate, "is not a date")
         }
     }
 

@@ -11,10 +11,7 @@ struct DateParts {
     /// The index of the month among the numbers, where its name is given.
     private(set) var namedMonth: Int?
 
-    struct Number: Equatable {
-        var value: Int
-        var digits: Int
-    }
+    struct Number: Equatable { var value, digits: Int }
 
     /// Takes a clean text apart; nothing where it has other words than those of dates, or other letters than Latin ones.
     init?(_ text: String) {
@@ -59,8 +56,7 @@ struct DateParts {
             hasWords = true
             return true
         }
-        guard let month = Self.months.firstIndex(where: { $0 == text || $0.prefix(3) == text })
-        else { return false }
+        guard let month = Self.months.firstIndex(where: { $0 == text || $0.prefix(3) == text }) else { return false }
         namedMonth = numbers.count
         numbers.append(Number(value: month + 1, digits: 2))
         return true

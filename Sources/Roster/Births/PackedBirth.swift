@@ -5,7 +5,6 @@ struct PackedBirth: Equatable, Sendable {
     /// Year, month and day in 14, 4 and 5 bits; month and day 0 for a year alone; 0 for an unknown birth.
     let bits: UInt32
 
-    /// A birth that is not known.
     static let unknown = PackedBirth(bits: 0)
 
     private init(bits: UInt32) { self.bits = bits }
@@ -16,7 +15,6 @@ struct PackedBirth: Equatable, Sendable {
 
     init(_ date: CalendarDate) { self.init(.day(date)) }
 
-    /// Whether the birth is known.
     var isKnown: Bool { bits != 0 }
 
     /// The date; none where it is unknown.
@@ -30,9 +28,7 @@ struct PackedBirth: Equatable, Sendable {
     /// Whether one was for sure born less than so many years after another, or before them.
     ///
     /// Of a year alone, the day is taken that fits best.
-    func isSurelyBorn(lessThan years: UInt32, after elder: PackedBirth) -> Bool {
-        latest < elder.earliest + years << 9
-    }
+    func isSurelyBorn(lessThan years: UInt32, after elder: PackedBirth) -> Bool { latest < elder.earliest + years << 9 }
 
     private var isYear: Bool { bits & 0x1FF == 0 }
     private var earliest: UInt32 { isYear ? bits | 1 << 5 | 1 : bits }

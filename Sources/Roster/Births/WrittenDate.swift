@@ -4,7 +4,6 @@ import Calendar
 struct WrittenDate: Equatable, Sendable {
     /// The first number and the second, 1 to 31.
     let first, second: UInt8
-    /// The year.
     let year: UInt16
     private let sign: UInt8
     private let isFirstPadded, isSecondPadded: Bool
@@ -28,9 +27,7 @@ struct WrittenDate: Equatable, Sendable {
     var isAmbiguous: Bool { first <= 12 && second <= 12 && first != second }
 
     /// The date with the month first as Vietnam writes it: `04/03/1980` for `3-4-1980`.
-    var monthFirst: String {
-        CalendarDate(year: Int(year), month: Int(first), day: Int(second))?.description ?? text
-    }
+    var monthFirst: String { CalendarDate(year: Int(year), month: Int(first), day: Int(second))?.description ?? text }
 
     /// The cell's text.
     var text: String {

@@ -26,8 +26,7 @@ struct WrittenNumbers {
                 guard sign == 0 || sign == byte, signs < 2 else { return nil }
                 sign = byte
                 signs += 1
-            default:
-                return nil
+            default: return nil
             }
         }
     }

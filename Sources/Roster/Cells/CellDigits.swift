@@ -1,12 +1,8 @@
 /// The digits of a cell that holds one number.
 enum CellDigits {
-    /// The digits without the signs between them, an apostrophe before them, and a spreadsheet's `.0` behind them.
+    /// The digits without some signs between them, an apostrophe before them, and a spreadsheet's `.0` behind them.
     ///
-    /// - Parameters:
-    ///   - text: a clean text.
-    ///   - signs: those that may stand between the digits.
-    ///   - keepsPlus: whether a plus may stand before the digits; it is kept.
-    /// - Returns: nothing for every other text.
+    /// A plus before the digits is kept where one may stand there. Gives nothing for every other text.
     static func digits(_ text: String, without signs: String, keepsPlus: Bool = false) -> String? {
         if let number = ExcelNumber(text), number.hasFraction, number.isWhole {
             return String(decoding: text.utf8.prefix(number.digits), as: UTF8.self)

@@ -12,7 +12,6 @@ struct CellFinding: Equatable {
 }
 
 extension Cells {
-    /// Adds what is wrong with a cell.
     mutating func add(_ finding: CellFinding, _ column: Column) {
         find(finding.rule, column, finding.reason, proposal: finding.proposal)
     }

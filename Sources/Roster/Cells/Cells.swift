@@ -13,23 +13,13 @@ package struct Cells<Column: RosterColumn>: Sendable {
     /// The column of each finding.
     private var columns: [Int] = []
 
-    init(_ row: Row, _ header: Header<Column>) {
-        self.row = row
-        self.header = header
-    }
+    init(_ row: Row, _ header: Header<Column>) { (self.row, self.header) = (row, header) }
 
-    /// A cell's text: NFC, trimmed, white space single.
+    /// A cell's text: NFC, trimmed, white space single; nil where it is empty, absent or refused.
     ///
     /// Control and invisible characters and a spreadsheet's errors are findings, and so is an empty cell where a value is
-    /// needed.
-    ///
-    /// - Parameters:
-    ///   - column: the column.
-    ///   - isNeeded: whether an empty cell is a finding.
-    ///   - longest: Unicode scalars that the text may have.
-    ///   - meaning: what a text without its invisible characters certainly means, in which nothing more is to be mended;
-    ///     nothing for a text that would not do for the column.
-    /// - Returns: the text; nothing where it is empty, absent or refused.
+    /// needed. `longest` counts Unicode scalars. `meaning` is what a text without its invisible characters certainly means,
+    /// in which nothing more is to be mended; nil for a text that would not do for the column.
     package mutating func text(
         _ column: Column, isNeeded: Bool = false, longest: Int = 120, meaning: (String) -> String? = { $0 }
     ) -> String? {
@@ -37,15 +27,8 @@ package struct Cells<Column: RosterColumn>: Sendable {
         return fitting(clean.text, column, longest: longest)
     }
 
-    /// A cell's text as ``text(_:isNeeded:longest:meaning:)`` gives it, for the cells whose text is printed large.
-    ///
-    /// Loose spaces and decomposed letters are noted.
-    ///
-    /// - Parameters:
-    ///   - column: the column.
-    ///   - longest: Unicode scalars that the text may have.
-    ///   - meaning: what a text without its invisible characters certainly means.
-    /// - Returns: the text; nothing where it is empty, absent or refused.
+    /// A cell's text as ``text(_:isNeeded:longest:meaning:)`` gives it, for the cells whose text is printed large: loose
+    /// spaces and decomposed letters are noted.
     mutating func name(_ column: Column, longest: Int, meaning: (String) -> String? = { $0 }) -> String? {
         guard let clean = clean(column, isNeeded: true, meaning: meaning) else { return nil }
         let proposal = Finding.Proposal(clean.text, isCertain: true)
@@ -90,12 +73,6 @@ package struct Cells<Column: RosterColumn>: Sendable {
     }
 
     /// A cell's text that is printed, in which a lost letter is a finding: `Qu?ng Phú`.
-    ///
-    /// - Parameters:
-    ///   - column: the column.
-    ///   - isNeeded: whether an empty cell is a finding.
-    ///   - longest: Unicode scalars that the text may have.
-    /// - Returns: the text; nothing where it is empty, absent or refused.
     mutating func printed(_ column: Column, isNeeded: Bool = false, longest: Int = 120) -> String? {
         whole(text(column, isNeeded: isNeeded, longest: longest), column)
     }
@@ -107,18 +84,8 @@ package struct Cells<Column: RosterColumn>: Sendable {
         return nil
     }
 
-    /// Notes a finding about a cell.
-    ///
-    /// The proposals of one cell build on each other: the last of them mends what those before it mend.
-    ///
-    /// - Parameters:
-    ///   - rule: the rule that the cell breaks.
-    ///   - column: the column.
-    ///   - reason: one short English sentence without the column.
-    ///   - proposal: what to write instead.
-    package mutating func find(
-        _ rule: Rule, _ column: Column, _ reason: String, proposal: Finding.Proposal? = nil
-    ) {
+    /// Notes a finding about a cell; its proposals build on each other: the last mends what those before it mend.
+    package mutating func find(_ rule: Rule, _ column: Column, _ reason: String, proposal: Finding.Proposal? = nil) {
         let index = columns.lastIndex { $0 <= column.rawValue }.map { $0 + 1 } ?? 0
         columns.insert(column.rawValue, at: index)
         findings.insert(
@@ -132,8 +99,5 @@ package struct Cells<Column: RosterColumn>: Sendable {
     }
 
     /// A cell as it stands in the file; empty where the file or the row lacks it.
-    package func raw(_ column: Column) -> String {
-        guard let field = header.field(of: column), field < row.fields.count else { return "" }
-        return row.fields[field]
-    }
+    package func raw(_ column: Column) -> String { header.cell(column, of: row) ?? "" }
 }

@@ -11,9 +11,7 @@ struct ExcelNumber: Equatable {
 
     /// Reads a clean text of at most 15 digits before the point and nothing else.
     init?(_ text: String) {
-        var value = 0
-        var digits = 0
-        var decimals = 0
+        var value = 0, digits = 0, decimals = 0
         var hasPoint = false
         var isWhole = true
         for byte in text.utf8 {
@@ -34,8 +32,7 @@ struct ExcelNumber: Equatable {
             }
         }
         guard digits > 0, !hasPoint || decimals > 0 else { return nil }
-        self.value = value
-        self.digits = digits
+        (self.value, self.digits) = (value, digits)
         hasFraction = hasPoint
         self.isWhole = isWhole
     }

@@ -19,8 +19,7 @@ extension Finding {
             self.init(
                 .swallowedRows, column: name(field),
                 reason: "a quotation mark is closed \(lines) lines further down, with whole rows inside")
-        case .zeroByte(let field):
-            self.init(.zeroByte, column: name(field), reason: "holds a zero byte")
+        case .zeroByte(let field): self.init(.zeroByte, column: name(field), reason: "holds a zero byte")
         case .undecodable(let field):
             self.init(
                 .undecodable, column: name(field), reason: "holds bytes that are no letters in the file's encoding")

@@ -6,7 +6,7 @@ struct ColumnNames<Column: RosterColumn> {
 
     init() {
         for column in Column.allCases {
-            for name in [column.name] + column.synonyms { columns[Self.key(name)] = column }
+            for name in [column.name] + Column.synonyms[column, default: []] { columns[Self.key(name)] = column }
         }
     }
 

@@ -13,14 +13,8 @@ package struct Header<Column: RosterColumn>: Equatable, Sendable {
 
     /// Finds the columns in a header row.
     ///
-    /// Names match whatever their accents, case, spaces, signs and remarks in parentheses; names that are not known are
-    /// passed over.
-    ///
-    /// - Parameters:
-    ///   - row: the header's cells.
-    ///   - lower: a second row of a header whose upper one has merged cells.
-    ///   - path: the file, for messages.
-    /// - Throws: ``RosterError`` `noHeader`, `missingColumns` or `doubledColumn`.
+    /// Names match as ``ColumnNames`` has it; those that are not known are passed over. `lower` is a second row of a header
+    /// whose upper one has merged cells, `path` for messages. Throws ``RosterError``.
     package init(_ row: Row, lower: Row? = nil, path: String) throws(RosterError) {
         let cells = HeaderCells(row, lower: lower)
         let known = ColumnNames<Column>()
@@ -40,27 +34,34 @@ package struct Header<Column: RosterColumn>: Equatable, Sendable {
 
         names = (0..<cells.count).map { cells.name($0) }
         let found = names.filter { !$0.isEmpty }
-        guard columns.contains(where: { $0 != nil }) else {
-            throw .noHeader(path: path, row: row.number, found: found)
-        }
-        let missing = all.filter { $0.isRequired && fields[$0.rawValue] == nil }.map(\.name)
+        guard columns.contains(where: { $0 != nil }) else { throw .noHeader(path: path, row: row.number, found: found) }
+        let missing = all.filter { Column.required.contains($0) && fields[$0.rawValue] == nil }.map(\.name)
         guard missing.isEmpty else {
             throw .missingColumns(path: path, row: row.number, missing: missing, found: found)
         }
-        self.fields = fields
-        self.columns = columns
+        (self.fields, self.columns) = (fields, columns)
     }
 
     /// Fields up to the last that has a name.
     package var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
     /// The field of a column, from 0; none where the file lacks the column.
-    package func field(of column: Column) -> Int? {
-        fields[column.rawValue]
+    package func field(of column: Column) -> Int? { fields[column.rawValue] }
+
+    /// A cell as it stands in a row; nil where the file or the row lacks it.
+    func cell(_ column: Column, of row: Row) -> String? {
+        guard let field = fields[column.rawValue], field < row.fields.count else { return nil }
+        return row.fields[field]
+    }
+
+    /// A cell's clean text; empty where the row lacks it, or it holds what no cell may.
+    func text(_ column: Column, of row: Row) -> String {
+        guard let cell = cell(column, of: row) else { return "" }
+        let clean = CleanText(cell)
+        // Cells of the longest text that is not refused, 120 letters of three bytes.
+        return clean.hidden == nil && clean.text.utf8.count <= 360 ? clean.text : ""
     }
 
     /// The column of a field; none for fields that no record uses.
-    package func column(of field: Int) -> Column? {
-        columns.indices.contains(field) ? columns[field] : nil
-    }
+    package func column(of field: Int) -> Column? { columns.indices.contains(field) ? columns[field] : nil }
 }

@@ -3,8 +3,7 @@ import VietnameseText
 
 /// The names of a header's fields, of one row or of two.
 struct HeaderCells {
-    private let upper: [String]
-    private let lower: [String]
+    private let upper, lower: [String]
 
     /// Takes a header's cells.
     ///
@@ -21,8 +20,7 @@ struct HeaderCells {
                 upper[index] = upper[index - 1]
             }
         }
-        self.upper = upper
-        self.lower = lower
+        (self.upper, self.lower) = (upper, lower)
     }
 
     var count: Int { upper.count }
@@ -42,7 +40,5 @@ struct HeaderCells {
     }
 
     /// How many columns the header names, each counted once.
-    func count<Column>(_ names: ColumnNames<Column>) -> Int {
-        Set((0..<count).compactMap { column($0, names) }).count
-    }
+    func count<Column>(_ names: ColumnNames<Column>) -> Int { Set((0..<count).compactMap { column($0, names) }).count }
 }

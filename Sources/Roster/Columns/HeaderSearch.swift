@@ -5,7 +5,6 @@ struct HeaderSearch<Column: RosterColumn> {
     /// Rows from the first in which a header may stand.
     static var depth: Int { 20 }
 
-    /// The header.
     let header: Header<Column>
     /// Its rows among those searched: one, or two where the upper one has merged cells.
     let rows: Range<Int>
@@ -13,12 +12,7 @@ struct HeaderSearch<Column: RosterColumn> {
     /// Looks for the row, or the pair of rows, that names the most columns; the first of equals.
     ///
     /// A row below counts as part of the header only where it adds a column and is not itself data: then each of its
-    /// cells is a name.
-    ///
-    /// - Parameters:
-    ///   - first: the file's first rows.
-    ///   - path: the file, for messages.
-    /// - Throws: ``RosterError`` of the best row found.
+    /// cells is a name. Throws the ``RosterError`` of the best row found.
     init(_ first: [Row], path: String) throws(RosterError) {
         let names = ColumnNames<Column>()
         var best: (count: Int, rows: Range<Int>)?

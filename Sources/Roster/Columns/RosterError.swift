@@ -14,7 +14,6 @@ package enum RosterError: Failure, Equatable, Sendable {
 }
 
 extension RosterError {
-    /// Bad input.
     package var category: FailureCategory { .badInput }
 
     /// One or two English sentences for the person who chose the file.

@@ -9,14 +9,12 @@ struct DateOrders: Sendable {
         /// A row of the same file that can only be month first.
         var example: UInt32
 
-        /// The date as a finding.
         func finding(_ order: RowOrder, in file: Int) -> Finding {
             let other = date.monthFirst
-            return Finding(
+            return order.finding(
                 .monthFirstFile, column: Person.Column.dateOfBirth.name, value: date.text,
-                reason:
-                    "may be \(other): the file has dates with the month first, as in \(order.name(of: example, in: file))",
-                proposal: Finding.Proposal(other, isCertain: false), other: order.position(of: example))
+                "may be \(other): the file has dates with the month first, as in", example, in: file,
+                proposal: Finding.Proposal(other, isCertain: false))
         }
     }
 
@@ -24,8 +22,7 @@ struct DateOrders: Sendable {
     private(set) var doubted: [Ambiguous] = []
 
     private var pending = Segments<(row: UInt32, date: WrittenDate)>()
-    private var dayFirst = 0
-    private var monthFirst = 0
+    private var dayFirst = 0, monthFirst = 0
     private var example = RowOrder.none
 
     /// Looks at a date of birth as it stands in the file.
@@ -41,7 +38,6 @@ struct DateOrders: Sendable {
         }
     }
 
-    /// Ends a file.
     mutating func endFile() {
         // A date or two with the month first among many others are slips.
         if monthFirst > 0, monthFirst >= dayFirst * 10 {

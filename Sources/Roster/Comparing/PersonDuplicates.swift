@@ -22,22 +22,12 @@ struct PersonDuplicates: Sendable {
         people = DiskHashTable(seed: seed, folder: folder)
     }
 
-    /// What a row is the same as.
-    struct Match {
-        /// The row of the same number.
-        var number: UInt32?
-        /// The row of the same person.
-        var person: UInt32?
-    }
+    /// The rows of the same number and of the same person.
+    struct Match { var number, person: UInt32? }
 
-    /// Compares a person with those before, and takes a new one in.
+    /// Compares a person, whom nothing else refuses, with those before, and takes a new one in.
     ///
-    /// - Parameters:
-    ///   - person: a row that nothing else refuses.
-    ///   - code: the digest of the household's code.
-    ///   - row: the row's number.
-    /// - Returns: the rows before that are the same; the person is taken in where there is none.
-    /// - Throws: ``LostTemporaryFile``.
+    /// `code` is the digest of the household's code, `row` the row's number. Throws ``LostTemporaryFile``.
     mutating func add(_ person: Person, code: UInt64, row: UInt32) throws -> Match {
         let number = person.nationalID.map(key(of:))
         let key = key(of: person, code: code)

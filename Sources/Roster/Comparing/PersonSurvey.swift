@@ -20,7 +20,6 @@ extension Person {
         /// Neighbours share a code.
         private var last: (text: String, digest: UInt64) = ("", 0)
 
-        /// Makes a survey of no row.
         package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
             self.today = today
             seed = TextDigest.processSeed()
@@ -30,7 +29,6 @@ extension Person {
             self.localities = Localities(known: localities, seed: seed)
         }
 
-        /// Compares a row with those before.
         package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Person?, at position: RowPosition
         ) throws -> [Finding] {
@@ -40,30 +38,36 @@ extension Person {
                 households.beginFile(hasRelations: header.field(of: .relation) != nil)
                 file += 1
             }
-            let code = record?.household ?? row.text(.household, header)
+            let code = record?.household ?? header.text(.household, of: row)
             let digest = digest(of: code)
             // The cells of a damaged row may belong to other columns.
             guard row.damage.isEmpty else {
                 households.doubt(digest)
                 return []
             }
-            dates.add(row.text(.dateOfBirth, header), row: number)
-            let match =
-                try record.map { try duplicates.add($0, code: digest, row: number) } ?? PersonDuplicates.Match()
-            let hamlet = record?.hamlet ?? row.text(.hamlet, header)
+            dates.add(header.text(.dateOfBirth, of: row), row: number)
+            let match = try record.map { try duplicates.add($0, code: digest, row: number) } ?? PersonDuplicates.Match()
+            let hamlet = record?.hamlet ?? header.text(.hamlet, of: row)
             let known = localities.add(
-                commune: record?.commune ?? row.text(.commune, header), hamlet: hamlet, row: number)
+                commune: record?.commune ?? header.text(.commune, of: row), hamlet: hamlet, row: number)
             if match.person == nil {
                 try households.add(
                     (code, digest), locality: hamlet.isEmpty ? nil : known,
-                    relation: record?.relation ?? row.text(.relation, header),
-                    birth: record.map { PackedBirth($0.birth) } ?? birth(row.text(.dateOfBirth, header)), row: number)
+                    relation: record?.relation ?? header.text(.relation, of: row),
+                    birth: record.map { PackedBirth($0.birth) } ?? birth(header.text(.dateOfBirth, of: row)),
+                    row: number)
             }
-            if match.number == nil, match.person == nil { return [] }
-            return findings(match, record, in: position.file)
+            let sameNumber = match.number.map {
+                order.finding(
+                    .duplicateID, column: Column.nationalID.name, value: record?.nationalID ?? "",
+                    "the same number as in", $0, in: position.file)
+            }
+            let samePerson = match.person.map {
+                order.finding(.duplicatePerson, "the same household, name and birth as in", $0, in: position.file)
+            }
+            return sameNumber == nil && samePerson == nil ? [] : [sameNumber, samePerson].compactMap(\.self)
         }
 
-        /// What shows only at the end.
         package consuming func conclusions() throws -> LateFindings {
             dates.endFile()
             let localities = localities.judged()
@@ -88,7 +92,7 @@ extension Person {
         }
 
         private mutating func digest(of code: String) -> UInt64 {
-            if ByteText.areSame(code, last.text) { return last.digest }
+            if code.hasSameBytes(as: last.text) { return last.digest }
             var digest = TextDigest(seed: seed)
             digest.add(letters: code, using: &buffer)
             last = (code, digest.value)
@@ -99,25 +103,6 @@ extension Person {
         private func birth(_ text: String) -> PackedBirth {
             guard let birth = BirthDate(text), birth.year >= 1900, !birth.isAfter(today) else { return .unknown }
             return PackedBirth(birth)
-        }
-
-        private func findings(_ match: PersonDuplicates.Match, _ record: Person?, in file: Int) -> [Finding] {
-            var findings: [Finding] = []
-            if let row = match.number {
-                findings.append(
-                    Finding(
-                        .duplicateID, column: Column.nationalID.name, value: record?.nationalID ?? "",
-                        reason: "the same number as in \(order.name(of: row, in: file))", other: order.position(of: row)
-                    ))
-            }
-            if let row = match.person {
-                findings.append(
-                    Finding(
-                        .duplicatePerson, column: nil,
-                        reason: "the same household, name and birth as in \(order.name(of: row, in: file))",
-                        other: order.position(of: row)))
-            }
-            return findings
         }
     }
 }

@@ -12,7 +12,6 @@ extension Venue {
         private var localities: Localities
         private var buffer: [UInt8] = []
 
-        /// Makes a survey of no row.
         package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
             seed = TextDigest.processSeed()
             order = RowOrder(paths: paths)
@@ -20,27 +19,20 @@ extension Venue {
             self.localities = Localities(known: localities, seed: seed)
         }
 
-        /// Compares a row with those before.
         package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Venue?, at position: RowPosition
         ) -> [Finding] {
             let number = order.number(of: position)
             guard row.damage.isEmpty else { return [] }
-            let commune = record.map { $0.commune ?? "" } ?? row.text(.commune, header)
-            let hamlet = record.map { $0.hamlet ?? "" } ?? row.text(.hamlet, header)
+            let commune = record.map { $0.commune ?? "" } ?? header.text(.commune, of: row)
+            let hamlet = record.map { $0.hamlet ?? "" } ?? header.text(.hamlet, of: row)
             _ = localities.add(commune: commune, hamlet: hamlet, row: number)
             guard let record else { return [] }
             let first = venues.insert(number, for: key(of: record))
             guard first != number else { return [] }
-            return [
-                Finding(
-                    .duplicateVenue, column: nil,
-                    reason: "the same name and address as in \(order.name(of: first, in: position.file))",
-                    other: order.position(of: first))
-            ]
+            return [order.finding(.duplicateVenue, "the same name and address as in", first, in: position.file)]
         }
 
-        /// What shows only at the end.
         package consuming func conclusions() -> LateFindings {
             let localities = localities.judged()
             var found: [PackedFinding] = []

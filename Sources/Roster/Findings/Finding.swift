@@ -1,6 +1,5 @@
 /// Something that is wrong with a row, or that an officer should look at.
 package struct Finding: Hashable, Sendable {
-    /// The rule that the row breaks.
     package let rule: Rule
     /// The roster's own name of the column (`date_of_birth`), whatever the file calls it; none for the row as a whole.
     package let column: String?
@@ -15,32 +14,21 @@ package struct Finding: Hashable, Sendable {
 
     /// What the cell should hold.
     package struct Proposal: Hashable, Sendable {
-        /// The new text of the cell.
         package let text: String
         /// Whether nothing else can have been meant, so that `--clean` may write it without being asked.
         package let isCertain: Bool
 
-        /// Makes a proposal.
-        package init(_ text: String, isCertain: Bool) {
-            self.text = text
-            self.isCertain = isCertain
-        }
+        package init(_ text: String, isCertain: Bool) { (self.text, self.isCertain) = (text, isCertain) }
     }
 
-    /// Makes a finding.
     package init(
         _ rule: Rule, column: String?, value: String = "", reason: String, proposal: Proposal? = nil,
         other: RowPosition? = nil
     ) {
-        self.rule = rule
-        self.column = column
-        self.value = value
-        self.reason = reason
-        self.proposal = proposal
-        self.other = other
+        (self.rule, self.column, self.value, self.reason) = (rule, column, value, reason)
+        (self.proposal, self.other) = (proposal, other)
     }
 
-    /// What the finding means for the row.
     package var severity: Severity { rule.severity }
 }
 
@@ -56,7 +44,5 @@ package enum Severity: String, CaseIterable, Sendable {
 
 extension Finding: CustomStringConvertible {
     /// The column and the reason: `date_of_birth: 31/02/1980 is not a date`.
-    package var description: String {
-        column.map { "\($0): \(reason)" } ?? reason
-    }
+    package var description: String { column.map { "\($0): \(reason)" } ?? reason }
 }

@@ -5,23 +5,40 @@ package struct LateFindings: RandomAccessCollection, Sendable {
     private let packed: [PackedFinding]
     private let words: @Sendable (PackedFinding) -> LateFinding
 
-    /// Makes findings of packed ones.
-    ///
-    /// - Parameters:
-    ///   - packed: in any order.
-    ///   - words: puts one into words.
+    /// Takes packed findings in any order, and what puts one into words.
     init(_ packed: [PackedFinding], words: @escaping @Sendable (PackedFinding) -> LateFinding) {
-        var packed = packed
-        packed.sort()
-        self.packed = packed
-        self.words = words
+        (self.packed, self.words) = (packed.sorted(), words)
     }
 
-    /// 0.
     package var startIndex: Int { 0 }
-    /// How many there are.
     package var endIndex: Int { packed.count }
-
-    /// A finding by its index.
     package subscript(index: Int) -> LateFinding { words(packed[index]) }
+}
+
+/// A finding that shows only when every row has been seen.
+package struct LateFinding: Hashable, Sendable {
+    package var position: RowPosition
+    package var finding: Finding
+
+    package init(_ position: RowPosition, _ finding: Finding) { (self.position, self.finding) = (position, finding) }
+}
+
+/// A late finding before it is put into words: 12 bytes.
+struct PackedFinding: Comparable, Sendable {
+    /// What it is about, in the order in which the findings of one row stand.
+    enum Subject: UInt8, Sendable { case date, noHeadAtAll, noHead, secondHead, age, hamlet, commune }
+
+    /// The row's number.
+    var row: UInt32
+    var subject: Subject
+    /// Which of the subject's findings.
+    var index: UInt32
+
+    init(row: UInt32, _ subject: Subject, _ index: Int) {
+        (self.row, self.subject, self.index) = (row, subject, UInt32(truncatingIfNeeded: index))
+    }
+
+    static func < (one: PackedFinding, other: PackedFinding) -> Bool {
+        (one.row, one.subject.rawValue, one.index) < (other.row, other.subject.rawValue, other.index)
+    }
 }

@@ -5,13 +5,8 @@ package struct RowPosition: Hashable, Comparable, Sendable {
     /// The row as Excel numbers it.
     package var row: Int
 
-    /// Makes a position.
-    package init(file: Int = 0, row: Int) {
-        self.file = file
-        self.row = row
-    }
+    package init(file: Int = 0, row: Int) { (self.file, self.row) = (file, row) }
 
-    /// Whether one row is read before another.
     package static func < (one: RowPosition, other: RowPosition) -> Bool {
         (one.file, one.row) < (other.file, other.row)
     }

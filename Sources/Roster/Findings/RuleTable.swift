@@ -19,7 +19,6 @@ enum RuleTable {
             })
     }()
 
-    /// What is said of a rule.
     static func entry(of rule: Rule) -> Entry {
         guard let entry = entries[rule] else { preconditionFailure("the table of rules lacks \(rule.rawValue)") }
         return entry

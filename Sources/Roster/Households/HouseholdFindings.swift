@@ -1,26 +1,22 @@
 extension Households {
-    /// That a file with relations has no head.
     static var noHeadAtAll: Finding {
         Finding(
             .householdNoHead, column: Person.Column.relation.name, reason: "no row of the file is a head of a household"
         )
     }
 
-    /// That a household has no head.
     func noHead(_ index: Int) -> Finding {
         Finding(
             .householdNoHead, column: Person.Column.household.name, value: table.code(index),
             reason: "no row of the household is its head")
     }
 
-    /// That a household has another head, in words for a file.
     func secondHead(_ index: Int, _ order: RowOrder, in file: Int) -> Finding {
         let second = seconds[index]
         let head = table[Int(second.household)].head
-        return Finding(
+        return order.finding(
             .householdTwoHeads, column: Person.Column.relation.name, value: relations.text(second.word),
-            reason: "the household has a head already, in \(order.name(of: head, in: file))",
-            other: order.position(of: head))
+            "the household has a head already, in", head, in: file)
     }
 
     /// That somebody's age does not suit their relation, in words for a file.

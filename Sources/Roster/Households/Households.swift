@@ -42,7 +42,6 @@ struct Households: Sendable {
         relations = RelationSpellings(seed: seed)
     }
 
-    /// Begins a file.
     mutating func beginFile(hasRelations: Bool) { files.append(File(hasRelations: hasRelations)) }
 
     /// Takes a row of the file in.

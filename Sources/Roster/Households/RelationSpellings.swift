@@ -15,7 +15,7 @@ struct RelationSpellings: Sendable {
     /// What a word means, and the number that gives it back.
     mutating func relation(_ text: String) -> (relation: Relation?, word: Number) {
         if text.isEmpty { return (nil, 0) }
-        if !ByteText.areSame(text, last.text) {
+        if !text.hasSameBytes(as: last.text) {
             guard let number = spellings.number(of: text) else { return (Relation(text), 0) }
             if relations.count == Int(number) { relations.append(Relation(text)) }
             last = (text, number)

@@ -14,7 +14,6 @@ package struct CitizenCardText: Hashable, Sendable {
     package let name: String
     /// The day of birth, or the year alone where the card has no day.
     package let birth: BirthDate
-    /// The sex.
     package let sex: Sex
     /// The place of residence.
     package let address: String
@@ -23,17 +22,11 @@ package struct CitizenCardText: Hashable, Sendable {
 
     /// Why a text is not that of a card.
     package enum Refusal: Error, Equatable, Sendable {
-        /// Fewer than seven fields.
         case tooFewFields(found: Int)
-        /// The first field is no number of 12 digits.
         case noNationalID(String)
-        /// The second field is neither empty nor a number of 9 or 12 digits.
         case noFormerID(String)
-        /// The third field is no name.
         case noName(String)
-        /// The fourth field is no date of the form ddMMyyyy.
         case noBirth(String)
-        /// The fifth field is neither Nam nor Nữ.
         case noSex(String)
         /// A second card follows without a line break.
         case twoCards
@@ -42,10 +35,7 @@ package struct CitizenCardText: Hashable, Sendable {
     /// The byte between two fields.
     static let separator = UInt8(ascii: "|")
 
-    /// Takes a card's text apart.
-    ///
-    /// - Parameter text: the text, without or with white space around it and its fields.
-    /// - Throws: ``Refusal`` of the first field that is wrong.
+    /// Takes a card's text apart, with or without white space around it and its fields; throws for the first wrong one.
     package init(_ text: String) throws(Refusal) {
         let fields = text.utf8.split(separator: Self.separator, omittingEmptySubsequences: false)
             .map { CleanText(String(Substring($0))) }
@@ -62,8 +52,7 @@ package struct CitizenCardText: Hashable, Sendable {
         nationalID = fields[0].text
         formerID = former.isEmpty ? nil : former
         name = fields[2].text
-        self.birth = birth
-        self.sex = sex
+        (self.birth, self.sex) = (birth, sex)
         address = fields[5].text
         issued = if case .day(let date) = Self.date(fields[6].text) { date } else { nil }
     }
@@ -86,11 +75,9 @@ package struct CitizenCardText: Hashable, Sendable {
 }
 
 extension CitizenCardText.Refusal: CustomStringConvertible {
-    /// One short English sentence.
     package var description: String {
         switch self {
-        case .tooFewFields(let found):
-            "the text of a card has 7 fields between “|”, this one has \(found)"
+        case .tooFewFields(let found): "the text of a card has 7 fields between “|”, this one has \(found)"
         case .noNationalID(let text): "“\(Shown.text(text))” is not a CCCD number of 12 digits"
         case .noFormerID(let text): "“\(Shown.text(text))” is not a CMND number of 9 digits"
         case .noName(let text): "“\(Shown.text(text))” is not a name"

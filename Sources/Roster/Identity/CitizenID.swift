@@ -5,7 +5,6 @@
 package struct CitizenID: Hashable, Sendable {
     /// The province's code, 1 to 96 for those that exist.
     package let province: Int
-    /// The sex.
     package let sex: Sex
     /// The year of birth, 1900 to 2399.
     package let birthYear: Int

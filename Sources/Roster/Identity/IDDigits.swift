@@ -11,7 +11,5 @@ enum IDDigits {
     }
 
     /// Whether digits have the length of a CCCD or a CMND.
-    static func isLong(_ digits: String) -> Bool {
-        digits.utf8.count == 12 || digits.utf8.count == 9
-    }
+    static func isLong(_ digits: String) -> Bool { digits.utf8.count == 12 || digits.utf8.count == 9 }
 }

@@ -2,13 +2,7 @@ import VietnameseText
 
 /// Says what is wrong with a cell that is no number of a CCCD or a CMND, and which number it may mean.
 enum IDGuess {
-    /// Judges a clean text whose digits are not 9 or 12.
-    ///
-    /// - Parameters:
-    ///   - text: the cell.
-    ///   - sex: the row's sex, and
-    ///   - birth: its date of birth; a number that agrees with both is certain.
-    /// - Returns: what is wrong.
+    /// Judges a clean text whose digits are not 9 or 12; a number that agrees with the row's sex and birth is certain.
     static func finding(_ text: String, sex: Sex?, birth: BirthDate?) -> CellFinding {
         let shown = Shown.text(text)
         if ExcelNumber.hasExponent(text) {
@@ -21,13 +15,9 @@ enum IDGuess {
             return Finding.Proposal(number, isCertain: isCertain)
         }
         guard let digits = IDDigits.digits(text), digits.utf8.contains(where: { $0 != UInt8(ascii: "0") }) else {
-            if AbsentValue.isOne(text) {
-                return CellFinding(
-                    .idNotDigits, "“\(shown)” is no number; leave the cell empty",
-                    Finding.Proposal("", isCertain: true))
-            }
-            return CellFinding(
-                .idNotDigits, "\(shown) is not a number of 9 or 12 digits", number(within: text).map(proposing))
+            return AbsentValue.finding(.idNotDigits, text)
+                ?? CellFinding(
+                    .idNotDigits, "\(shown) is not a number of 9 or 12 digits", number(within: text).map(proposing))
         }
         let count = digits.utf8.count
         if let number = withLostZeros(digits) {

@@ -30,13 +30,10 @@ struct JudgedLocalities: Sendable {
         return table.number(commune: commune, hamlet: hamlet).map { table.same(as: $0) } ?? number
     }
 
-    /// A finding about a hamlet in words.
     func hamlet(_ index: Int, column: String) -> Finding {
-        finding(
-            .unknownHamlet, column, hamlets[index], table.hamlets.texts[Int(table.localities[index].hamlet)])
+        finding(.unknownHamlet, column, hamlets[index], table.hamlets.texts[Int(table.localities[index].hamlet)])
     }
 
-    /// A finding about a commune in words.
     func commune(_ index: Int, column: String) -> Finding {
         finding(.unknownCommune, column, communes[index], table.communes.texts[index])
     }

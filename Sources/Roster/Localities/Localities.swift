@@ -76,7 +76,5 @@ struct Localities: Sendable {
 
     private static func findings(
         _ spellings: [LocalitySpelling], _ list: LocalityList?, _ budget: inout ComparisonBudget
-    ) -> [LocalityFinding?] {
-        list?.findings(spellings, &budget) ?? LocalityMajority.findings(spellings, &budget)
-    }
+    ) -> [LocalityFinding?] { list?.findings(spellings, &budget) ?? LocalityMajority.findings(spellings, &budget) }
 }

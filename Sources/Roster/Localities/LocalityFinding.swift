@@ -1,8 +1,6 @@
 /// What is wrong with a spelling of a hamlet or commune.
 struct LocalityFinding: Sendable {
-    /// Why, for a finding.
     var reason: String
-    /// The spelling to write instead.
     var proposal: Finding.Proposal?
     /// Which of the spellings that were judged together is meant, where one of them is.
     var meant: Int?

@@ -3,8 +3,7 @@ import VietnameseText
 /// The names of localities that an office has listed.
 struct LocalityList: Sendable {
     private let names: [LocalityName]
-    private let texts: Set<String>
-    private let bare: Set<String>
+    private let texts, bare: Set<String>
     private let keys: [UInt64: Int]
     private let tight: [String: Int]
 
@@ -21,7 +20,7 @@ struct LocalityList: Sendable {
 
     /// What is wrong with each spelling; nothing for those on the list.
     ///
-    /// With and without `thôn`, `xã` and the like before it, a name is on the list. Case, spaces and the locality of a
+    /// With and without `thôn`, `xã` and the like before it, a name is on the list. Case, spaces and the position of a
     /// tone mark make a certain proposal, one or two letters and other accents an uncertain one.
     func findings(_ spellings: [LocalitySpelling], _ budget: inout ComparisonBudget) -> [LocalityFinding?] {
         let localities = Dictionary(zip(spellings.map(\.name.text), spellings.indices)) { first, _ in first }
@@ -41,5 +40,14 @@ struct LocalityList: Sendable {
                 reason: "is not on the office’s list, which has “\(Shown.text(nearest.text))”",
                 proposal: Finding.Proposal(nearest.text, isCertain: false), meant: localities[nearest.text])
         }
+    }
+}
+
+/// The hamlets and communes that an office knows; empty lists say nothing.
+package struct KnownLocalities: Equatable, Sendable {
+    package var hamlets, communes: [String]
+
+    package init(hamlets: [String] = [], communes: [String] = []) {
+        (self.hamlets, self.communes) = (hamlets, communes)
     }
 }

@@ -2,7 +2,6 @@ import VietnameseText
 
 /// A hamlet's or commune's name taken apart for comparing it with others.
 struct LocalityName: Sendable {
-    /// The name as written.
     let text: String
     /// The folded letters without spaces, numbers and the word for the kind of locality: `phole` for `Thôn Phò Lê 2`.
     let letters: [UInt8]
@@ -26,8 +25,7 @@ struct LocalityName: Sendable {
         for word in words[kind...] {
             if let mark = Self.mark(word) { marks.append(mark) } else { letters.append(contentsOf: word.folded.utf8) }
         }
-        self.letters = letters
-        self.marks = marks
+        (self.letters, self.marks) = (letters, marks)
         bag = letters.reduce(0) { $0 | 1 << UInt32($1 & 31) }
         bare = words[kind...].map(\.text).joined(separator: " ")
         var buffer: [UInt8] = []
@@ -35,11 +33,9 @@ struct LocalityName: Sendable {
         tight = Self.tight(words)
     }
 
-    /// Whether two names are one with a letter or two mistaken, as in `Phước Thanh` and `Phước Thnah`.
+    /// The letters that differ where two names may be one with a letter or two mistaken (`Phước Thanh`, `Phước Thnah`).
     ///
-    /// Names with different numbers never are; one letter in three may be wrong at most.
-    ///
-    /// - Returns: the letters that differ, 0 where only accents do; none where the names are too far apart.
+    /// 0 where only accents do. Names with different numbers never are one; one letter in three may be wrong at most.
     func distance(to other: LocalityName) -> Int? {
         guard marks == other.marks else { return nil }
         if letters == other.letters { return 0 }
@@ -50,10 +46,7 @@ struct LocalityName: Sendable {
         return distance * 3 <= shorter ? distance : nil
     }
 
-    private struct Word {
-        var text: String
-        var folded: String
-    }
+    private struct Word { var text, folded: String }
 
     /// Words at spaces, signs, and between letters and digits.
     private static func words(_ text: String) -> [Word] {

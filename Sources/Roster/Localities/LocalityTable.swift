@@ -2,10 +2,8 @@ import Files
 
 /// The hamlets of a roster, each with its commune, as they are written.
 struct LocalityTable: Sendable {
-    /// A locality's number.
     typealias Number = UInt16
 
-    /// A hamlet and a commune as they are written.
     struct Locality: Sendable {
         var commune, hamlet: Spellings.Number
         /// The first locality of the same names, whatever their case and wherever their tone marks stand.
@@ -17,11 +15,9 @@ struct LocalityTable: Sendable {
     static let other = Number.max
 
     private let seed: UInt64
-    private(set) var communes: Spellings
-    private(set) var hamlets: Spellings
+    private(set) var communes, hamlets: Spellings
     private(set) var localities: [Locality] = []
-    private var numbers: KeyTable
-    private var names: KeyTable
+    private var numbers, names: KeyTable
     /// Neighbours share a locality.
     private var last: (commune: String, hamlet: String, number: Number) = ("", "", other)
 
@@ -35,7 +31,7 @@ struct LocalityTable: Sendable {
 
     /// The number of a row's locality, which has a row more now.
     mutating func count(commune: String, hamlet: String) -> Number {
-        let isSame = ByteText.areSame(hamlet, last.hamlet) && ByteText.areSame(commune, last.commune)
+        let isSame = hamlet.hasSameBytes(as: last.hamlet) && commune.hasSameBytes(as: last.commune)
         if !isSame || last.number == Self.other { last = (commune, hamlet, number(commune, hamlet)) }
         if last.number != Self.other { localities[Int(last.number)].rows += 1 }
         return last.number
@@ -69,5 +65,24 @@ struct LocalityTable: Sendable {
 
     private static func key(_ commune: Spellings.Number, _ hamlet: Spellings.Number) -> UInt64 {
         UInt64(commune) << 16 | UInt64(hamlet)
+    }
+}
+
+/// The rows of each locality: 12 bytes for neighbours that share one.
+struct LocalityRuns: Sendable {
+    /// Rows one after another in one locality.
+    struct Run: Sendable {
+        var first, count: UInt32
+        var locality: LocalityTable.Number
+    }
+
+    private(set) var runs = Segments<Run>()
+
+    mutating func add(_ row: UInt32, _ locality: LocalityTable.Number) {
+        if let last = runs.last, last.locality == locality, last.first + last.count == row {
+            runs[runs.count - 1].count += 1
+        } else {
+            runs.append(Run(first: row, count: 1, locality: locality))
+        }
     }
 }

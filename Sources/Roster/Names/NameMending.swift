@@ -18,9 +18,8 @@ enum NameMending {
 
     /// A name with the words written properly that have capitals where none belong or begin with a small letter.
     ///
-    /// Certain where the whole name is in capitals or small letters, or all its words are Vietnamese.
-    ///
-    /// - Returns: the name; nothing where it is written properly, or as names of other languages are, as in McDonald.
+    /// Certain where the whole name is in capitals or small letters, or all its words are Vietnamese. Nothing for a name
+    /// that is written properly, or as names of other languages are, as in McDonald.
     static func properlyCased(_ name: String, _ scan: NameScan) -> Finding.Proposal? {
         let isOneCase = scan.smalls == 0 || scan.capitals == 0
         if isOneCase, !scan.hasRomanWord, let proper = ProperCase.name(name) {

@@ -9,21 +9,20 @@ enum CardRow {
     /// refused for it.
     static func expanded(_ row: Row, _ header: Header<Person.Column>) -> Row? {
         for column in [Person.Column.fullName, .nationalID] {
-            guard let field = header.field(of: column), field < row.fields.count else { continue }
-            guard row.fields[field].utf8.contains(CitizenCardText.separator) else { continue }
-            guard let card = try? CitizenCardText(row.fields[field]) else { continue }
-            guard !contradicts(row, header, card, from: field) else { return nil }
-            return filled(row, header, card, from: field)
+            guard let cell = header.cell(column, of: row), cell.utf8.contains(CitizenCardText.separator),
+                let card = try? CitizenCardText(cell)
+            else { continue }
+            return contradicts(row, header, card, from: column) ? nil : filled(row, header, card, from: column)
         }
         return nil
     }
 
     private static func contradicts(
-        _ row: Row, _ header: Header<Person.Column>, _ card: CitizenCardText, from source: Int
+        _ row: Row, _ header: Header<Person.Column>, _ card: CitizenCardText, from source: Person.Column
     ) -> Bool {
         func text(_ column: Person.Column) -> String? {
-            guard let field = header.field(of: column), field != source, field < row.fields.count else { return nil }
-            let text = CleanText(row.fields[field]).text
+            guard column != source, let cell = header.cell(column, of: row) else { return nil }
+            let text = CleanText(cell).text
             return text.isEmpty ? nil : text
         }
         if let name = text(.fullName), LatinFolding.folded(name) != LatinFolding.folded(card.name) { return true }
@@ -38,14 +37,14 @@ enum CardRow {
         return false
     }
 
-    private static func filled(_ row: Row, _ header: Header<Person.Column>, _ card: CitizenCardText, from source: Int)
-        -> Row
-    {
+    private static func filled(
+        _ row: Row, _ header: Header<Person.Column>, _ card: CitizenCardText, from source: Person.Column
+    ) -> Row {
         var fields = row.fields
-        fields[source] = ""
         func fill(_ column: Person.Column, _ text: String) {
-            guard let field = header.field(of: column), field < fields.count else { return }
-            guard fields[field].isBlankCell else { return }
+            guard let field = header.field(of: column), field < fields.count,
+                fields[field].isBlankCell || column == source
+            else { return }
             fields[field] = text
         }
         fill(.nationalID, card.nationalID)

@@ -3,12 +3,7 @@ import Tables
 import VietnameseText
 
 extension Cells<Person.Column> {
-    /// The date of birth.
-    ///
-    /// - Parameters:
-    ///   - citizen: the row's CCCD, which knows the year.
-    ///   - today: the day after which a birth is in the future.
-    /// - Returns: nothing where the cell is empty, or no birth from 1900 to today.
+    /// The date of birth, from 1900 to today; `citizen` is the row's CCCD, which knows the year.
     mutating func birth(_ citizen: CitizenID?, today: CalendarDate) -> BirthDate? {
         let text = text(.dateOfBirth, isNeeded: true, longest: .max) { text in
             BirthDate(text).flatMap { $0.year < 1900 || $0.isAfter(today) ? nil : text }

@@ -1,7 +1,6 @@
 import VietnameseText
 
 extension Cells<Person.Column> {
-    /// The full name.
     mutating func fullName() -> String? {
         let raw = raw(.fullName)
         let scan = NameScan(raw)

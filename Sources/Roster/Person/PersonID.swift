@@ -1,14 +1,7 @@
 import VietnameseText
 
 extension Cells<Person.Column> {
-    /// Judges the number of the CCCD or CMND.
-    ///
-    /// - Parameters:
-    ///   - text: the cell's text.
-    ///   - citizen: what the number says, where it is a CCCD's.
-    ///   - sex: the row's sex.
-    ///   - birth: its date of birth.
-    /// - Returns: the digits; nothing where they are not 9 or 12.
+    /// The digits of the CCCD or CMND, judged by the row's sex and birth; nothing where they are not 9 or 12.
     mutating func nationalID(_ text: String, _ citizen: CitizenID?, sex: Sex?, birth: BirthDate?) -> String? {
         guard let digits = IDDigits.digits(text), IDDigits.isLong(digits) else {
             add(IDGuess.finding(text, sex: sex, birth: birth), .nationalID)

@@ -1,10 +1,7 @@
 import VietnameseText
 
 extension Cells<Person.Column> {
-    /// The sex.
-    ///
-    /// - Parameter citizen: the row's CCCD, which knows it.
-    /// - Returns: nothing where the cell is empty or another word.
+    /// The sex, which the row's CCCD knows too; nothing where the cell is empty or another word.
     mutating func sex(_ citizen: CitizenID?) -> Sex? {
         guard let text = text(.sex, longest: .max, meaning: { Sex($0) == nil ? nil : $0 }) else { return nil }
         if let sex = Sex(text) { return sex }

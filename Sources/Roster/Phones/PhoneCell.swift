@@ -5,11 +5,7 @@ enum PhoneCell {
     /// What is wrong with a clean text; nothing where all its numbers are good.
     static func finding(_ text: String) -> CellFinding? {
         let shown = Shown.text(text)
-        if AbsentValue.isOne(text) {
-            return CellFinding(
-                .phoneNotANumber, "“\(shown)” is no number; leave the cell empty",
-                Finding.Proposal("", isCertain: true))
-        }
+        if let absent = AbsentValue.finding(.phoneNotANumber, text) { return absent }
         let parts = parts(text)
         let verdicts = parts.map { PhoneNumber.verdict($0) }
         guard let first = verdicts.first(where: { $0 != .good }) else { return nil }
@@ -20,8 +16,7 @@ enum PhoneCell {
             if case .mended(_, let number) = verdict { number } else { part }
         }
         return CellFinding(
-            rule, "\(shown) \(reason(rule))",
-            Finding.Proposal(numbers.joined(separator: " / "), isCertain: true))
+            rule, "\(shown) \(reason(rule))", Finding.Proposal(numbers.joined(separator: " / "), isCertain: true))
     }
 
     private static func reason(_ rule: Rule) -> String {

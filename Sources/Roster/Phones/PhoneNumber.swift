@@ -1,6 +1,5 @@
 /// A telephone number of Vietnam, as digits.
 enum PhoneNumber {
-    /// What a text is.
     enum Verdict: Equatable {
         /// A number that can be dialled.
         case good

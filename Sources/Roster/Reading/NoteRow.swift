@@ -23,9 +23,7 @@ struct NoteRow<Record: RosterRecord> {
         let hasName = name.map { !isBlank(row, $0) } ?? false
         if hasName, hasEvidence, !isNamedLikeHeader(row) { return nil }
         let text = row.fields.map { CleanText($0).text }.filter { !$0.isEmpty }
-        if repeatsHeader(row) {
-            return Finding(.headerRow, column: nil, reason: "the header stands here again")
-        }
+        if repeatsHeader(row) { return Finding(.headerRow, column: nil, reason: "the header stands here again") }
         if text.count > 2, text.allSatisfy(Self.isColumnNumber) {
             return Finding(.headerRow, column: nil, reason: "the row numbers the columns")
         }

@@ -2,9 +2,7 @@ package import Calendar
 package import Tables
 
 extension Person: RosterRecord {
-    /// The name.
     package static var nameColumn: Column { .fullName }
-    /// What a row has beside a name.
     package static var evidence: [Column] { [.dateOfBirth, .nationalID, .sex] }
     /// Household books give the household on its head's row alone.
     package static var carriedColumn: Column? { .household }
@@ -13,16 +11,13 @@ extension Person: RosterRecord {
 
     /// A head of a household begins a household.
     package static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool {
-        guard let field = header.field(of: .relation), field < row.fields.count else { return false }
-        return Relation(row.fields[field]) == .head
+        header.cell(.relation, of: row).flatMap { Relation($0) } == .head
     }
 
     /// The row with the text of a CCCD's own code, in the cell of the name or of the number, in the cells of its parts.
     ///
     /// Cells that are filled already stay as they are.
-    package static func expanded(_ row: Row, _ header: Header<Column>) -> Row? {
-        CardRow.expanded(row, header)
-    }
+    package static func expanded(_ row: Row, _ header: Header<Column>) -> Row? { CardRow.expanded(row, header) }
 
     /// Reads a person from a row's cells, with what is wrong there among its findings.
     package init?(_ cells: inout Cells<Column>, today: CalendarDate) {

@@ -6,17 +6,11 @@ package struct RecordParser<Record: RosterRecord>: Sendable {
     private let header: Header<Record.Column>
     private let today: CalendarDate
 
-    init(header: Header<Record.Column>, today: CalendarDate) {
-        self.header = header
-        self.today = today
-    }
+    init(header: Header<Record.Column>, today: CalendarDate) { (self.header, self.today) = (header, today) }
 
-    /// The record of a row, or what refuses it.
+    /// The record of a row below the header, or what refuses it; never ``RosterReader/Entry/nobody(_:_:)``.
     ///
-    /// - Parameters:
-    ///   - row: a row below the header.
-    ///   - alsoFound: what was found in the row already, without an error among it.
-    /// - Returns: never ``RosterReader/Entry/nobody(_:_:)``.
+    /// `alsoFound` is what was found in the row already, without an error among it.
     @specialized(where Record == Person)
     @specialized(where Record == Venue)
     package func entry(of row: Row, alsoFound: [Finding] = []) -> RosterReader<Record>.Entry {

@@ -14,7 +14,6 @@ package import Tables
 /// }
 /// ```
 package struct RosterReader<Record: RosterRecord>: ~Copyable {
-    /// One row of a file below its header.
     package enum Entry: Equatable, Sendable {
         /// The row, its record, and what an officer should look at: warnings and notes.
         case record(Row, Record, [Finding])
@@ -30,7 +29,6 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
             }
         }
 
-        /// What is found in the row.
         package var findings: [Finding] {
             switch self {
             case .record(_, _, let findings), .refused(_, let findings): findings
@@ -52,58 +50,39 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     private var table: RosterTable<Record>
     private var survey: Record.Survey
 
-    /// Opens a file and finds its columns.
-    ///
-    /// - Parameters:
-    ///   - path: a CSV file or an Excel workbook.
-    ///   - today: the current date; a birth after it is refused.
-    ///   - options: the encoding and the sheet, where they are not to be found from the file.
-    ///   - localities: the hamlets and communes that exist, where they are known.
-    ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
-    ///     where all of it is to stay in memory.
-    /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
+    /// Opens one file as ``init(paths:today:options:localities:folder:)`` opens several.
     package init(
         path: String, today: CalendarDate, options: ReadingOptions = ReadingOptions(),
         localities: KnownLocalities = KnownLocalities(), folder: String? = nil
-    ) throws {
-        try self.init(paths: [path], today: today, options: options, localities: localities, folder: folder)
-    }
+    ) throws { try self.init(paths: [path], today: today, options: options, localities: localities, folder: folder) }
 
-    /// Opens files that are read one after another and compared with each other.
+    /// Opens files, CSV or workbooks, that are read one after another and compared with each other.
     ///
     /// - Parameters:
     ///   - paths: one file at least; each is opened when the one before it is read.
     ///   - today: the current date; a birth after it is refused.
-    ///   - options: the encoding and the sheet, where they are not to be found from the files.
+    ///   - options: what is not to be found from the files.
     ///   - localities: the hamlets and communes that exist, where they are known.
-    ///   - folder: a folder on whose disk waits most of what rows are compared by, so that memory hardly grows with them; nil
-    ///     where all of it is to stay in memory.
+    ///   - folder: a folder on whose disk waits most of what rows are compared by; nil where it stays in memory.
     /// - Throws: `TableError`, `WorkbookError` or ``RosterError``.
     package init(
         paths: [String], today: CalendarDate, options: ReadingOptions = ReadingOptions(),
         localities: KnownLocalities = KnownLocalities(), folder: String? = nil
     ) throws {
         precondition(!paths.isEmpty, "a roster has a file")
-        self.paths = paths
-        self.today = today
-        self.options = options
+        (self.paths, self.today, self.options) = (paths, today, options)
         survey = Record.Survey(paths: paths, localities: localities, today: today, folder: folder)
         table = try RosterTable(path: paths[0], today: today, options: options)
         files.append(table.file)
     }
 
     // Called once a row: generic code would look up its types each time.
-    /// The next row that is not blank.
-    ///
-    /// - Returns: its record or its findings; nothing at the end of the last file.
-    /// - Throws: `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
+    /// The next row that is not blank; throws `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
     @specialized(where Record == Person)
     @specialized(where Record == Venue)
     package mutating func next() throws -> Entry? {
         while true {
-            if let entry = try table.next() {
-                return try surveyed(entry)
-            }
+            if let entry = try table.next() { return try surveyed(entry) }
             files[file] = table.file
             guard files.count < paths.count else { return nil }
             table = try RosterTable(path: paths[files.count], today: today, options: options)
@@ -111,19 +90,13 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
         }
     }
 
-    /// What shows only when every row has been read, in the order of the rows: warnings only.
-    ///
-    /// Throws ``LostTemporaryFile``.
-    package consuming func conclusions() throws -> LateFindings {
-        try survey.conclusions()
-    }
+    /// What shows only when every row has been read, in the order of the rows: warnings only; throws ``LostTemporaryFile``.
+    package consuming func conclusions() throws -> LateFindings { try survey.conclusions() }
 
-    /// Compares a row with those before it.
     private mutating func surveyed(_ entry: Entry) throws -> Entry {
         let position = RowPosition(file: file, row: entry.row.number)
         switch entry {
-        case .nobody:
-            return entry
+        case .nobody: return entry
         case .refused(let row, let findings):
             let more = try survey.add(row, table.header, nil, at: position)
             return more.isEmpty ? entry : .refused(row, findings + more)

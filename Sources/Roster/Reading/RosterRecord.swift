@@ -8,14 +8,9 @@ package protocol RosterRecord: Hashable, Sendable {
     /// What is found only by comparing rows.
     associatedtype Survey: RosterSurvey where Survey.Record == Self
 
-    /// Reads a record from a row's cells; gives nothing where a needed value is missing or wrong.
-    ///
-    /// - Parameters:
-    ///   - cells: the row's cells, cleaned; what is wrong with one is noted there.
-    ///   - today: the day after which a date is in the future.
+    /// Reads a record from a row's cells, where what is wrong is noted; nothing where a needed value is missing or wrong.
     init?(_ cells: inout Cells<Column>, today: CalendarDate)
 
-    /// The column of the record's name.
     static var nameColumn: Column { get }
 
     /// The columns of which a record has at least one beside its name; a row without any is a note.
@@ -35,12 +30,8 @@ package protocol RosterRecord: Hashable, Sendable {
 }
 
 extension RosterRecord {
-    /// None.
     package static var carriedColumn: Column? { nil }
-    /// None.
     package static var carriedWithin: Column? { nil }
-    /// Always.
     package static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool { true }
-    /// Nothing.
     package static func expanded(_ row: Row, _ header: Header<Column>) -> Row? { nil }
 }

@@ -1,5 +1,5 @@
 import Calendar
-import Tables
+package import Tables
 import VietnameseText
 
 /// One file of a roster: finds its header, carries down what is given once, and makes records of its rows.
@@ -102,4 +102,20 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
             proposal: Finding.Proposal(carried, isCertain: true))
         return (Row(number: row.number, fields: fields), finding)
     }
+}
+
+/// How a roster's file was read.
+package struct RosterFile<Column: RosterColumn>: Sendable {
+    package let path: String
+    /// Its form: delimiter and encoding, or the sheet.
+    package internal(set) var table: TableFacts
+    package let header: Header<Column>
+    /// The header's row as Excel numbers it; of two rows the upper one.
+    package let headerRow: Int
+    /// The header's rows: 1, or 2 where merged cells stand above the names.
+    package let headerRows: Int
+    /// Rows that a value was carried down to, such as the household of the row above.
+    package internal(set) var carried = 0
+    /// The first of them as Excel numbers it.
+    package internal(set) var firstCarried: Int?
 }

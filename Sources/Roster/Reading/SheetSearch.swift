@@ -7,11 +7,9 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
     let table: TableReader
     /// The rows that were read while looking for the header.
     let first: [Row]
-    /// The header among them.
     let header: HeaderSearch<Column>
     /// Why this sheet was taken, and which others look alike: English sentences; empty where there was no choice.
     let evidence: String
-    /// The others that look alike.
     let unread: [String]
 
     /// Takes the first sheet whose header has every column that is needed.
@@ -68,8 +66,7 @@ extension RosterError {
         case .noHeader: return 0
         case .doubledColumn: return 1
         case .missingColumns(_, _, let missing, _):
-            let needed = Column.allCases.count { $0.isRequired }
-            return 1 - Double(missing.count) / Double(max(1, needed))
+            return 1 - Double(missing.count) / Double(max(1, Column.required.count))
         }
     }
 }

@@ -2,9 +2,7 @@ package import Calendar
 import VietnameseText
 
 extension Venue: RosterRecord {
-    /// The name.
     package static var nameColumn: Column { .name }
-    /// What a row has beside a name.
     package static var evidence: [Column] { [.type, .address] }
 
     /// Reads a venue from a row's cells, with what is wrong there among its findings.

@@ -22,8 +22,6 @@ enum Relation: Hashable, Sendable {
     ///
     /// Accents matter where the text has any: `bà` is a grandmother, `ba` a father; without any, `ba` is ``other``. Gives
     /// nothing for an empty text.
-    ///
-    /// - Parameter text: a cell's text, clean or not.
     init?(_ text: String) {
         let known = RelationWords.known
         if let key = ShortKey(text), let relation = known.exact[key] {
@@ -35,7 +33,6 @@ enum Relation: Hashable, Sendable {
         self = known.relation(of: clean)
     }
 
-    /// The sex that the word implies.
     var sex: Sex? {
         switch self {
         case .husband, .son, .sonInLaw, .father, .fatherInLaw, .grandfather, .grandson, .grandsonOrNephew, .brother,

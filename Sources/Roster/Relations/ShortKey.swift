@@ -35,9 +35,7 @@ struct ShortKey: Hashable, Sendable {
     }
 
     /// The small letter's second byte: capitals are even, but Ư is odd and ư the number above.
-    private static func small(lead: UInt8, _ byte: UInt8) -> UInt8 {
-        lead == 0xC6 && byte >= 0xAF ? 0xB0 : byte | 1
-    }
+    private static func small(lead: UInt8, _ byte: UInt8) -> UInt8 { lead == 0xC6 && byte >= 0xAF ? 0xB0 : byte | 1 }
 
     private mutating func append(_ byte: UInt8) {
         high = high << 8 | low >> 56

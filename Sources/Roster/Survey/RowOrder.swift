@@ -1,24 +1,18 @@
 /// Numbers the rows of all files in the order in which they are read, so that a row's position takes 31 bits.
 struct RowOrder: Sendable {
-    /// The number of no row.
     static let none: UInt32 = 0
     /// The largest number; what comes after it is all given this one.
     static let last = UInt32(Int32.max)
 
-    /// The files as messages name them.
     private let names: [String]
     /// The number before a file's row 1, for each file begun.
     private var bases: [UInt32] = []
     private var latest: UInt32 = 0
 
-    /// Makes an order of no row.
-    ///
-    /// - Parameter paths: the files; two of the same name in different folders are named with their folders.
+    /// Makes an order of no row; files of the same name in different folders are named with their folders.
     init(paths: [String]) {
         let short = paths.map { path in path.split(separator: "/").last.map(String.init) ?? path }
-        var seen: Set<String> = []
-        let isUnique = short.allSatisfy { seen.insert($0).inserted }
-        names = isUnique ? short : paths
+        names = Set(short).count == short.count ? short : paths
     }
 
     /// The number of a row, 1 and up; rows come in order.
@@ -44,5 +38,15 @@ struct RowOrder: Sendable {
     func name(of number: UInt32, in file: Int) -> String {
         let position = position(of: number)
         return position.file == file ? "row \(position.row)" : "row \(position.row) of \(names[position.file])"
+    }
+
+    /// A finding in a file that is about another row too, which ends its reason.
+    func finding(
+        _ rule: Rule, column: String? = nil, value: String = "", _ reason: String, _ other: UInt32, in file: Int,
+        proposal: Finding.Proposal? = nil
+    ) -> Finding {
+        Finding(
+            rule, column: column, value: value, reason: "\(reason) \(name(of: other, in: file))", proposal: proposal,
+            other: position(of: other))
     }
 }

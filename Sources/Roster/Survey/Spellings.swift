@@ -15,8 +15,7 @@ struct Spellings: Sendable {
     /// A country has fewer communes than 65,535, and a province fewer hamlets: a column with more is no column of
     /// localities.
     init(seed: UInt64, most: Int = Int(UInt16.max)) {
-        self.seed = seed
-        self.most = most
+        (self.seed, self.most) = (seed, most)
         numbers = KeyTable(seed: seed, isLarge: false)
     }
 

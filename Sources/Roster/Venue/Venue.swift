@@ -4,30 +4,21 @@
 package struct Venue: Hashable, Sendable {
     /// The name, at most 200 characters.
     package let name: String
-    /// What kind of venue it is.
     package let kind: VenueKind
     /// The address, at most 200 characters.
     package let address: String
-    /// Who answers for the place.
+    /// Who answers for it.
     package let owner: String?
     /// The telephone number as written.
     package let phone: String?
-    /// The hamlet.
-    package let hamlet: String?
-    /// The commune.
-    package let commune: String?
+    package let hamlet, commune: String?
 
     /// Makes a venue of values that are already clean; a file's rows are checked by ``RosterReader``.
     package init(
         name: String, kind: VenueKind, address: String, owner: String? = nil, phone: String? = nil,
         hamlet: String? = nil, commune: String? = nil
     ) {
-        self.name = name
-        self.kind = kind
-        self.address = address
-        self.owner = owner
-        self.phone = phone
-        self.hamlet = hamlet
-        self.commune = commune
+        (self.name, self.kind, self.address, self.owner) = (name, kind, address, owner)
+        (self.phone, self.hamlet, self.commune) = (phone, hamlet, commune)
     }
 }

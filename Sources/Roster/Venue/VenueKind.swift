@@ -22,9 +22,7 @@ package enum VenueKind: Int, CaseIterable, Sendable {
     /// Reads a code from 1 to 8, an English word, or Vietnamese words that begin with a known type.
     ///
     /// Case and accents do not matter: `Trạm y tế xã`, `tram y te` and `5` are all ``health``. The longest known
-    /// beginning decides. Gives nothing for words that are not known.
-    ///
-    /// - Parameter text: clean text.
+    /// beginning decides.
     package init?(_ text: String) {
         if let code = Int(text) {
             self.init(rawValue: code)

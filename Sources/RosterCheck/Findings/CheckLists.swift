@@ -28,22 +28,7 @@ extension RosterCheck {
         package var isEmpty: Bool { json == nil && report == nil && clean == nil }
     }
 
-    /// What a clean copy came to.
-    package struct CleanCopy: Sendable {
-        package let path: String
-        /// The list of changes beside it.
-        package let changes: String
-        /// Proposals that were carried out, and those that were left alone.
-        package internal(set) var done = 0, leftAlone = 0
-        /// Rows that are nobody's or damaged, which stand in the list of changes alone.
-        package internal(set) var rowsLeftOut = 0
-        /// Where older files of the same names are now.
-        package internal(set) var earlier: [String] = []
-    }
-
-    /// Refuses lists that cannot be written beside these files.
-    ///
-    /// - Throws: `FileError.outputIsInput`.
+    /// Refuses lists that cannot be written beside these files, by `FileError.outputIsInput`.
     package func confirm(_ lists: Lists) throws {
         let changes = lists.clean.map { ChangesFile.path(beside: $0) }
         let outputs = [lists.report?.path, lists.clean, changes].compactMap(\.self)
@@ -66,17 +51,13 @@ extension RosterCheck {
 
     /// Reads the files again and writes the lists; each file appears when it is whole.
     ///
-    /// - Parameters:
-    ///   - lists: what to write.
-    ///   - summary: what ``examine(progress:)`` came to.
-    ///   - progress: told now and then how many of the rows are written.
     /// - Returns: what the clean copy came to, where there is one.
-    /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `FileError.outputIsInput`, `FileError.unwritable`, `faultyChanges`,
+    /// - Throws: what ``forEachRow(of:_:)`` throws; `FileError` `outputIsInput` and `unwritable`; `faultyChanges`;
     ///   `noTemplate`; `ConfigurationError` of a template.
     @discardableResult
     package func write(
         _ lists: Lists, of summary: Summary, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
-    ) throws -> CleanCopy? {
+    ) throws -> CleanRoster.Copy? {
         try confirm(lists)
         try confirm(summary)
         var page = try lists.report.map { try CheckPage($0, summary, today: today) }

@@ -36,9 +36,7 @@ package struct CheckTally {
     /// The summary with all rules that were broken, the commonest first.
     package consuming func result() -> RosterCheck.Summary {
         let order = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
-        summary.rules = rules.values.sorted {
-            ($1.count, order[$0.rule] ?? 0) < ($0.count, order[$1.rule] ?? 0)
-        }
+        summary.rules = rules.values.sorted { ($1.count, order[$0.rule] ?? 0) < ($0.count, order[$1.rule] ?? 0) }
         return summary
     }
 

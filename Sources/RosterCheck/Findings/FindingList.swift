@@ -10,7 +10,6 @@ package struct FindingList {
     private var text = JSONText()
     private var isFirst = true
 
-    /// Begins the object with what the summary says.
     package init(_ summary: RosterCheck.Summary, write: @escaping ([UInt8]) throws -> Void) throws {
         paths = summary.files.map(\.path)
         self.write = write
@@ -22,41 +21,30 @@ package struct FindingList {
         text.append(raw: ",\n  \"problems\" : [")
     }
 
-    /// Adds what is found in a row.
     package mutating func add(_ row: CheckedRow) throws {
         for finding in row.findings { add(finding, at: row.position) }
         if text.bytes.count >= 1 << 16 { try flush() }
     }
 
-    /// Ends the object.
     package mutating func finish() throws {
         text.append(raw: isFirst ? "]\n}\n" : "\n  ]\n}\n")
         try flush()
     }
 
     private mutating func add(_ finding: Finding, at position: RowPosition) {
-        text.append(raw: isFirst ? "\n    {\"file\": " : ",\n    {\"file\": ")
+        text.append(isFirst ? "\n    {\"file\": " : ",\n    {\"file\": ", paths[position.file])
         isFirst = false
-        text.append(paths[position.file])
         text.append(raw: ", \"row\": ")
         text.append(position.row)
-        if let column = finding.column {
-            text.append(raw: ", \"column\": ")
-            text.append(column)
-        }
-        text.append(raw: ", \"code\": ")
-        text.append(finding.rule.rawValue)
-        text.append(raw: ", \"severity\": ")
-        text.append(finding.severity.rawValue)
-        text.append(raw: ", \"value\": ")
-        text.append(finding.value)
+        if let column = finding.column { text.append(", \"column\": ", column) }
+        text.append(", \"code\": ", finding.rule.rawValue)
+        text.append(", \"severity\": ", finding.severity.rawValue)
+        text.append(", \"value\": ", finding.value)
         if let proposal = finding.proposal {
-            text.append(raw: ", \"proposal\": ")
-            text.append(proposal.text)
+            text.append(", \"proposal\": ", proposal.text)
             text.append(raw: proposal.isCertain ? ", \"certain\": true" : ", \"certain\": false")
         }
-        text.append(raw: ", \"message\": ")
-        text.append(finding.reason)
+        text.append(", \"message\": ", finding.reason)
         text.append(raw: "}")
     }
 

@@ -26,7 +26,7 @@ package struct RosterCheck: Sendable {
     /// - Parameters:
     ///   - paths: one file at least; several are compared with each other.
     ///   - names: what the files are called in lists, where they are copies such as ``ConvertedFiles`` makes.
-    ///   - options: the encoding and the sheet, where they are not to be found from the files.
+    ///   - options: what is not to be found from the files.
     ///   - localities: the hamlets and communes that exist, where they are known.
     ///   - today: the current date, for births and ages.
     package init(
@@ -41,8 +41,6 @@ package struct RosterCheck: Sendable {
 
     /// Reads the files once and counts what is found; the first file's header tells whether they hold people or venues.
     ///
-    /// - Parameter progress: told now and then how many rows are read.
-    /// - Returns: the counts, which always add up to the rows.
     /// - Throws: `TableError`, `WorkbookError`, or the `RosterError` of the kind that the header comes closer to;
     ///   `CancellationError` where the task was cancelled.
     package func examine(progress: (_ rows: Int) -> Void = { _ in }) throws -> Summary {
@@ -62,9 +60,6 @@ package struct RosterCheck: Sendable {
 
     /// Reads the files again and gives every row with all that is found in it, in order.
     ///
-    /// - Parameters:
-    ///   - summary: what ``examine(progress:)`` came to.
-    ///   - body: takes a row.
     /// - Throws: `FileError` `notReadTwice` for a pipe and `FileError.changed` where a file is not what it was, what
     ///   ``examine(progress:)`` throws, and what `body` throws.
     package func forEachRow(of summary: Summary, _ body: (CheckedRow) throws -> Void) throws {

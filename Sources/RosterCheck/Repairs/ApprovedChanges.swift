@@ -22,11 +22,8 @@ package final class ApprovedChanges {
     private let path, roster: String
     private var entries: [Key: [Entry]] = [:]
 
-    /// Reads a file of changes.
+    /// Reads a file of changes to a roster as `--clean` wrote it and a person changed it.
     ///
-    /// - Parameters:
-    ///   - path: the file as `--clean` wrote it and a person changed it.
-    ///   - roster: the file that it is about.
     /// - Throws: `TableError`, or `RosterCheckError.faultyChanges` for a file of another form.
     package init(path: String, roster: String) throws {
         self.path = path
@@ -35,21 +32,19 @@ package final class ApprovedChanges {
         var reader = try file.rows(of: file.sheets.first)
         guard let header = try reader.next() else { throw TableError.empty(path: path) }
         let names = header.fields.map { CleanText($0).text.lowercased() }
-        var fields: [Int] = []
+        var fields: [ChangesFile.Column: Int] = [:]
         for column in ChangesFile.Column.allCases {
-            guard let field = names.firstIndex(of: column.name) else {
-                throw RosterCheckError.faultyChanges(
-                    path: path, row: header.number, reason: "the column “\(column.name)” is missing")
-            }
-            fields.append(field)
+            fields[column] = names.firstIndex(of: column.rawValue)
+            guard fields[column] == nil else { continue }
+            throw RosterCheckError.faultyChanges(
+                path: path, row: header.number, reason: "the column “\(column.rawValue)” is missing")
         }
         while let row = try reader.next() { try add(row, fields) }
     }
 
-    private func add(_ row: Row, _ fields: [Int]) throws(RosterCheckError) {
+    private func add(_ row: Row, _ fields: [ChangesFile.Column: Int]) throws(RosterCheckError) {
         func cell(_ column: ChangesFile.Column) -> String {
-            let field = fields[column.rawValue]
-            return field < row.fields.count ? row.fields[field] : ""
+            fields[column].flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
         }
         func fault(_ reason: String) -> RosterCheckError { .faultyChanges(path: path, row: row.number, reason: reason) }
         guard [cell(.file), FormulaGuard.unguarded(cell(.file))].contains(roster) else {
@@ -100,7 +95,6 @@ package final class ApprovedChanges {
 
     /// Excel gives line breaks in a cell back as LF alone.
     private func key(_ row: Int, _ column: String, _ code: String, _ before: String) -> Key {
-        Key(
-            row: row, column: FormulaGuard.unguarded(column), code: code, before: before.replacing("\r\n", with: "\n"))
+        Key(row: row, column: FormulaGuard.unguarded(column), code: code, before: before.replacing("\r\n", with: "\n"))
     }
 }

@@ -2,22 +2,8 @@ import VietnameseText
 
 /// The columns of a file of changes, in which an officer decides what is done with a roster.
 package enum ChangesFile {
-    package enum Column: Int, CaseIterable {
-        case file, row, newRow, column, code, before, after, done
-
-        package var name: String {
-            switch self {
-            case .file: "file"
-            case .row: "row"
-            case .newRow: "new_row"
-            case .column: "column"
-            case .code: "code"
-            case .before: "before"
-            case .after: "after"
-            case .done: "done"
-            }
-        }
-    }
+    /// The columns by their names, in their order.
+    package enum Column: String, CaseIterable { case file, row, newRow = "new_row", column, code, before, after, done }
 
     /// What a file says of one change.
     package enum Decision: String {

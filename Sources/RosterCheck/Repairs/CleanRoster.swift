@@ -6,6 +6,19 @@ package import Tables
 
 /// A clean copy of a roster, and beside it the list of what was changed in it and what might be.
 package struct CleanRoster {
+    /// What a clean copy came to.
+    package struct Copy: Sendable {
+        package let path: String
+        /// The list of changes beside it.
+        package let changes: String
+        /// Proposals that were carried out, and those that were left alone.
+        package internal(set) var done = 0, leftAlone = 0
+        /// Rows that are nobody's or damaged, which stand in the list of changes alone.
+        package internal(set) var rowsLeftOut = 0
+        /// Where older files of the same names are now.
+        package internal(set) var earlier: [String] = []
+    }
+
     private let file: CheckedFile
     private let name: String
     private let clean, changes: AtomicFile
@@ -15,33 +28,26 @@ package struct CleanRoster {
     private var rowsWritten = 1
     /// Whether a row was left out after the last one written.
     private var hasGap = false
-    private var copy: RosterCheck.CleanCopy
+    private var copy: Copy
 
-    /// Begins both files.
+    /// Begins both files; without changes that a person has approved, what is certain is done.
     ///
-    /// - Parameters:
-    ///   - path: the clean copy.
-    ///   - file: the roster.
-    ///   - approved: a file of changes that a person has gone through; nil to do what is certain.
-    /// - Throws: `TableError`; `FileError` `faultyChanges` or `FileError.unwritable`.
+    /// - Throws: `TableError`; `faultyChanges` or `FileError.unwritable`.
     package init(path: String, of file: CheckedFile, approved: String?) throws {
         self.file = file
         name = (file.path as NSString).lastPathComponent
         self.approved = try approved.map { try ApprovedChanges(path: $0, roster: file.path) }
         approvedPath = approved
-        copy = RosterCheck.CleanCopy(path: path, changes: ChangesFile.path(beside: path))
+        copy = Copy(path: path, changes: ChangesFile.path(beside: path))
         clean = try AtomicFile(path: path)
         changes = try AtomicFile(path: copy.changes)
         try clean.write(CSVWriter.byteOrderMark + writer.bytes(of: file.plainColumns))
-        try changes.write(CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.name)))
+        try changes.write(CSVWriter.byteOrderMark + writer.bytes(of: ChangesFile.Column.allCases.map(\.rawValue)))
     }
 
     /// Writes a row with what is certain or approved done to it; a damaged one or nobody's is left out.
     ///
-    /// - Parameters:
-    ///   - row: the row.
-    ///   - again: what is found in it with other cells.
-    /// - Throws: `FileError.unwritable`.
+    /// `again` tells what is found in it with other cells.
     package mutating func add(_ row: CheckedRow, again: (Row) -> [Finding]) throws {
         guard row.status != .passedOver, row.row.damage.isEmpty else { return try leaveOut(row) }
         try closeGap(before: row)
@@ -64,7 +70,7 @@ package struct CleanRoster {
     }
 
     /// Gives both files their names, once every decision has been carried out.
-    package mutating func finish() throws -> RosterCheck.CleanCopy {
+    package mutating func finish() throws -> Copy {
         try approved?.confirmAllTaken()
         try clean.finish()
         try changes.finish()

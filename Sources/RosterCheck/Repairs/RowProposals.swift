@@ -25,10 +25,7 @@ package struct RowProposals {
 
     /// Takes the proposals of a row; those that show only when others are carried out are certain ones alone.
     ///
-    /// - Parameters:
-    ///   - row: the row.
-    ///   - file: its file.
-    ///   - again: what is found in the row with other cells.
+    /// `again` tells what is found in the row with other cells.
     package init(_ row: CheckedRow, of file: CheckedFile, again: (Row) -> [Finding]) {
         var cells = Array(row.row.fields.prefix(file.columns.count))
         cells += Array(repeating: "", count: file.columns.count - cells.count)

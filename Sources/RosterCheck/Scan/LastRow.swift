@@ -9,26 +9,15 @@ package enum LastRow {
     /// The end of a row that began lines before, or something else that no row begins with.
     case unclear
 
-    /// Looks at bytes without a line break.
-    ///
-    /// - Parameters:
-    ///   - text: what stands after the last line break.
-    ///   - fields: fields that a row has.
-    package init(_ text: ArraySlice<UInt8>, fields: Int) {
-        guard !text.isEmpty else {
-            self = .none
-            return
-        }
+    /// Looks at what stands after the last line break, in a file of rows of so many fields.
+    package static func of(_ text: ArraySlice<UInt8>, fields: Int) -> LastRow {
+        if text.isEmpty { return .none }
         var commas = 0
-        var isQuoted = false
-        var isStart = true
+        var (isQuoted, isStart) = (false, true)
         for byte in text {
             switch byte {
             case UInt8(ascii: "\""):
-                guard isQuoted || isStart else {
-                    self = .unclear
-                    return
-                }
+                guard isQuoted || isStart else { return .unclear }
                 // A doubled quotation mark closes the field and opens it again.
                 isQuoted.toggle()
                 isStart = !isQuoted
@@ -38,7 +27,7 @@ package enum LastRow {
             default: if !isQuoted { isStart = false }
             }
         }
-        let isWhole = commas == fields - 1 && !isQuoted
-        self = isWhole ? .whole : commas < fields ? .half(String(decoding: text, as: UTF8.self)) : .unclear
+        if commas == fields - 1, !isQuoted { return .whole }
+        return commas < fields ? .half(String(decoding: text, as: UTF8.self)) : .unclear
     }
 }

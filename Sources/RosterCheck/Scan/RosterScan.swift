@@ -39,23 +39,16 @@ package final class RosterScan {
     private let roster: ScannedRoster
     private var settings: [Setting: String]
 
-    /// Opens a roster that an earlier scan began, or makes a new one.
+    /// Opens a roster that an earlier scan began, or makes a new one; the settings are those of the first lines.
     ///
-    /// - Parameters:
-    ///   - path: the roster.
-    ///   - settings: the household, hamlet and commune of the first lines.
-    ///   - today: the current date; a birth after it is refused.
-    /// - Throws: `TableError`, `RosterError`; `FileError` `FileError.unwritable`, `FileError.busy` or `notContinued`.
+    /// - Throws: `TableError`, `RosterError`; `FileError` `unwritable`, `busy` or `notContinued`.
     package init(path: String, settings: [Setting: String] = [:], today: CalendarDate) throws {
         self.path = path
         self.settings = settings.mapValues { CleanText($0).text }
         roster = try ScannedRoster(path: path, today: today)
     }
 
-    /// Takes a line.
-    ///
-    /// - Returns: the answer; nothing for an empty line.
-    /// - Throws: `FileError.unwritable`; the person is then not in the roster.
+    /// Takes a line; gives nothing for an empty one, and throws `FileError.unwritable` where the person was not added.
     package func answer(_ line: String) throws -> Answer? {
         let clean = CleanText(line).text
         guard !clean.isEmpty else { return nil }

@@ -23,8 +23,8 @@ package final class ScannedRoster {
 
     /// Opens a roster, or makes it with its header.
     ///
-    /// - Throws: `TableError`, `RosterError`; `FileError` `FileError.unwritable`, `FileError.busy`, or `notContinued` for a file
-    ///   that scans cannot be added to.
+    /// - Throws: `TableError`, `RosterError`; `FileError` `unwritable`, `busy`, or `notContinued` for a file that scans
+    ///   cannot be added to.
     package init(path: String, today: CalendarDate) throws {
         self.path = path
         file = try GrowingFile(path: path)
@@ -74,9 +74,7 @@ package final class ScannedRoster {
         return reader
     }
 
-    /// Brings the file's beginning and end into order.
-    ///
-    /// - Returns: the half of a row that was taken away, if there was one.
+    /// Brings the file's beginning and end into order; gives the half of a row that was taken away, if there was one.
     private static func mend(_ file: GrowingFile, _ path: String, today: CalendarDate) throws -> String? {
         let head = CSVWriter.byteOrderMark + CSVWriter().bytes(of: columns)
         var tail = try file.tail(1 << 20)
@@ -93,7 +91,7 @@ package final class ScannedRoster {
         _ = try reader(path, today: today)
         if zeros > 0 { try file.cut(to: file.size - zeros) }
         let end = tail.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        switch LastRow(tail[end...], fields: columns.count) {
+        switch LastRow.of(tail[end...], fields: columns.count) {
         case .whole: try file.append([0x0D, 0x0A])
         case .none: break
         case .half(let text):

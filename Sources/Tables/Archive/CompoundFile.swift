@@ -35,8 +35,7 @@ enum CompoundFile {
             for entry in stride(from: 0, to: size, by: 128) { names.insert(name(bytes, at: entry)) }
             let (table, index) = Int(sector).quotientAndRemainder(dividingBy: size / 4)
             guard table < tables.count, tables[table] < 0xFFFF_FFFA else { break }
-            let next = try FileBeginning.read(
-                path: path, from: (Int(tables[table]) + 1) << shift + 4 * index, count: 4)
+            let next = try FileBeginning.read(path: path, from: (Int(tables[table]) + 1) << shift + 4 * index, count: 4)
             guard next.count == 4 else { break }
             sector = number(next, at: 0)
         }

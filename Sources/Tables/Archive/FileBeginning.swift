@@ -2,12 +2,6 @@ internal import Glibc
 
 /// Parts of a file that tell what it is.
 enum FileBeginning {
-    /// Whether a path names a file that can be read again from its beginning, unlike a pipe or a folder.
-    static func isRegular(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
-
     /// At most `count` bytes from an offset; fewer at the file's end.
     ///
     /// - Throws: ``WorkbookError`` `missing` or `unreadable`.

@@ -2,8 +2,7 @@ internal import CZip
 internal import LateLibrary
 
 extension ZipFunctions {
-    private static let library = unsafe LateLibrary<ZipFunctions>(
-        "libzip", names: String(cString: ZipFunctionsNames()))
+    private static let library = unsafe LateLibrary<ZipFunctions>("libzip", names: String(cString: ZipFunctionsNames()))
 
     /// libzip, loaded when it is first asked for; throws ``WorkbookError`` `missingLibrary`.
     static func loaded() throws(WorkbookError) -> ZipFunctions {
@@ -13,8 +12,7 @@ extension ZipFunctions {
     /// What an error means, in words.
     func reason(_ code: Int32) -> String {
         switch code {
-        case ZIP_ER_NOZIP, ZIP_ER_INCONS, ZIP_ER_EOF:
-            return "the file is cut off or its directory is damaged"
+        case ZIP_ER_NOZIP, ZIP_ER_INCONS, ZIP_ER_EOF: return "the file is cut off or its directory is damaged"
         case ZIP_ER_CRC: return "its checksum is wrong"
         case ZIP_ER_COMPNOTSUPP: return "it is compressed in a way that is not known here"
         default:

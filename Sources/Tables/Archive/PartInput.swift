@@ -2,7 +2,6 @@ internal import CZip
 
 /// An entry of a ZIP file that is read from its beginning to its end, within the limits.
 @safe final class PartInput {
-    /// The entry's name.
     let name: String
     var path: String { archive.path }
 
@@ -10,30 +9,22 @@ internal import CZip
     // libzip frees an entry with its archive.
     private let archive: ZipArchive
     private var zip: ZipFunctions { archive.zip }
-    private let limit: Int
-    private let compressed: Int
-    private let ratio: Int
+    private let limit, compressed, ratio: Int
     private var total = 0
 
     /// Below this many bytes, 16 MiB, any compression is harmless.
     private static let harmless = 16 << 20
 
-    /// Takes an entry over and closes it in the end.
     init(file: OpaquePointer, archive: ZipArchive, name: String, limit: Int, compressed: Int, ratio: Int) {
         unsafe self.file = file
-        self.archive = archive
-        self.name = name
-        self.limit = limit
-        self.compressed = compressed
-        self.ratio = ratio
+        (self.archive, self.name) = (archive, name)
+        (self.limit, self.compressed, self.ratio) = (limit, compressed, ratio)
     }
 
     deinit { _ = unsafe zip.fclose(file) }
 
-    /// Reads the next bytes.
+    /// Reads the next bytes; gives how many, 0 at the end.
     ///
-    /// - Parameter buffer: room for them.
-    /// - Returns: how many were read, 0 at the end.
     /// - Throws: ``WorkbookError`` `tooLarge` or `damaged`.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
         guard let start = buffer.baseAddress else { return 0 }
@@ -50,8 +41,8 @@ internal import CZip
         return count
     }
 
-    /// At most `count` bytes from the beginning, fewer where they cannot be read.
-    fileprivate func firstBytes(_ count: Int) -> [UInt8] {
+    /// At most `count` bytes from where reading stands, fewer where they cannot be read.
+    func beginning(count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var end = 0
         while end < count {
@@ -63,9 +54,4 @@ internal import CZip
         }
         return Array(bytes.prefix(end))
     }
-}
-
-extension PartInput {
-    /// At most `count` bytes from where reading stands, fewer where they cannot be read.
-    func beginning(count: Int) -> [UInt8] { firstBytes(count) }
 }

@@ -32,7 +32,6 @@ package enum WorkbookError: Failure, Equatable, Sendable {
     /// The library that reads ZIP files is not there.
     case missingLibrary(MissingLibrary)
 
-    /// A limit and its value.
     package enum Bound: Equatable, Sendable {
         /// Entries of the ZIP file.
         case entries(Int)
@@ -87,12 +86,9 @@ extension WorkbookError {
     /// One to three English sentences for the person who chose the file.
     package var description: String {
         switch self {
-        case .missing(let path):
-            TableError.missing(path: path).description
-        case .unreadable(let path, let reason):
-            TableError.unreadable(path: path, reason: reason).description
-        case .otherKind(let path, let found):
-            "\(path): this is \(found.name). \(found.advice)"
+        case .missing(let path): TableError.missing(path: path).description
+        case .unreadable(let path, let reason): TableError.unreadable(path: path, reason: reason).description
+        case .otherKind(let path, let found): "\(path): this is \(found.name). \(found.advice)"
         case .damaged(let path, let part, let reason):
             "\(path)\(Self.within(part)): the workbook is damaged: \(reason). \(Self.saveAgain) "
                 + "If Excel cannot open it either, ask the sender for the file again."
@@ -107,8 +103,7 @@ extension WorkbookError {
                 + "for it may be an attack. \(bound.advice ?? Self.saveAgain)"
         case .badCell(let path, let sheet, let cell, let fault):
             "\(path), sheet \"\(sheet)\", \(Self.position(cell)): \(fault.words). \(fault.advice ?? Self.saveAgain)"
-        case .noSheet(let path):
-            "\(path): the workbook has no worksheet. Check that it is the right file."
+        case .noSheet(let path): "\(path): the workbook has no worksheet. Check that it is the right file."
         case .noConverter(let path, let found):
             "\(path): this is \(found.name), and neither LibreOffice (soffice) nor Gnumeric (ssconvert) is installed to "
                 + "convert it. \(found.advice)"

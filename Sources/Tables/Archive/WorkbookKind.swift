@@ -18,7 +18,6 @@ package enum WorkbookKind: Equatable, Sendable {
     case zip
     /// An OLE2 file of another kind.
     case compound
-    /// A PDF.
     case pdf
     /// A file of no bytes.
     case empty

@@ -25,6 +25,5 @@ package struct WorkbookLimits: Sendable {
     /// Bytes of the text of all cells that are read from a sheet, a byte for an empty one: 8 GiB.
     package var sheetText = 8 << 30
 
-    /// The usual limits.
     package init() {}
 }

@@ -12,8 +12,7 @@ internal import Glibc
     ///
     /// - Throws: ``WorkbookError`` `missing`, `unreadable`, `damaged`, `tooLarge` or `missingLibrary`.
     init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
-        self.path = path
-        self.limits = limits
+        (self.path, self.limits) = (path, limits)
         zip = try ZipFunctions.loaded()
         var code: Int32 = 0
         guard let archive = unsafe zip.open(path, ZIP_RDONLY, &code) else {
@@ -50,12 +49,8 @@ internal import Glibc
         return input.beginning(count: count)
     }
 
-    /// Opens an entry.
+    /// Opens an entry of at most `limit` bytes uncompressed, where there is one of this name without a slash in front.
     ///
-    /// - Parameters:
-    ///   - name: the entry's name without a slash in front.
-    ///   - limit: bytes that it may have uncompressed.
-    /// - Returns: the entry, or nothing where there is none of this name.
     /// - Throws: ``WorkbookError`` `encrypted`, `tooLarge` or `damaged`.
     func open(_ name: String, limit: Int) throws(WorkbookError) -> PartInput? {
         guard let index = index(of: name) else { return nil }

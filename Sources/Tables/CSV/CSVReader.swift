@@ -25,12 +25,9 @@ package struct CSVReader: ~Copyable {
         scanner = RecordScanner(input, delimiter: look.delimiter, encoding: look.encoding)
     }
 
-    /// The next row that is not blank.
+    /// The next row that is not blank; nothing at the file's end and after an error.
     ///
     /// A row of another number of fields than ``width`` is damaged, except that empty fields at its end do no harm.
-    ///
-    /// - Returns: the row, or nothing at the file's end and after an error.
-    /// - Throws: ``TableError`` `tooLong` or `unreadable`.
     package mutating func next() throws(TableError) -> Row? {
         guard let row = try scanner.next(width: width) else { return nil }
         return width == 0 || row.fields.count == width ? row : Self.measured(row, width: width)
@@ -46,7 +43,5 @@ package struct CSVReader: ~Copyable {
 }
 
 extension Row {
-    fileprivate func adding(_ found: Damage) -> Row {
-        Row(number: number, fields: fields, damage: damage + [found])
-    }
+    fileprivate func adding(_ found: Damage) -> Row { Row(number: number, fields: fields, damage: damage + [found]) }
 }

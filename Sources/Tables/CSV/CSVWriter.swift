@@ -11,10 +11,7 @@ package struct CSVWriter: Sendable {
 
     private let delimiter: UInt8
 
-    /// Makes a writer.
-    package init(delimiter: CSVDelimiter = .comma) {
-        self.delimiter = delimiter.rawValue
-    }
+    package init(delimiter: CSVDelimiter = .comma) { self.delimiter = delimiter.rawValue }
 
     /// One row's bytes, in UTF-8; fields are quoted only where they need it.
     package func bytes(of fields: [String]) -> [UInt8] {
@@ -41,5 +38,19 @@ package struct CSVWriter: Sendable {
             row.append(byte)
         }
         if needsQuotes { row.append(0x22) }
+    }
+}
+
+/// A cell that Excel must give back as it was: it would make 46085001234 of `046085001234` and a date of `1/2`.
+///
+/// What begins like a number, a date or a formula gets an apostrophe in front.
+package enum GuardedCell {
+    package static func guarded(_ text: String) -> String {
+        guard let first = text.utf8.first else { return text }
+        return first < UInt8(ascii: "A") || FormulaGuard.needsGuard(text) ? "'" + text : text
+    }
+
+    package static func text(_ guarded: String) -> String {
+        guarded.utf8.first == UInt8(ascii: "'") ? String(guarded.unicodeScalars.dropFirst()) : guarded
     }
 }

@@ -18,13 +18,7 @@ package struct FileInput: ~Copyable {
     private let chunk: Int
     private var transcoder: UTF16Transcoder?
 
-    /// Opens the file.
-    ///
-    /// - Parameters:
-    ///   - path: the file; a pipe will do.
-    ///   - copy: a copy of it, which is read in its place.
-    ///   - chunk: bytes a read, at least 1.
-    /// - Throws: ``TableError/missing(path:)`` or ``TableError/unreadable(path:reason:)``.
+    /// Opens a file, pipes too, or a copy of it, which is read instead; `chunk` is bytes a read.
     init(path: String, copy: String? = nil, chunk: Int = usualChunk) throws(TableError) {
         self.path = path
         self.chunk = max(1, chunk)
@@ -34,24 +28,16 @@ package struct FileInput: ~Copyable {
         throw TableError(path: path, errorNumber: errno)
     }
 
-    deinit {
-        if descriptor >= 0 { close(descriptor) }
-    }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Replaces the consumed bytes by the file's next chunk.
-    ///
-    /// - Returns: whether there was anything left.
-    /// - Throws: ``TableError/unreadable(path:reason:)``.
+    /// Replaces the consumed bytes by the file's next chunk; false where nothing was left.
     mutating func refill() throws(TableError) -> Bool {
         position = 0
         limit = 0
         return try extend()
     }
 
-    /// Adds the file's next chunk to the bytes in memory.
-    ///
-    /// - Returns: whether there was anything left.
-    /// - Throws: ``TableError/unreadable(path:reason:)``.
+    /// Adds the file's next chunk to the bytes in memory; false where nothing was left.
     mutating func extend() throws(TableError) -> Bool {
         let start = limit
         let count = try readChunk()

@@ -12,10 +12,7 @@ struct FirstLook {
 
     /// Looks at the file's beginning, passes over a byte order mark, and consumes nothing else.
     ///
-    /// - Parameters:
-    ///   - input: the file, just opened.
-    ///   - said: the encoding, where a person has said it.
-    /// - Throws: ``TableError`` `empty`, `notText`, `tooLong` or `unreadable`.
+    /// `said` is the encoding, where a person has said it. Throws `empty`, `notText`, `tooLong` or `unreadable`.
     init(_ input: inout FileInput, encoding said: TextEncoding?) throws(TableError) {
         while input.limit < Self.sampleSize, try input.extend() {}
         try Self.checkMagic(input)
@@ -52,8 +49,7 @@ struct FirstLook {
     private static func delimiter(of input: inout FileInput, longest: Int) throws(TableError) -> CSVDelimiter {
         var tallies = [[Int: Int]](repeating: [:], count: CSVDelimiter.allCases.count)
         var counts = [0, 0, 0]
-        var isQuoted = false
-        var hasText = false
+        var isQuoted = false, hasText = false
         var rows = 0
         var index = input.position
         while rows < rowsLookedAt {

@@ -17,21 +17,16 @@ struct RecordScanner: ~Copyable {
     private var input: FileInput
     private let encoding: TextEncoding
     private let classes: [ByteClass]
-    private var followsCR = false
-    private var isFinished = false
+    private var followsCR = false, isFinished = false
 
     /// The fields' bytes without quotation marks, one after another, and where each ends.
     private var content: [UInt8] = []
     private var ends: [Int] = []
     private var damage: [Row.Damage] = []
 
-    private enum ByteClass: UInt8 {
-        case text, delimiter, quote, lineFeed, carriageReturn, control
-    }
+    private enum ByteClass: UInt8 { case text, delimiter, quote, lineFeed, carriageReturn, control }
 
-    private enum State {
-        case fieldStart, plain, quoted, quoteInQuoted
-    }
+    private enum State { case fieldStart, plain, quoted, quoteInQuoted }
 
     init(_ input: consuming FileInput, delimiter: CSVDelimiter, encoding: TextEncoding) {
         self.input = input
@@ -47,11 +42,9 @@ struct RecordScanner: ~Copyable {
         self.classes = classes
     }
 
-    /// The next row that is not blank.
+    /// The next row that is not blank; nothing at the file's end and after an error.
     ///
-    /// - Parameter width: columns of the header, to tell rows taken into a quoted field; 0 while it is not known.
-    /// - Returns: the row, or nothing at the file's end.
-    /// - Throws: ``TableError`` `tooLong` or `unreadable`; after that every call returns nothing.
+    /// `width` is how many columns the header has, to tell rows taken into a quoted field; 0 while it is not known.
     mutating func next(width: Int) throws(TableError) -> Row? {
         while !isFinished {
             let firstLine = line
@@ -73,17 +66,14 @@ struct RecordScanner: ~Copyable {
         return nil
     }
 
-    /// Reads one row's bytes into `content` and `ends`.
-    ///
-    /// - Returns: whether there was a row.
+    /// Reads one row's bytes into `content` and `ends`; false where there was none.
     private mutating func scanRow(width: Int, firstLine: Int) throws(TableError) -> Bool {
         content.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         damage.removeAll(keepingCapacity: true)
         var state = State.fieldStart
         var isStarted = false
-        var quotedLines = 0
-        var quotedDelimiters = 0
+        var quotedLines = 0, quotedDelimiters = 0
 
         while true {
             if input.position == input.limit, try !input.refill() {
@@ -118,8 +108,7 @@ struct RecordScanner: ~Copyable {
             input.position += 1
 
             switch (state, kind) {
-            case (.quoted, .quote):
-                state = .quoteInQuoted
+            case (.quoted, .quote): state = .quoteInQuoted
             case (.quoted, .delimiter):
                 content.append(byte)
                 quotedDelimiters += 1

@@ -6,9 +6,7 @@ struct UTF16Transcoder {
     private var lowHalf: UInt8?
     private var leading: UInt16?
 
-    init(isLittleEndian: Bool) {
-        self.isLittleEndian = isLittleEndian
-    }
+    init(isLittleEndian: Bool) { self.isLittleEndian = isLittleEndian }
 
     /// The UTF-8 of the next bytes; a lone surrogate becomes the byte 0xFF, which no UTF-8 has, so that its row is found
     /// to be damaged.
@@ -43,14 +41,10 @@ struct UTF16Transcoder {
             result.append(0xFF)
         }
         switch unit {
-        case ..<0x80:
-            result.append(UInt8(truncatingIfNeeded: unit))
-        case 0xD800..<0xDC00:
-            leading = unit
-        case 0xDC00..<0xE000:
-            result.append(0xFF)
-        default:
-            result.append(utf8Of: UInt32(unit))
+        case ..<0x80: result.append(UInt8(truncatingIfNeeded: unit))
+        case 0xD800..<0xDC00: leading = unit
+        case 0xDC00..<0xE000: result.append(0xFF)
+        default: result.append(utf8Of: UInt32(unit))
         }
     }
 }

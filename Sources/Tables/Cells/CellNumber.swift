@@ -12,8 +12,7 @@ enum CellNumber: Equatable {
 
     /// The number of a text such as `46187003197`, `4.6187003197E10` or `-0.5`; nil where it is none.
     init?(_ text: some Collection<UInt8>) {
-        var value = 0
-        var digits = 0
+        var value = 0, digits = 0
         var isNegative = false
         var isInteger = true
         for (index, byte) in text.enumerated() {
@@ -54,11 +53,8 @@ enum CellNumber: Equatable {
         }
     }
 
-    /// Adds the shortest text that reads as the same number, without an exponent where it has at most 21 digits.
-    ///
-    /// - Parameters:
-    ///   - given: the number's text in the file.
-    ///   - text: what is added to.
+    /// Adds the shortest text that reads as the same number, without an exponent where it has at most 21 digits; the file's
+    /// own text of one that is too long.
     func append(given: some Collection<UInt8>, to text: inout [UInt8]) {
         switch self {
         case .integer(let value): text += String(value).utf8

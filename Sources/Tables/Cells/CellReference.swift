@@ -8,16 +8,13 @@ struct CellReference: Equatable {
     static let lastColumn = 16_384
     static let lastRow = 1_048_576
 
-    init(column: Int, row: Int) {
-        self.column = column
-        self.row = row
-    }
+}
 
+extension CellReference {
     /// The cell of a reference such as `B7` or `$B$7`; nil where it is none or beyond the last column or row.
     @inline(__always)
     init?(_ text: some Sequence<UInt8>) {
-        var column = 0
-        var row = 0
+        var column = 0, row = 0
         for byte in text {
             switch byte {
             case 0x30...0x39 where column > 0:
@@ -34,8 +31,7 @@ struct CellReference: Equatable {
             }
         }
         guard row > 0 else { return nil }
-        self.column = column
-        self.row = row
+        (self.column, self.row) = (column, row)
     }
 
     /// The letters of a column: `A` for 1.
@@ -52,7 +48,6 @@ struct CellReference: Equatable {
 }
 
 extension CellReference: CustomStringConvertible {
-    /// Such as `B7`.
     var description: String { Self.letters(column) + String(row) }
 }
 

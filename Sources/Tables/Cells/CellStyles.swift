@@ -1,6 +1,5 @@
 /// The formats that cells refer to by number.
 struct CellStyles {
-    /// What a cell's format says.
     struct Style: Equatable {
         var format = NumberFormat.plain
         var font = LegacyFont.unicode
@@ -10,11 +9,7 @@ struct CellStyles {
     /// The name of the first font of each kind.
     private let fontNames: [LegacyFont: String]
 
-    /// The formats of a workbook without any.
-    init() {
-        styles = []
-        fontNames = [:]
-    }
+    init() { (styles, fontNames) = ([], [:]) }
 
     private init(_ handler: Handler) {
         styles = handler.styles
@@ -27,32 +22,19 @@ struct CellStyles {
     /// The name of the first font of a kind.
     func fontName(of font: LegacyFont) -> String? { fontNames[font] }
 
-    /// Reads the part of the formats.
-    ///
-    /// - Throws: ``WorkbookError``.
     static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> CellStyles {
-        let handler = Handler(input: input, most: limits.styles)
-        try MarkupParser.parse(input, depth: limits.depth, handler: handler)
+        let handler = Handler(input, limits)
+        try handler.parse()
         return CellStyles(handler)
     }
 
     private final class Handler: MarkupHandler {
         private enum Group { case none, formats, fonts, styles }
 
-        private let path: String
-        private let part: String
-        private let most: Int
-        private var depth = 0
         private var group = Group.none
         private var formats: [Int: NumberFormat] = [:]
         private(set) var fonts: [String] = []
         private var pairs: [(format: Int, font: Int)] = []
-
-        init(input: PartInput, most: Int) {
-            path = input.path
-            part = input.name
-            self.most = most
-        }
 
         /// Fonts and formats may stand before or behind the styles that use them.
         var styles: [Style] {
@@ -64,7 +46,6 @@ struct CellStyles {
         }
 
         override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
-            depth += 1
             switch depth {
             case 2:
                 group = name.is("numFmts") ? .formats : name.is("fonts") ? .fonts : name.is("cellXfs") ? .styles : .none
@@ -79,16 +60,11 @@ struct CellStyles {
                     guard name.is("xf") else { break }
                     pairs.append((attributes["numFmtId"]?.number ?? 0, attributes["fontId"]?.number ?? 0))
                 }
-                guard formats.count <= most, fonts.count <= most, pairs.count <= most else {
-                    failure = .tooLarge(path: path, part: part, .styles(most))
-                    return
-                }
+                if max(formats.count, fonts.count, pairs.count) > limits.styles { refuse(.styles(limits.styles)) }
             case 4 where group == .fonts && name.is("name"):
                 if !fonts.isEmpty { fonts[fonts.count - 1] = attributes["val"]?.text ?? "" }
             default: break
             }
         }
-
-        override func end() { depth -= 1 }
     }
 }

@@ -9,7 +9,6 @@ struct DigitPattern: Equatable {
 
     private static let digit: UInt8 = 0
 
-    /// Adds a slot for a digit.
     mutating func append(isRequired: Bool) {
         bytes.append(Self.digit)
         slots += 1
@@ -29,8 +28,7 @@ struct DigitPattern: Equatable {
     func append(_ digits: some Collection<UInt8>, to text: inout [UInt8]) {
         var shown = [UInt8](repeating: 0x30, count: max(0, required - digits.count))
         shown += digits
-        var next = 0
-        var slot = 0
+        var next = 0, slot = 0
         for byte in bytes {
             guard byte == Self.digit else {
                 text.append(byte)

@@ -13,7 +13,6 @@ enum LegacyFont: UInt8, CaseIterable {
     /// A VNI font, such as `VNI-Times`.
     case vni
 
-    /// The font of a name.
     init(name: String) {
         switch LegacyEncoding(fontName: name) {
         case .tcvn3: self = LegacyEncoding.showsCapitals(fontName: name) ? .tcvn3Capitals : .tcvn3

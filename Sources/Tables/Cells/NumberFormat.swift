@@ -38,10 +38,8 @@ enum NumberFormat: Equatable {
         scan: while let scalar = scalars.next() {
             switch scalar {
             case ";": break scan
-            case "\"":
-                while let quoted = scalars.next(), quoted != "\"" { pattern?.append(literal: quoted) }
-            case "\\":
-                if let escaped = scalars.next() { pattern?.append(literal: escaped) }
+            case "\"": while let quoted = scalars.next(), quoted != "\"" { pattern?.append(literal: quoted) }
+            case "\\": if let escaped = scalars.next() { pattern?.append(literal: escaped) }
             case "_":
                 _ = scalars.next()
                 pattern?.append(literal: " ")
@@ -81,9 +79,7 @@ enum NumberFormat: Equatable {
     }
 
     private struct LetterCount {
-        var days = 0
-        var months = 0
-        var hours = 0
+        var days = 0, months = 0, hours = 0
         var isElapsed = false
 
         var any: Bool { days + months + hours > 0 || isElapsed }

@@ -49,7 +49,6 @@ struct SharedStrings {
         return blocks[block].text(range)
     }
 
-    /// Bytes of a text.
     func size(_ number: Int) -> Int { position(number).range.count }
 
     /// The runs of a text; empty where all of it has the cell's font.
@@ -61,12 +60,9 @@ struct SharedStrings {
             let middle = (low + high) / 2
             if runs[middle].text < UInt32(number) { low = middle + 1 } else { high = middle }
         }
-        return runs[low...].prefix { $0.text == UInt32(number) }.map {
-            StringItem.Run(end: Int($0.end), font: $0.font)
-        }
+        return runs[low...].prefix { $0.text == UInt32(number) }.map { StringItem.Run(end: Int($0.end), font: $0.font) }
     }
 
-    /// Whether a text has runs.
     func hasRuns(_ number: Int) -> Bool { ends[number] & Self.hasRuns != 0 }
 
     private func position(_ number: Int) -> (block: Int, range: Range<Int>) {
@@ -87,5 +83,42 @@ extension [UInt8] {
         // expat gives valid UTF-8 only.
         guard let text = try? UTF8Span(validating: bytes) else { return String(decoding: self[range], as: UTF8.self) }
         return String(copying: text)
+    }
+}
+
+/// Reads the part of the texts that cells share.
+final class SharedStringsHandler: MarkupHandler {
+    private var strings = SharedStrings()
+    private var item = StringItem()
+    private var isItem = false
+    private var longest: Int { min(limits.cellText, SharedStrings.longest) }
+
+    static func read(_ input: PartInput, limits: WorkbookLimits) throws(WorkbookError) -> SharedStrings {
+        let handler = SharedStringsHandler(input, limits)
+        try handler.parse()
+        return handler.strings
+    }
+
+    override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
+        if depth == 2 {
+            isItem = name.is("si")
+            item.clear()
+        } else if depth > 2, isItem {
+            item.start(name, attributes)
+        }
+    }
+
+    override func end() {
+        guard isItem else { return }
+        if depth > 2 { _ = item.end() }
+        if depth == 2, strings.count >= limits.sharedStrings || !strings.append(item) {
+            refuse(.sharedStrings(limits.sharedStrings))
+        }
+    }
+
+    override func text(_ text: MarkupText) {
+        guard isItem, depth > 2 else { return }
+        item.take(text)
+        if item.bytes.count > longest { refuse(.text(longest)) }
     }
 }

@@ -8,7 +8,6 @@ struct StringItem {
         var font: LegacyFont?
     }
 
-    /// The text in UTF-8.
     private(set) var bytes: [UInt8] = []
     /// The runs in order; empty where all of the text has the cell's font.
     private(set) var runs: [Run] = []
@@ -18,12 +17,10 @@ struct StringItem {
     private enum Position { case item, text, run, runText, runProperties }
 
     private var position = Position.item
-    private var skipped = 0
-    private var textStart = 0
+    private var skipped = 0, textStart = 0
     private var runFont: LegacyFont?
     private var hasFonts = false
 
-    /// Begins another text.
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         if hasFonts {
@@ -79,7 +76,7 @@ struct StringItem {
             position = .item
         case .runText:
             EscapedText.replace(in: &bytes, from: textStart)
-            if hasFonts { closeRun() }
+            if hasFonts { runs.add(Run(end: bytes.count, font: runFont)) }
             position = .run
         case .runProperties: position = .run
         case .run: position = .item
@@ -87,21 +84,40 @@ struct StringItem {
         return false
     }
 
-    /// A piece of text.
     mutating func take(_ text: MarkupText) {
         guard skipped == 0, position == .text || position == .runText else { return }
         text.append(to: &bytes)
     }
 
-    private mutating func closeRun() {
-        // A letter and its marks may be in two runs of one font.
-        if let last = runs.last, last.font == runFont {
-            runs[runs.count - 1].end = bytes.count
-        } else {
-            runs.append(Run(end: bytes.count, font: runFont))
-        }
-    }
-
     /// Whether the text is the same in every font.
     var isPlain: Bool { bytes.allSatisfy(LegacyFont.isPlain) }
+}
+
+extension [StringItem.Run] {
+    /// Adds a run, to the one before it where both have one font: a letter and its marks may be in two runs.
+    mutating func add(_ run: StringItem.Run) {
+        if let last, last.font == run.font { self[count - 1].end = Swift.max(last.end, run.end) } else { append(run) }
+    }
+
+    /// The text that the fonts show, and the first legacy font that changed it.
+    func shown(_ text: String, cellFont: LegacyFont) -> (text: String, changedBy: LegacyFont?) {
+        var shown = ""
+        var changedBy: LegacyFont?
+        let utf8 = text.utf8
+        var start = utf8.startIndex
+        var offset = 0
+        // Text behind the last run has the cell's font.
+        let all = self + [StringItem.Run(end: utf8.count, font: nil)]
+        let runs: [StringItem.Run] = all.reduce(into: []) { $0.add(.init(end: $1.end, font: $1.font ?? cellFont)) }
+        for run in runs {
+            guard run.end > offset, let end = utf8.index(start, offsetBy: run.end - offset, limitedBy: utf8.endIndex)
+            else { continue }
+            let (piece, font) = (String(text[start..<end]), run.font ?? cellFont)
+            let decoded = font.shown(piece)
+            shown += decoded ?? piece
+            if decoded != nil, changedBy == nil { changedBy = font }
+            (start, offset) = (end, run.end)
+        }
+        return (shown, changedBy)
+    }
 }

@@ -2,7 +2,6 @@ internal import Glibc
 
 /// Another program that is run to its end or to a time limit, with what it writes going into a file.
 enum ChildProgram {
-    /// How the program ended.
     enum Ending: Equatable {
         /// By itself, with this status; 128 and more where a signal ended it.
         case ended(Int32)
@@ -17,13 +16,7 @@ enum ChildProgram {
         searchPath.split(separator: ":").map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 }
     }
 
-    /// Runs a program.
-    ///
-    /// - Parameters:
-    ///   - words: its path and its arguments.
-    ///   - log: the file that its output and errors go to.
-    ///   - limit: how long it may take.
-    /// - Returns: how it ended.
+    /// Runs a program, by its path and arguments, with its output and errors going to a file.
     static func run(_ words: [String], log: String, limit: Duration) -> Ending {
         guard let process = start(words, log: log) else { return .notStarted }
         let clock = ContinuousClock()

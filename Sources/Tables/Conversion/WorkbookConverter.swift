@@ -5,26 +5,17 @@ package struct WorkbookConverter: Sendable {
     private let searchPath: String
     private let seconds: Int
 
-    /// Makes a converter.
-    ///
-    /// - Parameters:
-    ///   - searchPath: folders with programs, `:` between them; nil for the environment's `PATH`.
-    ///   - seconds: how long a conversion may take.
+    /// Makes a converter that looks for programs on a path, the environment's by default, and gives each so many seconds.
     package init(searchPath: String? = nil, seconds: Int = 120) {
         let path = unsafe getenv("PATH").map { unsafe String(cString: $0) }
         self.searchPath = searchPath ?? path ?? "/usr/local/bin:/usr/bin"
         self.seconds = max(1, seconds)
     }
 
-    /// Converts a file of a kind that ``WorkbookKind/isConvertible`` tells of.
+    /// Converts a file of a kind that ``WorkbookKind/isConvertible`` tells of, into a new folder within one for temporary
+    /// files, which its owner deletes; gives the path of the XLSX workbook.
     ///
     /// LibreOffice runs with a profile of its own, so that one that a person has open is left alone.
-    ///
-    /// - Parameters:
-    ///   - path: the file.
-    ///   - folder: a folder for temporary files, which its owner deletes.
-    /// - Returns: the path of the XLSX workbook in a new folder within `folder`.
-    /// - Throws: ``WorkbookError``.
     package func convert(path: String, into folder: String) throws(WorkbookError) -> String {
         let kind = try WorkbookKind.of(path: path)
         guard kind.isConvertible else { throw .otherKind(path: path, found: kind) }
@@ -53,9 +44,7 @@ package struct WorkbookConverter: Sendable {
         return room + "/out/workbook.xlsx"
     }
 
-    private func run(
-        _ words: [String], in room: String, named name: String, for path: String
-    ) throws(WorkbookError) {
+    private func run(_ words: [String], in room: String, named name: String, for path: String) throws(WorkbookError) {
         let log = room + "/log"
         let ending = ChildProgram.run(words, log: log, limit: .seconds(seconds))
         switch ending {

@@ -16,7 +16,6 @@ internal import Glibc
         unsafe self.start = start
     }
 
-    /// Whether the name is this one.
     func `is`(_ name: StaticString) -> Bool {
         unsafe strcmp(start, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
@@ -43,10 +42,8 @@ internal import Glibc
         return byte
     }
 
-    /// The value as a string.
     var text: String { unsafe String(cString: position) }
 
-    /// Whether the value is this one.
     func `is`(_ value: StaticString) -> Bool { unsafe MarkupName.equal(position, value) }
 
     /// Whether the value is `1` or `true`, as XML Schema writes truth.
@@ -54,8 +51,7 @@ internal import Glibc
 
     /// The value as a number from 0 to 999,999,999; nil where it is none.
     var number: Int? {
-        var number = 0
-        var digits = 0
+        var number = 0, digits = 0
         for byte in self {
             guard byte >= 0x30, byte <= 0x39, digits < 9 else { return nil }
             number = number * 10 + Int(byte - 0x30)
@@ -106,7 +102,6 @@ extension MarkupName {
         unsafe bytes = UnsafeBufferPointer(start: start, count: Int(count))
     }
 
-    /// Adds the piece to bytes.
     @inline(__always)
     func append(to text: inout [UInt8]) { unsafe text.append(contentsOf: bytes) }
 }

@@ -2,12 +2,24 @@ internal import CExpat
 
 /// What is told of a part's XML as it is parsed; a class for each kind of part.
 class MarkupHandler {
+    final let input: PartInput, limits: WorkbookLimits
+    /// Elements within one another, the one that begins or ends among them.
+    final fileprivate(set) var depth = 0
     /// Set where the part cannot be read any further; parsing stops then.
     final var failure: WorkbookError?
-    /// Set where enough of the part has been read; parsing stops then.
-    final var isDone = false
 
-    /// An element begins.
+    init(_ input: PartInput, _ limits: WorkbookLimits) { (self.input, self.limits) = (input, limits) }
+
+    /// Notes that the part goes beyond a limit.
+    final func refuse(_ bound: WorkbookError.Bound) {
+        failure = .tooLarge(path: input.path, part: input.name, bound)
+    }
+
+    final func parse() throws(WorkbookError) {
+        let parser = MarkupParser(self)
+        while try parser.advance() {}
+    }
+
     func start(_ name: MarkupName, _ attributes: MarkupAttributes) {}
     /// The element that began last and has not ended yet ends.
     func end() {}
@@ -23,23 +35,17 @@ class MarkupHandler {
     private let parser: OpaquePointer
     private let input: PartInput
     private let handler: MarkupHandler
-    private let deepest: Int
-    private var depth = 0
-    private var events = 0
-    private var quietChunks = 0
+    private var events = 0, quietChunks = 0
     private var isStopped = false
-    private var failure: WorkbookError?
 
     private static let chunk = 65_536
     /// Chunks in a row that may go by within one tag or comment: 1 MiB, for expat keeps a tag whole in memory.
     private static let longestQuiet = 16
 
-    init(_ input: PartInput, depth: Int, handler: MarkupHandler) {
+    init(_ handler: MarkupHandler) {
         guard let parser = unsafe XML_ParserCreate(nil) else { preconditionFailure("out of memory") }
         unsafe self.parser = parser
-        self.input = input
-        self.handler = handler
-        deepest = depth
+        (self.handler, input) = (handler, handler.input)
         // The parser lives as long as its context.
         unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         unsafe XML_SetElementHandler(
@@ -62,18 +68,7 @@ class MarkupHandler {
 
     deinit { unsafe XML_ParserFree(parser) }
 
-    /// Parses the whole part, or until the handler is done.
-    ///
-    /// - Throws: ``WorkbookError``, the handler's too.
-    static func parse(_ input: PartInput, depth: Int, handler: MarkupHandler) throws(WorkbookError) {
-        let parser = MarkupParser(input, depth: depth, handler: handler)
-        while try parser.advance() {}
-    }
-
-    /// Parses the next chunk of the part.
-    ///
-    /// - Returns: whether there may be more.
-    /// - Throws: ``WorkbookError``, the handler's too.
+    /// Parses the next chunk of the part, false at its end; throws the handler's failure too.
     func advance() throws(WorkbookError) -> Bool {
         guard let buffer = unsafe XML_GetBuffer(parser, Int32(Self.chunk)) else {
             throw .tooLarge(path: input.path, part: input.name, .markup(Self.chunk))
@@ -81,8 +76,7 @@ class MarkupHandler {
         let count = try unsafe input.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Self.chunk))
         let before = events
         let status = unsafe XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
-        if let failure = failure ?? handler.failure { throw failure }
-        if handler.isDone { return false }
+        if let failure = handler.failure { throw failure }
         guard status == XML_STATUS_OK else { throw malformed() }
         quietChunks = events == before ? quietChunks + 1 : 0
         guard quietChunks < Self.longestQuiet else {
@@ -108,10 +102,10 @@ class MarkupHandler {
         // expat may report the rest of a tag after it was told to stop.
         guard !isStopped else { return }
         events &+= 1
-        depth += 1
-        guard depth <= deepest else {
-            stop(.tooLarge(path: input.path, part: input.name, .depth(deepest)))
-            return
+        handler.depth += 1
+        guard handler.depth <= handler.limits.depth else {
+            handler.refuse(.depth(handler.limits.depth))
+            return stop()
         }
         handler.start(name, attributes)
         stopIfAsked()
@@ -120,8 +114,8 @@ class MarkupHandler {
     private func end() {
         guard !isStopped else { return }
         events &+= 1
-        depth -= 1
         handler.end()
+        handler.depth -= 1
         stopIfAsked()
     }
 
@@ -133,17 +127,17 @@ class MarkupHandler {
     }
 
     private func refuseDocumentType() {
-        stop(.documentType(path: input.path, part: input.name))
+        handler.failure = .documentType(path: input.path, part: input.name)
+        stop()
     }
 
     @inline(__always)
     private func stopIfAsked() {
-        if handler.isDone || handler.failure != nil { stop(nil) }
+        if handler.failure != nil { stop() }
     }
 
-    private func stop(_ failure: WorkbookError?) {
+    private func stop() {
         isStopped = true
-        if let failure { self.failure = failure }
         unsafe XML_StopParser(parser, 0)
     }
 }

@@ -7,11 +7,8 @@ package struct Row: Equatable, Sendable {
     /// What is wrong with the row as CSV, in the order found, at most 22 findings; usually none.
     package let damage: [Damage]
 
-    /// Makes a row.
     package init(number: Int, fields: [String], damage: [Damage] = []) {
-        self.number = number
-        self.fields = fields
-        self.damage = damage
+        (self.number, self.fields, self.damage) = (number, fields, damage)
     }
 
     /// What is wrong with the row as CSV: the fields may not be what was written.
@@ -28,7 +25,6 @@ package struct Row: Equatable, Sendable {
         case unclosedQuote(field: Int, lines: Int)
         /// A quoted field that holds the line breaks and delimiters of whole rows; `lines` were taken into it.
         case swallowedRows(field: Int, lines: Int)
-        /// A zero byte.
         case zeroByte(field: Int)
         /// Bytes that mean nothing in the file's encoding; U+FFFD stands for them.
         case undecodable(field: Int)

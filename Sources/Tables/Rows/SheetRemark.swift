@@ -1,6 +1,5 @@
 /// Something about a sheet that a person should know who wants to be sure that it was read rightly.
 package struct SheetRemark: Equatable, Sendable {
-    /// What it is.
     package enum Kind: Hashable, CaseIterable, Sendable {
         /// Rows that Excel does not show; they are read as well.
         case hiddenRows
@@ -30,7 +29,6 @@ package struct SheetRemark: Equatable, Sendable {
         case badNumbers
     }
 
-    /// What it is.
     package let kind: Kind
     /// How many cells, rows, columns or ranges there are.
     package let count: Int
@@ -59,8 +57,7 @@ extension SheetRemark: CustomStringConvertible {
         switch kind {
         case .hiddenRows: counted("hidden row is read too", "hidden rows are read too")
         case .hiddenColumns: counted("hidden column is read too", "hidden columns are read too")
-        case .mergedCells:
-            counted("merged range has", "merged ranges have") + " the text in the first cell only"
+        case .mergedCells: counted("merged range has", "merged ranges have") + " the text in the first cell only"
         case .errors: counted("cell has an error of Excel", "cells have an error of Excel")
         case .formulasWithoutResult:
             counted("formula has", "formulas have") + " no result in the file: open and save it in Excel"

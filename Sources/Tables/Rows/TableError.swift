@@ -22,7 +22,6 @@ package enum TableError: Failure, Equatable, Sendable {
 
     /// What a file that is not text looks like.
     package enum Content: String, Equatable, Sendable {
-        /// A PDF.
         case pdf = "a PDF"
         /// Zero bytes where text should be.
         case binary = "not a text file"
@@ -53,12 +52,10 @@ extension TableError {
     /// One or two English sentences for the person who chose the file.
     package var description: String {
         switch self {
-        case .missing(let path):
-            "\(path): there is no such file. Check the name and the folder."
+        case .missing(let path): "\(path): there is no such file. Check the name and the folder."
         case .unreadable(let path, let reason):
             "\(path): cannot be read: \(reason). Check that it is a file and that you may read it."
-        case .empty(let path):
-            "\(path): the file is empty. It needs a header row and one row for each record."
+        case .empty(let path): "\(path): the file is empty. It needs a header row and one row for each record."
         case .notText(let path, let found):
             "\(path): this is \(found.rawValue), and an Excel workbook or a CSV file is needed. \(Self.saveAsUTF8)"
         case .noSheet(let path, let name, let known):

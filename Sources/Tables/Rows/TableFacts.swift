@@ -2,7 +2,6 @@ package import VietnameseText
 
 /// How a table was read, for a person who wants to know whether it was read rightly.
 package struct TableFacts: Equatable, Sendable {
-    /// The form of a file.
     package enum Form: Equatable, Sendable {
         /// Text with a delimiter between its fields.
         case csv(CSVDelimiter, TextEncoding)
@@ -10,7 +9,6 @@ package struct TableFacts: Equatable, Sendable {
         case sheet(String)
     }
 
-    /// The file's form.
     package var form: Form
     /// Why the text was read in this encoding, or this sheet was chosen: one English sentence.
     package var evidence: String
@@ -18,4 +16,16 @@ package struct TableFacts: Equatable, Sendable {
     package var remarks: [String]
     /// Sheets that were not read, though they look like the one that was.
     package var unreadSheets: [String] = []
+}
+
+/// The byte between two fields of a CSV file.
+///
+/// Excel writes a comma or a semicolon after the regional settings of Windows, and a tab for "Text (Tab delimited)".
+package enum CSVDelimiter: UInt8, CaseIterable, Sendable {
+    /// `,`
+    case comma = 0x2C
+    /// `;`
+    case semicolon = 0x3B
+    /// The tab character.
+    case tab = 0x09
 }

@@ -12,7 +12,6 @@ struct RemarkBook {
 
     private static let mostReferences = 20
 
-    /// Notes a cell.
     mutating func note(_ kind: SheetRemark.Kind, _ cell: CellReference, fontName: String? = nil) {
         add(kind, count: 1, fontName: fontName) { cell.description }
     }
@@ -37,9 +36,8 @@ struct RemarkBook {
         pages[kind] = page
     }
 
-    private mutating func add(
-        _ kind: SheetRemark.Kind, count: Int, fontName: String? = nil, _ reference: () -> String
-    ) {
+    private mutating func add(_ kind: SheetRemark.Kind, count: Int, fontName: String? = nil, _ reference: () -> String)
+    {
         pages[kind, default: Page()].count += count
         guard let page = pages[kind], page.references.count < Self.mostReferences else { return }
         pages[kind]?.references.append(reference())

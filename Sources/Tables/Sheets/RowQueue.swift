@@ -13,21 +13,14 @@ struct RowQueue {
         var value: UInt32
     }
 
-    private struct Line {
-        var number: Int
-        var cells: Int
-        var bytes: Int
-    }
+    private struct Line { var number, cells, bytes: Int }
 
     /// The texts of the cells, one after another.
     var bytes: [UInt8] = []
     private(set) var cells: [Cell] = []
     private var lines: [Line] = []
-    private var nextLine = 0
-    private var nextCell = 0
-    private var nextByte = 0
+    private var nextLine = 0, nextCell = 0, nextByte = 0
 
-    /// Whether no whole row is left.
     var isEmpty: Bool { nextLine == lines.count }
 
     /// Bytes of the row that has not ended yet.
@@ -52,11 +45,7 @@ struct RowQueue {
         lines.append(Line(number: number, cells: cells.count, bytes: bytes.count))
     }
 
-    /// Takes the next whole row out.
-    ///
-    /// - Parameter body: is told the row's number, its cells and the offset that its first text begins at.
-    /// - Returns: what `body` returns; nothing where no whole row is left.
-    /// - Throws: what `body` throws.
+    /// Takes the next whole row out, where one is left; `start` is the offset that its first text begins at.
     mutating func pop<Result, Failure: Error>(
         _ body: (_ number: Int, _ cells: ArraySlice<Cell>, _ start: Int) throws(Failure) -> Result
     ) throws(Failure) -> Result? {

@@ -1,12 +1,9 @@
 /// Turns a sheet's XML into rows.
 final class SheetHandler: MarkupHandler {
-    /// The rows parsed so far.
     var rows = RowQueue()
-    /// What was noted so far.
     var remarks = RemarkBook()
 
     private let sheet: SheetFacts
-    private let limits: WorkbookLimits
 
     private enum Position { case outside, worksheet, columns, merges, data, row, cell, value, inline }
 
@@ -15,18 +12,16 @@ final class SheetHandler: MarkupHandler {
     private var position = Position.outside
     /// Elements within one another that mean nothing here.
     private var skipped = 0
-    private var row = 0
-    private var column = 0
+    private var row = 0, column = 0
     private var kind = Kind.number
     private var style = 0
-    private var hasFormula = false
-    private var isInline = false
+    private var hasFormula = false, isInline = false
     private var value: [UInt8] = []
     private var item = StringItem()
 
-    init(_ sheet: SheetFacts, limits: WorkbookLimits) {
+    init(_ sheet: SheetFacts, _ input: PartInput, _ limits: WorkbookLimits) {
         self.sheet = sheet
-        self.limits = limits
+        super.init(input, limits)
     }
 
     override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
@@ -48,7 +43,9 @@ final class SheetHandler: MarkupHandler {
         case .data where name.is("row"): beginRow(attributes)
         case .outside:
             position = .worksheet
-            if !name.is("worksheet") { failure = sheet.damaged("it is not a worksheet") }
+            if !name.is("worksheet") {
+                failure = .damaged(path: input.path, part: input.name, reason: "it is not a worksheet")
+            }
         case .worksheet where name.is("sheetData"): position = .data
         case .worksheet where name.is("cols"): position = .columns
         case .worksheet where name.is("mergeCells"): position = .merges
@@ -96,9 +93,12 @@ final class SheetHandler: MarkupHandler {
 
     private var cell: CellReference { CellReference(column: column, row: row) }
 
-    private func fail(_ fault: WorkbookError.CellFault) {
-        failure = sheet.badCell(cell.description, fault)
+    /// What is thrown for a cell, or for a row by its number.
+    func fault(_ cell: String, _ fault: WorkbookError.CellFault) -> WorkbookError {
+        .badCell(path: input.path, sheet: sheet.name, cell: cell, fault)
     }
+
+    private func fail(_ fault: WorkbookError.CellFault) { failure = self.fault(cell.description, fault) }
 
     // MARK: Rows and columns
 
@@ -112,7 +112,7 @@ final class SheetHandler: MarkupHandler {
         while let (name, value) = attributes.next() {
             if name.is(letter: "r") {
                 guard let number = value.number, number > 0, number <= CellReference.lastRow else {
-                    failure = sheet.badCell(String(value.text.prefix(20)), .reference)
+                    failure = fault(String(value.text.prefix(20)), .reference)
                     return
                 }
                 row = number
@@ -120,12 +120,8 @@ final class SheetHandler: MarkupHandler {
                 isHidden = value.isTrue
             }
         }
-        guard row > before else {
-            failure = sheet.badCell(String(row), .order)
-            return
-        }
-        guard row <= CellReference.lastRow else {
-            failure = sheet.badCell(String(row), .reference)
+        if row <= before || row > CellReference.lastRow {
+            failure = fault(String(row), row <= before ? .order : .reference)
             return
         }
         if isHidden { remarks.note(.hiddenRows, row: row) }
@@ -148,10 +144,8 @@ final class SheetHandler: MarkupHandler {
 
     private func beginCell(_ attributes: MarkupAttributes) {
         position = .cell
-        kind = .number
-        style = 0
-        hasFormula = false
-        isInline = false
+        (kind, style) = (.number, 0)
+        (hasFormula, isInline) = (false, false)
         value.removeAll(keepingCapacity: true)
         let before = column
         column = before + 1
@@ -159,7 +153,7 @@ final class SheetHandler: MarkupHandler {
         while let (name, value) = attributes.next() {
             if name.is(letter: "r") {
                 guard let cell = CellReference(value), cell.row == row else {
-                    failure = sheet.badCell(String(value.text.prefix(20)), .reference)
+                    failure = fault(String(value.text.prefix(20)), .reference)
                     return
                 }
                 column = cell.column
@@ -208,8 +202,7 @@ final class SheetHandler: MarkupHandler {
             rows.bytes += item.bytes
             return finish(cellFont)
         }
-        let (text, font) = LegacyRuns.shown(
-            String(decoding: item.bytes, as: UTF8.self), runs: item.runs, cellFont: cellFont)
+        let (text, font) = item.runs.shown(String(decoding: item.bytes, as: UTF8.self), cellFont: cellFont)
         if let font {
             remarks.note(
                 font.remark, cell, fontName: font == cellFont ? sheet.styles.fontName(of: font) : item.fontName)
@@ -219,8 +212,7 @@ final class SheetHandler: MarkupHandler {
     }
 
     private func finishShared(_ font: LegacyFont) {
-        var number = 0
-        var digits = 0
+        var number = 0, digits = 0
         for byte in value {
             if byte <= 0x20 { continue }
             guard byte >= 0x30, byte <= 0x39, digits < 9 else { return fail(.sharedString) }

@@ -15,26 +15,22 @@ package final class SheetReader {
     private var hasMore = true
     private var isFinished = false
 
-    init(_ sheet: SheetFacts, input: PartInput, limits: WorkbookLimits) {
-        self.sheet = sheet
-        self.limits = limits
+    init(_ sheet: SheetFacts, _ input: PartInput, _ limits: WorkbookLimits) {
+        (self.sheet, self.limits) = (sheet, limits)
         textLeft = limits.sheetText
-        handler = SheetHandler(sheet, limits: limits)
-        parser = MarkupParser(input, depth: limits.depth, handler: handler)
+        handler = SheetHandler(sheet, input, limits)
+        parser = MarkupParser(handler)
     }
 
     /// What a person should know of the sheet, as far as it has been read; merged cells stand at the sheet's end.
     package var remarks: [SheetRemark] { handler.remarks.remarks }
 
-    /// The next row that is not blank.
+    /// The next row that is not blank, by the number that Excel shows; nothing at the sheet's end and after an error.
     ///
     /// A field is the text that Excel shows, as far as numbers allow: a date is `dd/mm/yyyy`, with ` hh:mm` where it has a
     /// time; a number has all its digits, no exponent and no separators, and the zeros of a format such as
     /// `000000000000`; truth is `TRUE` or `FALSE`. Text is as it was typed, with the spaces around it. Fields reach to the
     /// row's last cell that is not empty.
-    ///
-    /// - Returns: the row, its number the one that Excel shows; nothing at the sheet's end and after an error.
-    /// - Throws: ``WorkbookError``.
     package func next() throws(WorkbookError) -> Row? {
         while !isFinished {
             do {
@@ -70,7 +66,7 @@ package final class SheetReader {
                 if cell.isShared {
                     text += sheet.strings.size(Int(cell.value))
                     guard text <= limits.rowText else {
-                        throw sheet.badCell(String(number), .rowText(limits.rowText))
+                        throw handler.fault(String(number), .rowText(limits.rowText))
                     }
                     field = sheet.strings.text(Int(cell.value))
                 } else {
@@ -86,7 +82,8 @@ package final class SheetReader {
             }
             textLeft -= text + width
             guard textLeft >= 0 else {
-                throw .tooLarge(path: sheet.path, part: sheet.part, .sheetText(limits.sheetText))
+                let input = handler.input
+                throw .tooLarge(path: input.path, part: input.name, .sheetText(limits.sheetText))
             }
             return Row(number: number, fields: fields)
         }
@@ -95,11 +92,10 @@ package final class SheetReader {
     /// The text that the fonts of a cell and of its text's runs show.
     private func shown(_ text: String, _ cell: RowQueue.Cell, row: Int) -> String {
         let runs = cell.isShared ? sheet.strings.runs(Int(cell.value)) : []
-        let (shown, font) = LegacyRuns.shown(text, runs: runs, cellFont: cell.font)
+        let (shown, font) = runs.shown(text, cellFont: cell.font)
         if let font {
             let name = font == cell.font ? sheet.styles.fontName(of: font) : sheet.strings.fontName
-            handler.remarks.note(
-                font.remark, CellReference(column: Int(cell.column), row: row), fontName: name)
+            handler.remarks.note(font.remark, CellReference(column: Int(cell.column), row: row), fontName: name)
         }
         return shown
     }
@@ -111,4 +107,12 @@ extension Row {
             field.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
         }
     }
+}
+
+/// What is known of a sheet before its rows are read.
+struct SheetFacts {
+    let name: String
+    let strings: SharedStrings
+    let styles: CellStyles
+    let countsFrom1904, isUncalculated: Bool
 }

@@ -1,6 +1,5 @@
 /// The relationships of a part: which other parts it uses (Open Packaging Conventions, ECMA-376 part 2).
 struct Relationships {
-    /// One relationship.
     struct Target {
         let id: String
         /// The last word of the type's address, the same for the transitional and the strict form: `worksheet`.
@@ -11,13 +10,7 @@ struct Relationships {
 
     let targets: [Target]
 
-    /// The relationships of a part; none where it has none.
-    ///
-    /// - Parameters:
-    ///   - part: the part's name; empty for the package itself.
-    ///   - archive: the package.
-    ///   - limits: the size and depth of its XML.
-    /// - Throws: ``WorkbookError``.
+    /// The relationships of a part, or of the package itself where it has no name; none where it has none.
     init(of part: String, in archive: ZipArchive, limits: WorkbookLimits) throws(WorkbookError) {
         let slash = part.lastIndex(of: "/")
         let folder = slash.map { String(part[...$0]) } ?? ""
@@ -26,8 +19,8 @@ struct Relationships {
             targets = []
             return
         }
-        let handler = Handler(folder: folder)
-        try MarkupParser.parse(input, depth: limits.depth, handler: handler)
+        let handler = Handler(input, limits, folder: folder)
+        try handler.parse()
         targets = handler.targets
     }
 
@@ -38,7 +31,10 @@ struct Relationships {
         let folder: String
         var targets: [Target] = []
 
-        init(folder: String) { self.folder = folder }
+        init(_ input: PartInput, _ limits: WorkbookLimits, folder: String) {
+            self.folder = folder
+            super.init(input, limits)
+        }
 
         override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
             guard name.is("Relationship"), let id = attributes["Id"]?.text, let type = attributes["Type"]?.text,

@@ -2,27 +2,18 @@
 ///
 /// Its sheets are read one at a time or side by side; each reader keeps the file open.
 package final class Workbook {
-    /// A worksheet.
     package struct Sheet: Equatable, Sendable {
-        /// Whether Excel shows a sheet.
         package enum Visibility: String, Equatable, Sendable {
-            /// It does.
-            case visible
-            /// Only after Unhide.
-            case hidden
-            /// Only after a macro.
+            case visible, hidden
+            /// Until a macro shows it.
             case veryHidden
         }
 
-        /// The name on the sheet's tab.
         package let name: String
-        /// Whether Excel shows the sheet.
         package let visibility: Visibility
-        /// The name of the sheet's part.
         let part: String
     }
 
-    /// The file, as given.
     package let path: String
     /// The worksheets in the workbook's order, hidden ones too; chart and dialog sheets are left out.
     package let sheets: [Sheet]
@@ -35,11 +26,6 @@ package final class Workbook {
     private var strings: SharedStrings?
 
     /// Opens a workbook and reads the list of its sheets.
-    ///
-    /// - Parameters:
-    ///   - path: the file.
-    ///   - limits: how much it may hold.
-    /// - Throws: ``WorkbookError``.
     package init(path: String, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookError) {
         let beginning = try FileBeginning.read(path: path, count: WorkbookKind.enough)
         if let kind = WorkbookKind.of(beginning: beginning) { throw .otherKind(path: path, found: kind) }
@@ -51,8 +37,8 @@ package final class Workbook {
         guard let main = try archive.open(package.mainPart, limit: limits.partSize) else {
             throw .damaged(path: path, part: package.mainPart, reason: "the part is missing")
         }
-        let outline = WorkbookOutline(path: path, part: package.mainPart, most: limits.sheets)
-        try MarkupParser.parse(main, depth: limits.depth, handler: outline)
+        let outline = WorkbookOutline(main, limits)
+        try outline.parse()
 
         let related = try Relationships(of: package.mainPart, in: archive, limits: limits)
         sheets = try Self.sheets(outline, related, path: path)
@@ -64,24 +50,19 @@ package final class Workbook {
             styles = CellStyles()
         }
         stringsPart = related.part(ofKind: "sharedStrings")
-        self.path = path
-        self.limits = limits
-        self.archive = archive
-        self.outline = outline
+        (self.path, self.limits, self.archive, self.outline) = (path, limits, archive, outline)
     }
 
     /// Opens a sheet; the first time, the texts that cells share are read.
-    ///
-    /// - Throws: ``WorkbookError``.
     package func rows(of sheet: Sheet) throws(WorkbookError) -> SheetReader {
         let strings = try sharedStrings()
         guard let input = try archive.open(sheet.part, limit: limits.sheetSize) else {
             throw .damaged(path: path, part: sheet.part, reason: "the part is missing")
         }
         let facts = SheetFacts(
-            path: path, part: sheet.part, name: sheet.name, strings: strings, styles: styles,
-            countsFrom1904: outline.countsFrom1904, isUncalculated: outline.isUncalculated)
-        return SheetReader(facts, input: input, limits: limits)
+            name: sheet.name, strings: strings, styles: styles, countsFrom1904: outline.countsFrom1904,
+            isUncalculated: outline.isUncalculated)
+        return SheetReader(facts, input, limits)
     }
 
     private func sharedStrings() throws(WorkbookError) -> SharedStrings {

@@ -9,39 +9,24 @@ final class WorkbookOutline: MarkupHandler {
     }
 
     private(set) var entries: [Entry] = []
-    /// Whether days are counted from 1904.
     private(set) var countsFrom1904 = false
     /// Whether the formulas' results are to be calculated when the workbook is opened.
     private(set) var isUncalculated = false
 
-    private let path: String
-    private let part: String
-    private let most: Int
-    private var depth = 0
     private var isWithinSheets = false
 
-    init(path: String, part: String, most: Int) {
-        self.path = path
-        self.part = part
-        self.most = most
-    }
-
     override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
-        depth += 1
         switch depth {
         case 1:
             if !name.is("workbook") {
-                failure = .damaged(path: path, part: part, reason: "it does not list any sheets")
+                failure = .damaged(path: input.path, part: input.name, reason: "it does not list any sheets")
             }
         case 2:
             isWithinSheets = name.is("sheets")
             if name.is("workbookPr") { countsFrom1904 = attributes["date1904"]?.isTrue ?? false }
             if name.is("calcPr") { isUncalculated = attributes["fullCalcOnLoad"]?.isTrue ?? false }
         case 3 where isWithinSheets && name.is("sheet"):
-            guard entries.count < most else {
-                failure = .tooLarge(path: path, part: part, .sheets(most))
-                return
-            }
+            guard entries.count < limits.sheets else { return refuse(.sheets(limits.sheets)) }
             let state = attributes["state"]
             entries.append(
                 Entry(
@@ -51,6 +36,4 @@ final class WorkbookOutline: MarkupHandler {
         default: break
         }
     }
-
-    override func end() { depth -= 1 }
 }

@@ -5,9 +5,6 @@ struct WorkbookPackage {
     /// The name of the part that lists the sheets.
     let mainPart: String
 
-    /// Opens the file.
-    ///
-    /// - Throws: ``WorkbookError``.
     init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
         archive = try ZipArchive(path: path, limits: limits)
         let mimetype = String(decoding: archive.beginning(of: "mimetype", count: 128), as: UTF8.self)
@@ -17,11 +14,13 @@ struct WorkbookPackage {
         }
         let named = try Relationships(of: "", in: archive, limits: limits).part(ofKind: "officeDocument")
         mainPart = named ?? "xl/workbook.xml"
-        let types = ContentTypes(of: mainPart)
+        var type: String?
         if let input = try archive.open("[Content_Types].xml", limit: limits.partSize) {
-            try MarkupParser.parse(input, depth: limits.depth, handler: types)
+            let types = ContentTypes(input, limits, of: mainPart)
+            try types.parse()
+            type = types.type
         }
-        kind = Self.kind(type: types.type, part: mainPart, isThere: archive.index(of: mainPart) != nil)
+        kind = Self.kind(type: type, part: mainPart, isThere: archive.index(of: mainPart) != nil)
     }
 
     private static func kind(type: String?, part: String, isThere: Bool) -> WorkbookKind {
@@ -40,7 +39,10 @@ struct WorkbookPackage {
         let part: String
         var type: String?
 
-        init(of part: String) { self.part = "/" + part.lowercased() }
+        init(_ input: PartInput, _ limits: WorkbookLimits, of part: String) {
+            self.part = "/" + part.lowercased()
+            super.init(input, limits)
+        }
 
         override func start(_ name: MarkupName, _ attributes: MarkupAttributes) {
             guard name.is("Override"), attributes["PartName"]?.text.lowercased() == part else { return }
@@ -50,15 +52,11 @@ struct WorkbookPackage {
 }
 
 extension WorkbookKind {
-    /// Finds out what a file is.
-    ///
-    /// - Throws: ``WorkbookError`` `missing`, `unreadable` or, for a ZIP file, `damaged`.
+    /// Finds out what a file is; throws ``WorkbookError`` `missing`, `unreadable` or, for a ZIP file, `damaged`.
     package static func of(path: String) throws(WorkbookError) -> WorkbookKind {
         let beginning = try FileBeginning.read(path: path, count: enough)
         if let kind = of(beginning: beginning) { return kind }
-        switch beginning.first {
-        case 0x50: return try WorkbookPackage(path: path, limits: WorkbookLimits()).kind
-        default: return try CompoundFile.kind(path: path)
-        }
+        if beginning.first == 0x50 { return try WorkbookPackage(path: path, limits: WorkbookLimits()).kind }
+        return try CompoundFile.kind(path: path)
     }
 }

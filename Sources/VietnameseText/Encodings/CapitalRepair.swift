@@ -7,59 +7,25 @@ package enum CapitalRepair {
     /// a capital where all other words have one (`Trần Thị ánh`).
     package static func repaired(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
-        let words = words(of: scalars)
+        let words = LetterCases.words(of: scalars)
         let isCapitalText =
             !words.contains { $0.cases.smalls > 0 }
             && words.contains { word in
-                word.cases.capitals >= 2 && (word.cases.tonedSmalls > 0 || isSyllable(scalars[word.range]))
+                word.cases.capitals >= 2
+                    && (word.cases.tonedSmalls > 0 || VietnameseSyllable.isSyllable(scalars[word.range]))
             }
-        let lowWords = words.count { !hasCapitalInitial(scalars[$0.range]) }
+        let lowWords = words.count { !scalars[$0.range.lowerBound].isVietnameseCapital }
         for word in words where word.cases.tonedSmalls > 0 {
             if isCapitalText || word.cases.smalls == 0 && word.cases.capitals >= 2 {
                 for index in word.range { capitalise(&scalars[index]) }
-            } else if word.cases.hasLowInitial, word.cases.capitals == 0, !isOnlyWordAtHome(scalars[word.range]),
-                words.count > 1, lowWords == 1
+            } else if word.cases.hasLowInitial, word.cases.capitals == 0, words.count > 1, lowWords == 1,
+                // "Live at", which addresses and headings write small.
+                !scalars[word.range].elementsEqual(["ở"])
             {
                 capitalise(&scalars[word.range.lowerBound])
             }
         }
-        var repaired = String.UnicodeScalarView()
-        repaired.append(contentsOf: scalars)
-        return String(repaired)
-    }
-
-    private struct Word {
-        let range: Range<Int>
-        let cases: LetterCases.Word
-    }
-
-    private static func words(of scalars: [Unicode.Scalar]) -> [Word] {
-        var words: [Word] = []
-        var start = 0
-        var cases = LetterCases.Word()
-        for index in 0...scalars.count {
-            if index < scalars.count, cases.take(scalars[index].value, vowel: MarkedVowel(scalars[index].value)) {
-                continue
-            }
-            if start < index { words.append(Word(range: start..<index, cases: cases)) }
-            start = index + 1
-            cases = LetterCases.Word()
-        }
-        return words
-    }
-
-    private static func isSyllable(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        VietnameseSyllable.isSyllable(word)
-    }
-
-    /// Whether a word is `ở`, "live at", which addresses and headings write small.
-    private static func isOnlyWordAtHome(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        word.count == 1 && word.first == "ở"
-    }
-
-    private static func hasCapitalInitial(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard let first = word.first?.value else { return false }
-        return first < 0x80 ? first & 0x20 == 0 : MarkedVowel(first)?.isCapital ?? (first == 0x110)
+        return String(String.UnicodeScalarView(scalars))
     }
 
     private static func capitalise(_ scalar: inout Unicode.Scalar) {

@@ -5,10 +5,7 @@ package struct DecodedText: Equatable, Sendable {
     /// How many bytes, or letters that stood for bytes, have no meaning in the encoding.
     package let unknown: Int
 
-    package init(text: String, unknown: Int) {
-        self.text = text
-        self.unknown = unknown
-    }
+    package init(text: String, unknown: Int) { (self.text, self.unknown) = (text, unknown) }
 
     /// Code units of Unicode as text, with U+FFFD for each that is wrong.
     static func transcoded<Codec: UnicodeCodec>(

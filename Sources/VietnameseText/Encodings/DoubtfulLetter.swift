@@ -6,10 +6,9 @@ struct DoubtfulLetter {
 
     /// The text in which a doubtful letter stays only within a syllable of capitals: `NGỌC` but `“HÒA”`.
     static func settled(_ doubts: [DoubtfulLetter], in text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
+        var scalars = Array(text.unicodeScalars)
         var signs: [Int: Unicode.Scalar] = [:]
-        var offset = 0
-        var next = 0
+        var offset = 0, next = 0
         for (index, scalar) in scalars.enumerated() {
             if next < doubts.count, doubts[next].offset == offset {
                 signs[index] = Unicode.Scalar(Windows1252.scalar(of: doubts[next].byte))
@@ -17,22 +16,11 @@ struct DoubtfulLetter {
             }
             offset += UTF8.width(scalar)
         }
-        var result = String.UnicodeScalarView()
-        var start = 0
-        while start < scalars.count {
-            var cases = LetterCases.Word()
-            var end = start
-            while end < scalars.count, cases.take(scalars[end].value, vowel: MarkedVowel(scalars[end].value)) {
-                end += 1
-            }
+        for (range, cases) in LetterCases.words(of: scalars) {
             let isCapital = cases.smalls == 0 && cases.capitals > 1
-            let areLetters = isCapital && VietnameseSyllable.isSyllable(scalars[start..<end])
-            for index in start..<end {
-                result.append(areLetters ? scalars[index] : signs[index] ?? scalars[index])
-            }
-            if end < scalars.count { result.append(scalars[end]) }
-            start = end + 1
+            if isCapital, VietnameseSyllable.isSyllable(scalars[range]) { continue }
+            for index in range { scalars[index] = signs[index] ?? scalars[index] }
         }
-        return String(result)
+        return String(String.UnicodeScalarView(scalars))
     }
 }

@@ -7,8 +7,7 @@ struct LegacyDecoder {
     private var bytes: [UInt8] = []
     /// The last letter, where marks may still come to it, and where its bytes begin.
     private var last: MarkedVowel?
-    private var lastStart = 0
-    private var unknown = 0
+    private var lastStart = 0, unknown = 0
     private var hasLoneMark = false
     private var doubts: [DoubtfulLetter] = []
     private var cases = LetterCases()
@@ -49,7 +48,6 @@ struct LegacyDecoder {
         bytes.append(utf8Of: scalar)
     }
 
-    /// The text.
     mutating func finish() -> DecodedText {
         var text = String(decoding: bytes, as: UTF8.self)
         if hasLoneMark { text = text.precomposedStringWithCanonicalMapping }

@@ -26,7 +26,6 @@ package enum LegacyEncoding: String, CaseIterable, Sendable {
         return fontName.utf8.last == UInt8(ascii: "H")
     }
 
-    /// What the bytes mean.
     var table: LegacyTable {
         switch self {
         case .windows1258: .windows1258

@@ -23,21 +23,6 @@ extension TextEncoding {
         }
     }
 
-    /// The bytes of a text without a byte order mark; nil where a character has no code.
-    package func encode(_ text: String) -> [UInt8]? {
-        switch self {
-        case .utf8: Array(text.utf8)
-        case .utf16LE: text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
-        case .utf16BE: text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
-        case .windows1258: LegacyEncoding.windows1258.encode(text)
-        case .tcvn3: LegacyEncoding.tcvn3.encode(text)
-        case .vni: LegacyEncoding.vni.encode(text)
-        case .utf8TCVN3: LegacyEncoding.tcvn3.misread(text).map { Array($0.utf8) }
-        case .utf8VNI: LegacyEncoding.vni.misread(text).map { Array($0.utf8) }
-        case .utf8Twice: Array(Windows1252.text(of: Array(text.utf8)).utf8)
-        }
-    }
-
     /// A UTF-8 text, and the sum of what it and its second reading do not know.
     private func sum(_ first: DecodedText) -> DecodedText {
         let second = reread(first.text)
@@ -47,9 +32,7 @@ extension TextEncoding {
     private static func unicode(_ bytes: Span<UInt8>) -> DecodedText {
         let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
         let content = bytes.extracting(droppingFirst: hasMark ? 3 : 0)
-        if let text = try? UTF8Span(validating: content) {
-            return DecodedText(text: String(copying: text), unknown: 0)
-        }
+        if let text = try? UTF8Span(validating: content) { return DecodedText(text: String(copying: text), unknown: 0) }
         return .transcoded(content.indices.map { content[$0] }[...], as: UTF8.self)
     }
 

@@ -10,8 +10,7 @@ package enum TwiceEncoded {
         }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
-        var unknown = 0
-        var index = 0
+        var unknown = 0, index = 0
         while index < scalars.count {
             let scalar = scalars[index]
             if scalar.isASCII {

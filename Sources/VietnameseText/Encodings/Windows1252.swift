@@ -20,11 +20,4 @@ package enum Windows1252 {
         guard scalar <= 0x2122, let index = upper.firstIndex(of: UInt16(scalar)) else { return nil }
         return UInt8(0x80 + index)
     }
-
-    /// The characters of bytes.
-    package static func text(of bytes: [UInt8]) -> String {
-        var text = String.UnicodeScalarView()
-        for byte in bytes { text.append(Unicode.Scalar(UInt16(scalar(of: byte))) ?? "\u{FFFD}") }
-        return String(text)
-    }
 }

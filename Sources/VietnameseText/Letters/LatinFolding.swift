@@ -10,18 +10,12 @@ package enum LatinFolding {
         result.reserveCapacity(count)
         var index = 0
         while index < count {
-            let byte = bytes[index]
-            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            var value = UInt32(byte)
-            switch length {
-            case 1:
+            let (value, length) = bytes.scalar(at: index)
+            if length == 1 {
+                let byte = bytes[index]
                 result.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
                 index += 1
                 continue
-            case 2: value = (value & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-            case 3:
-                value = (value & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-            default: value = .max
             }
             if let letters = LatinLetter.letters[value] {
                 result.append(letters.base)

@@ -13,11 +13,8 @@ package struct LatinLetter {
     package static let letters = Table()
 
     /// Whether a scalar's value is one of the combining diacritical marks, U+0300 to U+036F.
-    package static func isCombiningMark(_ value: UInt32) -> Bool {
-        (0x300...0x36F).contains(value)
-    }
+    package static func isCombiningMark(_ value: UInt32) -> Bool { (0x300...0x36F).contains(value) }
 
-    /// Letters by the scalar's value.
     package struct Table {
         private var low = [LatinLetter?](repeating: nil, count: 0x250 - 0xC0)
         private var high = [LatinLetter?](repeating: nil, count: 0x100)

@@ -1,12 +1,8 @@
 /// The cases of a word's letters, counted apart for letters with a tone, which the fonts of TCVN3 have no capitals of.
 struct LetterCases {
     private var word = Word()
-    private var hasCapitalWord = false
-    private var hasMixedWord = false
-    private var hasDoubtfulWord = false
-    private var hasLowInitial = false
+    private var hasCapitalWord = false, hasMixedWord = false, hasDoubtfulWord = false, hasLowInitial = false
 
-    /// The letters of one word.
     struct Word {
         /// Capitals, without and with tones.
         var capitals = 0
@@ -14,7 +10,6 @@ struct LetterCases {
         var smalls = 0
         /// Small letters with a tone.
         var tonedSmalls = 0
-        /// Whether the first letter is small and has a tone.
         var hasLowInitial = false
         var isEmpty: Bool { capitals + smalls + tonedSmalls == 0 }
 
@@ -40,9 +35,23 @@ struct LetterCases {
         }
     }
 
-    mutating func take(_ scalar: UInt32, vowel: MarkedVowel?) {
-        if !word.take(scalar, vowel: vowel) { endWord() }
+    /// The words of a text with the cases of their letters.
+    static func words(of scalars: [Unicode.Scalar]) -> [(range: Range<Int>, cases: Word)] {
+        var words: [(range: Range<Int>, cases: Word)] = []
+        var start = 0
+        var cases = Word()
+        for index in 0...scalars.count {
+            if index < scalars.count, cases.take(scalars[index].value, vowel: MarkedVowel(scalars[index].value)) {
+                continue
+            }
+            if start < index { words.append((start..<index, cases)) }
+            start = index + 1
+            cases = Word()
+        }
+        return words
     }
+
+    mutating func take(_ scalar: UInt32, vowel: MarkedVowel?) { if !word.take(scalar, vowel: vowel) { endWord() } }
 
     /// Whether ``CapitalRepair`` could find something in the text taken so far.
     mutating func needRepair() -> Bool {

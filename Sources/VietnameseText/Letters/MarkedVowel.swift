@@ -3,9 +3,7 @@
 struct MarkedVowel: Equatable {
     let index: UInt8
 
-    init(index: UInt8) {
-        self.index = index
-    }
+    init(index: UInt8) { self.index = index }
 
     /// The vowel of a precomposed letter; nil for every other scalar.
     init?(_ scalar: UInt32) {
@@ -68,12 +66,15 @@ struct MarkedVowel: Equatable {
         var low = [UInt8](repeating: 0xFF, count: 0x1B1)
         var high = [UInt8](repeating: 0xFF, count: 0x5A)
         for (index, scalar) in scalars.enumerated() {
-            if scalar < 0x1B1 {
-                low[Int(scalar)] = UInt8(index)
-            } else {
-                high[Int(scalar) - 0x1EA0] = UInt8(index)
-            }
+            if scalar < 0x1B1 { low[Int(scalar)] = UInt8(index) } else { high[Int(scalar) - 0x1EA0] = UInt8(index) }
         }
         return (low, high)
     }()
+}
+
+extension Unicode.Scalar {
+    /// Whether a letter of Vietnamese is a capital.
+    var isVietnameseCapital: Bool {
+        value < 0x80 ? value & 0x20 == 0 : MarkedVowel(value)?.isCapital ?? (value == 0x110)
+    }
 }

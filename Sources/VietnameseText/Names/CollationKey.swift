@@ -7,9 +7,7 @@ package struct CollationKey: Hashable, Comparable, Sendable {
     private let bytes: [UInt8]
 
     /// The key of a text.
-    package init(_ text: String) {
-        self.init(parts: [text])
-    }
+    package init(_ text: String) { self.init(parts: [text]) }
 
     /// The key of several texts, of which the first decides before the second is looked at.
     init(parts: [String]) {
@@ -46,10 +44,8 @@ package struct CollationKey: Hashable, Comparable, Sendable {
             case 0x41...0x5A, 0x61...0x7A:
                 bytes.append(weight(UInt8(value) | 0x20))
                 tones.append(1)
-            case 0x20:
-                bytes.append(2)
-            case ..<0x80:
-                break
+            case 0x20: bytes.append(2)
+            case ..<0x80: break
             default:
                 if let letter = LatinLetter.letters[value] {
                     bytes.append(weight(letter.base) + letter.quality)
@@ -78,7 +74,5 @@ package struct CollationKey: Hashable, Comparable, Sendable {
         digits = []
     }
 
-    private static func weight(_ letter: UInt8) -> UInt8 {
-        16 + (letter - UInt8(ascii: "a")) * 4
-    }
+    private static func weight(_ letter: UInt8) -> UInt8 { 16 + (letter - UInt8(ascii: "a")) * 4 }
 }

@@ -17,8 +17,7 @@ package struct NameScan {
     /// Whether a word is a number of Roman letters.
     package private(set) var hasRomanWord = false
     /// Capitals and small letters of Vietnamese.
-    package private(set) var capitals = 0
-    package private(set) var smalls = 0
+    package private(set) var capitals = 0, smalls = 0
 
     /// Whether capitals and small letters stand otherwise than at the beginning of words and within them.
     package var isCaseUnusual: Bool { hasSmallWord || hasCapitalWord || hasMixedWord }
@@ -29,8 +28,7 @@ package struct NameScan {
 
     /// The letters of a word so far.
     private struct Word {
-        var capitals = 0
-        var smalls = 0
+        var capitals = 0, smalls = 0
         var isRoman = true
         var last: UInt8 = 0
     }
@@ -76,8 +74,7 @@ package struct NameScan {
 
     private mutating func take(ascii byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"):
-            takeSmall(byte)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): takeSmall(byte)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"):
             takeCapital(byte)
             if byte != UInt8(ascii: "I"), byte != UInt8(ascii: "V"), byte != UInt8(ascii: "X") { word.isRoman = false }

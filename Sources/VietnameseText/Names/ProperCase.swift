@@ -24,8 +24,7 @@ package enum ProperCase {
 
     /// Whether all letters are capitals, or all are small, and there are two at least.
     private static func isOfOneCase(_ text: String) -> Bool {
-        var capitals = 0
-        var smalls = 0
+        var capitals = 0, smalls = 0
         for scalar in text.unicodeScalars {
             guard let isCapital = isCapital(scalar.value) else { continue }
             if isCapital { capitals += 1 } else { smalls += 1 }

@@ -14,21 +14,8 @@ package enum ToneKey {
         let count = bytes.count
         var index = 0
         while index < count {
-            let byte = bytes[index]
-            var value = UInt32(byte)
-            if byte >= 0x80 {
-                if byte < 0xE0 {
-                    value = (value & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-                    index += 1
-                } else if byte < 0xF0 {
-                    value =
-                        (value & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-                    index += 2
-                } else {
-                    value = .max
-                }
-            }
-            index += 1
+            let (value, length) = bytes.scalar(at: index)
+            index += length
             if !writer.take(value, into: &key) {
                 key.removeLast(key.count - start)
                 appendOther(text, to: &key)

@@ -4,20 +4,19 @@ enum EncodingEvidence {
     /// as VNI-Windows it would be 12 of 430”.
     static func sentence(for candidates: [EncodingGuess.Candidate], in sample: EncodingSample) -> String {
         let best = candidates[0]
-        var parts = [bytes(best.encoding, in: sample), words(best)].filter { !$0.isEmpty }
-        if let second = candidates.dropFirst().max(by: { $0.score < $1.score }) {
-            parts.append("as \(second.encoding.name) it would be \(second.syllables) of \(second.words)")
+        var parts = [bytes(best.encoding, in: sample), words(best.reading)].filter { !$0.isEmpty }
+        if let second = candidates.dropFirst().max(by: { $0.reading.score < $1.reading.score }) {
+            parts.append(
+                "as \(second.encoding.name) it would be \(second.reading.syllables) of \(second.reading.words)")
         }
         return best.encoding.name + ": " + parts.joined(separator: "; ")
     }
 
     /// What the bytes themselves say.
     private static func bytes(_ encoding: TextEncoding, in sample: EncodingSample) -> String {
-        switch encoding {
-        case .utf16LE, .utf16BE:
+        if encoding == .utf16LE || encoding == .utf16BE {
             return sample.mark == nil
                 ? "every other byte is zero as a rule" : "the file begins with its byte order mark"
-        default: break
         }
         let wrong = sample.unicode.wrong
         if sample.isASCII { return "no letter has an accent, so that the text is the same in every encoding" }
@@ -30,10 +29,10 @@ enum EncodingEvidence {
         return wrong > 0 ? "not valid UTF-8" : "valid UTF-8 by chance, of few bytes"
     }
 
-    private static func words(_ candidate: EncodingGuess.Candidate) -> String {
-        guard candidate.words > 0 else { return "" }
-        let examples = candidate.reading.examples.joined(separator: ", ")
-        return "\(candidate.syllables) of \(candidate.words) words with accents are Vietnamese syllables"
+    private static func words(_ reading: TextReading) -> String {
+        guard reading.words > 0 else { return "" }
+        let examples = reading.examples.joined(separator: ", ")
+        return "\(reading.syllables) of \(reading.words) words with accents are Vietnamese syllables"
             + (examples.isEmpty ? "" : " (\(examples))")
     }
 }

@@ -4,50 +4,28 @@
 /// sample of three rows, or of one name, is enough as a rule; 256 KiB are as good as a whole file.
 package struct EncodingGuess: Sendable {
     /// One encoding and how well the sample reads in it.
-    package struct Candidate: Sendable {
-        /// The encoding.
-        package let encoding: TextEncoding
+    struct Candidate: Sendable {
+        let encoding: TextEncoding
         let reading: TextReading
-
-        /// From 0, nothing reads as Vietnamese, to 1, all words are of those that lists of people have most.
-        package var score: Double { reading.score }
-        /// How many words have a letter beyond ASCII.
-        package var words: Int { reading.words }
-        /// How many of these words are Vietnamese syllables.
-        package var syllables: Int { reading.syllables }
-        /// How many bytes or letters have no meaning in the encoding.
-        package var unknown: Int { reading.unknown }
     }
 
     /// The encoding that the sample reads best in.
     package let encoding: TextEncoding
-    /// Whether every other encoding reads clearly worse.
-    package let isSure: Bool
     /// Why, in a sentence for people.
     package let evidence: String
     /// Every encoding that was tried, the best first.
-    package let candidates: [Candidate]
+    let candidates: [Candidate]
 
-    /// Guesses from a sample.
-    ///
-    /// - Parameters:
-    ///   - sample: bytes of a file, cut anywhere.
-    ///   - isBeginning: whether the sample begins where the file does.
-    package init(_ sample: Span<UInt8>, isBeginning: Bool = true) {
-        let sample = EncodingSample(sample, isBeginning: isBeginning)
+    /// Guesses from the beginning of a file, cut anywhere.
+    package init(_ sample: Span<UInt8>) {
+        let sample = EncodingSample(sample)
         candidates = Self.candidates(for: sample)
         encoding = candidates[0].encoding
-        isSure = Self.isSure(of: candidates, for: sample)
         evidence = EncodingEvidence.sentence(for: candidates, in: sample)
     }
 
     private static func candidates(for sample: EncodingSample) -> [Candidate] {
-        let utf16 = sample.utf16
-        if !utf16.isEmpty {
-            return ordered(
-                utf16.map { Candidate(encoding: $0.encoding, reading: sample.reading(in: $0.encoding, from: $0.start)) }
-            )
-        }
+        if let utf16 = sample.utf16 { return [Candidate(encoding: utf16, reading: sample.reading(in: utf16))] }
         let utf8 = Candidate(encoding: .utf8, reading: sample.reading(in: .utf8))
         let unicode = sample.unicode
         var encodings: [TextEncoding] = []
@@ -58,9 +36,9 @@ package struct EncodingGuess: Sendable {
             encodings += [.tcvn3, .vni, .windows1258]
         }
         let others = encodings.map { Candidate(encoding: $0, reading: sample.reading(in: $0)) }
-        let isFew = utf8.words < 4
+        let isFew = utf8.reading.words < 4
         if unicode.wrong == 0, utf8.reading.share > 0.5,
-            isFew || !others.contains(where: { $0.score > utf8.score + 0.2 })
+            isFew || !others.contains(where: { $0.reading.score > utf8.reading.score + 0.2 })
         {
             return [utf8] + ordered(others)
         }
@@ -70,25 +48,7 @@ package struct EncodingGuess: Sendable {
     /// The best first; of two alike the one that was first.
     private static func ordered(_ candidates: [Candidate]) -> [Candidate] {
         candidates.enumerated().sorted { one, other in
-            one.element.score == other.element.score
-                ? one.offset < other.offset : one.element.score > other.element.score
-        }
-        .map(\.element)
-    }
-
-    private static func isSure(of candidates: [Candidate], for sample: EncodingSample) -> Bool {
-        let best = candidates[0]
-        let second = candidates.dropFirst().map(\.score).max() ?? 0
-        switch best.encoding {
-        case .utf16LE, .utf16BE:
-            return sample.isBeginning || best.score > second + 0.2
-        case .utf8 where sample.unicode.wrong == 0:
-            if sample.isASCII || sample.mark == .utf8 && second < 0.2 { return true }
-            if sample.unicode.characters >= 8, best.reading.share > 0.8 { return true }
-            // Text in other languages, which nothing else can read either.
-            if sample.unicode.characters >= 2, second < 0.2 { return true }
-        default: break
-        }
-        return best.reading.share >= 0.5 && best.score >= second + 0.2
+            (-one.element.reading.score, one.offset) < (-other.element.reading.score, other.offset)
+        }.map(\.element)
     }
 }

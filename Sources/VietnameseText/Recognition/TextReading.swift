@@ -14,14 +14,10 @@ struct TextReading {
     private(set) var examples: [String] = []
 
     /// From 0 to 1: half of it for syllables, half for frequent words.
-    var score: Double {
-        words + unknown == 0 ? 0 : weight / Double(2 * (words + unknown))
-    }
+    var score: Double { words + unknown == 0 ? 0 : weight / Double(2 * (words + unknown)) }
 
     /// The share of syllables, from 0 to 1.
-    var share: Double {
-        words + unknown == 0 ? 0 : Double(syllables) / Double(words + unknown)
-    }
+    var share: Double { words + unknown == 0 ? 0 : Double(syllables) / Double(words + unknown) }
 
     /// Counts the words of a text, and those of them that are syllables where asked for.
     private mutating func add(_ text: String, countsSyllables: Bool) {
@@ -44,16 +40,13 @@ struct TextReading {
         words += 1
         guard countsSyllables, Self.hasUsualCase(word), let letters = SyllableLetters(word),
             SyllableParts(letters) != nil
-        else {
-            return
-        }
+        else { return }
         syllables += 1
         weight += word.count == 1 ? 0.5 : 1
         if FrequentWords.contains(letters) { weight += 1 }
         if examples.count < 3 {
-            var example = String.UnicodeScalarView()
-            example.append(contentsOf: word)
-            if !examples.contains(String(example)) { examples.append(String(example)) }
+            let example = String(String.UnicodeScalarView(word))
+            if !examples.contains(example) { examples.append(example) }
         }
     }
 
@@ -67,14 +60,8 @@ struct TextReading {
     }
 
     private static func hasUsualCase(_ word: [Unicode.Scalar]) -> Bool {
-        var capitals = 0
-        for scalar in word where isCapital(scalar) { capitals += 1 }
-        return capitals == 0 || capitals == word.count || capitals == 1 && isCapital(word[0])
-    }
-
-    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x80 { return scalar.value & 0x20 == 0 }
-        return MarkedVowel(scalar.value)?.isCapital ?? (scalar.value == 0x110)
+        let capitals = word.count { $0.isVietnameseCapital }
+        return capitals == 0 || capitals == word.count || capitals == 1 && word[0].isVietnameseCapital
     }
 }
 

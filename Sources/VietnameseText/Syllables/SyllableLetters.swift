@@ -3,7 +3,7 @@
 /// Numbers are 1–12 for a ă â e ê i o ô ơ u ư y, then the consonants from 13 on.
 struct SyllableLetters {
     /// The consonants in the order of their numbers, 13 to 29.
-    private static let consonants = Array("bcdđghklmnpqrstvx".unicodeScalars)
+    static let consonants = Array("bcdđghklmnpqrstvx".unicodeScalars)
     /// The numbers of small ASCII letters from a on; 0 for f, j, w and z.
     private static let numbers: [UInt8] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
         let scalar = Unicode.Scalar(letter)
@@ -44,7 +44,6 @@ struct SyllableLetters {
         guard count > 0 else { return nil }
     }
 
-    /// The number of đ.
     private static let d = UInt8(13 + 3)
 
     /// The number of the letter at an index.
@@ -55,17 +54,4 @@ struct SyllableLetters {
 
     /// The packed numbers of the letters before an index.
     func packed(before index: Int) -> UInt64 { packed >> UInt64(5 * (count - index)) }
-
-    func text(_ range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        for index in range {
-            let number = self[index]
-            let scalar =
-                number <= 12
-                ? Unicode.Scalar(UInt16(MarkedVowel(index: (number - 1) * 12).scalar))
-                : Self.consonants[Int(number) - 13]
-            if let scalar { text.append(scalar) }
-        }
-        return String(text)
-    }
 }

@@ -67,9 +67,7 @@ struct SyllableParts {
         SyllableLetters(word.unicodeScalars)?.packed ?? 0
     }
 
-    private static func set(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { packed($0) })
-    }
+    private static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { packed($0) }) }
 
     private static let gi = packed("gi")
     private static let qu = packed("qu")

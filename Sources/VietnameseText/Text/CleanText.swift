@@ -10,13 +10,10 @@ package struct CleanText {
     /// What the raw text was, beside a formula's apostrophe.
     package let changes: Changes
 
-    /// What cleaning changed.
     package struct Changes: OptionSet, Sendable {
         package let rawValue: UInt8
 
-        package init(rawValue: UInt8) {
-            self.rawValue = rawValue
-        }
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// White space at the ends, doubled, or other than a space.
         package static let spaces = Changes(rawValue: 1)
@@ -43,10 +40,8 @@ package struct CleanText {
         }
     }
 
-    /// The clean text of a cell with its control and format characters taken out.
-    ///
-    /// - Returns: the text, and whether all that was taken out is format characters (zero-width, bidirectional, byte order
-    ///   mark, soft hyphen), for which no letter was lost.
+    /// The clean text of a cell with its control and format characters taken out, and whether all of those are format
+    /// characters (zero-width, bidirectional, byte order mark, soft hyphen), for which no letter was lost.
     package static func withoutHidden(_ raw: String) -> (text: String, onlyFormat: Bool) {
         var kept = String.UnicodeScalarView()
         var onlyFormat = true

@@ -40,9 +40,8 @@ package enum Shown {
 
     /// JSON in UTF-8 with the same values, in which what a terminal could act on is written as `\u202e` is.
     ///
-    /// - Parameter json: JSON, whole or a part of it that ends between two characters; line ends stay, and of control
-    ///   characters it has no others outside of escapes.
-    /// - Returns: The JSON, of which a program reads the same.
+    /// Takes JSON whole or a part of it that ends between two characters; line ends stay, and of control characters it has
+    /// no others outside of escapes.
     package static func json(_ json: [UInt8]) -> [UInt8] {
         guard mayBeActive(json) else { return json }
         var safe: [UInt8] = []
