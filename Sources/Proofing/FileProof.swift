@@ -1,7 +1,6 @@
 import Layout
 import Payload
 
-/// All codes of a file, held against its manifest.
 package struct FileProof {
     private let file: ProofedFile
     private let map: SheetMap?
@@ -53,7 +52,6 @@ package struct FileProof {
                 bytes: file.bytes?.standing))
     }
 
-    /// Whether a code of the file is registered.
     private var hasCards: Bool {
         codes.contains { $0.serial != nil && !$0.faults.contains { $0.kind == .unregistered } }
     }
@@ -166,7 +164,6 @@ package struct FileProof {
 }
 
 extension ProofFault {
-    /// The fault as that of all codes of its page.
     fileprivate func ofWholePage(count: Int) -> ProofFault {
         var whole = self
         (whole.position, whole.serial, whole.row, whole.count) = (nil, nil, nil, count)

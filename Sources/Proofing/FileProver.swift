@@ -6,7 +6,6 @@ package struct FileProver: Sendable {
     package let terms: ProofTerms
     package let jobs: Int
 
-    /// What the workers of a file share.
     private final class Shared: Sendable {
         let next = Atomic(0)
         let pages = Mutex<[Int: PageProof]>([:])

@@ -40,7 +40,7 @@ package struct Proof: Sendable {
     ) async throws -> ProofReport {
         var manifests: [String: Manifested] = [:]
         var report = ProofReport()
-        let records = try records()
+        let records = try office.map { PrintedRecords.register(try $0.register(.reading)) } ?? PrintedRecords.none
         report.hasRegister = records.knowsAll
         if stress { report.stress = StressTally() }
         let done = Counter()
@@ -70,11 +70,6 @@ package struct Proof: Sendable {
             try held?.confirmUnchanged()
         }
         return report
-    }
-
-    private func records() throws -> PrintedRecords {
-        guard let office else { return .none }
-        return .register(try office.register(.reading))
     }
 }
 

@@ -17,7 +17,6 @@ package struct ProofFailure: Failure {
     }
 
     package var category: FailureCategory { .refused }
-
     package var description: String { lines.joined(separator: "\n") }
 }
 

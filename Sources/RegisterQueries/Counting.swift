@@ -2,7 +2,6 @@ import GRDB
 package import Payload
 package import Register
 
-/// People and cards of a locality, counted in a register.
 package struct LocalityCount: Sendable, Hashable {
     package var locality: Locality
     /// People whom the last roster that named the locality had there; nil where none was read.
@@ -28,7 +27,6 @@ package struct StateCount: Sendable, Hashable {
     }
 }
 
-/// What a register holds, counted.
 package struct RegisterCount: Sendable, Hashable {
     /// Cards by locality, with the people there; localities without either are left out.
     package var localities: [LocalityCount] = []
@@ -37,10 +35,9 @@ package struct RegisterCount: Sendable, Hashable {
 }
 
 extension Register.Snapshot {
-    /// Counts people, cards and posters, with what they are good for at a moment.
     package func count(at clock: Timestamp) throws -> RegisterCount {
         var localities: [Int64: LocalityCount] = [:]
-        for row in try LocalityRow.fetchAll(db, sql: "SELECT \(LocalityRow.selection) FROM place") {
+        for row in try LocalityRow.all(db, "") {
             localities[row.id ?? 0] = LocalityCount(locality: row.locality, people: row.people, counted: row.counted)
         }
         var posters: [VenueType: StateCount] = [:]
@@ -78,7 +75,6 @@ extension Register.Snapshot {
                 """, arguments: [clock])
     }
 
-    /// How often cards of a locality were printed once more.
     private func reprints() throws -> [Row] {
         // They are few among the log's entries, so that the cards are found by them and not the other way round.
         try Row.fetchAll(

@@ -4,7 +4,6 @@ package import Register
 package import struct Register.Record
 import VietnameseText
 
-/// What a search in the register found.
 package struct SearchResult: Sendable {
     package enum Count: Sendable, Hashable {
         case exactly(Int)
@@ -90,7 +89,6 @@ extension Register.Snapshot {
     }
 }
 
-/// The holders whose names a query finds.
 private struct NameMatches {
     /// Of each holder, the name that was found.
     private(set) var chosen: [Int64: String] = [:]
@@ -115,7 +113,7 @@ private struct NameMatches {
                 break
             }
             guard let name = try row.decode(String?.self, atIndex: 1), query.fits(name, ends: ends) else {
-                throw DamagedRow(reason: "the search index does not fit the names")
+                throw DamagedRow("the search index does not fit the names")
             }
             let holder = try row.decode(Int64.self, atIndex: 0)
             if query.hasItsAccents(name) { chosen[holder] = name } else { others[holder] = name }

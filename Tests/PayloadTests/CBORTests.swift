@@ -59,6 +59,7 @@ struct CBORTests {
         ("63eda080", .invalidUTF8(offset: 0)),
         ("64f4908080", .invalidUTF8(offset: 0)),
         ("8181818181818181", .lengthBeyondInput(offset: 7)),
+        ("81818181818181818100", .unexpectedValue(offset: 8)),
         ("5b7fffffffffffffff00", .lengthBeyondInput(offset: 0)),
         ("9bffffffffffffffff00", .lengthBeyondInput(offset: 0)),
         ("bb7fffffffffffffff00", .lengthBeyondInput(offset: 0)),
@@ -72,6 +73,7 @@ struct CBORTests {
     @Test func survivesDeepNesting() {
         for byte: UInt8 in [0x81, 0xa1, 0xd1] {
             let bytes = [UInt8](repeating: byte, count: 1_000_000)
+            #expect(throws: CBORError.self) { try CBORReader.validate(bytes) }
             #expect(throws: CBORError.self) { try COSEMessage(parsing: bytes) }
             #expect(throws: CBORError.self) { try Claims(decoding: bytes[...]) }
         }

@@ -16,9 +16,7 @@ package struct CBORReader: Sendable {
     }
 
     package init(_ input: [UInt8]) { self.init(input[...]) }
-
     package var isAtEnd: Bool { offset == input.endIndex }
-
     private var remaining: Int { input.endIndex - offset }
 
     /// Reads an unsigned integer, 0 to 2^64 - 1.

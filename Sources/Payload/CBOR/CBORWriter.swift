@@ -32,7 +32,6 @@ package struct CBORWriter: Sendable {
     }
 
     package mutating func array(_ count: Int) { head(.array, UInt64(count)) }
-
     package mutating func map(_ count: Int) { head(.map, UInt64(count)) }
 
     /// Writes a tag (major type 6); the tagged item follows.

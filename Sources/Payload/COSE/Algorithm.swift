@@ -6,28 +6,13 @@ public enum Algorithm: String, Sendable, Hashable, CaseIterable {
     case ed25519
 
     /// The algorithm's number in COSE's registry: 5 or -8.
-    package var coseID: Int64 {
-        switch self {
-        case .hmac256: 5
-        case .ed25519: -8
-        }
-    }
+    package var coseID: Int64 { self == .hmac256 ? 5 : -8 }
 
     /// Bytes in a tag or signature: 32 or 64.
-    package var authenticatorByteCount: Int {
-        switch self {
-        case .hmac256: 32
-        case .ed25519: 64
-        }
-    }
+    package var authenticatorByteCount: Int { self == .hmac256 ? 32 : 64 }
 
     /// The algorithm's name in a JWK's `alg` (RFC 7518, RFC 8037).
-    package var jwkName: String {
-        switch self {
-        case .hmac256: "HS256"
-        case .ed25519: "EdDSA"
-        }
-    }
+    package var jwkName: String { self == .hmac256 ? "HS256" : "EdDSA" }
 
     /// The algorithm of a JWK's `alg`, where it is one of ours.
     package init?(jwkName: String) {

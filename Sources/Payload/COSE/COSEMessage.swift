@@ -10,33 +10,18 @@ package struct COSEMessage: Sendable, Hashable {
         /// COSE_Sign1: one signature.
         case sign1 = 18
 
-        package init(_ algorithm: Algorithm) {
-            switch algorithm {
-            case .hmac256: self = .mac0
-            case .ed25519: self = .sign1
-            }
-        }
+        package init(_ algorithm: Algorithm) { self = algorithm == .hmac256 ? .mac0 : .sign1 }
 
         /// The one algorithm that Mocban uses with this kind of message.
-        package var algorithm: Algorithm {
-            switch self {
-            case .mac0: .hmac256
-            case .sign1: .ed25519
-            }
-        }
+        package var algorithm: Algorithm { self == .mac0 ? .hmac256 : .ed25519 }
 
         /// The context text of MAC_structure (RFC 9052 section 6.3) or Sig_structure (section 4.4).
-        var context: String {
-            switch self {
-            case .mac0: "MAC0"
-            case .sign1: "Signature1"
-            }
-        }
+        var context: String { self == .mac0 ? "MAC0" : "Signature1" }
     }
 
     package let tag: Tag
     /// The algorithm that the tag and the protected header announce; never to be trusted.
-    package let algorithm: Algorithm
+    package var algorithm: Algorithm { tag.algorithm }
     package let keyID: KeyID
     package let protectedHeader: ArraySlice<UInt8>
     /// The payload: encoded claims, or what the content type says.
@@ -67,7 +52,6 @@ package struct COSEMessage: Sendable, Hashable {
         try header.expectMap(contentType == nil ? 2 : 3)
         try header.expect(1)
         try header.expect(tag.algorithm.coseID)
-        algorithm = tag.algorithm
         if let contentType {
             try header.expect(3)
             let start = header.offset

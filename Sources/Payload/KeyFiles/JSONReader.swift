@@ -1,59 +1,73 @@
-/// A pull reader of JSON that takes the grammar of RFC 8259 and nothing beside it.
-///
-/// As RFC 7493 asks, an object has no member twice and a string no half of a surrogate pair. Nothing is allocated but the
-/// strings asked for and the names of the objects that are open.
-struct JSONReader {
-    static let depthLimit = 64
+public import Files
 
-    enum Kind { case object, array, string, number, literal }
+/// A value of JSON.
+enum JSONValue {
+    // Names are compared by their UTF-8: Swift's == takes canonically equivalent texts for one.
+    case object([[UInt8]: JSONValue])
+    case array([JSONValue])
+    case string(String)
+    /// The characters as they are written.
+    case number(String)
+    case literal
+}
+
+/// A reader of JSON that takes the grammar of RFC 8259 and nothing beside it.
+///
+/// As RFC 7493 asks, an object has no member twice and a string no half of a surrogate pair.
+struct JSONReader {
+    private static let depthLimit = 64
 
     private let input: [UInt8]
-    private var offset = 0, depth = 0
+    private var offset = 0
+    private var depth = 0
 
-    /// Creates a reader at the start of a text, which is UTF-8 already.
-    init(_ text: String) throws(JSONFault) {
-        input = Array(text.utf8)
-        guard !input.starts(with: [0xef, 0xbb, 0xbf]) else { throw fault(.byteOrderMark, at: 0) }
+    /// The value that a whole text is.
+    static func value(of text: String) throws(JSONFault) -> JSONValue {
+        var reader = JSONReader(input: Array(text.utf8))
+        guard !reader.input.starts(with: [0xef, 0xbb, 0xbf]) else { throw reader.fault(.byteOrderMark, at: 0) }
+        let value = try reader.value()
+        reader.skipSpace()
+        guard reader.offset == reader.input.endIndex else { throw reader.fault(.bytesAfterEnd, at: reader.offset) }
+        return value
     }
 
-    /// Which type of value comes next.
-    mutating func kind() throws(JSONFault) -> Kind {
+    private mutating func value() throws(JSONFault) -> JSONValue {
         switch try next() {
-        case UInt8(ascii: "{"): .object
-        case UInt8(ascii: "["): .array
-        case UInt8(ascii: "\""): .string
-        case UInt8(ascii: "-"), Self.digits: .number
-        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): .literal
-        default: throw fault(.unexpectedCharacter, at: offset)
+        case UInt8(ascii: "{"): .object(try object())
+        case UInt8(ascii: "["): .array(try array())
+        case UInt8(ascii: "\""): .string(String(decoding: try string(), as: UTF8.self))
+        case UInt8(ascii: "-"), Self.digits: .number(String(decoding: try number(), as: UTF8.self))
+        default: try literal()
         }
     }
 
-    /// Reads an object; `member` gets each name in UTF-8, without escapes, and reads or skips the value.
-    mutating func object(_ member: (inout JSONReader, [UInt8]) throws(JSONFault) -> Void) throws(JSONFault) {
+    private mutating func object() throws(JSONFault) -> [[UInt8]: JSONValue] {
+        var members: [[UInt8]: JSONValue] = [:]
         try open("{")
         if try next() != UInt8(ascii: "}") {
-            var names: Set<[UInt8]> = []
             repeat {
                 _ = try next()
                 let start = offset
                 let name = try string()
-                guard names.insert(name).inserted else { throw fault(.doubledMember, at: start) }
+                guard members[name] == nil else { throw fault(.doubledMember, at: start) }
                 try expect(":")
-                try member(&self, name)
+                members[name] = try value()
             } while try take(",")
         }
         try close("}")
+        return members
     }
 
-    /// Reads an array; `element` reads or skips each element.
-    mutating func array(_ element: (inout JSONReader) throws(JSONFault) -> Void) throws(JSONFault) {
+    private mutating func array() throws(JSONFault) -> [JSONValue] {
+        var elements: [JSONValue] = []
         try open("[")
-        if try next() != UInt8(ascii: "]") { repeat { try element(&self) } while try take(",") }
+        if try next() != UInt8(ascii: "]") { repeat { elements.append(try value()) } while try take(",") }
         try close("]")
+        return elements
     }
 
     /// Reads a string: its UTF-8, without escapes.
-    mutating func string() throws(JSONFault) -> [UInt8] {
+    private mutating func string() throws(JSONFault) -> [UInt8] {
         try expect("\"")
         var text: [UInt8] = []
         while offset < input.endIndex {
@@ -71,8 +85,7 @@ struct JSONReader {
     }
 
     /// Reads a number: its characters.
-    mutating func number() throws(JSONFault) -> ArraySlice<UInt8> {
-        guard try kind() == .number else { throw fault(.unexpectedCharacter, at: offset) }
+    private mutating func number() throws(JSONFault) -> ArraySlice<UInt8> {
         let start = offset
         _ = skip("-")
         // A zero begins no longer number.
@@ -85,28 +98,12 @@ struct JSONReader {
         return input[start..<offset]
     }
 
-    /// Reads a value of any type with all that it contains, checks it and drops it.
-    mutating func skipValue() throws(JSONFault) {
-        switch try kind() {
-        case .object: try object { (reader: inout JSONReader, _) throws(JSONFault) in try reader.skipValue() }
-        case .array: try array { (reader: inout JSONReader) throws(JSONFault) in try reader.skipValue() }
-        case .string: _ = try string()
-        case .number: _ = try number()
-        case .literal: try literal()
-        }
-    }
-
-    mutating func finish() throws(JSONFault) {
-        skipSpace()
-        guard offset == input.endIndex else { throw fault(.bytesAfterEnd, at: offset) }
-    }
-
     private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
-    private mutating func literal() throws(JSONFault) {
+    private mutating func literal() throws(JSONFault) -> JSONValue {
         for word in ["true", "false", "null"] where input[offset...].starts(with: word.utf8) {
             offset += word.utf8.count
-            return
+            return .literal
         }
         throw fault(.unexpectedCharacter, at: offset)
     }
@@ -200,4 +197,40 @@ struct JSONReader {
             // A byte that goes on a character begins none.
             column: line.count { $0 & 0xc0 != 0x80 } + 1, problem: problem)
     }
+}
+
+/// Where a text is not the JSON of a key file, and why.
+public struct JSONFault: Failure, Hashable {
+    /// What is wrong.
+    public enum Problem: String, Sendable, Hashable {
+        /// The text ends before its value does.
+        case cutShort = "the text ends too early"
+        /// Arrays and objects are nested more than 64 deep.
+        case tooDeep = "arrays and objects are nested too deep"
+        /// A byte order mark stands before the text.
+        case byteOrderMark = "there is a byte order mark before the text: save it as UTF-8 without one"
+        /// A character does not belong where it stands: a comma before a bracket, a comment, a bare word.
+        case unexpectedCharacter = "a character does not belong here"
+        /// A string has a control character, an unknown escape or half a surrogate pair.
+        case wrongString = "the string has a character or an escape that JSON does not have"
+        /// A number is not written as JSON writes numbers.
+        case wrongNumber = "the number is not written as in JSON"
+        /// An object has a member of this name already, perhaps written otherwise.
+        case doubledMember = "the object has a member of this name already"
+        /// Something follows the text's value.
+        case bytesAfterEnd = "there is something after the end"
+    }
+
+    /// The line, from 1.
+    public let line: Int
+    /// The character in the line, from 1.
+    public let column: Int
+    /// What is wrong there.
+    public let problem: Problem
+
+    /// Bad configuration.
+    public var category: FailureCategory { .badConfiguration }
+
+    /// The position and what is wrong there in words.
+    public var description: String { "line \(line), column \(column): \(problem.rawValue)" }
 }

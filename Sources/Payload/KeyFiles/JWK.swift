@@ -14,78 +14,48 @@ struct JWK {
     struct Fault: Error {
         let member: Member
         let problem: JWKSetError.Problem
+
+        init(_ member: Member, _ problem: JWKSetError.Problem) { (self.member, self.problem) = (member, problem) }
     }
 
-    private enum Value {
-        case text(String)
-        case number(UInt64)
-        /// A JSON value of another type than the member's, or out of its range.
-        case invalid
-    }
+    private var values: [Member: JSONValue] = [:]
 
-    private var values: [Member: Value] = [:]
-
-    /// Reads the members; whether they are there, of their types and right is left to ``key()``.
-    init(_ reader: inout JSONReader) throws(JSONFault) {
-        var values: [Member: Value] = [:]
-        try reader.object { (reader: inout JSONReader, name) throws(JSONFault) in
-            guard let member = Member.allCases.first(where: { $0.rawValue.utf8.elementsEqual(name) }) else {
-                return try reader.skipValue()
-            }
-            values[member] = try Self.value(of: member, from: &reader)
-        }
-        self.values = values
-    }
-
-    private static func value(of member: Member, from reader: inout JSONReader) throws(JSONFault) -> Value {
-        switch (try reader.kind(), member) {
-        case (.string, .kty), (.string, .kid), (.string, .alg), (.string, .crv), (.string, .x), (.string, .d),
-            (.string, .k), (.string, .purpose):
-            return .text(String(decoding: try reader.string(), as: UTF8.self))
-        case (.number, .unit), (.number, .epoch), (.number, .nbf), (.number, .exp):
-            // Digits alone: no sign, not even that of −0, no fraction and no exponent.
-            let digits = try reader.number()
-            guard digits.first != UInt8(ascii: "-"), let number = UInt64(String(decoding: digits, as: UTF8.self)) else {
-                return .invalid
-            }
-            return .number(number)
-        default:
-            try reader.skipValue()
-            return .invalid
-        }
+    /// Takes the members; whether they are there, of their types and right is left to ``key()``.
+    init(_ members: [[UInt8]: JSONValue]) {
+        for member in Member.allCases { values[member] = members[Array(member.rawValue.utf8)] }
     }
 
     init(_ key: Key) {
-        values[.kid] = .text(key.id.description)
-        values[.alg] = .text(key.algorithm.jwkName)
+        values[.kid] = .string(key.id.description)
+        values[.alg] = .string(key.algorithm.jwkName)
         switch key.material {
         case .symmetric(let secret):
-            values[.kty] = .text("oct")
-            values[.k] = .text(Base64URL.encode(unsafe secret.withUnsafeBytes { unsafe Array($0) }))
+            values[.kty] = .string("oct")
+            values[.k] = .string(Base64URL.encode(unsafe secret.withUnsafeBytes { unsafe Array($0) }))
         case .ed25519Private(let pair):
-            values[.kty] = .text("OKP")
-            values[.crv] = .text("Ed25519")
-            values[.x] = .text(Base64URL.encode(pair.publicKey.rawRepresentation))
-            values[.d] = .text(Base64URL.encode(pair.rawRepresentation))
+            values[.kty] = .string("OKP")
+            values[.crv] = .string("Ed25519")
+            values[.x] = .string(Base64URL.encode(pair.publicKey.rawRepresentation))
+            values[.d] = .string(Base64URL.encode(pair.rawRepresentation))
         case .ed25519Public(let half):
-            values[.kty] = .text("OKP")
-            values[.crv] = .text("Ed25519")
-            values[.x] = .text(Base64URL.encode(half.bytes))
+            values[.kty] = .string("OKP")
+            values[.crv] = .string("Ed25519")
+            values[.x] = .string(Base64URL.encode(half.bytes))
         }
-        values[.purpose] = .text(key.purpose.rawValue)
-        values[.unit] = .number(key.unit.rawValue)
-        values[.epoch] = .number(UInt64(key.epoch))
-        values[.nbf] = .number(UInt64(key.notBefore.secondsSince1970))
-        values[.exp] = key.expires.map { .number(UInt64($0.secondsSince1970)) }
+        values[.purpose] = .string(key.purpose.rawValue)
+        values[.unit] = .number("\(key.unit)")
+        values[.epoch] = .number("\(key.epoch)")
+        values[.nbf] = .number("\(key.notBefore.secondsSince1970)")
+        values[.exp] = key.expires.map { .number("\($0.secondsSince1970)") }
     }
 
     /// The entry as a JSON object, a member a line; no value needs escaping.
     func json(indentation: String) -> String {
         let lines = Member.allCases.compactMap { member -> String? in
             switch values[member] {
-            case .text(let text): "\(indentation)  \"\(member.rawValue)\": \"\(text)\""
+            case .string(let text): "\(indentation)  \"\(member.rawValue)\": \"\(text)\""
             case .number(let number): "\(indentation)  \"\(member.rawValue)\": \(number)"
-            case .invalid, nil: nil
+            default: nil
             }
         }
         return "\(indentation){\n" + lines.joined(separator: ",\n") + "\n\(indentation)}"
@@ -94,24 +64,22 @@ struct JWK {
     /// The key of the entry, with every member held against the others.
     func key() throws(Fault) -> Key {
         let type = try name(.kty)
-        guard let algorithm = Algorithm(jwkName: try name(.alg)) else { throw Fault(member: .alg, problem: .unknown) }
+        guard let algorithm = Algorithm(jwkName: try name(.alg)) else { throw Fault(.alg, .unknown) }
         let material: Key.Material
         switch type {
         case "oct":
-            guard algorithm == .hmac256 else { throw Fault(member: .alg, problem: .mismatched) }
+            guard algorithm == .hmac256 else { throw Fault(.alg, .mismatched) }
             material = .symmetric(SymmetricKey(data: try bytes(.k)))
         case "OKP":
-            guard algorithm == .ed25519 else { throw Fault(member: .alg, problem: .mismatched) }
-            guard try name(.crv) == "Ed25519" else { throw Fault(member: .crv, problem: .unknown) }
+            guard algorithm == .ed25519 else { throw Fault(.alg, .mismatched) }
+            guard try name(.crv) == "Ed25519" else { throw Fault(.crv, .unknown) }
             material = try ed25519()
-        default: throw Fault(member: .kty, problem: .unknown)
+        default: throw Fault(.kty, .unknown)
         }
-        guard let purpose = KeyPurpose(rawValue: try name(.purpose)) else {
-            throw Fault(member: .purpose, problem: .unknown)
-        }
-        guard purpose.fits(algorithm) else { throw Fault(member: .purpose, problem: .mismatched) }
+        guard let purpose = KeyPurpose(rawValue: try name(.purpose)) else { throw Fault(.purpose, .unknown) }
+        guard purpose.fits(algorithm) else { throw Fault(.purpose, .mismatched) }
         guard let epoch = UInt32(exactly: try number(.epoch)), Key.epochs.contains(epoch) else {
-            throw Fault(member: .epoch, problem: .wrongType)
+            throw Fault(.epoch, .wrongType)
         }
         let notBefore = try seconds(.nbf)
         let expires = values[.exp] == nil ? nil : try seconds(.exp)
@@ -119,26 +87,26 @@ struct JWK {
             material, purpose: purpose, unit: UnitCode(rawValue: try number(.unit)), epoch: epoch,
             notBefore: notBefore, expires: expires)
         let id = try bytes(.kid, count: 4)
-        guard KeyID(bytes: id) == key.id else { throw Fault(member: .kid, problem: .mismatched) }
+        guard KeyID(bytes: id) == key.id else { throw Fault(.kid, .mismatched) }
         return key
     }
 
     private func ed25519() throws(Fault) -> Key.Material {
         let x = try bytes(.x)
         guard values[.d] != nil else {
-            guard let half = Ed25519PublicKey(bytes: x) else { throw Fault(member: .x, problem: .unsoundKey) }
+            guard let half = Ed25519PublicKey(bytes: x) else { throw Fault(.x, .unsoundKey) }
             return .ed25519Public(half)
         }
         let d = try bytes(.d)
         guard let pair = try? Curve25519.Signing.PrivateKey(rawRepresentation: d) else {
-            throw Fault(member: .d, problem: .wrongByteCount)
+            throw Fault(.d, .wrongByteCount)
         }
-        guard pair.publicKey.rawRepresentation.elementsEqual(x) else { throw Fault(member: .d, problem: .mismatched) }
+        guard pair.publicKey.rawRepresentation.elementsEqual(x) else { throw Fault(.d, .mismatched) }
         return .ed25519Private(pair)
     }
 
     private func text(_ member: Member) throws(Fault) -> String {
-        guard case .text(let text) = values[member] else { throw fault(member) }
+        guard case .string(let text) = values[member] else { throw fault(member) }
         return text
     }
 
@@ -146,34 +114,33 @@ struct JWK {
     private func name(_ member: Member) throws(Fault) -> String {
         let text = try text(member)
         // Swift's == takes the Kelvin sign for a K.
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw Fault(member: member, problem: .unknown) }
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw Fault(member, .unknown) }
         return text
     }
 
     private func bytes(_ member: Member, count: Int = RootKey.byteCount) throws(Fault) -> [UInt8] {
-        guard let bytes = Base64URL.decode(try text(member)) else {
-            throw Fault(member: member, problem: .notBase64URL)
-        }
-        guard bytes.count == count else { throw Fault(member: member, problem: .wrongByteCount) }
+        guard let bytes = Base64URL.decode(try text(member)) else { throw Fault(member, .notBase64URL) }
+        guard bytes.count == count else { throw Fault(member, .wrongByteCount) }
         return bytes
     }
 
     private func number(_ member: Member) throws(Fault) -> UInt64 {
-        guard case .number(let number) = values[member] else { throw fault(member) }
+        // Digits alone: no sign, not even that of −0, no fraction and no exponent.
+        guard case .number(let digits) = values[member], digits.first != "-", let number = UInt64(digits) else {
+            throw fault(member)
+        }
         return number
     }
 
     private func seconds(_ member: Member) throws(Fault) -> Timestamp {
         guard let seconds = Int64(exactly: try number(member)), Claims.seconds.contains(seconds) else {
-            throw Fault(member: member, problem: .wrongType)
+            throw Fault(member, .wrongType)
         }
         return Timestamp(secondsSince1970: seconds)
     }
 
     /// The fault of a member that is not there or not of its type.
-    private func fault(_ member: Member) -> Fault {
-        Fault(member: member, problem: values[member] == nil ? .missing : .wrongType)
-    }
+    private func fault(_ member: Member) -> Fault { Fault(member, values[member] == nil ? .missing : .wrongType) }
 }
 
 extension KeyPurpose {

@@ -57,10 +57,8 @@ extension Keyring {
     /// Reads a keyring from a JWK Set (RFC 7517), as ``jwkSet()`` writes it; unknown members are left aside.
     public init(jwkSet json: String) throws(JWKSetError) {
         guard json.utf8.count <= Self.fileByteLimit else { throw .notAJWKSet }
-        let set = try JWKSet(json)
         var keys: [Key] = []
-        keys.reserveCapacity(set.keys.count)
-        for (index, entry) in set.keys.enumerated() {
+        for (index, entry) in try Self.entries(of: json).enumerated() {
             do throws(JWK.Fault) { keys.append(try entry.key()) } catch {
                 throw .member(key: index, name: error.member.rawValue, error.problem)
             }
@@ -118,55 +116,22 @@ extension Keyring {
             if published[key.id, default: []].contains(secret) { throw .publicKeyAsSecret(key: index) }
         }
     }
-}
 
-private struct JWKSet {
-    let keys: [JWK]
-
-    /// Reads the text to its end before it says that it is of another shape.
-    init(_ json: String) throws(JWKSetError) {
-        let keys: [JWK]?
-        do throws(JSONFault) {
-            var reader = try JSONReader(json)
-            keys = try Self.keys(&reader)
-            try reader.finish()
-        } catch {
+    /// The entries of a text, which is read to its end before it is said to be of another shape.
+    private static func entries(of json: String) throws(JWKSetError) -> [JWK] {
+        let value: JSONValue
+        do throws(JSONFault) { value = try JSONReader.value(of: json) } catch {
             switch error.problem {
             case .cutShort, .tooDeep: throw .notAJWKSet
             default: throw .faultyJSON(error)
             }
         }
-        guard let keys else { throw .notAJWKSet }
-        self.keys = keys
-    }
-
-    private static func keys(_ reader: inout JSONReader) throws(JSONFault) -> [JWK]? {
-        var keys: [JWK]?
-        guard try reader.kind() == .object else {
-            try reader.skipValue()
-            return nil
+        guard case .object(let members) = value, case .array(let entries)? = members[Array("keys".utf8)] else {
+            throw .notAJWKSet
         }
-        try reader.object { (reader: inout JSONReader, name) throws(JSONFault) in
-            guard name.elementsEqual("keys".utf8) else { return try reader.skipValue() }
-            keys = try entries(&reader)
+        return try entries.map { entry throws(JWKSetError) in
+            guard case .object(let members) = entry else { throw .notAJWKSet }
+            return JWK(members)
         }
-        return keys
-    }
-
-    private static func entries(_ reader: inout JSONReader) throws(JSONFault) -> [JWK]? {
-        guard try reader.kind() == .array else {
-            try reader.skipValue()
-            return nil
-        }
-        var entries: [JWK] = []
-        var areObjects = true
-        try reader.array { (reader: inout JSONReader) throws(JSONFault) in
-            guard try reader.kind() == .object else {
-                areObjects = false
-                return try reader.skipValue()
-            }
-            entries.append(try JWK(&reader))
-        }
-        return areObjects ? entries : nil
     }
 }

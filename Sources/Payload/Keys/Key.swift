@@ -45,12 +45,8 @@ public struct Key: Sendable {
             case .ed25519Private(let pair): KeyID(ed25519: Ed25519PublicKey(of: pair))
             case .ed25519Public(let half): KeyID(ed25519: half)
             }
-        self.material = material
-        self.purpose = purpose
-        self.unit = unit
-        self.epoch = epoch
-        self.notBefore = notBefore.heldToClaims
-        self.expires = expires?.heldToClaims
+        (self.material, self.purpose, self.unit, self.epoch) = (material, purpose, unit, epoch)
+        (self.notBefore, self.expires) = (notBefore.heldToClaims, expires?.heldToClaims)
     }
 
     /// The epochs that a key file may hold: each has a next one.
@@ -65,17 +61,10 @@ public struct Key: Sendable {
     }
 
     /// Whether the key can sign claims: it holds a secret, and its purpose is signing.
-    public var canSign: Bool {
-        guard purpose != .root, purpose != .serial else { return false }
-        guard case .ed25519Public = material else { return true }
-        return false
-    }
+    public var canSign: Bool { if case .ed25519Public = material { false } else { purpose.isRetirable } }
 
     /// Whether the key may sign at that moment: from ``notBefore`` to before ``expires``.
-    public func isValid(at moment: Timestamp) -> Bool {
-        guard let expires else { return notBefore <= moment }
-        return notBefore <= moment && moment < expires
-    }
+    public func isValid(at moment: Timestamp) -> Bool { notBefore <= moment && expires.map { moment < $0 } ?? true }
 
     func expiring(at expires: Timestamp?) -> Key {
         Key(material, purpose: purpose, unit: unit, epoch: epoch, notBefore: notBefore, expires: expires)

@@ -24,10 +24,5 @@ public enum KeyPurpose: String, Sendable, Hashable, CaseIterable {
 
 extension ClaimsKind {
     /// The purpose of HMAC keys for claims of this kind.
-    package var purpose: KeyPurpose {
-        switch self {
-        case .card: .card
-        case .venue: .venue
-        }
-    }
+    package var purpose: KeyPurpose { self == .card ? .card : .venue }
 }

@@ -13,12 +13,9 @@ public struct Keyring: Sendable, Hashable {
 
     /// The same keyring with a new epoch: a fresh root and the card, venue, serial and Ed25519 keys derived from it.
     ///
-    /// - Parameters:
-    ///   - unit: The unit of the office.
-    ///   - now: The moment from which the keys are valid.
-    ///   - expires: When the signing keys end; the root and serial keys have no end.
-    ///   - random: Where the root's 32 bytes come from.
-    /// - Returns: The keyring with five more keys, of an epoch one above the highest so far; ``hasNextEpoch`` must hold.
+    /// The five keys are the office's unit's, of an epoch one above the highest so far, and valid from `now`; the
+    /// signing keys end at `expires`, the root and serial keys have no end. The root's 32 bytes come from `random`.
+    /// ``hasNextEpoch`` must hold.
     public func generating(
         unit: UnitCode, at now: Timestamp, expires: Timestamp? = nil, using random: inout some RandomNumberGenerator
     ) -> Keyring {
@@ -108,13 +105,9 @@ public struct Keyring: Sendable, Hashable {
 
     /// A verifier's keyring: derived HMAC keys and public Ed25519 keys, never a root, serial or private key.
     ///
-    /// - Parameters:
-    ///   - purpose: The kind of claims to verify; Ed25519 keys are bound to it too. `nil` for both kinds.
-    ///   - verifyOnly: Whether to leave the HMAC keys out, with which a verifier could also issue.
-    ///   - unit: The unit to verify; for one without keys in the keyring they are derived from each root, with the
-    ///     validity of the root's own keys. `nil` for the keys of the keyring as they are.
-    /// - Returns: A keyring that verifies and, where it holds HMAC keys, could issue.
-    /// - Throws: ``KeyringError/nothingToExport`` where no key is left.
+    /// It is for one kind of claims, to which Ed25519 keys are bound too, or for both. With HMAC keys, which
+    /// `verifyOnly` leaves out, a verifier could also issue. For another unit the keys are derived from each root, with
+    /// the validity of the root's own keys. Throws ``KeyringError/nothingToExport`` where no key is left.
     public func exported(
         purpose: ClaimsKind? = nil, verifyOnly: Bool = false, unit: UnitCode? = nil
     ) throws(KeyringError) -> Keyring {
@@ -123,13 +116,9 @@ public struct Keyring: Sendable, Hashable {
             source += keys.filter { $0.unit != unit }.compactMap(\.root).flatMap { derived(from: $0, for: unit) }
         }
         let exported = source.compactMap { key -> Key? in
-            switch (key.purpose, key.algorithm) {
-            case (.card, _), (.venue, _), (.ed25519, _):
-                if let purpose, !key.purpose.covers(purpose) { return nil }
-                if key.algorithm == .hmac256 { return verifyOnly ? nil : key }
-                return key.publicHalf(purpose: purpose?.purpose)
-            case (.root, _), (.serial, _): return nil
-            }
+            guard key.purpose.isRetirable, purpose.map(key.purpose.covers) ?? true else { return nil }
+            if key.algorithm == .hmac256 { return verifyOnly ? nil : key }
+            return key.publicHalf(purpose: purpose?.purpose)
         }
         guard !exported.isEmpty else { throw .nothingToExport }
         return Keyring(keys: exported)

@@ -45,6 +45,5 @@ package struct StagingKey: Sendable {
 
 extension StagingKey: CustomStringConvertible, CustomReflectable {
     package var description: String { "staging key" }
-
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -10,9 +10,7 @@ package struct RootKey: Sendable {
     package let unit: UnitCode
 
     init(secret: SymmetricKey, epoch: UInt32, unit: UnitCode) {
-        self.secret = secret
-        self.epoch = epoch
-        self.unit = unit
+        (self.secret, self.epoch, self.unit) = (secret, epoch, unit)
     }
 
     package init?(bytes: [UInt8], epoch: UInt32, unit: UnitCode) {

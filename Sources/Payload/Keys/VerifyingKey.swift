@@ -13,7 +13,7 @@ struct VerifyingKey: Sendable {
 
     /// Makes a key ready; `nil` for a root or serial key, which verifies nothing.
     init?(_ key: Key) {
-        guard key.purpose != .root, key.purpose != .serial else { return nil }
+        guard key.purpose.isRetirable else { return nil }
         self.key = key
         switch key.material {
         case .symmetric(let secret): self.secret = .hmac(secret)

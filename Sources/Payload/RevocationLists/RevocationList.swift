@@ -33,13 +33,8 @@ public struct RevocationList: Sendable, Hashable {
         unit: UnitCode, sequence: UInt64, issued: Timestamp, nextUpdate: Timestamp, numbers: [UInt64],
         cutOffs: [KeyID: Timestamp], logHead: LogHead?
     ) {
-        self.unit = unit
-        self.sequence = sequence
-        self.issued = issued
-        self.nextUpdate = nextUpdate
-        self.cutOffs = cutOffs
-        self.logHead = logHead
-        self.numbers = numbers
+        (self.unit, self.sequence, self.issued, self.nextUpdate) = (unit, sequence, issued, nextUpdate)
+        (self.numbers, self.cutOffs, self.logHead) = (numbers, cutOffs, logHead)
     }
 
     /// How many serials the list holds.

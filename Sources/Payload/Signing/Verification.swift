@@ -29,8 +29,6 @@ public struct Verification: Sendable, Hashable {
 
     /// Creates a verification.
     public init(verdict: Verdict, claims: Claims? = nil, keyID: KeyID? = nil) {
-        self.verdict = verdict
-        self.claims = claims
-        self.keyID = keyID
+        (self.verdict, self.claims, self.keyID) = (verdict, claims, keyID)
     }
 }

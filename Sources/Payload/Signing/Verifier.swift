@@ -67,9 +67,8 @@ extension Verifier: CustomStringConvertible, CustomReflectable {
 extension Key {
     /// Whether claims issued at that moment may come from this key, with the clocks' skew each way.
     func mayHaveIssued(at issued: Timestamp) -> Bool {
-        guard issued >= notBefore.adding(seconds: -Verifier.clockSkew) else { return false }
-        guard let expires else { return true }
-        return issued <= expires.adding(seconds: Verifier.clockSkew)
+        issued >= notBefore.adding(seconds: -Verifier.clockSkew)
+            && expires.map { issued <= $0.adding(seconds: Verifier.clockSkew) } ?? true
     }
 }
 
@@ -77,11 +76,7 @@ extension Key {
 public protocol Revocations: Sendable {
     /// Whether a card or poster is revoked, by its serial or because of the key that signed it.
     ///
-    /// - Parameters:
-    ///   - serial: The serial in its claims.
-    ///   - key: The ID of the key whose signature holds.
-    ///   - issued: When it was issued, as its claims say.
-    /// - Returns: Whether it is revoked.
-    /// - Throws: What keeps the source from knowing it, such as a register that cannot be read.
+    /// The serial and the time of issue are those of its claims; the key is the one whose signature holds. Throws what
+    /// keeps the source from knowing it, such as a register that cannot be read.
     func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool
 }

@@ -1,6 +1,5 @@
 package import Payload
 
-/// Something that a proof found wrong.
 package struct ProofFault: Sendable, Hashable {
     package enum Problem: Sendable, Hashable {
         /// A code cannot be read at some resolutions, in dots an inch.
@@ -9,7 +8,6 @@ package struct ProofFault: Sendable, Hashable {
         case notOurs(Verdict)
         /// A code is ours and no longer good: expired or revoked.
         case lapsed(Verdict)
-        /// A card or poster of the manifest is nowhere in its file.
         case missing
         /// A code of the manifest stands where it does not belong, or once more; the serial where the manifest has
         /// another one there.
@@ -19,7 +17,6 @@ package struct ProofFault: Sendable, Hashable {
         /// A code that is not ours stands where none is to be; without a verdict where revocations cannot be read.
         case stray(Verdict?)
         case unregistered
-        /// The register says something else than the code.
         case contradicted(claim: String, registered: String, found: String)
         /// A printed text, by the template's own words for it (`{name}`), is not what it should be.
         case text(label: String, expected: String, found: String)
@@ -31,7 +28,6 @@ package struct ProofFault: Sendable, Hashable {
         case unknownFile(found: String)
     }
 
-    /// How a code is not where it should be.
     package enum Displacement: String, Sendable {
         /// It belongs there.
         case misplaced
@@ -73,9 +69,7 @@ package struct ProofFault: Sendable, Hashable {
 
     /// Where what is there belongs, or where it is another time.
     package var other: Location? { if case .displaced(_, let location, _) = problem { location } else { nil } }
-}
 
-extension ProofFault {
     /// What is wrong, in one word for programs.
     package enum Kind: String, Sendable, CaseIterable, Encodable {
         case unreadable

@@ -74,7 +74,6 @@ extension ProofFault: CustomStringConvertible {
     /// Resolutions as `300 and 600 dpi`.
     package static func english(resolutions: [Int]) -> String { joined(resolutions, by: "and") }
 
-    /// Pages as `1 page`.
     package static func english(pages: Int) -> String { pages == 1 ? "1 page" : "\(pages) pages" }
 
     private static func joined(_ resolutions: [Int], by word: String) -> String {

@@ -9,7 +9,6 @@ package import Templates
 ///
 /// The file stays on the disk: in memory are its head and, of each PDF file, which of its lines are about it.
 package struct PrintedManifest: Sendable {
-    /// The run's settings.
     package struct Run: Decodable, Sendable {
         /// The run's number in the register; nil in a manifest from before that was written.
         package var id: Int?
@@ -52,7 +51,6 @@ package struct PrintedManifest: Sendable {
         }
     }
 
-    /// What a manifest may be.
     private enum Limits {
         /// Bytes of a file: 4 GiB; it stays on the disk.
         static let bytes = 4 << 30
@@ -179,7 +177,6 @@ package struct PrintedManifest: Sendable {
     }
 }
 
-/// Why printed files cannot be proved.
 package enum ProofError: Failure, Equatable {
     /// A file is no manifest of a run; the line is nil for the whole.
     case faultyManifest(path: String, line: Int?, reason: String)

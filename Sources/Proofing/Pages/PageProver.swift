@@ -1,5 +1,5 @@
 import Layout
-import Payload
+package import Payload
 import QRCode
 import Rasterising
 import Scanning
@@ -57,17 +57,13 @@ package final class PageProver {
     package func prove(_ number: Int, _ items: [PrintedManifest.Item]) throws -> PageProof {
         let page = try file.page(number)
         scanner = try CodeScanner()
-        var found: [(expected: Expected, reading: Reading)] = []
-        if terms.map != nil {
-            let boxes = boxes(of: number, items)
-            for expected in boxes { found.append((expected, read(page, expected.box))) }
-            for box in search(page, at: Self.searching, without: boxes.map(\.box)) {
-                found.append((stray(number, box), read(page, box)))
-            }
-        } else {
-            for box in search(page, at: Self.resolutions[0], without: [], isThorough: true) {
-                found.append((stray(number, box), read(page, box)))
-            }
+        let boxes = boxes(of: number, items)
+        var found = boxes.map { (expected: $0, reading: read(page, $0.box)) }
+        // Without a manifest, all that is known of codes is what this search finds.
+        let isAlone = terms.map == nil
+        let resolution = isAlone ? Self.resolutions[0] : Self.searching
+        for box in search(page, at: resolution, without: boxes.map(\.box), isThorough: isAlone) {
+            found.append((Expected(site: SheetMap.Site(page: number, position: 0), box: box), read(page, box)))
         }
         let verified = try found.map { found in
             try found.reading.text.map { try terms.verifier.verify($0, at: terms.clock) }
@@ -81,7 +77,6 @@ package final class PageProver {
         return proof
     }
 
-    /// The squares of a page in which codes are to be.
     private func boxes(of page: Int, _ items: [PrintedManifest.Item]) -> [Expected] {
         guard let map = terms.map else { return [] }
         let side = map.sheet(ofPage: page).side
@@ -91,10 +86,6 @@ package final class PageProver {
                 site: SheetMap.Site(page: page, position: item.position),
                 box: map.box(rule.box, at: item.position, side), item: item)
         }
-    }
-
-    private func stray(_ page: Int, _ box: Rectangle) -> Expected {
-        Expected(site: SheetMap.Site(page: page, position: 0), box: box)
     }
 
     // MARK: Reading
@@ -143,7 +134,7 @@ package final class PageProver {
     ///
     /// What was found is left out of another look, since codes beside one another may hide each other.
     private func search(
-        _ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle], isThorough: Bool = false
+        _ page: PDFPage, at dotsPerInch: Double, without holes: [Rectangle], isThorough: Bool
     ) -> [Rectangle] {
         // A file of thousands of empty pages is soon made; beside a manifest they cost little.
         if isThorough, page.isBlank { return [] }
@@ -224,7 +215,6 @@ package final class PageProver {
         return isFaulty ? code : nil
     }
 
-    /// How a code bears stress; nil where nobody asks, or it was not read.
     private func stress(of reading: Reading, on page: Int, serial: Serial?) throws -> CodeStress? {
         guard terms.isStressed, let map = terms.map, let text = reading.text, let image = reading.image,
             let code = modules(text, page)
@@ -245,4 +235,24 @@ package final class PageProver {
 
 extension GreyImage {
     fileprivate var turned: GreyImage { GreyImage(width: width, height: height, pixels: pixels.reversed()) ?? self }
+}
+
+package struct PageProof: Sendable {
+    package struct Code: Sendable {
+        package var site: SheetMap.Site
+        /// Its serial, where its signature is ours.
+        package var serial: Serial?
+        /// Whether it was read at 300 and at 600 dots an inch.
+        package var isReadAt300: Bool
+        package var isReadAt600: Bool
+        /// Whether its square is white.
+        package var isBlank: Bool
+        package var faults: [ProofFault]
+        /// Its picture, where there are faults.
+        package var picture: ProofedCode?
+        package var stress: CodeStress?
+    }
+
+    /// The codes at the positions where codes are to be, then those elsewhere.
+    package var codes: [Code] = []
 }

@@ -15,7 +15,6 @@ package struct ProofTerms: Sendable {
     package var isStressed = false
 }
 
-/// A PDF file that is proved, and what is to be in it.
 package struct ProofedFile: Sendable {
     package var path: String
     /// What it is called in faults.

@@ -62,7 +62,6 @@ extension Claims {
 }
 
 extension String {
-    /// The text with one space for all white space between two words.
     fileprivate var withSingleSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     /// Whether a form of this name that a code may have, set in a style, is another text.

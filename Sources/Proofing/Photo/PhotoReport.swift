@@ -2,7 +2,6 @@ package import Payload
 
 /// What photographs of printed sheets show, held against what was printed.
 package struct PhotoReport: Sendable, Equatable, Encodable {
-    /// A card or poster of a sheet.
     package struct Card: Sendable, Hashable, Encodable {
         package var serial: Serial
         /// The roster's row; nil where only the register is known.
@@ -12,7 +11,7 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
     }
 
     /// A sheet that was photographed, cut or not.
-    package struct Sheet: Sendable, Hashable {
+    package struct Sheet: Sendable, Hashable, Encodable {
         /// The run; nil where a manifest does not say.
         package var run: Int?
         package var file: String
@@ -28,6 +27,20 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
 
         package var isWhole: Bool { missing.isEmpty && unreadable.isEmpty }
         package var count: Int { there.count + missing.count + unreadable.count }
+
+        private enum CodingKeys: String, CodingKey { case run, file, sheet, cards, there, missing, unreadable, unsure }
+
+        package func encode(to encoder: any Encoder) throws {
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encodeIfPresent(run, forKey: .run)
+            try values.encode(file, forKey: .file)
+            try values.encode(number, forKey: .sheet)
+            try values.encode(count, forKey: .cards)
+            try values.encode(there.count, forKey: .there)
+            try values.encode(missing, forKey: .missing)
+            try values.encode(unreadable, forKey: .unreadable)
+            try values.encode(unsure, forKey: .unsure)
+        }
     }
 
     /// A code that belongs to none of the sheets.
@@ -81,21 +94,5 @@ package struct PhotoReport: Sendable, Equatable, Encodable {
     /// Whether there is a sheet, all cards of all sheets are there, once, and nothing else.
     package var isFaultless: Bool {
         !sheets.isEmpty && sheets.allSatisfy(\.isWhole) && strangers.isEmpty && doubled.isEmpty
-    }
-}
-
-extension PhotoReport.Sheet: Encodable {
-    private enum CodingKeys: String, CodingKey { case run, file, sheet, cards, there, missing, unreadable, unsure }
-
-    package func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encodeIfPresent(run, forKey: .run)
-        try values.encode(file, forKey: .file)
-        try values.encode(number, forKey: .sheet)
-        try values.encode(count, forKey: .cards)
-        try values.encode(there.count, forKey: .there)
-        try values.encode(missing, forKey: .missing)
-        try values.encode(unreadable, forKey: .unreadable)
-        try values.encode(unsure, forKey: .unsure)
     }
 }

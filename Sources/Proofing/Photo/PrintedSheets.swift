@@ -7,7 +7,6 @@ package enum PrintedSheets: Sendable {
     case manifest(PrintedManifest)
     case register(Register)
 
-    /// A sheet of paper of a PDF file.
     package struct Sheet: Hashable, Sendable, Comparable {
         /// The run; nil where a manifest does not say.
         package var run: Int?
@@ -30,7 +29,6 @@ package enum PrintedSheets: Sendable {
         }
     }
 
-    /// The cards or posters of a sheet, by position.
     package func cards(on sheet: Sheet) throws -> [PhotoReport.Card] {
         switch self {
         case .manifest(let manifest):

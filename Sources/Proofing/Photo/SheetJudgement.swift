@@ -1,11 +1,9 @@
 package import Payload
 package import Scanning
 
-/// The judgement on photographs: which sheets they show, and what of those is there.
 package struct SheetJudgement {
     /// A photograph, its codes read and verified.
     package struct Photo {
-        /// A code of ours.
         package struct Sight {
             package var serial: Serial
             package var outline: Quadrilateral
@@ -24,10 +22,7 @@ package struct SheetJudgement {
     private var homes: [Serial: [PrintedSheets.Sheet]] = [:]
 
     /// A judgement against what was printed; a map of its sheets tells which card an unreadable code is.
-    package init(_ printed: PrintedSheets, map: SheetMap? = nil) {
-        self.printed = printed
-        self.map = map
-    }
+    package init(_ printed: PrintedSheets, map: SheetMap? = nil) { (self.printed, self.map) = (printed, map) }
 
     /// What photographs show; only the sheets, the strangers among codes of ours, and what is doubled.
     package mutating func judge(_ photos: [Photo]) throws -> PhotoReport {
@@ -57,7 +52,6 @@ package struct SheetJudgement {
         return report
     }
 
-    /// Looks up where serials belong, and what else is there.
     private mutating func learn(_ serials: Set<Serial>) throws {
         for serial in serials {
             let sheets = try printed.sheets(of: serial)
@@ -83,7 +77,6 @@ package struct SheetJudgement {
         }
     }
 
-    /// What of a sheet is there.
     private func judge(_ sheet: PrintedSheets.Sheet, _ there: Set<Serial>, _ photos: [Photo]) -> PhotoReport.Sheet {
         var judged = PhotoReport.Sheet(run: sheet.run, file: sheet.file, number: sheet.number)
         var left: [PhotoReport.Card] = []

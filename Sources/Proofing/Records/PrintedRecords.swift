@@ -46,10 +46,8 @@ package struct PrintedCard {
     package init(record: Record) { self.record = record }
 
     package init(_ card: RegisteredCard) {
-        record = card.record
+        (record, unit, nameForm) = (card.record, card.unit, card.nameForm)
         validity = Validity(issued: card.issued, expires: card.expires)
-        unit = card.unit
-        nameForm = card.nameForm
     }
 
     /// What a code's claims contradict.

@@ -77,10 +77,7 @@ package struct StressTally: Sendable, Encodable {
             /// `vết bẩn trên 10 % diện tích`.
             package let vietnamese: String
 
-            package init(_ stress: Stress) {
-                english = stress.description
-                vietnamese = stress.vietnamese
-            }
+            package init(_ stress: Stress) { (english, vietnamese) = (stress.description, stress.vietnamese) }
 
             /// Writes the English words alone.
             package func encode(to encoder: any Encoder) throws {

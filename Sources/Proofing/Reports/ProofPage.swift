@@ -16,10 +16,7 @@ package struct ProofPage: Sendable {
     // A browser grows slow with more rows, and nobody reads them.
     private static let mostRows = 2000
 
-    package init(_ report: ProofReport, on day: CalendarDate) {
-        self.report = report
-        clock = day.description
-    }
+    package init(_ report: ProofReport, on day: CalendarDate) { (self.report, clock) = (report, day.description) }
 
     /// Writes the page, in place of an older one; throws `FileError`, `noTemplate` or `ConfigurationError` of a
     /// template.

@@ -1,5 +1,5 @@
 /// What a proof came to.
-package struct ProofReport: Sendable {
+package struct ProofReport: Sendable, Encodable {
     /// A PDF file that was proved.
     package struct File: Sendable, Encodable {
         package var file: String
@@ -48,9 +48,7 @@ package struct ProofReport: Sendable {
     package var isFaultless: Bool { faults.isEmpty }
 
     package static let mostPictures = 60
-}
 
-extension ProofReport: Encodable {
     private enum CodingKeys: String, CodingKey {
         case files, codes, sheets, readAt300, readAt600, signed, placed, faults, weakest
         case stress = "wear"

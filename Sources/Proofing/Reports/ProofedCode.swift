@@ -3,7 +3,7 @@ package import QRCode
 package import Scanning
 
 /// A code as it was printed, for a closer look.
-package struct ProofedCode: Sendable {
+package struct ProofedCode: Sendable, Encodable {
     /// Its serial, where it could be read.
     package var serial: Serial?
     package var file: String
@@ -21,9 +21,7 @@ package struct ProofedCode: Sendable {
     package var stress: CodeStress?
     /// What the report says of how it bears stress; nil where nobody asked.
     package var estimate: EstimatedStress? { stress?.estimate }
-}
 
-extension ProofedCode: Encodable {
     private enum CodingKeys: String, CodingKey { case serial, file, page, position, estimate }
 
     package func encode(to encoder: any Encoder) throws {

@@ -48,11 +48,10 @@ extension Register.Snapshot {
     /// Where a card or poster was printed: the files, pages and positions, the first copy first.
     package func prints(of serial: Serial) throws -> [PrintedPosition] {
         guard let id = try confirmedCard(serial)?.row.id else { return [] }
-        let sql = "SELECT \(PrintRow.selection) FROM print WHERE card = ? ORDER BY file, page, position"
-        return try PrintRow.fetchAll(db, sql: sql, arguments: [id]).map { print in
+        return try PrintRow.all(db, "WHERE card = ? ORDER BY file, page, position", [id]).map { print in
             try log.confirm(file: print.file)
             guard let file = try FileRow.fetchOne(db, number: print.file) else {
-                throw DamagedRow(reason: "file \(print.file) is not as the log has it")
+                throw DamagedRow("file \(print.file) is not as the log has it")
             }
             return PrintedPosition(print, in: file)
         }
@@ -67,51 +66,29 @@ extension Register.Snapshot {
         try confirm(run: run)
         var first = 1
         var result: [(PrintedPosition, RegisteredCard)] = []
-        let sql = "SELECT \(FileRow.selection) FROM file WHERE run = ? ORDER BY id"
-        for row in try FileRow.fetchAll(db, sql: sql, arguments: [run]) {
-            guard 0...(1 << 32) ~= row.sheets else {
-                throw DamagedRow(reason: "the file \(row.name) has \(row.sheets) sheets")
-            }
+        for row in try FileRow.all(db, "WHERE run = ? ORDER BY id", [run]) {
+            guard 0...(1 << 32) ~= row.sheets else { throw DamagedRow("the file \(row.name) has \(row.sheets) sheets") }
             defer { if file == nil { first += row.sheets } }
             guard file == nil || file == row.name else { continue }
             let pages = (sheets ?? 1...Int.max).clamped(to: 1...Int.max)
             guard pages.upperBound >= first else { continue }
             try log.confirm(file: row.id)
-            let prints = try PrintRow.fetchAll(
-                db,
-                sql: """
-                    SELECT \(PrintRow.selection) FROM print WHERE file = ? AND page BETWEEN ? AND ? ORDER BY page, position
-                    """, arguments: [row.id, max(1, pages.lowerBound - first + 1), pages.upperBound - first + 1])
+            let prints = try PrintRow.all(
+                db, "WHERE file = ? AND page BETWEEN ? AND ? ORDER BY page, position",
+                [row.id, max(1, pages.lowerBound - first + 1), pages.upperBound - first + 1])
             for print in prints {
                 guard let card = try confirmedCard(number: print.card)?.card else {
-                    throw DamagedRow(reason: "a card of the file \(row.name) is not there")
+                    throw DamagedRow("a card of the file \(row.name) is not there")
                 }
                 result.append((PrintedPosition(print, in: row), card))
             }
         }
         return result
     }
-}
 
-/// Where on paper a card or poster is.
-package struct PrintedPosition: Sendable, Hashable {
-    package var run: Int
-    package var file: String
-    /// The page and the position on it, both from 1, row by row.
-    package var page, position: Int
-}
-
-extension PrintedPosition {
-    fileprivate init(_ print: PrintRow, in file: FileRow) {
-        self.init(run: Int(file.run), file: file.name, page: Int(print.page), position: Int(print.position))
-    }
-}
-
-extension Register.Snapshot {
     /// The SHA-256, 32 bytes, of the files of a name as runs printed them, the first run's first.
     package func printedFiles(named name: String) throws -> [(run: Int, sha256: [UInt8])] {
-        let sql = "SELECT \(FileRow.selection) FROM file WHERE name = ? ORDER BY run, id"
-        return try FileRow.fetchAll(db, sql: sql, arguments: [name]).map { file in
+        try FileRow.all(db, "WHERE name = ? ORDER BY run, id", [name]).map { file in
             try log.confirm(file: file.id)
             return (Int(file.run), Array(file.sha256))
         }
@@ -130,5 +107,18 @@ extension Register.Snapshot {
             db, sql: "SELECT id FROM run WHERE id = ? AND clock = ?", arguments: [number, clock])
         if let run { try log.confirm(run: run) }
         return run != nil
+    }
+}
+
+package struct PrintedPosition: Sendable, Hashable {
+    package var run: Int
+    package var file: String
+    /// The page and the position on it, both from 1, row by row.
+    package var page, position: Int
+}
+
+extension PrintedPosition {
+    fileprivate init(_ print: PrintRow, in file: FileRow) {
+        self.init(run: Int(file.run), file: file.name, page: Int(print.page), position: Int(print.position))
     }
 }

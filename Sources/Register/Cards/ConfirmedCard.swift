@@ -17,7 +17,7 @@ extension Register.Snapshot {
         let find = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
         guard let id = try Int64.fetchOne(find, arguments: [serial.wholeNumber]) else {
             guard state?.revoked.contains(serial) == true else { return nil }
-            throw DamagedRow(reason: "the card \(serial) is revoked, and an index does not find it")
+            throw DamagedRow("the card \(serial) is revoked, and an index does not find it")
         }
         guard let found = try confirmedCard(number: id), found.card.serial == serial else {
             throw DamagedRow.index(of: "cards")
@@ -103,16 +103,14 @@ private struct JoinedCard {
     func confirmed(_ log: LogReader, _ key: RegisterKey) throws -> RegisteredCard {
         // The next issue's number can be made of any such.
         guard let serial = Serial(wholeNumber: card.serial), let number = UInt32(exactly: card.issue), number < 1 << 31
-        else { throw DamagedRow(reason: "card \(card.id) is not as Mocban writes it") }
+        else { throw DamagedRow("card \(card.id) is not as Mocban writes it") }
         // A text ends for us where it has a zero, and goes on for others.
-        guard !holdsZero else { throw DamagedRow(reason: "a text of the card \(serial) holds a zero") }
+        guard !holdsZero else { throw DamagedRow("a text of the card \(serial) holds a zero") }
         let record = try card.record(at: locality)
         if let record {
-            guard let holder = holder?.holder else {
-                throw DamagedRow(reason: "the holder of the card \(serial) has no key")
-            }
+            guard let holder = holder?.holder else { throw DamagedRow("the holder of the card \(serial) has no key") }
             guard card.seal == CardRow.seal(of: record, holder, otherKey: otherKey ?? Data(), key: key) else {
-                throw DamagedRow(reason: "\(RegisterFault.record(serial))")
+                throw DamagedRow("\(RegisterFault.record(serial))")
             }
         }
         try log.confirm(card: card.id, serial: serial)
@@ -120,8 +118,7 @@ private struct JoinedCard {
         if record == nil { try log.confirm(forgotten: card.id, serial: serial) }
         if let revoked = card.revoked { try log.confirm(revocation: revoked, of: card.id) }
         if let revocation, revocation.id != card.revoked, try log.confirm(revocation.id).kind != .keyRevoked {
-            throw DamagedRow(
-                reason: "the key of the card \(serial) is revoked by an entry that is about something else")
+            throw DamagedRow("the key of the card \(serial) is revoked by an entry that is about something else")
         }
         return RegisteredCard(
             serial: serial, number: number, kind: run.kind, record: record, unit: run.unit, key: run.key,

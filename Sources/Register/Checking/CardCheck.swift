@@ -36,7 +36,6 @@ extension Register.Snapshot {
     }
 }
 
-/// A card with what its seal is over.
 private struct CheckedCard {
     let card: CardRow
     let serial: Serial
@@ -122,7 +121,6 @@ private final class LoggedCards {
         return state
     }
 
-    /// Entries about cards after the last one.
     func rest() throws -> [Int64] {
         var entries: [Int64] = []
         while let event = ahead {

@@ -12,7 +12,6 @@ package struct RegisterCheck: Sendable, Hashable {
     package var isGood: Bool { faultCount == 0 }
 }
 
-/// Faults as they are found: the first ones, and how many.
 package final class FaultList {
     static let limit = 100
 
@@ -72,9 +71,7 @@ extension Register {
 
 extension Register.Snapshot {
     /// Checks everything, as `Register.check` does; throws what that finds first.
-    package func confirmWhole() throws {
-        if let fault = try check().faults.first { throw DamagedRow(reason: "\(fault)") }
-    }
+    package func confirmWhole() throws { if let fault = try check().faults.first { throw DamagedRow("\(fault)") } }
 
     /// Checks a register of any schema; `others` adds faults at the end.
     package func check(others: (FaultList) throws -> Void = { _ in }) throws -> RegisterCheck {
@@ -108,7 +105,7 @@ extension Register.Snapshot {
             "missing from index", "wrong # of entries", "non-unique entry", "constraint failed", "value in",
         ]
         for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(100)") where line != "ok" {
-            guard disagreements.contains(where: line.contains) else { throw DamagedRow(reason: line) }
+            guard disagreements.contains(where: line.contains) else { throw DamagedRow(line) }
             faults.add(.structure(line))
         }
     }
@@ -120,7 +117,6 @@ extension Register.Snapshot {
         for part in expected.symmetricDifference(found).map(\.name).sorted().uniqued() { faults.add(.schema(part)) }
     }
 
-    /// What each schema has.
     private static let expectedParts = Result {
         let model = try DatabaseQueue()
         var expected: [String: Set<Part>] = [:]
@@ -148,7 +144,6 @@ extension Register.Snapshot {
         }
     }
 
-    /// Adds what a printed end of the log says.
     fileprivate func checkEnd(_ code: LogHead.Code, _ faults: FaultList) throws {
         let last = try lastEntry
         guard code.entry <= last else {
@@ -173,6 +168,5 @@ extension Register.Snapshot {
 }
 
 extension [String] {
-    /// The texts without repetitions of the one before.
     fileprivate func uniqued() -> [String] { reduce(into: []) { if $0.last != $1 { $0.append($1) } } }
 }

@@ -2,7 +2,6 @@ package import Files
 import GRDB
 
 extension RegisterError {
-    /// What SQLite's refusal means to an office.
     package init(_ error: any Error, path: String) {
         switch error {
         case let error as RegisterError: self = error
@@ -44,11 +43,10 @@ package struct DamagedRow: Failure {
 
     package var category: FailureCategory { .badConfiguration }
     package var description: String { reason }
-
-    package init(reason: String) { self.reason = reason }
+    package init(_ reason: String) { self.reason = reason }
 
     /// An index that leads to rows that do not fulfil it.
     package static func index(of table: String) -> DamagedRow {
-        DamagedRow(reason: "an index does not fit the table of \(table)")
+        DamagedRow("an index does not fit the table of \(table)")
     }
 }

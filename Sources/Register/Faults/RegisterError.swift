@@ -86,7 +86,6 @@ package enum RegisterError: Failure, Equatable {
         + "register has that entry, `mocban register head --keep` writes the file anew, else restore a backup"
 }
 
-/// Why none of several serials was changed: all that is wrong with them.
 package struct SerialFaults: Failure {
     package var errors: [RegisterError]
 

@@ -1,7 +1,7 @@
 package import Payload
 
 /// Something in a register that Mocban did not write so.
-package enum RegisterFault: Sendable, Hashable {
+package enum RegisterFault: Sendable, Hashable, CustomStringConvertible {
     // Entries of the log, by their numbers; `about` says what an entry is about.
     case missing(ClosedRange<Int>), added(Int), changed(Int, about: String), subjectMissing(Int, about: String)
     case swapped(Int), cutOff(after: Int, end: Int), afterEnd(Int), endChanged
@@ -22,9 +22,7 @@ package enum RegisterFault: Sendable, Hashable {
     /// A table, index, trigger or view is not as Mocban makes it.
     case schema(String)
     case row(table: String, number: Int)
-}
 
-extension RegisterFault: CustomStringConvertible {
     /// The fault for a person, as a sentence without its end.
     package var description: String {
         switch self {

@@ -38,7 +38,6 @@ package final class SearchIndex {
 
     package func fill() throws { try forEachCard { try add($0, birth: $1, holder: $2, card: $3) } }
 
-    /// Adds all cards that are there of people without a national ID to the list by name and birth.
     func fillNamesakes() throws {
         try forEachCard { name, birth, holder, card in
             guard let holder, holder.isWithoutID else { return }

@@ -2,7 +2,6 @@ import Foundation
 import GRDB
 import Payload
 
-/// Adds a run's cards and prints to the tables, with statements that are prepared once.
 final class CardWriter {
     private(set) var printed: Int64 = 0
 

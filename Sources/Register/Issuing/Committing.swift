@@ -14,15 +14,12 @@ extension Register.Snapshot {
         get throws {
             try Int64.fetchAll(db, sql: "SELECT id FROM run WHERE settled = 0 ORDER BY id").map { number in
                 let run = try log.confirm(run: number)
-                guard try !isCommitted(number) else {
-                    throw DamagedRow(reason: "run \(number) is not as the log has it")
-                }
+                guard try !isCommitted(number) else { throw DamagedRow("run \(number) is not as the log has it") }
                 return UncommittedRun(number: Int(number), folder: run.folder)
             }
         }
     }
 
-    /// Whether the log says that all files of a run have their names.
     private func isCommitted(_ run: Int64) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: "SELECT EXISTS (SELECT 1 FROM event WHERE kind = 12 AND run = ? AND detail = ?)")

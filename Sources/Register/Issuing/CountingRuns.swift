@@ -1,7 +1,6 @@
 import GRDB
 package import Payload
 
-/// A run that counted the people of a roster.
 package struct CountingRun {
     package let run: RunRow
     /// The share of the roster that it counted; nil for all of it.
@@ -14,16 +13,13 @@ package struct CountingRun {
     }
 }
 
-/// The runs that counted the people of rosters.
 package struct CountingRuns {
     private let runs: [CountingRun]
 
     package init(_ snapshot: Register.Snapshot, without excluded: Set<Int64> = []) throws {
         let shards = try snapshot.shards
-        let sql = "SELECT \(RunRow.selection) FROM run WHERE command = 'cards' ORDER BY id"
-        runs = try RunRow.fetchAll(snapshot.db, sql: sql).filter { !excluded.contains($0.id) }.map {
-            CountingRun(run: $0, shard: shards[$0.id])
-        }
+        runs = try RunRow.all(snapshot.db, "WHERE command = 'cards' ORDER BY id")
+            .filter { !excluded.contains($0.id) }.map { CountingRun(run: $0, shard: shards[$0.id]) }
     }
 
     package func last(at clock: Timestamp?) -> CountingRun? { runs.last { $0.run.clock == clock } }
@@ -35,7 +31,6 @@ package struct CountingRuns {
 }
 
 extension Register.Snapshot {
-    /// Which shards of their rosters runs printed, by the runs' numbers.
     fileprivate var shards: [Int64: Shard] {
         get throws {
             let entries = try Int64.fetchAll(db, sql: "SELECT id FROM event WHERE kind = 12 AND detail LIKE 'shard %'")

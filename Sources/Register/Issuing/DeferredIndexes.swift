@@ -26,7 +26,7 @@ struct DeferredIndexes {
         definitions = try Self.names.map { name in
             let sql = try String.fetchOne(
                 db, sql: "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", arguments: [name])
-            guard let sql else { throw DamagedRow(reason: "there is no index \(name)") }
+            guard let sql else { throw DamagedRow("there is no index \(name)") }
             return sql
         }
         for name in Self.names { try db.execute(sql: "DROP INDEX \(name)") }

@@ -21,10 +21,8 @@ extension Register.Snapshot {
     package func decision(
         on holder: Holder, record: Record, unit: UnitCode, key: SerialKey, at clock: Timestamp
     ) throws -> IssuanceDecision {
-        guard let known = try knownHolder(holder) else {
-            return try decision(onUnknown: holder, record: record, unit: unit, key: key, at: clock)
-        }
-        return try decision(on: known, record: record, unit: unit, key: key, at: clock)
+        try knownHolder(holder).map { try decision(on: $0, record: record, unit: unit, key: key, at: clock) }
+            ?? decision(onUnknown: holder, record: record, unit: unit, key: key, at: clock)
     }
 
     /// What is to be issued to a holder of a number, who is found by other signs than the keys.
@@ -32,8 +30,9 @@ extension Register.Snapshot {
         onNumber number: Int64, otherKey: HolderKey?, record: Record, unit: UnitCode, key: SerialKey,
         at clock: Timestamp
     ) throws -> IssuanceDecision? {
-        guard let known = try knownHolder(number, otherKey: otherKey) else { return nil }
-        return try decision(on: known, record: record, unit: unit, key: key, at: clock)
+        try knownHolder(number, otherKey: otherKey).map {
+            try decision(on: $0, record: record, unit: unit, key: key, at: clock)
+        }
     }
 
     private func decision(
@@ -93,7 +92,6 @@ struct KnownHolder {
 }
 
 extension Register.Snapshot {
-    /// The holder of a number; nil where it was forgotten.
     func knownHolder(_ number: Int64, otherKey: HolderKey? = nil) throws -> KnownHolder? {
         try HolderRow.fetchOne(db, number: number).flatMap { KnownHolder($0, otherKey: otherKey) }
     }
@@ -104,7 +102,7 @@ extension Register.Snapshot {
     func knownHolder(_ holder: Holder) throws -> KnownHolder? {
         if let found = try HolderRow.fetchOne(db, key: Data(holder.key.bytes)) { return KnownHolder(found) }
         guard let alias = holder.alias else { return nil }
-        let byAlias = try db.cachedStatement(sql: "SELECT \(HolderRow.selection) FROM holder WHERE alias = ?")
+        let byAlias = try db.cachedStatement(sql: HolderRow.select("WHERE alias = ?"))
         let candidates = try HolderRow.fetchAll(byAlias, arguments: [alias]).compactMap { row in
             guard row.alias == alias else { throw DamagedRow.index(of: "holders") }
             return KnownHolder(row, otherKey: holder.isWithoutID ? nil : holder.key)

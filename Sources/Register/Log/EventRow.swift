@@ -7,7 +7,6 @@ extension Event.Kind: ColumnValue {}
 /// An entry of the log as its table has it, without what it vouches for in other tables.
 package struct EventRow {
     package var id: Int64
-    /// The entry, with nothing as its subject.
     package var entry: LogEntry
     /// The entry's MAC, 16 bytes.
     package var mac: [UInt8]
@@ -38,10 +37,9 @@ extension EventRow: PositionalRow {
 }
 
 extension EventRow {
-    /// The end that the log had after the entry.
     package var head: LogHead { LogHead(at: Int(id), mac: mac, time: entry.time) }
 
     package static func last(_ db: Database) throws -> EventRow? {
-        try fetchOne(db, sql: "SELECT \(selection) FROM event ORDER BY id DESC LIMIT 1")
+        try fetchOne(db, sql: select("ORDER BY id DESC LIMIT 1"))
     }
 }

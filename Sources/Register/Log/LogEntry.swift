@@ -8,7 +8,6 @@ package struct LogEntry {
     package var key: KeyID?
     /// The moment that a revocation by key reaches to, or at which a key's validity ends.
     package var moment: Timestamp?
-    /// The reason, or a remark.
     package var detail: String?
     /// What the entry vouches for beside its own columns: a card's, a file's or a run's fixed part.
     package var subject: [UInt8]

@@ -23,32 +23,27 @@ package final class LogReader {
         guard let previous = number > 1 ? try mac(of: Int(number) - 1) : [] else { throw Self.missing(number - 1) }
         guard let expected = logged.expectedMAC(number, after: previous, key), expected == logged.mac,
             let entry = logged.entry
-        else {
-            throw DamagedRow(
-                reason: "entry \(number) of its log (\(logged.about(db))) was changed, or what it is about")
-        }
+        else { throw DamagedRow("entry \(number) of its log (\(logged.about(db))) was changed, or what it is about") }
         return entry
     }
 
-    private static func missing(_ entry: Int64) -> DamagedRow {
-        DamagedRow(reason: "entry \(entry) of its log is not there")
-    }
+    private static func missing(_ entry: Int64) -> DamagedRow { DamagedRow("entry \(entry) of its log is not there") }
 
     /// Throws `DamagedRow` where a card's row is not as it was issued, in the columns that it keeps for ever.
     func confirm(card: Int64, serial: Serial) throws {
         let entries = try numbers("card = ? AND kind IN (1, 4)", card)
         guard entries.count == 1 else {
-            throw DamagedRow(reason: "the log has the issue of the card \(serial) \(entries.count) times")
+            throw DamagedRow("the log has the issue of the card \(serial) \(entries.count) times")
         }
         guard try confirm(entries[0]).card == card else {
-            throw DamagedRow(reason: "the log does not have the issue of the card \(serial)")
+            throw DamagedRow("the log does not have the issue of the card \(serial)")
         }
     }
 
     /// Throws `DamagedRow` where a card without personal data was not forgotten.
     func confirm(forgotten card: Int64, serial: Serial) throws {
         guard let entry = try numbers("card = ? AND kind = 11", card).last, try confirm(entry).card == card else {
-            throw DamagedRow(reason: "the card \(serial) has no personal data, and the log has no reason why")
+            throw DamagedRow("the card \(serial) has no personal data, and the log has no reason why")
         }
     }
 
@@ -56,7 +51,7 @@ package final class LogReader {
     func confirm(revocation entry: Int64, of card: Int64) throws {
         let entry = try confirm(entry)
         guard entry.kind == .revoked, entry.card == card else {
-            throw DamagedRow(reason: "a card is revoked by an entry of the log that is about something else")
+            throw DamagedRow("a card is revoked by an entry of the log that is about something else")
         }
     }
 
@@ -66,7 +61,7 @@ package final class LogReader {
         if let known = runs[run] { return known }
         let entries = try numbers("kind = 12 AND run = ? AND detail IS NULL", run)
         guard entries.count == 1, try confirm(entries[0]).run == run, let row = try RunRow.fetchOne(db, number: run)
-        else { throw DamagedRow(reason: "run \(run) is not as the log has it") }
+        else { throw DamagedRow("run \(run) is not as the log has it") }
         runs[run] = row
         return row
     }
@@ -75,7 +70,7 @@ package final class LogReader {
     func confirm(file: Int64) throws {
         let entries = try numbers("file = ? AND kind = 2", file)
         guard entries.count == 1, try confirm(entries[0]).file == file else {
-            throw DamagedRow(reason: "file \(file) is not as the log has it")
+            throw DamagedRow("file \(file) is not as the log has it")
         }
     }
 
@@ -104,7 +99,6 @@ extension LogReader {
 // MARK: The end of the log
 
 extension LogReader {
-    /// The number of the last entry, 0 in an empty log.
     package var last: Int { get throws { try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM event") ?? 0 } }
 
     /// The MAC of an entry, which covers all before it; nil where there is none of the number.
@@ -118,30 +112,30 @@ extension LogReader {
     /// Throws `DamagedRow` where the log was cut or grew without the key, or what is sealed was changed.
     func confirmedEnd() throws -> (head: LogHead, state: RegisterState) {
         let (head, state) = (try confirmedHead(), try RegisterState(db))
-        guard try state.fits(head, db, key) else { throw DamagedRow(reason: "\(RegisterFault.state)") }
+        guard try state.fits(head, db, key) else { throw DamagedRow("\(RegisterFault.state)") }
         return (head, state)
     }
 
     private func confirmedHead() throws -> LogHead {
         let last = try EventRow.greatestNumber(db)
         guard let end = try LogEndRow.fetchOne(db, number: 1) else {
-            guard last == 0 else { throw DamagedRow(reason: "the record of the log's end is gone") }
+            guard last == 0 else { throw DamagedRow("the record of the log's end is gone") }
             return .none
         }
         guard end.last == last, last > 0 else {
             throw DamagedRow(
-                reason: "its log ended with entry \(end.last) and ends with entry \(last): entries were "
+                "its log ended with entry \(end.last) and ends with entry \(last): entries were "
                     + (end.last > last ? "cut off" : "added"))
         }
         guard let head = try EventRow.fetchOne(db, number: last)?.head else { throw Self.missing(last) }
-        guard end.hasMAC(of: head, key) else { throw DamagedRow(reason: "the record of the log's end was changed") }
+        guard end.hasMAC(of: head, key) else { throw DamagedRow("the record of the log's end was changed") }
         try confirm(last)
         return head
     }
 
     /// Throws `DamagedRow` where the log does not have an end that it had once.
     package func confirm(_ known: LogHead) throws {
-        if let reason = try contradiction(of: known) { throw DamagedRow(reason: reason) }
+        if let reason = try contradiction(of: known) { throw DamagedRow(reason) }
     }
 
     /// In what way the log does not have an end that it had once, as a sentence without its end; nil where it has it.

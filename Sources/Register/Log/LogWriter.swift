@@ -1,12 +1,10 @@
 package import GRDB
 package import Payload
 
-/// Adds entries to the log within one transaction.
 package final class LogWriter {
     private let db: Database
     private let key: RegisterKey
     private let insertion: Statement
-    /// The log's end, as far as it is written.
     package private(set) var head: LogHead
     /// What was revoked when the transaction began; nil for a register that is not sealed yet.
     let before: RegisterState?

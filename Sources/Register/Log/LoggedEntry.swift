@@ -33,7 +33,6 @@ struct LoggedEntry {
         (self.entry, isWithoutSubject) = (entry, subject == nil)
     }
 
-    /// What an entry vouches for; nil where it is not there.
     private static func subject(of entry: LogEntry, _ row: Row, _ log: LogReader) throws -> [UInt8]? {
         switch entry.kind {
         case .issued, .reissued: try CardRow(row, from: localityIndex + 2).sealed

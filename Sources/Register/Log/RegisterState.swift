@@ -9,9 +9,7 @@ import Payload
 /// It is sealed as a whole with the log's end, so that nobody without the key can take a revocation back by leaving a row
 /// or an entry out of an index. It is read from the tables themselves, whatever their indexes say.
 struct RegisterState {
-    /// The serials that are revoked by themselves.
     let revoked: Set<Serial>
-    /// The moments before which what a key signed is revoked.
     let cutOffs: [KeyID: Timestamp]
     let isEmpty: Bool
 
@@ -44,7 +42,7 @@ struct RegisterState {
             revoked.insert(try row.decode(atIndex: 1))
         }
         self.revoked = revoked
-        let keys = try CutOffRow.fetchAll(db, sql: "SELECT \(CutOffRow.selection) FROM cut_off")
+        let keys = try CutOffRow.all(db, "")
         cutOffs = keys.reduce(into: [:]) { $0[$1.key] = $1.moment }
         digest = hash.end()
         // The row of counts is always there.
@@ -52,12 +50,9 @@ struct RegisterState {
     }
 
     private static let tables = [
-        (LocalityRow.databaseTableName, "SELECT \(LocalityRow.selection) FROM place ORDER BY id"),
-        (CutOffRow.databaseTableName, "SELECT \(CutOffRow.selection) FROM cut_off ORDER BY kid"),
-        (
-            RevocationListRow.databaseTableName,
-            "SELECT \(RevocationListRow.selection) FROM revocation_list ORDER BY sequence"
-        ),
+        (LocalityRow.databaseTableName, LocalityRow.select("ORDER BY id")),
+        (CutOffRow.databaseTableName, CutOffRow.select("ORDER BY kid")),
+        (RevocationListRow.databaseTableName, RevocationListRow.select("ORDER BY sequence")),
         (
             "counts",
             """
@@ -68,7 +63,6 @@ struct RegisterState {
         ),
     ]
 
-    /// The seal of the state with an end of the log.
     func mac(at head: LogHead, key: RegisterKey) -> [UInt8] {
         var writer = CBORWriter(capacity: 80)
         writer.array(4)
@@ -79,7 +73,6 @@ struct RegisterState {
         return Array(key.authenticate(writer.bytes).prefix(LogEntry.macLength))
     }
 
-    /// Whether the seal that is kept is that of the state with an end of the log.
     func fits(_ head: LogHead, _ db: Database, _ key: RegisterKey) throws -> Bool {
         guard let kept = try StateRow.fetchOne(db, number: 1) else {
             // A register into which nothing was ever written has no seal, and nothing that could be sealed.
@@ -105,7 +98,7 @@ private struct StateHash {
             case .null: writer.array(0)
             case .int64(let number): writer.integer(number)
             case .string(let text): writer.text(text)
-            case .blob, .double: throw DamagedRow(reason: "a value in it is of the wrong kind")
+            case .blob, .double: throw DamagedRow("a value in it is of the wrong kind")
             }
         }
         if writer.bytes.count >= Self.room - 1024 { flush() }

@@ -68,7 +68,6 @@ package final class Register: Sendable {
     }
 
     package func close() throws { try naming { try queue.close() } }
-
     package static func exists(at path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Whether a register was there that is gone: what SQLite had not yet taken into it is still beside it.

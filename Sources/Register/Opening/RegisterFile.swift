@@ -10,7 +10,6 @@ package enum RegisterFile {
         return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
-    /// The name of a file that is being made beside a path.
     package static func part(of path: String) -> String { "\(path).\(getpid()).part" }
 
     /// Makes an empty file, which its owner alone can read, in place of one that an ended process left.
@@ -21,7 +20,6 @@ package enum RegisterFile {
         close(descriptor)
     }
 
-    /// Removes a file with what SQLite has beside it.
     package static func remove(_ path: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { _ = unsafe unlink(path + suffix) }
     }
@@ -55,7 +53,6 @@ package enum RegisterFile {
         try? queue.close()
     }
 
-    /// What the system said last, of a file that cannot be written.
     static func failure(_ path: String) -> RegisterError {
         .unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
     }

@@ -3,7 +3,6 @@ package import GRDB
 package import Payload
 
 extension Register {
-    /// A view of the register at one moment.
     package struct Snapshot {
         package let db: Database
         package let key: RegisterKey
@@ -16,7 +15,6 @@ extension Register {
         init(_ db: Database, _ key: RegisterKey) { (self.db, self.key, log) = (db, key, LogReader(db, key)) }
     }
 
-    /// Changes that are made together.
     package struct Transaction {
         package let db: Database
         package let key: RegisterKey
@@ -37,9 +35,7 @@ extension Register {
 
 extension Register.Snapshot {
     package var lastEntry: Int { get throws { try log.last } }
-
     package var logHead: LogHead { get throws { try EventRow.last(db)?.head ?? .none } }
-
     package var lastTime: Timestamp? { get throws { try EventRow.last(db)?.entry.time } }
 
     /// The end of the log as a text, which differs whenever anything was changed.

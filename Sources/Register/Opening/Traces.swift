@@ -5,7 +5,6 @@ import GRDB
 /// Removing a row leaves its bytes in free pages, in gaps of pages and in the write-ahead log, until the file is written
 /// anew. That is owed from the moment of the removal, across processes: SQLite's header keeps the debt.
 enum Traces {
-    /// Notes within a transaction that the file is to be written anew.
     static func owe(_ db: Database) throws { try db.execute(sql: "PRAGMA user_version = 1") }
 
     static func wipe(ifLeftIn queue: DatabaseQueue) throws {

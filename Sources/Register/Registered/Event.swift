@@ -1,6 +1,5 @@
 package import Payload
 
-/// An entry of the register's log.
 package struct Event: Sendable, Hashable {
     /// What happened; the raw value is the register's.
     package enum Kind: Int, Sendable, CaseIterable {
@@ -20,9 +19,7 @@ package struct Event: Sendable, Hashable {
         case keyRestored = 8
         case keyMade = 9
         case keyRetired = 10
-        /// A holder's personal data were removed.
         case forgotten = 11
-        /// A run ended.
         case ran = 12
         /// Another register was merged: its entries come before this one, whose detail names the last of them.
         case merged = 13
@@ -39,6 +36,5 @@ package struct Event: Sendable, Hashable {
     package var key: KeyID?
     /// The moment that a revocation by key reaches to.
     package var moment: Timestamp?
-    /// The reason, in the officer's words, or a remark.
     package var detail: String?
 }

@@ -14,14 +14,11 @@ package struct Holder: Sendable, Hashable {
         alias = person.start
     }
 
-    /// The holder of a venue's poster.
     package init(venue name: String, address: String, key: SerialKey) {
         self.key = .venue(name: name, address: address, key: key)
     }
 
-    init(key: HolderKey, alias: Int64?) {
-        (self.key, self.alias) = (key, alias)
-    }
+    init(key: HolderKey, alias: Int64?) { (self.key, self.alias) = (key, alias) }
 
     /// Whether the key is of household, name and birth, so that no national ID is known.
     package var isWithoutID: Bool { alias == key.start }

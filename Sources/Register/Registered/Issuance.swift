@@ -2,7 +2,6 @@ package import Payload
 
 /// What a run does for one holder: which serial it prints, and why that one.
 package struct Issuance: Sendable, Hashable {
-    /// Why a card or poster is printed.
     package enum Reason: Sendable, Hashable {
         /// The holder has no good one.
         case new
@@ -32,7 +31,6 @@ package struct Issuance: Sendable, Hashable {
 }
 
 extension Issuance {
-    /// The issuance of a first card, where nothing was registered before.
     package static func first(_ holder: Holder, record: Record, unit: UnitCode, key: SerialKey) -> Issuance {
         Issuance(
             serial: Serial(unit: unit, holder: holder.key, issueNumber: 1, key: key), number: 1, reason: .new,

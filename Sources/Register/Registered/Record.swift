@@ -50,7 +50,5 @@ package struct Record: Sendable, Hashable {
 package struct Locality: Sendable, Hashable {
     package var commune, hamlet: String
 
-    package init(commune: String = "", hamlet: String = "") {
-        (self.commune, self.hamlet) = (commune, hamlet)
-    }
+    package init(commune: String = "", hamlet: String = "") { (self.commune, self.hamlet) = (commune, hamlet) }
 }

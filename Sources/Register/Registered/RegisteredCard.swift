@@ -1,6 +1,5 @@
 package import Payload
 
-/// A card or poster as the register has it.
 package struct RegisteredCard: Sendable, Hashable {
     package enum State: String, Sendable, CaseIterable {
         /// It is good, or will be from its time of issue.

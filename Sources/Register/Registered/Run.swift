@@ -1,8 +1,6 @@
 package import Payload
 
-/// A run of a command that printed cards or posters.
 package struct Run: Sendable, Hashable {
-    /// A PDF file of a run.
     package struct File: Sendable, Hashable {
         package var name: String
         package var sheets: Int
@@ -14,7 +12,6 @@ package struct Run: Sendable, Hashable {
         }
     }
 
-    /// A card or poster on a sheet of a file.
     package struct Item: Sendable, Hashable {
         package var issuance: Issuance
         /// The page of the file and the position on it, both from 1, row by row.

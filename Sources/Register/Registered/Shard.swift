@@ -5,7 +5,7 @@ import VietnameseText
 ///
 /// Who is in which share depends on the household alone, so that a household is never split, and a roster that has grown
 /// or was sorted anew leaves everybody in the same one.
-package struct Shard: Sendable, Hashable {
+package struct Shard: Sendable, Hashable, CustomStringConvertible, RawRepresentable, Codable {
     /// Which share, from 1.
     package let number: Int
     /// How many shares there are, at most 100,000.
@@ -16,7 +16,6 @@ package struct Shard: Sendable, Hashable {
         (self.number, self.count) = (number, count)
     }
 
-    /// Reads `3/8`; nil for anything else.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ part in part.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
@@ -40,15 +39,8 @@ package struct Shard: Sendable, Hashable {
 
     /// The first number from a given one on that no run of another share takes: those of a share leave one remainder.
     package func runNumber(from next: Int) -> Int { next + ((number - next) % count + count) % count }
-}
 
-extension Shard: CustomStringConvertible {
-    /// `3/8`.
     package var description: String { "\(number)/\(count)" }
-}
-
-extension Shard: RawRepresentable, Codable {
     package var rawValue: String { description }
-
     package init?(rawValue: String) { self.init(rawValue) }
 }

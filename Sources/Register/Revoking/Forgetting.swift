@@ -26,7 +26,6 @@ extension Register.Transaction {
         return cards.map(\.card.serial)
     }
 
-    /// Removes the personal data of a card, and the keys of its holder.
     package func erase(_ card: CardRow) throws {
         if let name = card.name { try SearchIndex(db).remove(name, birth: card.birth ?? "", card: card.id) }
         try db.execute(
@@ -42,7 +41,7 @@ extension Register.Transaction {
     /// What is left of a card whose holder is forgotten, as its entry vouches for it.
     package func remains(of card: CardRow) throws -> [UInt8] {
         guard let row = try LocalityRow.fetchOne(db, number: card.locality) else {
-            throw DamagedRow(reason: "the locality of the card \(card.id) is not there")
+            throw DamagedRow("the locality of the card \(card.id) is not there")
         }
         return card.remains(at: row.locality)
     }

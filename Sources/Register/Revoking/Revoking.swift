@@ -31,3 +31,41 @@ extension Register.Transaction {
         try db.execute(sql: "UPDATE card SET revoked = ? WHERE id = ?", arguments: [entry, card])
     }
 }
+
+extension Register.Snapshot {
+    /// The serials that are revoked by themselves and whose time is not over, sorted.
+    package func revokedSerials(at clock: Timestamp) throws -> [Serial] {
+        try RegisterState(db).revoked.sorted().filter { serial in
+            guard let card = try card(serial) else {
+                throw DamagedRow("the card \(serial) is revoked, and an index does not find it")
+            }
+            return card.expires >= clock
+        }
+    }
+
+    package var cutOffs: [KeyID: Timestamp] { get throws { try RegisterState(db).cutOffs } }
+
+    /// Whether a serial is revoked by itself, or by its key and time of issue, as the view began; registered or not.
+    package func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
+        let state = try state ?? RegisterState(db)
+        if let moment = state.cutOffs[key], issued < moment { return true }
+        return state.revoked.contains(serial)
+    }
+}
+
+extension Register: Revocations {
+    /// Asks the register as it is at this moment, so that a card that another process revoked is refused at once.
+    package func revokes(_ serial: Serial, signedBy key: KeyID, issued: Timestamp) throws -> Bool {
+        try reading { snapshot in try snapshot.revokes(serial, signedBy: key, issued: issued) }
+    }
+}
+
+extension Register.Transaction {
+    /// Takes the next sequence number for a list of what is revoked.
+    package func nextRevocationList(issued: Timestamp, nextUpdate: Timestamp, serials: Int) throws -> UInt64 {
+        let last = try Int64.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM revocation_list") ?? 0
+        guard 0..<Int64.max ~= last else { throw DamagedRow("a revocation list's number is none") }
+        try RevocationListRow(sequence: last + 1, issued: issued, nextUpdate: nextUpdate, serials: serials).insert(db)
+        return UInt64(last + 1)
+    }
+}

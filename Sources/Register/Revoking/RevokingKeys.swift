@@ -3,10 +3,8 @@ package import Payload
 
 /// What a revocation by a key covers of the registered cards and posters.
 package struct KeyCoverage: Sendable, Hashable {
-    /// Those that the key signed before the moment.
-    package var covered: Int
-    /// Those that it signed then or later.
-    package var later: Int
+    /// Those that the key signed before the moment, and those that it signed then or later.
+    package var covered, later: Int
 }
 
 extension Register.Transaction {

@@ -11,7 +11,6 @@ package enum CardSet: Sendable, Hashable {
     case run(Int)
 }
 
-/// What revoking a set, or undoing it, came to.
 package struct SetOutcome: Sendable {
     /// Why a card of a household or a run was left as it is.
     package enum Aside: String, Sendable, Hashable, CaseIterable {

@@ -8,7 +8,6 @@ package struct CardRow {
     /// What is printed; nil for what is empty, all of it once the holder is forgotten.
     package var name, birth, sex, household, relation, address: String?
     package var venue: Int?
-    /// The MAC over what is printed and the holder's keys.
     package var seal: Int64
     /// The log's entry by which it is revoked by its serial.
     package var revoked: Int64?
@@ -71,7 +70,7 @@ extension CardRow {
         record.address = address ?? ""
         record.venueType = try venue.map { number throws(DamagedRow) in
             guard let venue = VenueType(rawValue: number) else {
-                throw DamagedRow(reason: "card \(id) is not as Mocban writes it")
+                throw DamagedRow("card \(id) is not as Mocban writes it")
             }
             return venue
         }

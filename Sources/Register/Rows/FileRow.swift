@@ -39,9 +39,7 @@ extension PrintRow: PositionalRow {
 
     package var values: StatementArguments { [file, page, position, card] }
 
-    /// All copies in a file, in the order of pages and positions.
     package static func fetchCursor(_ db: Database, inFile file: Int64) throws -> RecordCursor<PrintRow> {
-        let sql = "SELECT \(selection) FROM print WHERE file = ? ORDER BY page, position"
-        return try fetchCursor(db.cachedStatement(sql: sql), arguments: [file])
+        try fetchCursor(db.cachedStatement(sql: select("WHERE file = ? ORDER BY page, position")), arguments: [file])
     }
 }

@@ -5,12 +5,9 @@ import Payload
 /// A holder as its table has it; one that was forgotten has no keys.
 package struct HolderRow {
     package var id: Int64
-    /// The 32 bytes of its key.
     package var key: Data?
-    /// See ``Holder/alias``.
     package var alias: Int64?
 
-    /// The holder; nil where it was forgotten.
     package var holder: Holder? { key.flatMap { HolderKey(bytes: $0) }.map { Holder(key: $0, alias: alias) } }
 }
 

@@ -15,11 +15,10 @@ package struct LocalityRow: Codable, TableRow, PersistableRecord {
     package var counted: Timestamp?
 
     package init(_ locality: Locality) { (commune, hamlet) = (locality.commune, locality.hamlet) }
-
     package var locality: Locality { Locality(commune: commune, hamlet: hamlet) }
 
     package static func fetchOne(_ db: Database, _ locality: Locality) throws -> LocalityRow? {
-        let find = try db.cachedStatement(sql: "SELECT \(selection) FROM place WHERE commune = ? AND hamlet = ?")
+        let find = try db.cachedStatement(sql: select("WHERE commune = ? AND hamlet = ?"))
         return try fetchOne(find, arguments: [locality.commune, locality.hamlet])
     }
 

@@ -14,7 +14,6 @@ package struct CutOffRow: Codable, Equatable, TableRow, PersistableRecord {
     package var key: KeyID
     /// The moment before which what it signed is revoked.
     package var moment: Timestamp
-    /// The log's entry that says so.
     package var event: Int64
 
     package init(key: KeyID, moment: Timestamp, event: Int64) {
@@ -22,7 +21,7 @@ package struct CutOffRow: Codable, Equatable, TableRow, PersistableRecord {
     }
 
     package static func fetchOne(_ db: Database, _ key: KeyID) throws -> CutOffRow? {
-        try fetchOne(db, sql: "SELECT \(selection) FROM cut_off WHERE kid = ?", arguments: [key])
+        try fetchOne(db, sql: select("WHERE kid = ?"), arguments: [key])
     }
 }
 
@@ -46,7 +45,6 @@ package struct RevocationListRow: Codable, TableRow, PersistableRecord {
     private static let greatestNumber: Int64 = 1 << 32
 
     package static func last(_ db: Database) throws -> RevocationListRow? {
-        let sql = "SELECT \(selection) FROM revocation_list WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1"
-        return try fetchOne(db, sql: sql, arguments: [greatestNumber])
+        try fetchOne(db, sql: select("WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1"), arguments: [greatestNumber])
     }
 }

@@ -26,7 +26,6 @@ package struct RunRow: Codable, TableRow, PersistableRecord {
     let nameForm: NameForm
     package let clock, expires: Timestamp
     let rows: Int
-    /// Cards and posters on paper.
     let printed: Int64
     /// Whether all its files have their names.
     let isCommitted: Bool
@@ -36,7 +35,6 @@ package struct RunRow: Codable, TableRow, PersistableRecord {
 }
 
 extension RunRow {
-    /// The row of a run whose files wait for their names.
     init(_ run: Run, id: Int64, printed: Int64) {
         self.id = id
         (command, roster, template, folder) = (run.command, run.roster, run.template, run.folder)

@@ -13,12 +13,27 @@ extension TableRow {
     static func selected() -> String { columns.map { "\(databaseTableName).\($0)" }.joined(separator: ", ") }
 
     package static var columns: [String] { Columns.allCases.map(\.rawValue) }
-
     package static var columnCount: Int { Columns.allCases.count }
 
+    /// What selects rows of this table alone, by the clauses that follow its name.
+    package static func select(_ clauses: String) -> String {
+        "SELECT \(selection) FROM \(databaseTableName) \(clauses)"
+    }
+
+    package static func all(_ db: Database, _ clauses: String, _ arguments: StatementArguments = []) throws -> [Self] {
+        try fetchAll(db, sql: select(clauses), arguments: arguments)
+    }
+
     package static func fetchOne(_ db: Database, number: Int64) throws -> Self? {
-        let sql = "SELECT \(selection) FROM \(databaseTableName) WHERE id = ?"
-        return try fetchOne(db.cachedStatement(sql: sql), arguments: [number])
+        try fetchOne(db.cachedStatement(sql: select("WHERE id = ?")), arguments: [number])
+    }
+
+    /// The row of a number; throws `DamagedRow` where there is none.
+    package static func known(_ db: Database, number: Int64) throws -> Self {
+        guard let row = try fetchOne(db, number: number) else {
+            throw DamagedRow("there is no \(databaseTableName) \(number)")
+        }
+        return row
     }
 }
 
@@ -27,7 +42,7 @@ extension TableRecord {
     package static func greatestNumber(_ db: Database) throws -> Int64 {
         let greatest = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM \(databaseTableName)") ?? 0
         guard 0...(1 << 53) ~= greatest else {
-            throw DamagedRow(reason: "a row of the table \(databaseTableName) is numbered \(greatest)")
+            throw DamagedRow("a row of the table \(databaseTableName) is numbered \(greatest)")
         }
         return greatest
     }
@@ -45,7 +60,6 @@ package protocol PositionalRow: TableRow {
 extension PositionalRow {
     package init(row: Row) throws { try self.init(row, from: 0) }
 
-    /// The statement that adds rows, for ``insert(by:)``.
     package static func insertion(_ db: Database) throws -> Statement {
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         return try db.cachedStatement(

@@ -23,7 +23,7 @@ package enum Schema {
             do { try StrictTables(db: db).make() } catch let error as DatabaseError
                 where error.resultCode == .SQLITE_CONSTRAINT
             {
-                throw DamagedRow(reason: "a value in it is of the wrong kind (\(error.message ?? "no more is known"))")
+                throw DamagedRow("a value in it is of the wrong kind (\(error.message ?? "no more is known"))")
             }
             try seal(db)
         }
@@ -103,7 +103,6 @@ package enum Schema {
                 """)
     }
 
-    /// People without a national ID by name and birth.
     private static func second(_ db: Database) throws {
         try db.execute(
             sql: """

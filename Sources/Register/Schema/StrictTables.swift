@@ -7,19 +7,18 @@ import GRDB
 package struct StrictTables {
     let db: Database
 
-    /// A table, its columns, and what follows them.
     package struct Table: Sendable {
         package let name: String
         package let columns: [Column]
-        private let constraints: [String]
+        private let rules: [String]
         private let hasRowID: Bool
 
-        fileprivate init(_ name: String, _ columns: [Column], _ constraints: [String] = [], hasRowID: Bool = true) {
-            (self.name, self.columns, self.constraints, self.hasRowID) = (name, columns, constraints, hasRowID)
+        fileprivate init(_ name: String, _ columns: Column..., rules: String..., hasRowID: Bool = true) {
+            (self.name, self.columns, self.rules, self.hasRowID) = (name, columns, rules, hasRowID)
         }
 
         fileprivate func creation(as name: String) -> String {
-            let lines = columns.map { "\($0.name) \($0.rule)" } + constraints
+            let lines = columns.map { "\($0.name) \($0.rule)" } + rules
             return "CREATE TABLE \(name) (\n    \(lines.joined(separator: ",\n    "))) STRICT"
                 + (hasRowID ? "" : ", WITHOUT ROWID")
         }
@@ -57,91 +56,67 @@ package struct StrictTables {
 
     private static let tables = [
         Table(
-            "place",
-            [
-                .number, .text("commune"), .text("hamlet"), .whole("people", "BETWEEN 0 AND 1000000000", null: true),
-                .time("counted", null: true),
-            ], ["UNIQUE (commune, hamlet)", "CHECK ((people IS NULL) = (counted IS NULL))"]),
+            "place", .number, .text("commune"), .text("hamlet"),
+            .whole("people", "BETWEEN 0 AND 1000000000", null: true),
+            .time("counted", null: true),
+            rules: "UNIQUE (commune, hamlet)", "CHECK ((people IS NULL) = (counted IS NULL))"),
         Table(
-            "holder", [.number, .bytes("key", 32, null: true), .any("alias", null: true)],
-            ["CHECK (key IS NOT NULL OR alias IS NULL)"]),
+            "holder", .number, .bytes("key", 32, null: true), .any("alias", null: true),
+            rules: "CHECK (key IS NOT NULL OR alias IS NULL)"),
         Table(
-            "other_key",
-            [
-                Column(name: "key", kind: .bytes, rule: "BLOB PRIMARY KEY CHECK (length(key) = 32)"), .row("holder"),
-                Column(name: "card", kind: .whole, rule: "INTEGER NOT NULL UNIQUE CHECK (card > 0)"),
-            ], hasRowID: false),
-        Table(
-            "run",
-            [
-                .number, .choice("command", "cards", "posters", "reprint", "reissue"), .whole("kind", "IN (1, 2)"),
-                .text("roster"), .bytes("input", 32, null: true), .text("template"), .key(),
-                .choice("algorithm", "hmac256", "ed25519"), .any("unit"),
-                .choice("name_form", "full", "masked", "none"),
-                .time("clock"), .time("expires"), .text("folder"), .count("rows"), .count("printed"),
-                .whole("settled", "IN (0, 1)"),
-            ]),
-        Table(
-            "file",
-            [
-                .number, .row("run"), .text("name", and: " AND instr(name, '/') = 0 AND name NOT IN ('', '.', '..')"),
-                .count("sheets"), .bytes("sha256", 32),
-            ]),
-        Table(
-            "card",
-            [
-                .number,
-                Column(
-                    name: "serial", kind: .serial,
-                    rule: "INTEGER NOT NULL UNIQUE CHECK (serial BETWEEN 0 AND 36028797018963967)"),
-                .row("holder"), .whole("issue", "BETWEEN 1 AND 2147483647"), .row("run"), .row("place"),
-                .someText("name"), .someText("birth"),
-                Column(name: "sex", kind: .text, rule: "TEXT CHECK (sex IN ('F', 'M'))"), .someText("household"),
-                .someText("relation"), .someText("address"), .whole("venue", "BETWEEN 1 AND 8", null: true),
-                .any("seal"), .row("revoked", null: true),
-            ], [areWhole("name", "birth", "household", "relation", "address")]),
-        Table(
-            "print",
-            [
-                .row("file"), .whole("page", "BETWEEN 1 AND 4294967295"),
-                .whole("position", "BETWEEN 1 AND 4294967295"), .row("card"),
-            ], ["PRIMARY KEY (file, page, position)"], hasRowID: false),
-        Table(
-            "event",
-            [
-                .number, .time("at"), .whole("kind", "BETWEEN 1 AND 13"), .row("card", null: true),
-                .row("run", null: true), .row("file", null: true), .key(null: true), .time("moment", null: true),
-                Column(name: "detail", kind: .text, rule: "TEXT CHECK (detail IS NULL OR \(isWhole("detail")))"),
-                .bytes("mac", 16),
-            ]),
-        Table("log_end", [.one, .row("last"), .bytes("mac", 16)]),
-        Table(
-            "cut_off",
-            [
-                Column(name: "kid", kind: .key, rule: "INTEGER PRIMARY KEY CHECK (kid \(Column.kids))"),
-                .time("moment"), .row("event"),
-            ]),
-        Table(
-            "revocation_list",
-            [
-                Column(
-                    name: "sequence", kind: .whole,
-                    rule: "INTEGER PRIMARY KEY CHECK (sequence BETWEEN 1 AND 9007199254740992)"), .time("issued"),
-                .time("next_update"), .whole("serials", ">= 0"),
-            ]),
-        Table(
-            "name_word", [Column(name: "word", kind: .text, rule: "TEXT PRIMARY KEY CHECK (\(isWhole("word")))")],
+            "other_key", Column(name: "key", kind: .bytes, rule: "BLOB PRIMARY KEY CHECK (length(key) = 32)"),
+            .row("holder"), Column(name: "card", kind: .whole, rule: "INTEGER NOT NULL UNIQUE CHECK (card > 0)"),
             hasRowID: false),
         Table(
-            "namesake",
-            [
-                Column(name: "birth", kind: .text, rule: "TEXT NOT NULL"),
-                Column(name: "name", kind: .text, rule: "TEXT NOT NULL"), .row("card"),
-            ], ["PRIMARY KEY (birth, name, card)", areWhole("birth", "name")], hasRowID: false),
+            "run", .number, .choice("command", "cards", "posters", "reprint", "reissue"), .whole("kind", "IN (1, 2)"),
+            .text("roster"), .bytes("input", 32, null: true), .text("template"), .key(),
+            .choice("algorithm", "hmac256", "ed25519"), .any("unit"), .choice("name_form", "full", "masked", "none"),
+            .time("clock"), .time("expires"), .text("folder"), .count("rows"), .count("printed"),
+            .whole("settled", "IN (0, 1)")),
+        Table(
+            "file", .number, .row("run"),
+            .text("name", and: " AND instr(name, '/') = 0 AND name NOT IN ('', '.', '..')"), .count("sheets"),
+            .bytes("sha256", 32)),
+        Table(
+            "card", .number,
+            Column(
+                name: "serial", kind: .serial,
+                rule: "INTEGER NOT NULL UNIQUE CHECK (serial BETWEEN 0 AND 36028797018963967)"),
+            .row("holder"), .whole("issue", "BETWEEN 1 AND 2147483647"), .row("run"), .row("place"), .someText("name"),
+            .someText("birth"), Column(name: "sex", kind: .text, rule: "TEXT CHECK (sex IN ('F', 'M'))"),
+            .someText("household"), .someText("relation"), .someText("address"),
+            .whole("venue", "BETWEEN 1 AND 8", null: true), .any("seal"), .row("revoked", null: true),
+            rules: areWhole("name", "birth", "household", "relation", "address")),
+        Table(
+            "print", .row("file"), .whole("page", "BETWEEN 1 AND 4294967295"),
+            .whole("position", "BETWEEN 1 AND 4294967295"), .row("card"), rules: "PRIMARY KEY (file, page, position)",
+            hasRowID: false),
+        Table(
+            "event", .number, .time("at"), .whole("kind", "BETWEEN 1 AND 13"), .row("card", null: true),
+            .row("run", null: true), .row("file", null: true), .key(null: true), .time("moment", null: true),
+            Column(name: "detail", kind: .text, rule: "TEXT CHECK (detail IS NULL OR \(isWhole("detail")))"),
+            .bytes("mac", 16)),
+        Table("log_end", .one, .row("last"), .bytes("mac", 16)),
+        Table(
+            "cut_off", Column(name: "kid", kind: .key, rule: "INTEGER PRIMARY KEY CHECK (kid \(Column.kids))"),
+            .time("moment"), .row("event")),
+        Table(
+            "revocation_list",
+            Column(
+                name: "sequence", kind: .whole,
+                rule: "INTEGER PRIMARY KEY CHECK (sequence BETWEEN 1 AND 9007199254740992)"),
+            .time("issued"), .time("next_update"), .whole("serials", ">= 0")),
+        Table(
+            "name_word", Column(name: "word", kind: .text, rule: "TEXT PRIMARY KEY CHECK (\(isWhole("word")))"),
+            hasRowID: false),
+        Table(
+            "namesake", Column(name: "birth", kind: .text, rule: "TEXT NOT NULL"),
+            Column(name: "name", kind: .text, rule: "TEXT NOT NULL"), .row("card"),
+            rules: "PRIMARY KEY (birth, name, card)", areWhole("birth", "name"), hasRowID: false),
     ]
 
     /// The seal on what no entry of the log vouches for, which earlier schemas have not.
-    private static let state = Table("state", [.one, .bytes("mac", 16)])
+    private static let state = Table("state", .one, .bytes("mac", 16))
 
     // SQLite ends a text where it has a zero, and so would whoever reads it.
     fileprivate static func isWhole(_ text: String) -> String { "instr(\(text), CAST(x'00' AS TEXT)) = 0" }
@@ -174,7 +149,6 @@ extension StrictTables.Column {
     /// The number of a row; rows can be numbered on from any such number.
     fileprivate static let number = Self(
         name: "id", kind: .whole, rule: "INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 9007199254740992)")
-    /// The number of a table's only row.
     fileprivate static let one = Self(name: "id", kind: .whole, rule: "INTEGER PRIMARY KEY CHECK (id = 1)")
 
     private static func checked(
@@ -191,9 +165,7 @@ extension StrictTables.Column {
         Self(name: name, kind: .whole, rule: "INTEGER" + (null ? "" : " NOT NULL"))
     }
 
-    /// The number of a row of a table.
     fileprivate static func row(_ name: String, null: Bool = false) -> Self { whole(name, "> 0", null: null) }
-
     fileprivate static func count(_ name: String) -> Self { whole(name, "BETWEEN 0 AND 4294967295") }
 
     fileprivate static func key(null: Bool = false) -> Self {

@@ -11,9 +11,7 @@ package enum LogRelation: Sendable, Hashable {
     case behind(Int)
     /// They differ from this entry on.
     case parted(at: Int)
-}
 
-extension LogRelation {
     /// The last entry of the second log, where the first one's is known.
     func end(from last: Int) -> Int {
         switch self {

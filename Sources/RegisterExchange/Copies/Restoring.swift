@@ -4,9 +4,7 @@ import GRDB
 package import Payload
 package import Register
 
-/// What came of putting a copy of a register in its place.
 package struct Restoration: Sendable, Hashable {
-    /// Entries of the log in the register as it is now.
     package var entries: Int
     /// How the restored log stands to that of the register before; nil where there was none, or it cannot be read.
     package var relation: LogRelation?
@@ -56,15 +54,21 @@ extension Register {
     /// Copies a file, as it is at this moment, and brings the copy up to date; the file is left as it is, and the copy is
     /// not checked yet.
     static func copy(of file: String, at part: String, for path: String, key: RegisterKey) throws -> Register {
-        do {
+        try making(of: file, for: path) {
             let original = try Register(unchanged: file, key: key)
             defer { try? original.close() }
             try original.naming { try original.writeCopy(to: part) }
             return try Register(path: part, key: key, access: .writing)
-        } catch RegisterError.damaged(_, let reason) {
-            throw RegisterError.notACopy(path: file, reason: reason)
-        } catch let error as RegisterError {
+        }
+    }
+
+    /// Tells what is wrong with a register that is made of a file, in the name of that or of what it is made for.
+    private static func making<Result>(of file: String, for path: String, _ body: () throws -> Result) throws -> Result
+    {
+        do { return try body() } catch let error as RegisterError {
             switch error {
+            case .faulty(_, let fault, let count): throw RegisterError.faulty(path: file, fault: fault, count: count)
+            case .damaged(_, let reason): throw RegisterError.notACopy(path: file, reason: reason)
             case .copyUnwritable(_, let reason), .unwritable(_, let reason):
                 throw RegisterError.unwritable(path: path, reason: reason)
             default: throw error
@@ -76,27 +80,19 @@ extension Register {
     ///
     /// A disk that is nearly full may not take what waits beside the file, which closing does not tell.
     func closedFile(of file: String, for path: String) throws -> LogHead {
-        do {
+        try Self.making(of: file, for: path) {
             try naming { try queue.inDatabase { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
             try close()
             return try Self.confirmedFile(self.path, key: key)
-        } catch RegisterError.faulty(_, let fault, let count) {
-            throw RegisterError.faulty(path: file, fault: fault, count: count)
-        } catch RegisterError.damaged(_, let reason) {
-            throw RegisterError.notACopy(path: file, reason: reason)
-        } catch RegisterError.unwritable(_, let reason) {
-            throw RegisterError.unwritable(path: path, reason: reason)
         }
     }
 
     /// Checks a register that was made of a file; gives how many entries its log has, or throws what is wrong.
     func entriesWithoutFault(in file: String) throws -> Int {
-        do {
+        try Self.making(of: file, for: path) {
             let found = try check()
             try found.confirm(file)
             return found.entries
-        } catch RegisterError.damaged(_, let reason) {
-            throw RegisterError.notACopy(path: file, reason: reason)
         }
     }
 

@@ -3,7 +3,6 @@ import GRDB
 import Payload
 import Register
 
-/// Takes cards over from another register, with their holders.
 final class CardMerge {
     private(set) var count = 0
 
@@ -20,7 +19,7 @@ final class CardMerge {
     ) throws {
         (self.source, self.target, self.common, self.before) = (source, target, common, before)
         index = try SearchIndex(target.db)
-        findCard = try target.db.cachedStatement(sql: "SELECT \(CardRow.selection) FROM card WHERE serial = ?")
+        findCard = try target.db.cachedStatement(sql: CardRow.select("WHERE serial = ?"))
         findOtherKey = try source.db.cachedStatement(sql: "SELECT key FROM other_key WHERE card = ?")
         addHolder = try HolderRow.insertion(target.db)
         addCard = try CardRow.insertion(target.db)
@@ -35,7 +34,7 @@ final class CardMerge {
     private func card(knownAs there: Int64) throws -> CardRow {
         guard let serial = try CardRow.fetchOne(source.db, number: there)?.serial,
             let card = try CardRow.fetchOne(findCard, arguments: [serial])
-        else { throw DamagedRow(reason: "card \(there) of the other register is not here") }
+        else { throw DamagedRow("card \(there) of the other register is not here") }
         return card
     }
 
@@ -43,7 +42,7 @@ final class CardMerge {
     func add(_ there: Int64, run: Int64) throws -> [UInt8] {
         guard var card = try CardRow.fetchOne(source.db, number: there), let serial = Serial(wholeNumber: card.serial),
             let locality = try LocalityRow.fetchOne(source.db, number: card.locality)?.locality
-        else { throw DamagedRow(reason: "there is no card \(there)") }
+        else { throw DamagedRow("there is no card \(there)") }
         let record = try card.record(at: locality)
         let holder = try holder(of: card, serial)
         let otherKey = try otherKey(of: card, holder, serial)
@@ -75,15 +74,13 @@ final class CardMerge {
         let there = card.holder
         if let here = try known[there] ?? shared(there) {
             known[there] = here
-            let local = try local(here)
+            let local = try HolderRow.known(target.db, number: here)
             if card.name != nil, local.key == nil { throw MergeConflict.forgotten(serial) }
             return local
         }
         let here = there - common.holder + before.holder
         if let local = try HolderRow.fetchOne(target.db, number: here) { return local }
-        guard var new = try HolderRow.fetchOne(source.db, number: there) else {
-            throw DamagedRow(reason: "there is no holder \(there)")
-        }
+        var new = try HolderRow.known(source.db, number: there)
         if let key = new.key, let present = try HolderRow.fetchOne(target.db, key: key) {
             known[there] = present.id
             return present
@@ -98,13 +95,6 @@ final class CardMerge {
         guard there <= common.holder else { return nil }
         let card = try Int64.fetchOne(source.db, sql: "SELECT min(id) FROM card WHERE holder = ?", arguments: [there])
         return try card.map { try self.card(knownAs: $0).holder }
-    }
-
-    private func local(_ number: Int64) throws -> HolderRow {
-        guard let row = try HolderRow.fetchOne(target.db, number: number) else {
-            throw DamagedRow(reason: "there is no holder \(number)")
-        }
-        return row
     }
 
     /// The key that a holder got with a card, where it is not known here yet.

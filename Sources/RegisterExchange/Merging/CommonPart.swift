@@ -2,7 +2,6 @@ import GRDB
 import Payload
 import Register
 
-/// The greatest numbers of rows.
 struct RowNumbers {
     let card, holder, file: Int64
 }
@@ -62,10 +61,9 @@ extension RegisterMerge {
     /// Shards of one roster counted a part each, which are added up; else the later count stands, as when a roster is
     /// printed after another.
     func takePeople() throws {
-        let counted = "SELECT \(LocalityRow.selection) FROM place WHERE people IS NOT NULL ORDER BY id"
         let theirs = try CountingRuns(source)
         let ours = try CountingRuns(target.snapshot, without: Set(runs.values))
-        for there in try LocalityRow.fetchAll(source.db, sql: counted) {
+        for there in try LocalityRow.all(source.db, "WHERE people IS NOT NULL ORDER BY id") {
             // What was counted before the registers parted, or came over already, is here.
             guard let run = theirs.last(at: there.counted), runs[run.run.id] != nil else { continue }
             var here = try LocalityRow.fetchOne(target.db, there.locality) ?? LocalityRow(there.locality)

@@ -3,7 +3,6 @@ import Payload
 import Register
 
 extension RegisterMerge {
-    /// Throws ``MergeConflict`` where a holder who came over, or got a card, is not as both registers have it.
     func confirmHolders() throws {
         try refuseTwoGoodCards()
         try refuseTwins()

@@ -2,7 +2,6 @@ import GRDB
 package import Payload
 package import Register
 
-/// What came of merging a register.
 package struct MergeOutcome: Sendable, Hashable {
     /// A run that came over, with its number there and here.
     package struct MergedRun: Sendable, Hashable {
@@ -13,7 +12,6 @@ package struct MergeOutcome: Sendable, Hashable {
     /// Entries of its log that were not here; 0 where all of it was known, and nothing was changed.
     package var gained: Int
     package var cards: Int
-    /// Runs that were not here, in their order there.
     package var runs: [MergedRun]
 }
 

@@ -50,8 +50,8 @@ final class RegisterMerge {
         guard common.entries < last else { return outcome }
         do {
             if let run = try source.uncommittedRuns.first { throw MergeConflict.uncommittedRun(run.number) }
-            let sql = "SELECT \(EventRow.selection) FROM event WHERE id > ? ORDER BY id"
-            let entries = try EventRow.fetchCursor(source.db, sql: sql, arguments: [common.entries])
+            let entries = try EventRow.fetchCursor(
+                source.db, sql: EventRow.select("WHERE id > ? ORDER BY id"), arguments: [common.entries])
             while let row = try entries.next() { try take(row.entry, number: row.id) }
             try confirmHolders()
         } catch let conflict as MergeConflict {
@@ -129,9 +129,7 @@ final class RegisterMerge {
     /// The number here of a run; it comes over when it is first asked for, and keeps its number where that is free.
     private func run(_ there: Int64) throws -> Int64 {
         if let here = runs[there] { return here }
-        guard var run = try RunRow.fetchOne(source.db, number: there) else {
-            throw DamagedRow(reason: "there is no run \(there)")
-        }
+        var run = try RunRow.known(source.db, number: there)
         // A run that this office could not have made.
         guard office.keys.contains(run.key) else { throw MergeConflict.unknownKey(run.key) }
         guard run.unit == office.unit else { throw MergeConflict.otherUnit(run.unit) }
@@ -143,15 +141,12 @@ final class RegisterMerge {
     }
 
     private func file(_ there: Int64) throws -> Int64 {
-        guard there > common.rows.file else { throw DamagedRow(reason: "file \(there) was printed before") }
+        guard there > common.rows.file else { throw DamagedRow("file \(there) was printed before") }
         return there - common.rows.file + before.file
     }
 
-    /// Takes over a file, with what is on its sheets.
     private func add(_ there: Int64) throws {
-        guard var row = try FileRow.fetchOne(source.db, number: there) else {
-            throw DamagedRow(reason: "there is no file \(there)")
-        }
+        var row = try FileRow.known(source.db, number: there)
         (row.id, row.run) = (try file(there), try run(row.run))
         try row.insert(target.db)
         let prints = try PrintRow.fetchCursor(source.db, inFile: there)
@@ -188,6 +183,6 @@ final class RegisterMerge {
     }
 
     private static func stray(_ entry: Int64) -> DamagedRow {
-        DamagedRow(reason: "entry \(entry) is about something that is not there")
+        DamagedRow("entry \(entry) is about something that is not there")
     }
 }

@@ -3,7 +3,6 @@ import GRDB
 package import Payload
 package import Register
 
-/// What came of reading an export into a register.
 package struct ImportOutcome: Sendable, Hashable {
     package var entries: Int
     /// Entries that the register did not have; 0 where the export is the same, and nothing was changed.
@@ -57,7 +56,6 @@ extension Register {
     }
 }
 
-/// Reads the text of an export into tables.
 private struct PortableReader {
     let path: String
 

@@ -1,11 +1,9 @@
 import Foundation
 
-/// The lines of a file, one at a time.
 final class PortableLines {
     // No line of an export comes near it.
     private static let longest = 1 << 20
 
-    /// The number of the last line that was read.
     private(set) var number = 0
 
     private let file: FileHandle

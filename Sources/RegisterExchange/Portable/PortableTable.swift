@@ -4,7 +4,6 @@ import GRDB
 import Payload
 import Register
 
-/// A table as the portable text has it.
 struct PortableTable: Sendable {
     /// What the first line calls the file.
     static let format = "mocban register"
@@ -44,7 +43,6 @@ struct RowOrder: Comparable {
 }
 
 extension StrictTables.Column.Kind {
-    /// A value as the text has it.
     func portable(_ value: DatabaseValue) -> PortableValue {
         switch value.storage {
         case .null: .nothing
