@@ -1,5 +1,5 @@
 package import CCairo
-import Files
+package import Files
 import Glibc
 
 /// A new file that a drawing is written to, through a buffer.
@@ -17,6 +17,8 @@ package final class FileSink {
     package private(set) var received = 0
     /// How many bytes left for the file.
     package private(set) var written = 0
+    /// The SHA-256 of what left for the file; nil where nobody asks for it.
+    package var digest: FileDigest?
     /// Whether what comes from now on is kept in memory, where it may be amended; until this is false again, or the file is
     /// closed.
     package var holds = false {
@@ -81,6 +83,7 @@ package final class FileSink {
     private func flush() {
         if failure == nil, !writeWhole(buffer, to: descriptor) { fail() }
         written += buffer.count
+        digest?.add(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 

@@ -49,13 +49,14 @@ package final class PartPrinter {
             journal = before
             progress(part.entries.count)
         } else {
-            journal = try job.staged.keep(number, draw(part, progress: progress))
+            journal = try draw(part, progress: progress)
+            try job.staged.keep(number, journal)
         }
         try job.rejections.add(journal.rejections)
         return journal
     }
 
-    /// Draws a part into its file; gives what was drawn, without the file's SHA-256.
+    /// Draws a part into its file; gives what was drawn.
     ///
     /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place. Sheets say from
     /// the first on how many there are, and only the part's orders and a sheet's pages are in memory: where a row turns
@@ -73,7 +74,7 @@ package final class PartPrinter {
             var unseen = Set(accepted)
             let attempt = try draw(accepted, orders, of: part, seen: { unseen.remove($0) }, report)
             if let attempt {
-                (journal.items, journal.sheets) = (attempt.items, attempt.sheets)
+                (journal.items, journal.sheets, journal.digest) = attempt
                 break
             }
             for index in accepted where unseen.contains(index) {
@@ -94,7 +95,7 @@ package final class PartPrinter {
     /// Nil where an entry has no place on a card.
     private func draw(
         _ entries: [Int], _ orders: [Order], of part: Part, seen: (Int) -> Void, _ progress: (Int) -> Void
-    ) throws -> (items: [PartJournal.Item], sheets: Int)? {
+    ) throws -> (items: [PartJournal.Item], sheets: Int, digest: [UInt8])? {
         let layout = job.sheets.layout
         let records = entries.map { orders[$0 - part.entries.lowerBound].issuance.record }
         let arrangement = arrangement(of: entries, records)
@@ -139,8 +140,7 @@ package final class PartPrinter {
         }
         let outlined = zip(records, arrangement.slots).map { ($0, $1.sheet * layout.sides.count + 1) }
         document.addOutline(PlaceOutline(outlined, whole: part.title).entries)
-        try document.close()
-        return (items, sheets.count)
+        return (items, sheets.count, try document.closed())
     }
 
     private func document(of part: Part) throws -> PDFDocument {

@@ -63,6 +63,7 @@ package struct ReprintRun: Sendable {
         }
         if case .run = selection { options.sheets.order = options.sheets.order ?? .asPrinted }
         options.algorithm = first.algorithm
+        (options.grouping, options.shard) = (.none, nil)
         pipeline = try RunPipeline(first.kind, office: office, resources: resources, options: options, lock: lock)
     }
 
@@ -89,9 +90,7 @@ package struct ReprintRun: Sendable {
             command: purpose.command, input: FileDigest.of("\(selection) \(purpose)".utf8).hexadecimal)
         let folder = try OutputFolder(out, key: pipeline.keyring.stagingKey())
         return try await pipeline.plan(assignment, to: folder, registration) { terms, snapshot in
-            // There is something registered, or nothing would have been found.
-            guard let snapshot else { throw OfficeError.nothingRegistered(folder: pipeline.office.folder) }
-            return try orders(terms, snapshot, out, progress)
+            try orders(terms, snapshot, out, progress)
         }
     }
 

@@ -24,10 +24,6 @@ package struct RunPipeline: Sendable {
         package var input: String
         /// How to read the roster.
         package var options = ReadingOptions()
-        /// Which cards are put together.
-        package var grouping = Grouping.none
-        /// The share of the roster that is printed; nil for all of it.
-        package var shard: Shard?
         /// What else was asked for that decides what is printed.
         package var flags: [String] = []
     }
@@ -98,7 +94,7 @@ package struct RunPipeline: Sendable {
     /// - Throws: ``StoppedRun`` where files are whole, and what `matching` throws.
     package func plan(
         _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
-        matching: (Terms, Register.Snapshot?) throws -> Orders
+        matching: (Terms, Register.Snapshot) throws -> Orders
     ) async throws -> RunPlan {
         // Fonts and pictures are loaded while the roster is read; what is wrong with them is told first.
         async let prepared: Void = prepare()
@@ -113,36 +109,29 @@ package struct RunPipeline: Sendable {
         let run = try run(identity, in: out, registration)
         let terms = try terms(at: Timestamp(run.clock) ?? options.clock)
         // Made before what a stopped run left is thrown away, so that a faulty roster does no harm.
-        let read = Result { try registration.reading { snapshot in try matching(terms, snapshot) } }
+        let read = Result { try registration.register.reading { snapshot in try matching(terms, snapshot) } }
         try await prepared
         let orders = try read.get()
         releaseFreedMemory()
         let staged = try StagedFolder(out, run: run)
-        let parts = try Self.stopping(staged, of: nil) {
-            try orders.plan.parts(
+        let parts: [Part]
+        do {
+            parts = try orders.plan.parts(
                 capacity: sheets.layout.profile.capacity * sheetsInFile, whole: assignment.command,
                 keepsHouseholds: sheets.form.keepsHouseholds, sheets: sheetsInFile)
-        }
-        let receipts = sheets.form.receipts ? ReceiptFiles(parts) : nil
-        try Self.stopping(staged, of: parts.count) {
+        } catch { throw Self.stopped(error, staged, of: nil) }
+        let planned = PlannedRun(
+            pipeline: self, run: run, terms: terms, orders: orders, parts: parts,
+            receipts: sheets.form.receipts ? ReceiptFiles(parts) : nil, registration: registration, staged: staged)
+        try await planned.stopping {
             try staged.checkNames(
-                parts.map(\.file) + (receipts?.names ?? []) + [RowList.Kind.rejected.rawValue])
+                parts.map(\.file) + (planned.receipts?.names ?? []) + [RowList.Kind.rejected.rawValue])
         }
-        return .planned(
-            PlannedRun(
-                pipeline: self, run: run, terms: terms, orders: orders, parts: parts, receipts: receipts,
-                registration: registration, staged: staged))
+        return .planned(planned)
     }
 
-    /// Does a part of a run's work; where it cannot be done and files are whole, the run is called stopped.
-    package static func stopping<Result>(
-        _ staged: StagedFolder, of total: Int?, _ work: () throws -> Result
-    ) throws -> Result {
-        do { return try work() } catch { throw stopped(error, staged, of: total) }
-    }
-
-    /// What a run ends with that a failure ends.
-    package static func stopped(_ error: any Error, _ staged: StagedFolder, of total: Int?) -> any Error {
+    /// What a run ends with that a failure ends: where files are whole, it is called stopped.
+    static func stopped(_ error: any Error, _ staged: StagedFolder, of total: Int?) -> any Error {
         guard staged.wholeParts > 0, !(error is StoppedRun) else { return outward(error) }
         return StoppedRun(files: staged.wholeParts, total: total, cause: outward(error))
     }

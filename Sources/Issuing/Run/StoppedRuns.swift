@@ -23,8 +23,8 @@ extension RunPipeline {
             command: assignment.command, roster: assignment.roster, input: assignment.input,
             encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
             design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
-            grouping: assignment.grouping.rawValue, kid: try signingKey(at: options.clock).id.description,
-            algorithm: options.algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: assignment.shard,
+            grouping: options.grouping.rawValue, kid: try signingKey(at: options.clock).id.description,
+            algorithm: options.algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: options.shard,
             form: sheets.form,
             flags: assignment.flags + (photos.map { ["photos \($0.digest)"] } ?? []), registerHead: registration.head)
     }

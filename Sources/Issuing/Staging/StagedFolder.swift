@@ -148,20 +148,12 @@ package final class StagedFolder: Sendable {
         return nil
     }
 
-    /// Keeps a part whose PDF is on the disk; gives its journal.
-    package func keep(_ number: Int, _ part: PartJournal) throws -> PartJournal {
+    /// Keeps the journal of a part whose PDF is on the disk.
+    package func keep(_ number: Int, _ journal: PartJournal) throws {
         FaultPoint.drawnPart.pass()
-        var journal = part
-        if part.sheets > 0 {
-            guard let digest = FileDigest.of(file: part.file, in: entries) else {
-                throw FileError.unwritable(path: out(part.file), reason: lastSystemError)
-            }
-            journal.digest = digest
-        }
         try write(journal.bytes, number)
         note(journal)
         FaultPoint.stagedPart.pass()
-        return journal
     }
 
     /// Keeps in mind which bytes a part's PDF has, so that no journal is read for that again.
@@ -220,13 +212,11 @@ package final class StagedFolder: Sendable {
         for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
     }
 
-    /// Has the run registered, all of whose files are whole, and gives them their names; gives the report, now complete.
+    /// Writes down how a run ends all of whose files are whole, and is about to be registered.
     ///
-    /// An earlier run's files are moved into a folder beside. A run that printed nothing leaves those of an earlier run as
-    /// they are, and brings nothing but its lists of rows. ``forget(in:)`` takes the last trace of it away.
-    package func commit(
-        _ report: RunReport, register: () throws -> Void, settled: (Int) throws -> Void
-    ) throws -> RunReport {
+    /// An earlier run's files are moved into a folder beside, which the report then names. A run that printed nothing
+    /// leaves those of an earlier run as they are, and brings nothing but its lists of rows.
+    package func prepare(_ report: inout RunReport) throws -> CommitRecord {
         let keepsEarlier = earlier != nil && report.files.isEmpty
         let names = report.files.map(\.file) + Self.lists.filter(entries.holds)
         try checkNames(names)
@@ -245,19 +235,22 @@ package final class StagedFolder: Sendable {
                 return CommitRecord.File(name: output, sha256: try digests[name]?.hexadecimal ?? digest(of: name))
             }, manifest: keepsEarlier ? nil : try digest(of: Self.manifestName),
             earlier: moved.map { $0.files + lists } ?? [], archive: archive)
-        var report = report
         report.earlierRun = settlement.archive.map { out($0.text) }
         try write(report, to: Self.reportName, of: run)
         try write(settlement, to: Self.settlementName, of: nil)
         out.sync()
         FaultPoint.beforeRegister.pass()
-        try register()
+        return settlement
+    }
+
+    /// Gives the files of a run that is registered their names; ``forget(in:)`` takes the last trace of it away.
+    package func end(_ settlement: CommitRecord, settled: (Int) throws -> Void) throws {
         isRegistered.store(true, ordering: .relaxed)
         FaultPoint.afterRegister.pass()
         do { try Self.end(settlement, in: out, from: entries, settled) } catch {
-            throw StoppedRun(files: names.count, total: names.count, isRegistered: true, cause: error)
+            let files = settlement.files.count
+            throw StoppedRun(files: files, total: files, isRegistered: true, cause: error)
         }
-        return report
     }
 
     private func digest(of name: String) throws(FileError) -> String {

@@ -86,6 +86,8 @@ struct Opening {
             configuration.readonly = true
         case .writing:
             configuration.journalMode = .wal
+            // A run is registered while its files are drawn, call by call (`RunTransaction`).
+            configuration.allowsUnsafeTransactions = true
             configuration.prepareDatabase { [cache] db in
                 // A commit is on the disk when it returns: the files of a run get their names after it.
                 try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(cache)")
