@@ -65,8 +65,7 @@ public struct Office: Sendable {
             try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing, head: head)
                 .noteKeys(of: keyring)
             // The settings come last: a folder with them is a whole office.
-            try AtomicFile.write(
-                Array(configuration.yaml.utf8), to: configurationPath(folder), keepsLink: true)
+            try AtomicFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder), keepsLink: true)
         } catch {
             // Keys that nothing was signed with yet.
             _ = unsafe unlink(keyringPath(folder))
@@ -126,7 +125,6 @@ public struct Office: Sendable {
     // Signing keys end after three years, so that an epoch does not go on for ever by neglect.
     private static func keyExpiry(from clock: Timestamp) -> Timestamp { clock.adding(seconds: 1096 * 86_400) }
 
-    /// The path of the office's keyring.
     package var keyringPath: String { Self.keyringPath(folder) }
 
     private static func configurationPath(_ folder: String) -> String { folder + "/mocban.yaml" }

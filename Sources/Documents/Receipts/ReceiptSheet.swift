@@ -22,7 +22,6 @@ package struct ReceiptSheet {
     private let heading: LetterSheet
     private let hasFootOfItsOwn: Bool
 
-    /// Pages that are needed.
     package var pages: Int { tables.count + (hasFootOfItsOwn ? 1 : 0) }
 
     private struct Column {
@@ -51,8 +50,7 @@ package struct ReceiptSheet {
     ///
     /// Throws `TypesettingError.missingFont` where the letters' font is not there.
     package init(_ list: ReceiptList, typesetter: Typesetter) throws(TypesettingError) {
-        self.list = list
-        self.typesetter = typesetter
+        (self.list, self.typesetter) = (list, typesetter)
         columns = Self.columns(list.kind)
         var heading = LetterSheet(typesetter)
         try Self.compose(list, on: &heading)
@@ -112,7 +110,7 @@ package struct ReceiptSheet {
             in: Rectangle(
                 origin: Point(x: Self.body.minX, y: .mm(281)), size: Size(width: Self.body.size.width, height: .mm(5))))
         sheet.draw(
-            [list.placeName, "đợt in số \(list.run)"].filter { !$0.isEmpty }.joined(separator: " – ").letters(
+            [list.localityName, "đợt in số \(list.run)"].filter { !$0.isEmpty }.joined(separator: " – ").letters(
                 typesetter),
             .letter(10),
             in: Rectangle(
@@ -144,11 +142,10 @@ package struct ReceiptSheet {
         sheet.skip(.mm(7))
         try sheet.add(
             list.kind == .card ? "DANH SÁCH KÝ NHẬN THẺ" : "DANH SÁCH KÝ NHẬN ÁP PHÍCH", .letter(15, .bold, .centre))
-        let place = list.placeName.letters(typesetter)
-        if !place.isEmpty { try sheet.add(place, .letter(13, .bold, .centre)) }
+        let locality = list.localityName.letters(typesetter)
+        if !locality.isEmpty { try sheet.add(locality, .letter(13, .bold, .centre)) }
         let day = list.clock.vietnamDay.inWords
-        try sheet.add(
-            "Đợt in số \(list.run), \(day) – \(list.counted)", .letter(12, .regular, .centre, slant: .italic))
+        try sheet.add("Đợt in số \(list.run), \(day) – \(list.counted)", .letter(12, .regular, .centre, slant: .italic))
         sheet.skip(.mm(4))
     }
 
@@ -243,16 +240,12 @@ package struct ReceiptSheet {
 
     private func drawColumns(from top: Length, to bottom: Length, on sheet: inout LetterSheet) {
         for x in columns.map(\.x) + [Self.body.maxX] {
-            sheet.draw(
-                .line(
-                    LineMark(
-                        from: Point(x: x, y: top), to: Point(x: x, y: bottom), width: Self.hairline, colour: .black)))
+            sheet.drawLine(from: Point(x: x, y: top), to: Point(x: x, y: bottom), width: Self.hairline)
         }
     }
 
     private static func rule(_ y: Length, from left: Length, to right: Length, on sheet: inout LetterSheet) {
-        sheet.draw(
-            .line(LineMark(from: Point(x: left, y: y), to: Point(x: right, y: y), width: hairline, colour: .black)))
+        sheet.drawLine(from: Point(x: left, y: y), to: Point(x: right, y: y), width: hairline)
     }
 
     // MARK: The foot
@@ -261,8 +254,7 @@ package struct ReceiptSheet {
         let what = list.kind == .card ? "thẻ" : "áp phích"
         sheet.skip(.mm(3))
         try sheet.add("Tổng cộng: \(list.counted).", .letter(12, .bold))
-        try sheet.add(
-            "Đã phát: ………… \(what). Chưa phát: ………… \(what), lý do ghi ở cột Ghi chú.", .letter(12))
+        try sheet.add("Đã phát: ………… \(what). Chưa phát: ………… \(what), lý do ghi ở cột Ghi chú.", .letter(12))
         sheet.skip(.mm(3))
         let half = Self.body.size.width / 2
         let left = LetterColumn(x: Self.body.minX, width: half)

@@ -16,11 +16,8 @@ package final class AtomicFile {
 
     /// Makes a file in the folder where it will have its name; an older file of that name stays until then.
     ///
-    /// - Parameters:
-    ///   - path: the name that the file will have.
-    ///   - mode: its permission bits; by themselves its owner alone can read it.
-    ///   - keepsLink: whether a name that is a link stays one, and what it leads to is replaced.
-    /// - Throws: `FileError.unwritable`.
+    /// By itself its owner alone can read it. With `keepsLink`, a name that is a link stays one, and what it leads to
+    /// is replaced. Throws `FileError.unwritable`.
     package init(path: String, mode: UInt32 = 0o600, keepsLink: Bool = false) throws(FileError) {
         self.path = path
         target = keepsLink ? PartFile.followed(path) : path
@@ -59,7 +56,6 @@ package final class AtomicFile {
         try file.commit()
     }
 
-    /// Takes bytes.
     package func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= Self.bufferSize { try flush() }
@@ -80,9 +76,8 @@ package final class AtomicFile {
             guard unsafe linkat(AT_FDCWD, own, AT_FDCWD, part, AT_SYMLINK_FOLLOW) == 0 else { throw failure }
             staged = part
         }
-        guard unsafe rename(part, target) == 0 else { throw failure }
+        guard PartFile.rename(part, to: target) else { throw failure }
         staged = nil
-        syncFolder(of: target)
     }
 
     /// Whether the file that has the name already holds the same bytes; ``finish()`` comes before.

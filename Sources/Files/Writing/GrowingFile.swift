@@ -2,7 +2,6 @@ import Glibc
 
 /// A file that grows at its end, held against other processes until it is let go of.
 package final class GrowingFile {
-    /// Bytes in the file.
     package private(set) var size: Int
 
     private let path: String
@@ -35,7 +34,6 @@ package final class GrowingFile {
 
     deinit { lock.release() }
 
-    /// The file's last bytes.
     package func tail(_ length: Int) throws(FileError) -> [UInt8] {
         let start = max(0, size - length)
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size - start) { buffer, count in
@@ -55,7 +53,6 @@ package final class GrowingFile {
         size += bytes.count
     }
 
-    /// Takes bytes away from the end.
     package func cut(to length: Int) throws(FileError) {
         guard ftruncate(descriptor, off_t(length)) == 0, fsync(descriptor) == 0 else {
             throw .unwritable(path: path, reason: lastSystemError)

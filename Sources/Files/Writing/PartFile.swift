@@ -7,6 +7,29 @@ package enum PartFile {
     /// The path of the file that this process makes for a path.
     package static func path(of path: String) -> String { "\(path).\(getpid())\(ending)" }
 
+    /// Lets `body` write a new file beside `path`, then gives it its name, replacing an older one at once.
+    ///
+    /// Throws `FileError.unwritable`, or what `body` throws; the new file is then gone.
+    package static func write(to path: String, _ body: (String) throws -> Void) throws {
+        sweep(path)
+        let part = self.path(of: path)
+        _ = unsafe unlink(part)
+        do {
+            try body(part)
+            guard rename(part, to: path) else { throw FileError.unwritable(path: path, reason: lastSystemError) }
+        } catch {
+            _ = unsafe unlink(part)
+            throw error
+        }
+    }
+
+    /// Gives a file that is whole its name, in place of an older one; false where the system refuses, with `errno` set.
+    static func rename(_ part: String, to path: String) -> Bool {
+        guard unsafe Glibc.rename(part, path) == 0 else { return false }
+        syncFolder(of: path)
+        return true
+    }
+
     /// Removes what processes that are gone left of files that they made for a path.
     ///
     /// One whose process is there, or that somebody holds (`flock`), stays.

@@ -17,14 +17,9 @@ package struct RunRegistration: Sendable {
     let unendedRuns: [UnendedRun]
     let register: Register
 
-    /// Settles the runs that were stopped.
+    /// Settles the runs that were stopped; one that was stopped in `out`, where the run prints, is told itself.
     ///
-    /// - Parameters:
-    ///   - register: the office's register.
-    ///   - keyring: the office's keys.
-    ///   - out: the folder that the run prints into; of a run that was stopped there, it is told itself.
-    ///   - shard: the share of a roster that the run prints; its number is then one that no run of another share has.
-    /// - Throws: `RegisterError`.
+    /// The number of a share of a roster is one that no run of another share has. Throws `RegisterError`.
     package init(_ register: Register, keyring: Keyring, out: String, shard: Shard? = nil) throws {
         self.register = register
         (settledBefore, lostRuns, unendedRuns) = try register.settleStoppedRuns(of: keyring, for: out)

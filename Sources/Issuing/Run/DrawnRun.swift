@@ -9,7 +9,6 @@ package struct DrawnRun {
     /// Files of cards or posters in their order.
     let files: [RunReport.File]
 
-    /// How many cards or posters are drawn.
     package var items: Int { files.reduce(0) { $0 + $1.items } }
 
     /// Writes lists to sign, lists of rows and the manifest; tells what the run comes to.
@@ -44,7 +43,6 @@ extension Manifest.Head {
 
 /// A run that is registered and whose files have their names.
 package struct PublishedRun {
-    /// What it came to.
     package let report: RunReport
 
     let out: OutputFolder

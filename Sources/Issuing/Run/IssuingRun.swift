@@ -79,10 +79,10 @@ public struct IssuingRun: Sendable {
     ) throws -> Orders {
         let reader = try RosterReader<Source>(
             path: input.path, today: terms.today, options: input.options,
-            localities: pipeline.office.configuration.places,
+            localities: pipeline.office.configuration.localities,
             folder: folder)
-        let matching = try RosterMatching(
-            reader, against: snapshot, terms: terms, options: pipeline.options, folder: folder, progress: progress)
-        return matching.orders(reason: "replaced, as the roster says something else")
+        return try RosterMatching(
+            reader, against: snapshot, terms: terms, options: pipeline.options, folder: folder, progress: progress
+        ).orders
     }
 }

@@ -68,7 +68,7 @@ package final class PartPrinter {
             progress(max(0, done - reported))
             reported = max(done, reported)
         }
-        let orders = try job.entries.read(part.entries).map { try Order(spooled: job.spool.read($0.place)) }
+        let orders = try job.entries.read(part.entries).map { try Order(spooled: job.spool.read($0.extent)) }
         var accepted = Array(part.entries)
         while !accepted.isEmpty {
             var unseen = Set(accepted)
@@ -99,8 +99,7 @@ package final class PartPrinter {
         let layout = job.sheets.layout
         let records = entries.map { orders[$0 - part.entries.lowerBound].issuance.record }
         let arrangement = arrangement(of: entries, records)
-        var sheets = Array(
-            repeating: [Int?](repeating: nil, count: layout.profile.capacity), count: arrangement.sheets)
+        var sheets = Array(repeating: [Int?](repeating: nil, count: layout.profile.capacity), count: arrangement.sheets)
         for (entry, slot) in zip(entries, arrangement.slots) { sheets[slot.sheet][slot.position] = entry }
         let document = try document(of: part)
         let piece = part.pieces > 1 ? "\(part.piece)/\(part.pieces)" : ""
@@ -109,10 +108,10 @@ package final class PartPrinter {
             language: job.sheets.form.language)
         let label = PageLabel(part.title.prefix { $0 != "," }, hasBacks: layout.sides.count > 1)
         var items: [PartJournal.Item] = []
-        for (number, places) in sheets.enumerated() {
+        for (number, sheet) in sheets.enumerated() {
             try Task.checkCancellation()
             var (fronts, backs): ([TypesetPage?], [TypesetPage?]) = ([], [])
-            for (position, entry) in places.enumerated() {
+            for (position, entry) in sheet.enumerated() {
                 guard let entry else {
                     fronts.append(nil)
                     backs.append(nil)
@@ -139,7 +138,7 @@ package final class PartPrinter {
             progress(items.count)
         }
         let outlined = zip(records, arrangement.slots).map { ($0, $1.sheet * layout.sides.count + 1) }
-        document.addOutline(PlaceOutline(outlined, whole: part.title).entries)
+        document.addOutline(LocalityOutline(outlined, whole: part.title).entries)
         return (items, sheets.count, try document.closed())
     }
 
@@ -173,7 +172,6 @@ package final class PartPrinter {
         }
     }
 
-    /// What becomes of an order.
     private enum Outcome {
         case pages(TypesetPage, back: TypesetPage?)
         case rejected(String)

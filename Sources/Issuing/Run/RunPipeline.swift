@@ -22,7 +22,6 @@ package struct RunPipeline: Sendable {
         package var roster = ""
         /// The SHA-256 of the roster's bytes, or of what was asked for, in hexadecimal.
         package var input: String
-        /// How to read the roster.
         package var options = ReadingOptions()
         /// What else was asked for that decides what is printed.
         package var flags: [String] = []
@@ -51,7 +50,6 @@ package struct RunPipeline: Sendable {
     // one card instead of ten.
     private var sheetsInFile: Int { sheets.form.printShop && kind == .card ? 1000 : 100 }
 
-    /// Loads the template, the fonts and the keys.
     package init(
         _ kind: ClaimsKind, office: Office, resources: Resources, options: RunOptions, lock: OfficeLock
     ) throws {
@@ -85,13 +83,8 @@ package struct RunPipeline: Sendable {
 
     /// Makes orders and the files that they are drawn in; a stopped run of the same assignment goes on.
     ///
-    /// - Parameters:
-    ///   - assignment: what is asked for.
-    ///   - out: the folder.
-    ///   - registration: the office's register.
-    ///   - matching: makes the orders for a time of issue; it may keep records in the folder.
-    /// - Returns: the run that is planned, or one that had ended and nobody was told of.
-    /// - Throws: ``StoppedRun`` where files are whole, and what `matching` throws.
+    /// `matching` makes the orders for a time of issue; it may keep records in the folder. Throws ``StoppedRun`` where
+    /// files are whole, and what `matching` throws.
     package func plan(
         _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
         matching: (Terms, Register.Snapshot) throws -> Orders
@@ -148,7 +141,6 @@ package struct RunPipeline: Sendable {
         try keyring.signingKey(for: kind, algorithm: options.algorithm, at: clock)
     }
 
-    /// What new cards are issued with at a time.
     private func terms(at clock: Timestamp) throws -> Terms {
         let today = clock.vietnamDay
         guard (1...9999).contains(today.year) else {
@@ -191,7 +183,6 @@ package struct RunPipeline: Sendable {
 }
 
 extension ClaimsKind {
-    /// The command that prints them.
     package var command: String {
         switch self {
         case .card: "cards"

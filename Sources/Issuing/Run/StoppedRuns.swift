@@ -8,7 +8,6 @@ import VietnameseText
 
 /// Which run it is: a new one, one that was stopped, or one that had all but ended.
 extension RunPipeline {
-    /// All that decides what a run prints, besides its clock.
     package func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
         var design = FileDigest()
         let pictures = template.sides.flatMap(\.face.marks).compactMap { mark in

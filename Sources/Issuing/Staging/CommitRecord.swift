@@ -3,16 +3,13 @@ import Glibc
 
 /// How the files of a registered run get their names, in `settling.json`: enough to go on after a stop at any place.
 package struct CommitRecord: Codable, Sendable {
-    /// A file of the run.
     package struct File: Codable, Sendable {
         package var name: OutputName
-        /// The SHA-256 of its bytes, in hexadecimal.
         package var sha256: String
     }
 
     private static let setAsideName = "earlier-manifest.json"
 
-    /// The run.
     package var run: StagedRun
     /// Its files in their order, the manifest not among them.
     package var files: [File]
@@ -79,10 +76,8 @@ package struct CommitRecord: Codable, Sendable {
 
 /// A run that is registered and whose files have their names.
 package struct SettledRun: Sendable {
-    /// The run.
     package var run: StagedRun
     /// The folder of its files, as an absolute path.
     package var folder: String
-    /// What it came to.
     package var report: RunReport
 }

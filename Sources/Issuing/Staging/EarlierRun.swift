@@ -11,7 +11,6 @@ package struct EarlierRun {
     }
     private struct File: Decodable { var file: String }
 
-    /// The commands whose manifests there are.
     private static let commands = ["cards", "posters", "reprint", "reissue"]
     // A line of all files of a province has some millions of bytes.
     private static let longestLine = 1 << 28
@@ -19,9 +18,7 @@ package struct EarlierRun {
     /// Its number in the register; a manifest of an old version has none.
     package let id: Int?
     package let command: String
-    /// The time of issue.
     package let created: Timestamp
-    /// The names of its PDF files.
     package let files: [OutputName]
 
     /// The run that a folder holds, if it does; a manifest that is not ours is refused, since ours would take its place.
@@ -33,7 +30,6 @@ package struct EarlierRun {
         self = run
     }
 
-    /// The name of a folder for its files.
     package var archiveName: String { "earlier-\(command)-" + created.description.filter(\.isNumber) }
 
     /// That a file which no run made has a name that one is to have.

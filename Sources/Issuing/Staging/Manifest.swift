@@ -15,7 +15,6 @@ package enum Manifest {
         package var unit: UInt64
         /// The share of the roster that was printed; nil for all of it.
         package var shard: Shard?
-        /// How pages were put on paper.
         package var form: PrintForm
     }
 

@@ -7,23 +7,18 @@ package import Payload
 /// The folder itself may be reached through links, as a person wishes; what is in it never is. Where it was made for the run
 /// and nothing came into it, it is gone again afterwards, and so are those above it.
 package final class OutputFolder: Sendable {
-    /// The path as it was given.
     package let path: String
     /// The folder's absolute path, without links in it.
     package let absolute: String
-    /// The open folder.
     package let entries: OpenFolder
     /// What vouches for files that a run leaves in it.
     package let seal: StagedSeal
     private let made: [String]
     private let lock: FolderLock
 
-    /// Takes hold of a folder, made where it is not there.
+    /// Takes hold of a folder, made where it is not there; `key` is the office's for what runs leave there.
     ///
-    /// - Parameters:
-    ///   - path: the folder.
-    ///   - key: the office's key for what runs leave there.
-    /// - Throws: `FileError.busy` where another process holds it, `FileError.unwritable` where it cannot be made.
+    /// Throws `FileError.busy` where another process holds it, `FileError.unwritable` where it cannot be made.
     package init(_ path: String, key: StagingKey) throws(FileError) {
         self.path = path
         made = try makeFolder(path)

@@ -13,7 +13,6 @@ package final class RosterInput {
     package var name: String { (original as NSString).lastPathComponent }
     /// The SHA-256 in hexadecimal; of a pipe once it is copied.
     package private(set) var digest = ""
-    /// How to read it.
     package private(set) var options: ReadingOptions
 
     private let original: String

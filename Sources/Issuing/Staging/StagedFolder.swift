@@ -23,7 +23,6 @@ package final class StagedFolder: Sendable {
     // A journal has some hundred bytes for a card, and a part a thousand cards; the other files have some for a part.
     private static let longestFile = 1 << 28
 
-    /// The lists of rows that a run may bring.
     private static let lists = [RowList.Kind.rejected, .changed].map(\.rawValue)
 
     package let out: OutputFolder
@@ -260,16 +259,10 @@ package final class StagedFolder: Sendable {
         return digest.hexadecimal
     }
 
-    /// Ends the run that was stopped in a folder after it was registered, and only such a run.
+    /// Ends the run that was stopped in a folder after it was registered, and only such a run; it can be repeated.
     ///
-    /// It can be repeated after any stop. ``forget(in:)`` takes the last trace of it away.
-    ///
-    /// - Parameters:
-    ///   - out: the output folder.
-    ///   - settled: told the run's number when all its files have their names.
-    /// - Returns: the run and what it came to; nil where the folder has no such run, or none any more, or one whose files
-    ///   were changed.
-    /// - Throws: `FileError.unwritable`, and what `settled` throws.
+    /// `settled` is told its number when all its files have their names. Nil where the folder has no such run, or none
+    /// any more, or one whose files were changed. Throws `FileError.unwritable`, and what `settled` throws.
     package static func settle(_ out: OutputFolder, settled: (Int) throws -> Void) throws -> SettledRun? {
         guard let entries = entries(in: out), let (settlement, run) = ending(in: entries, of: out),
             settlement.isWhole(in: entries)
@@ -278,17 +271,11 @@ package final class StagedFolder: Sendable {
         return run
     }
 
-    /// Ends a registered run by its folder's path; as ``settle(_:settled:)``, and nil too where another run is there.
+    /// Ends a registered run by its folder's path, which need not be there any more; nil too where another run is
+    /// there.
     ///
-    /// - Parameters:
-    ///   - path: the output folder, which need not be there any more.
-    ///   - number: the run's number.
-    ///   - office: the office's own ID, `Keyring.officeID`.
-    ///   - key: the office's key for what runs leave there.
-    ///   - keepsMark: whether the same command may come yet, which is then told what the run came to.
-    ///   - settled: told the run's number when all its files have their names.
-    /// - Returns: the run and what it came to.
-    /// - Throws: `FileError.busy` or `FileError.unwritable`, and what `settled` throws.
+    /// `keepsMark` says whether the same command may come yet, which is then told what the run came to. Throws
+    /// `FileError.busy` too.
     package static func settle(
         path: String, number: Int, office: String, key: StagingKey, keepsMark: Bool = false,
         settled: (Int) throws -> Void

@@ -11,7 +11,6 @@ package struct StagedSeal: Sendable {
     /// The bytes that it adds to a file.
     package static let length = StagingKey.macLength
 
-    /// The office's key.
     package let key: StagingKey
     /// The output folder's absolute path.
     package let folder: String

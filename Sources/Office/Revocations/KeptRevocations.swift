@@ -12,7 +12,6 @@ package struct KeptRevocations: Sendable {
     // A province whose every card is revoked has a list of 6 MB; what is longer is no list.
     package static let sizeLimit = 32 << 20
 
-    /// The list's file.
     package let path: String
     /// The keys beside it, which vouch for it.
     package let keyring: Keyring
@@ -50,12 +49,11 @@ package struct KeptRevocations: Sendable {
     /// Where a new list waits until it is remembered.
     private var nextPath: String { path + ".next" }
 
-    /// The list that is kept; nil where there is none and never was.
+    /// The list that is kept; nil where there is none and never was. `remark` is told that the memory of the newest was
+    /// gone.
     ///
-    /// - Parameter remark: told what a person should know, a sentence each: that the memory of the newest list was gone.
-    /// - Returns: The list.
-    /// - Throws: `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than one
-    ///   that was there, of another unit, or gone.
+    /// Throws `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than
+    /// one that was there, of another unit, or gone.
     package func list(remark: (String) -> Void = { _ in }) throws -> RevocationList? {
         try reading(after: nil, remark)?.list
     }
@@ -66,13 +64,9 @@ package struct KeptRevocations: Sendable {
         package var seen: SeenRevocations
     }
 
-    /// The list that is kept, with what is remembered of it.
+    /// The list that is kept, with what is remembered of it; as ``list(remark:)``.
     ///
-    /// - Parameters:
-    ///   - newest: the newest list that this process has seen, which counts as remembered whatever became of the file.
-    ///   - remark: as for ``list(remark:)``.
-    /// - Returns: The list; nil where there is none and never was.
-    /// - Throws: what ``list(remark:)`` throws.
+    /// The newest list that this process has seen counts as remembered whatever became of the file.
     package func reading(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {
         var attempt = 0
         while true {
@@ -270,9 +264,7 @@ package struct KeptRevocations: Sendable {
 
     private func faulty(_ reason: String) -> KeptListError { .keptRevocationsFaulty(path: path, reason: reason) }
 
-    private func faulty(
-        _ refusal: KeptListError, _ seen: SeenRevocations, _ found: SeenRevocations
-    ) -> KeptListError {
+    private func faulty(_ refusal: KeptListError, _ seen: SeenRevocations, _ found: SeenRevocations) -> KeptListError {
         switch refusal {
         case .revocationsOfOtherUnit:
             faulty("it is the unit \(found.unit)'s, and the one that was there is the unit \(seen.unit)'s")

@@ -7,23 +7,18 @@ package import Payload
 ///
 /// The list's file alone could be taken away, or an older one copied over it; this one knows of it.
 package struct SeenRevocations: Codable, Equatable, Sendable {
-    /// The list's unit.
-    package var unit: UInt64
-    /// The list's number.
-    package var sequence: UInt64
+    package var unit, sequence: UInt64
     /// When the list was made, in ISO 8601.
     package var issued: String
     /// The SHA-256 of the list's file, 64 hexadecimal digits.
     package var sha256: String
 
-    /// A list with its file's bytes.
     package init(_ list: RevocationList, bytes: [UInt8]) {
         (unit, sequence) = (list.unit.rawValue, list.sequence)
         issued = list.issued.description
         sha256 = FileDigest.of(bytes).hexadecimal
     }
 
-    /// What a file says.
     package enum Memory: Sendable {
         case nothing
         case seen(SeenRevocations)
@@ -71,7 +66,6 @@ package struct SeenRevocations: Codable, Equatable, Sendable {
         return list.sequence > sequence ? nil : .olderRevocations(offered: list.numberAndDate, kept: numberAndDate)
     }
 
-    /// The list in words.
     package var numberAndDate: String { "number \(sequence) of \(issued)" }
 }
 

@@ -33,7 +33,6 @@ package struct CalibrationSheet: Sendable {
         /// From the paper's top edge to the middle of the back's cross.
         case backY = "L"
 
-        /// What it is, for a message.
         package var meaning: String {
             switch self {
             case .left, .right, .top, .bottom: "the first mark to be seen at the \(self) edge"
@@ -45,7 +44,6 @@ package struct CalibrationSheet: Sendable {
         }
     }
 
-    /// The paper.
     package let paper: Size
 
     /// A page for paper of 140 × 200 mm at least, upright or on its side.
@@ -76,16 +74,10 @@ package struct CalibrationSheet: Sendable {
         }
     }
 
-    /// A printer from what was measured.
+    /// A printer from what was measured; nil turns no paper, and prints one side.
     ///
-    /// What is not given of the front is taken to be right, and of the back to be as on the front.
-    ///
-    /// - Parameters:
-    ///   - name: the printer's name.
-    ///   - measured: the measures.
-    ///   - flip: how it turns the paper; nil for a printer that prints one side.
-    /// - Returns: The printer.
-    /// - Throws: `SheetError.faultyMeasure` where a measure cannot be right.
+    /// What is not given of the front is taken to be right, and of the back to be as on the front. Throws
+    /// `SheetError.faultyMeasure` where a measure cannot be right.
     package func printer(
         named name: String, measured: [Measure: Length], flip: Duplex?
     ) throws(SheetError) -> OfficePrinter {
@@ -268,20 +260,20 @@ package struct CalibrationSheet: Sendable {
     private func arrow(_ letter: String, from start: Point, to end: Point) -> [Mark] {
         let isLevel = start.y == end.y
         let tip = isLevel ? Point(x: end.x - .mm(9), y: end.y) : Point(x: end.x, y: end.y - .mm(9))
-        let place =
+        let position =
             isLevel
             ? Point(x: end.x / 2, y: end.y - .mm(4)) : Point(x: end.x - .mm(4), y: end.y / 2)
-        return [line(start, tip, Self.thin, .measure), badge(letter, place)]
+        return [line(start, tip, Self.thin, .measure), badge(letter, position)]
     }
 
     /// A thin line between two crosses with its letter.
     private func dimension(_ letter: String, from start: Point, to end: Point) -> [Mark] {
         let isLevel = start.y == end.y
-        let place =
+        let position =
             isLevel
             ? Point(x: start.x + (end.x - start.x) / 4, y: end.y - .mm(4))
             : Point(x: end.x - .mm(4), y: start.y + (end.y - start.y) / 4)
-        return [line(start, end, Self.thin, .measure), badge(letter, place)]
+        return [line(start, end, Self.thin, .measure), badge(letter, position)]
     }
 
     private func badge(_ letter: String, _ centre: Point) -> Mark {
