@@ -68,17 +68,13 @@ package struct KeptRevocations: Sendable {
     ///
     /// The newest list that this process has seen counts as remembered whatever became of the file.
     package func reading(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {
-        var attempt = 0
-        while true {
-            do { return try readOnce(after: newest, remark) } catch KeptListError.keptRevocationsFaulty(
-                let path, let reason)
-            {
+        for _ in 0..<3 {
+            do { return try readOnce(after: newest, remark) } catch KeptListError.keptRevocationsFaulty {
                 // An import that works just now has changed one of the files, or somebody copies a list.
-                attempt += 1
-                guard attempt < 4 else { throw KeptListError.keptRevocationsFaulty(path: path, reason: reason) }
                 usleep(50_000)
             }
         }
+        return try readOnce(after: newest, remark)
     }
 
     private func readOnce(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {

@@ -18,6 +18,7 @@ package struct PageTemplates {
         }
     }
 
+    /// A style or a script within a page.
     package struct Insert {
         package let text: String
         /// The source expression by which a browser knows what it may take (CSP level 2).

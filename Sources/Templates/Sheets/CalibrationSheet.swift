@@ -207,8 +207,7 @@ package struct CalibrationSheet: Sendable {
     }
 
     private func cross(_ centre: Point, long: Length) -> [Mark] {
-        let circle = Rectangle(
-            origin: Point(x: centre.x - .mm(2), y: centre.y - .mm(2)), size: Size(width: .mm(4), height: .mm(4)))
+        let circle = box(around: centre, .mm(4), .mm(4))
         return [
             line(Point(x: centre.x - long, y: centre.y), Point(x: centre.x + long, y: centre.y)),
             line(Point(x: centre.x, y: centre.y - long), Point(x: centre.x, y: centre.y + long)),
@@ -233,14 +232,8 @@ package struct CalibrationSheet: Sendable {
             marks.append(line(Point(x: x - long, y: distance), Point(x: x, y: distance)))
             marks.append(line(Point(x: x - long, y: height - distance), Point(x: x, y: height - distance)))
             guard step % 5 == 0, step > 0 else { continue }
-            let (wide, high) = (Length.mm(5), Length.mm(3))
-            func number(_ centreX: Length, _ centreY: Length) {
-                marks.append(
-                    label(
-                        "\(step)", 6,
-                        Rectangle(
-                            origin: Point(x: centreX - wide / 2, y: centreY - high / 2),
-                            size: Size(width: wide, height: high))))
+            func number(_ x: Length, _ y: Length) {
+                marks.append(label("\(step)", 6, box(around: Point(x: x, y: y), .mm(5), .mm(3))))
             }
             number(distance, y + .mm(2))
             number(width - distance, y + .mm(2))
@@ -277,11 +270,12 @@ package struct CalibrationSheet: Sendable {
     }
 
     private func badge(_ letter: String, _ centre: Point) -> Mark {
-        label(
-            letter, 12,
-            Rectangle(
-                origin: Point(x: centre.x - .mm(4), y: centre.y - .mm(3.5)), size: Size(width: .mm(8), height: .mm(7))),
-            .bold)
+        label(letter, 12, box(around: centre, .mm(8), .mm(7)), .bold)
+    }
+
+    private func box(around centre: Point, _ width: Length, _ height: Length) -> Rectangle {
+        Rectangle(
+            origin: Point(x: centre.x - width / 2, y: centre.y - height / 2), size: Size(width: width, height: height))
     }
 
     private func label(

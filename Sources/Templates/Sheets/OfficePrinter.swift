@@ -96,6 +96,7 @@ extension [Length] {
     fileprivate var yaml: String { "[" + map { "\($0.millimetres)" }.joined(separator: ", ") + "]" }
 }
 
+/// The printers that an office measured.
 package struct PrinterShelf: Sendable {
     private let folder: String
 
