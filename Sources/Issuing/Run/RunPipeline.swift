@@ -57,14 +57,10 @@ package struct RunPipeline: Sendable {
         let configuration = office.configuration
         let library = TemplateLibrary(resources: resources, office: office.folder)
         let plain: Template
-        switch kind {
-        case .card:
-            (plain, templateFile) = try library.file(
-                options.template ?? configuration.cardTemplate, kind: .card, language: options.language)
-        case .venue:
-            (plain, templateFile) = try library.file(
-                options.template ?? configuration.posterTemplate, kind: .poster, language: options.language)
-        }
+        let (usual, design): (String, TemplateKind) =
+            kind == .card ? (configuration.cardTemplate, .card) : (configuration.posterTemplate, .poster)
+        (plain, templateFile) = try library.file(
+            options.template ?? usual, kind: design, language: options.language)
         guard plain.hasPortrait == (options.photos != nil) else {
             throw options.photos == nil
                 ? IssuingError.photosNeeded(template: plain.name) : .photosUnused(template: plain.name)

@@ -7,16 +7,10 @@ extension Register.Transaction {
     ///
     /// The run is not committed yet: its files wait for their names until ``commit(_:)``.
     ///
-    /// - Parameters:
-    ///   - run: the run.
-    ///   - number: its number, greater than those of all before; nil for the next one.
-    ///   - shard: the share of the roster that it printed; nil for all of it.
-    ///   - people: how many people the roster, or the share, has in each locality; a roster of venues or no roster gives
-    ///     none.
-    ///   - reason: why older cards are revoked where new ones take their place.
-    ///   - forEachFile: tells its files in order, each with its items in the order of pages and positions.
-    /// - Returns: The run's number.
-    /// - Throws: `RegisterError.serialTaken`, or what `forEachFile` throws; nothing is registered then.
+    /// The number is greater than those of all before, nil for the next one; `shard` is the share of the roster that was
+    /// printed, and `people` how many the roster, or the share, has in each locality; `reason` is why older cards are
+    /// revoked where new ones take their place. `forEachFile` tells the files in order, each with its items in the order of
+    /// pages and positions. Throws `RegisterError.serialTaken`, or what `forEachFile` throws; nothing is registered then.
     @discardableResult
     package func register(
         _ run: Run, number: Int? = nil, shard: Shard? = nil, people: [Locality: Int] = [:], reason: String,
