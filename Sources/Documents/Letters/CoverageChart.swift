@@ -31,8 +31,7 @@ package struct CoverageChart {
     package func drawScale(in box: Rectangle, on sheet: inout LetterSheet) {
         for tick in ticks {
             let box = Rectangle(
-                origin: Point(x: x(tick) - .mm(5), y: box.maxY - Self.scaleHeight),
-                size: Size(width: .mm(10), height: Self.scaleHeight))
+                x: x(tick) - .mm(5), y: box.maxY - Self.scaleHeight, width: .mm(10), height: Self.scaleHeight)
             sheet.draw("\(tick / 10)", .letter(9, .regular, .centre, anchor: .middle), in: box)
         }
     }
@@ -50,7 +49,7 @@ package struct CoverageChart {
         func bar(from start: Length, to end: Length, _ colour: Colour) -> Mark {
             .box(
                 BoxMark(
-                    Rectangle(origin: Point(x: start, y: top), size: Size(width: end - start, height: height)),
+                    Rectangle(x: start, y: top, width: end - start, height: height),
                     fill: colour))
         }
         sheet.draw(bar(from: x(0), to: x(min(coverage.tenths, end)), isSum ? .black : Self.barColour))

@@ -37,13 +37,12 @@ package struct LetterGrid {
             height = max(height, extent.height + extra)
         }
         let box = Rectangle(
-            origin: Point(x: LetterColumn.body.x, y: sheet.y),
-            size: Size(width: columns.reduce(.zero) { $0 + $1.width }, height: height))
+            x: LetterColumn.body.x, y: sheet.y, width: columns.reduce(.zero) { $0 + $1.width }, height: height)
         for (cell, column) in zip(cells, columns) where !cell.text.isEmpty {
             let inner = inner(column)
             var style = cell.style
             style.anchor = .middle
-            let box = Rectangle(origin: Point(x: inner.x, y: box.minY), size: Size(width: inner.width, height: height))
+            let box = Rectangle(x: inner.x, y: box.minY, width: inner.width, height: height)
             sheet.draw(cell.text, style, in: box)
         }
         drawLines(around: box, on: &sheet)

@@ -29,7 +29,7 @@ package struct LetterSheet {
         let height = try typesetter.extent(of: text, style: style, width: column.width).height
         draw(
             text, style,
-            in: Rectangle(origin: Point(x: column.x, y: y), size: Size(width: column.width, height: height)))
+            in: Rectangle(x: column.x, y: y, width: column.width, height: height))
         skip(height)
     }
 

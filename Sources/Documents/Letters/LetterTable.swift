@@ -50,8 +50,8 @@ package struct LetterTable {
             let least = own + CoverageChart.scaleHeight + .mm(1)
             let head = try grid.draw(titles, extra: .mm(1.5), least: least, on: &sheet)
             let box = Rectangle(
-                origin: Point(x: column.x + LetterGrid.padding, y: top),
-                size: Size(width: inner, height: head.size.height - CoverageChart.scaleHeight))
+                x: column.x + LetterGrid.padding, y: top, width: inner,
+                height: head.size.height - CoverageChart.scaleHeight)
             sheet.draw(Self.chartTitle, .letter(11, .bold, .centre, anchor: .middle), in: box)
             chart.drawScale(in: head, on: &sheet)
         } else {

@@ -107,15 +107,12 @@ package struct ReceiptSheet {
         if number == pages { try drawFoot(on: &sheet) }
         sheet.draw(
             "Trang \(number)/\(pages)", .letter(10, .regular, .right),
-            in: Rectangle(
-                origin: Point(x: Self.body.minX, y: .mm(281)), size: Size(width: Self.body.size.width, height: .mm(5))))
+            in: Rectangle(x: Self.body.minX, y: .mm(281), width: Self.body.size.width, height: .mm(5)))
         sheet.draw(
             [list.localityName, "đợt in số \(list.run)"].filter { !$0.isEmpty }.joined(separator: " – ").letters(
                 typesetter),
             .letter(10),
-            in: Rectangle(
-                origin: Point(x: Self.body.minX, y: .mm(281)),
-                size: Size(width: Self.body.size.width - .mm(30), height: .mm(5))))
+            in: Rectangle(x: Self.body.minX, y: .mm(281), width: Self.body.size.width - .mm(30), height: .mm(5)))
         return Page(size: .a4, marks: sheet.marks)
     }
 
@@ -170,15 +167,12 @@ package struct ReceiptSheet {
     }
 
     private func drawHead(on sheet: inout LetterSheet) {
-        let box = Rectangle(
-            origin: Point(x: Self.body.minX, y: sheet.y),
-            size: Size(width: Self.body.size.width, height: Self.headHeight))
+        let box = Rectangle(x: Self.body.minX, y: sheet.y, width: Self.body.size.width, height: Self.headHeight)
         sheet.draw(.box(BoxMark(box, fill: Colour(hex: "#EDEDED"))))
         for column in columns {
             sheet.draw(
                 column.title, .letter(11, .bold, .centre, anchor: .middle),
-                in: Rectangle(
-                    origin: Point(x: column.x, y: box.minY), size: Size(width: column.width, height: Self.headHeight)))
+                in: Rectangle(x: column.x, y: box.minY, width: column.width, height: Self.headHeight))
         }
         Self.rule(box.minY, from: box.minX, to: box.maxX, on: &sheet)
         drawColumns(from: box.minY, to: box.maxY, on: &sheet)
@@ -220,8 +214,7 @@ package struct ReceiptSheet {
         let style = TextStyle.letter(fitted.points, weight, column.alignment, anchor: .middle)
         sheet.draw(
             fitted.text, style,
-            in: Rectangle(
-                origin: Point(x: column.x + Self.padding, y: y), size: Size(width: column.inner, height: height)))
+            in: Rectangle(x: column.x + Self.padding, y: y, width: column.inner, height: height))
     }
 
     private static func cells(_ row: ReceiptList.Row, _ list: ReceiptList, number: Int) -> [String] {

@@ -59,8 +59,7 @@ package struct RunPipeline: Sendable {
         let plain: Template
         let (usual, design): (String, TemplateKind) =
             kind == .card ? (configuration.cardTemplate, .card) : (configuration.posterTemplate, .poster)
-        (plain, templateFile) = try library.file(
-            options.template ?? usual, kind: design, language: options.language)
+        (plain, templateFile) = try library.file(options.template ?? usual, kind: design, language: options.language)
         guard plain.hasPortrait == (options.photos != nil) else {
             throw options.photos == nil
                 ? IssuingError.photosNeeded(template: plain.name) : .photosUnused(template: plain.name)

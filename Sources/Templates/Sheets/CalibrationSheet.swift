@@ -274,8 +274,7 @@ package struct CalibrationSheet: Sendable {
     }
 
     private func box(around centre: Point, _ width: Length, _ height: Length) -> Rectangle {
-        Rectangle(
-            origin: Point(x: centre.x - width / 2, y: centre.y - height / 2), size: Size(width: width, height: height))
+        Rectangle(x: centre.x - width / 2, y: centre.y - height / 2, width: width, height: height)
     }
 
     private func label(
@@ -298,7 +297,7 @@ package struct CalibrationSheet: Sendable {
         var y = middle.y + .mm(16)
         func box(_ height: Double) -> Rectangle {
             defer { y = y + .mm(height) }
-            return Rectangle(origin: Point(x: x, y: y), size: Size(width: width, height: .mm(height)))
+            return Rectangle(x: x, y: y, width: width, height: .mm(height))
         }
         var marks = [label(title, 14, box(9), .bold, .left)]
         for line in words.split(separator: "\n") {
