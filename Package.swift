@@ -40,6 +40,7 @@ func file(ofLibrary usual: String) -> String {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -97,6 +98,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -123,8 +125,8 @@ let package = Package(
         .systemLibrary(name: "CZip"),
         .systemLibrary(name: "CQPDF"),
 
-        library("Files", [crypto]),
-        library("LateLibrary", ["Files", "CLateLibrary"]),
+        library("Files", [crypto, systemPackage]),
+        library("LateLibrary", ["Files", "CLateLibrary", systemPackage]),
         library("Calendar"),
         library("Payload", ["Files", "Calendar", crypto]),
         library("QRCode", ["Files", "CQREncode"]),
@@ -135,24 +137,25 @@ let package = Package(
             "CairoDrawing",
             [
                 "Files", "LateLibrary", "Layout", "Pictures", "QRCode", "Typesetting", "CCairo", "CHarfBuzz", "CRSVG",
+                systemPackage,
             ]),
         library(
             "PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
-        library("Tables", ["Files", "Calendar", "LateLibrary", "VietnameseText", "CZip", "CExpat"]),
+        library("Tables", ["Files", "Calendar", "LateLibrary", "VietnameseText", "CZip", "CExpat", systemPackage]),
         library("Roster", ["Files", "Calendar", "VietnameseText", "Tables"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
         library("Rasterising", ["Files", "LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Grading", ["Files", "QRCode", "Scanning"]),
         library("Photographs", ["LateLibrary", "Scanning"]),
-        library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto]),
+        library("Register", ["Files", "Payload", "VietnameseText", grdb, crypto, systemPackage]),
         library("RegisterQueries", ["Payload", "Register", "VietnameseText", grdb]),
-        library("RegisterExchange", ["Files", "Payload", "Register", grdb]),
+        library("RegisterExchange", ["Files", "Payload", "Register", grdb, systemPackage]),
         library(
             "Office",
             [
                 "Files", "Calendar", "Layout", "Payload", "Register", "RegisterQueries", "RegisterExchange", "Roster",
-                "VietnameseText",
+                "VietnameseText", systemPackage,
             ]),
         library(
             "Templates",
@@ -174,7 +177,7 @@ let package = Package(
                 "CMalloc", "Files", "LateLibrary", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
                 "Register", "RegisterQueries", "RegisterExchange", "Roster", "Tables", "VietnameseText", "Office",
                 "Templates", "Documents", bitCollections,
-                crypto,
+                crypto, systemPackage,
             ]),
         library("Gate", ["Files", "Calendar", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
         library(
@@ -183,13 +186,13 @@ let package = Package(
                 "Files", "Calendar", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
                 "Register", "RegisterQueries", "RegisterExchange",
                 "Scanning", "Grading", "Photographs", "Rasterising", "VietnameseText", "Tables", "Office", "Templates",
-                "Issuing", "Gate", "LateLibrary", crypto,
+                "Issuing", "Gate", "LateLibrary", crypto, systemPackage,
             ]),
         library(
             "RosterCheck",
             [
                 "Files", "Calendar", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates",
-                bitCollections, mustache,
+                bitCollections, mustache, systemPackage,
             ]),
         library(
             "Mocban",
@@ -266,7 +269,8 @@ let package = Package(
             [
                 "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
                 "CairoDrawing",
-                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "RasterSupport", "Office",
+                "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "RasterSupport",
+                "Office",
                 "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
             ]),
         tests(

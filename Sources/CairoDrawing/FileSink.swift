@@ -1,6 +1,6 @@
 package import CCairo
-import Files
-import Glibc
+package import Files
+import SystemPackage
 
 /// A new file that a drawing is written to, through a buffer.
 ///
@@ -9,7 +9,8 @@ package final class FileSink {
     private static let bufferSize = 256 * 1024
 
     private let path: String
-    private var descriptor: Int32
+    /// Nil once it is closed.
+    private var descriptor: FileDescriptor?
     private var buffer: [UInt8] = []
     /// The first failure.
     package private(set) var failure: DrawingError?
@@ -17,6 +18,8 @@ package final class FileSink {
     package private(set) var received = 0
     /// How many bytes left for the file.
     package private(set) var written = 0
+    /// The SHA-256 of what left for the file; nil where nobody asks for it.
+    package var digest: FileDigest?
     /// Whether what comes from now on is kept in memory, where it may be amended; until this is false again, or the file is
     /// closed.
     package var holds = false {
@@ -26,14 +29,16 @@ package final class FileSink {
     /// Creates the file; one of that name must not be there yet.
     package init(path: String, mode: UInt32 = 0o644) throws(DrawingError) {
         self.path = path
-        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno))) }
-        // Whoever looks for what a kill left knows by it that somebody is writing.
-        flock(descriptor, LOCK_EX | LOCK_NB)
+        do {
+            let descriptor = try FileDescriptor.open(path, .writeOnly, [.create, .exclusiveCreate], permissions: mode)
+            self.descriptor = descriptor
+            // Whoever looks for what a kill left knows by it that somebody is writing.
+            _ = try? descriptor.lock()
+        } catch { throw .cannotWrite(path: path, reason: "\(error)") }
         buffer.reserveCapacity(Self.bufferSize)
     }
 
-    deinit { if descriptor >= 0 { _ = Glibc.close(descriptor) } }
+    deinit { try? descriptor?.close() }
 
     /// Cairo's callback; its closure is an unretained sink.
     package static let cairoWrite:
@@ -72,19 +77,21 @@ package final class FileSink {
     /// Writes what is left and waits until it is on the disk.
     package func close() throws(DrawingError) {
         flush()
-        if failure == nil, fsync(descriptor) != 0 { fail() }
-        if Glibc.close(descriptor) != 0, failure == nil { fail() }
-        descriptor = -1
+        attempt { try descriptor?.sync() }
+        attempt { try descriptor?.close() }
+        descriptor = nil
         if let failure { throw failure }
     }
 
     private func flush() {
-        if failure == nil, !writeWhole(buffer, to: descriptor) { fail() }
+        if failure == nil { attempt { _ = try descriptor?.writeAll(buffer) } }
         written += buffer.count
+        digest?.add(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private func fail() {
-        failure = .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno)))
+    /// Does something with the file, and keeps the first failure.
+    private func attempt(_ work: () throws -> Void) {
+        do { try work() } catch { failure = failure ?? .cannotWrite(path: path, reason: "\(error)") }
     }
 }

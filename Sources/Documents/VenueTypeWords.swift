@@ -19,7 +19,6 @@ extension VenueType {
     /// The type as a poster in a language names it.
     package func word(_ language: TemplateLanguage) -> String { language.word(vietnamese, english) }
 
-    /// The type as a poster in English names it.
     private var english: String {
         switch self {
         case .office: "Office"

@@ -1,6 +1,8 @@
 import Dispatch
+import Files
 import Glibc
 import Synchronization
+import SystemPackage
 
 /// Work of C libraries on one file or page, which cannot be interrupted: with more time or memory than it may take, it ends
 /// the process.
@@ -158,12 +160,9 @@ package enum LibraryWatch {
 
     /// The process's memory that is in use, in bytes (proc(5), `statm`); 0 where the system does not say.
     private static var residentMemory: Int {
-        let descriptor = unsafe open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return 0 }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 128)
-        let count = unsafe read(descriptor, &bytes, bytes.count)
-        let fields = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
+        guard let file = try? FileDescriptor.open("/proc/self/statm", .readOnly) else { return 0 }
+        defer { try? file.close() }
+        let fields = String(decoding: (try? file.bytes(128)) ?? [], as: UTF8.self).split(separator: " ")
         return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
     }
 }

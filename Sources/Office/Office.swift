@@ -4,6 +4,7 @@ import Glibc
 import Layout
 public import Payload
 import Register
+import SystemPackage
 
 /// An office: a folder with its settings, its keys and, where it has some, its own templates and fonts.
 public struct Office: Sendable {
@@ -65,8 +66,7 @@ public struct Office: Sendable {
             try Register(path: registerPath(folder), key: try keyring.registerKey(), access: .writing, head: head)
                 .noteKeys(of: keyring)
             // The settings come last: a folder with them is a whole office.
-            try AtomicFile.write(
-                Array(configuration.yaml.utf8), to: configurationPath(folder), keepsLink: true)
+            try AtomicFile.write(Array(configuration.yaml.utf8), to: configurationPath(folder), keepsLink: true)
         } catch {
             // Keys that nothing was signed with yet.
             _ = unsafe unlink(keyringPath(folder))
@@ -126,7 +126,6 @@ public struct Office: Sendable {
     // Signing keys end after three years, so that an epoch does not go on for ever by neglect.
     private static func keyExpiry(from clock: Timestamp) -> Timestamp { clock.adding(seconds: 1096 * 86_400) }
 
-    /// The path of the office's keyring.
     package var keyringPath: String { Self.keyringPath(folder) }
 
     private static func configurationPath(_ folder: String) -> String { folder + "/mocban.yaml" }
@@ -146,7 +145,7 @@ extension Keyring {
         _ path: String, missing: String = "there is no such file"
     ) throws(OfficeError) -> RegularFile {
         do { return try RegularFile(path, limit: fileByteLimit) } catch {
-            let reason = error == .system(ENOENT) ? missing : error.description
+            let reason = error == .system(.noSuchFileOrDirectory) ? missing : error.description
             throw .keyringUnreadable(path: path, reason: reason)
         }
     }

@@ -40,7 +40,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
     /// How a card prints the birth.
     public var birthForm: BirthForm
     /// The hamlets and communes that rosters may name; where a list is empty, any name passes.
-    package var places: KnownLocalities
+    package var localities: KnownLocalities
 
     /// Settings with Mocban's own templates and a validity of a year.
     public init(unit: UnitCode, name: String, parent: String = "", hotline: String = "", baseURL: BaseURL? = nil) {
@@ -55,7 +55,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
         posterDays = 365
         nameForm = .full
         birthForm = .date
-        places = KnownLocalities()
+        localities = KnownLocalities()
     }
 
     /// Decodes `mocban.yaml`; throws `ConfigurationError` with line and column.
@@ -88,7 +88,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
             posterTemplate = try posters["template"]?.string() ?? posterTemplate
             posterDays = try posters["days"]?.integer(in: days) ?? posterDays
         }
-        places = KnownLocalities(
+        localities = KnownLocalities(
             hamlets: try root["hamlets"]?.names() ?? [], communes: try root["communes"]?.names() ?? [])
     }
 
@@ -113,15 +113,14 @@ public struct OfficeConfiguration: Sendable, Equatable {
           days: \(posterDays)
 
         # The places that rosters may name, as in [Phú Lễ, Hạ Lang]; an empty list lets any name pass.
-        hamlets: \(places.hamlets.yamlList)
-        communes: \(places.communes.yamlList)
+        hamlets: \(localities.hamlets.yamlList)
+        communes: \(localities.communes.yamlList)
 
         """
     }
 }
 
 extension YAMLValue {
-    /// A list of names that are not empty.
     fileprivate func names() throws(ConfigurationError) -> [String] {
         var names: [String] = []
         for value in try list() {
@@ -134,7 +133,6 @@ extension YAMLValue {
 }
 
 extension [String] {
-    /// The texts as a list of YAML, on one line.
     fileprivate var yamlList: String { "[" + map(\.yamlQuoted).joined(separator: ", ") + "]" }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 public import Payload
 import VietnameseText
+import SystemPackage
 
 /// The right to change an office, held against other processes as long as a command works.
 ///
@@ -36,34 +37,39 @@ public final class OfficeLock: Sendable {
     /// - Throws: `OfficeError.officeBusy` where another process holds it, `FileError.unwritable` where there can be no lock.
     public init(_ office: Office, command: String, since: Timestamp = .now()) throws {
         lock = try Self.taken(office)
-        ftruncate(lock.descriptor, 0)
+        try? lock.descriptor.resize(to: 0)
         let holder = Holder(
             pid: getpid(), command: command, since: since.description, user: ProcessInfo.processInfo.userName)
         // Where the disk is full the lock holds all the same; others are then told no name.
-        if !writeWhole(holder.line, to: lock.descriptor) { ftruncate(lock.descriptor, 0) }
+        do { try lock.descriptor.writeAll(holder.line) } catch { try? lock.descriptor.resize(to: 0) }
     }
 
     private static func taken(_ office: Office) throws -> FileLock {
         let path = office.folder + "/" + fileName
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        let descriptor: FileDescriptor
+        do {
+            descriptor = try .open(path, .readWrite, [.create, .noFollow, .nonBlocking], permissions: 0o600)
+        } catch Errno.tooManySymbolicLinkLevels {
+            throw FileError.unwritable(path: path, reason: "it is a link: remove it")
+        } catch {
             throw FileError.unwritable(
-                path: path,
-                reason: errno == ELOOP
-                    ? "it is a link: remove it"
-                    : "\(lastSystemError); a command that changes an office takes hold of that file")
+                path: path, reason: "\(error); a command that changes an office takes hold of that file")
         }
-        var status = stat()
-        // What has another name too would be emptied under that.
-        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
-            close(descriptor)
-            throw FileError.unwritable(path: path, reason: "it is a link, or no file: remove it")
-        }
-        // Whoever can open it can hold it.
-        guard status.st_mode & 0o077 == 0 || fchmod(descriptor, 0o600) == 0 else {
-            let reason = "others can hold it, and \(lastSystemError): remove it"
-            close(descriptor)
-            throw FileError.unwritable(path: path, reason: reason)
+        do {
+            let status = try Stat(descriptor)
+            // What has another name too would be emptied under that.
+            guard status.type == .regular, status.linkCount == 1 else {
+                throw FileError.unwritable(path: path, reason: "it is a link, or no file: remove it")
+            }
+            // Whoever can open it can hold it.
+            if !status.permissions.isDisjoint(with: [.groupReadWriteExecute, .otherReadWriteExecute]) {
+                do { try Errno.check(fchmod(descriptor.rawValue, 0o600)) } catch {
+                    throw FileError.unwritable(path: path, reason: "others can hold it, and \(error): remove it")
+                }
+            }
+        } catch {
+            try? descriptor.close()
+            throw error
         }
         if let lock = try FileLock(descriptor, path: path) { return lock }
         throw OfficeError.officeBusy(folder: office.folder, holder: Holder(file: path))
@@ -92,7 +98,7 @@ public final class OfficeLock: Sendable {
     }
 
     deinit {
-        ftruncate(lock.descriptor, 0)
+        try? lock.descriptor.resize(to: 0)
         lock.release()
     }
 

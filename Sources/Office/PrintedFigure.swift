@@ -2,15 +2,13 @@
 ///
 /// They are far from what a run comes to, and far from what arithmetic with them could overflow.
 package enum PrintedFigure {
-    /// Rows of a roster.
     package static let rows = 0...1 << 40
     /// Pages or sheets of a file, counted from 1.
     package static let pages = 1...1 << 32
     /// Sheets that a file has; none where there is no file.
     package static let sheets = 0...1 << 32
-    /// Places on a sheet, counted from 1.
+    /// Positions on a sheet, counted from 1.
     package static let positions = 1...1 << 16
-    /// People at a place.
     package static let people = 0...1 << 40
 }
 

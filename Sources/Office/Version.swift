@@ -1,2 +1,1 @@
-/// Mocban's version.
 package let mocbanVersion = "0.1.0"

@@ -1,5 +1,6 @@
 import CCairo
 import CairoDrawing
+import Files
 public import Layout
 public import Typesetting
 
@@ -50,6 +51,7 @@ public import Typesetting
         mode: UInt32 = 0o644
     ) throws {
         sink = try FileSink(path: path, mode: mode)
+        sink.digest = FileDigest()
         self.printShop = printShop
         self.typesetter = typesetter
         language = information.language
@@ -126,7 +128,10 @@ public import Typesetting
     /// Ends the file and waits until it is on the disk.
     ///
     /// Throws `DrawingError.cannotWrite`, for instance where the disk is full.
-    public func close() throws {
+    public func close() throws { _ = try closed() }
+
+    /// Ends the file as ``close()`` does; gives its SHA-256.
+    package func closed() throws -> [UInt8] {
         sink.holds = true
         unsafe cairo_surface_finish(surface)
         if let failure = sink.failure { throw failure }
@@ -146,5 +151,6 @@ public import Typesetting
             if let printShop { bytes = try printShop.applied(to: bytes) }
         }
         try sink.close()
+        return sink.digest?.bytes ?? []
     }
 }

@@ -1,4 +1,5 @@
 import CairoDrawing
+import Files
 import Foundation
 import Gate
 import Glibc
@@ -9,13 +10,13 @@ import Rasterising
 import Scanning
 import Templates
 package import Typesetting
+import SystemPackage
 
 /// Entries for `Fuzzing/`, a package of its own, to what commands alone reach; not for other use.
 package enum FuzzedInputs {
     /// Reads a manifest as a proof and as the next run do, with all its items.
     package static func manifest(path: String) throws {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor >= 0 { _ = EarlierRun(manifest: descriptor) }
+        _ = EarlierRun(manifest: try .open(path, .readOnly))
         let manifest = try PrintedManifest(path: path)
         for file in manifest.sheets.keys {
             let items = try manifest.items(of: file)

@@ -26,7 +26,7 @@ extension DrawnRun {
     ///
     /// Throws ``ProofFailure`` where any is at fault; ``StoppedRun`` where files cannot be proved.
     package func prove(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> ProofReport {
-        let report = try await looking {
+        let report = try await planned.stopping {
             try await planned.prove { [items] in progress(RunProgress(.proving, $0, of: items)) }
         }
         // The same command would draw the same faults again.

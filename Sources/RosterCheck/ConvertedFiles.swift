@@ -2,6 +2,7 @@ package import Files
 import Foundation
 import Glibc
 package import Tables
+import SystemPackage
 
 /// Copies of files that Mocban does not read itself, converted to workbooks that it does; gone with the last use of them.
 package final class ConvertedFiles: Sendable {
@@ -38,8 +39,8 @@ package final class ConvertedFiles: Sendable {
         let made = try converter.convert(path: path, into: folder)
         let own = "\(folder)/\(number)"
         let copy = own + "/" + (path as NSString).lastPathComponent
-        guard unsafe mkdir(own, 0o700) == 0 else { throw FileError.unwritable(path: own, reason: lastSystemError) }
-        guard unsafe rename(made, copy) == 0 else { throw FileError.unwritable(path: copy, reason: lastSystemError) }
+        try writing(own) { try Errno.check(unsafe mkdir(own, 0o700)) }
+        try writing(copy) { try Errno.check(unsafe rename(made, copy)) }
         return copy
     }
 }
@@ -59,34 +60,31 @@ package final class ConversionFolder: Sendable {
 
     /// Makes a folder that its owner alone can enter; throws `FileError.unwritable`.
     package init() throws(FileError) {
-        func failure() -> FileError { .unwritable(path: Self.parentPath, reason: lastSystemError) }
-        guard let parent = OpenFolder(path: Self.parentPath) else { throw failure() }
+        let parent = try writing(Self.parentPath) { try OpenFolder(path: Self.parentPath) }
         for _ in 0..<100 {
             let name = Self.prefix + String(UInt64.random(in: .min ... .max), radix: 36)
-            guard parent.makeFolder(name, mode: 0o700) else {
-                if errno == EEXIST { continue }
-                throw failure()
+            do { try parent.makeFolder(name, mode: 0o700) } catch .fileExists { continue } catch {
+                throw .unwritable(path: Self.parentPath, reason: error.description)
             }
             // Another start may have swept it before it was held.
-            guard let held = OpenFolder(name, in: parent), flock(held.descriptor, LOCK_EX | LOCK_NB) == 0,
+            guard let held = try? OpenFolder(name, in: parent), (try? held.descriptor.lock()) == true,
                 parent.holds(name)
             else { continue }
             (self.parent, self.name, self.held) = (parent, name, held)
             path = Self.parentPath + "/" + name
             return
         }
-        throw failure()
+        throw .unwritable(path: Self.parentPath, reason: Errno.fileExists.description)
     }
 
     deinit { parent.remove(name) }
 
     /// Removes folders of ours that nobody holds.
     package static func sweep() {
-        guard let parent = OpenFolder(path: parentPath) else { return }
+        guard let parent = try? OpenFolder(path: parentPath) else { return }
         for name in parent.names where name.hasPrefix(prefix) {
-            var status = stat()
-            guard let folder = OpenFolder(name, in: parent), unsafe fstat(folder.descriptor, &status) == 0,
-                status.st_uid == geteuid(), flock(folder.descriptor, LOCK_EX | LOCK_NB) == 0
+            guard let folder = try? OpenFolder(name, in: parent),
+                (try? Stat(folder.descriptor))?.userID.rawValue == geteuid(), (try? folder.descriptor.lock()) == true
             else { continue }
             parent.remove(name)
         }

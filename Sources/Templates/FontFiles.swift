@@ -6,7 +6,6 @@ public import Typesetting
 
 /// The font files that texts may be set in: the list in `fonts/fonts.yaml`, and whatever an office keeps in `fonts/`.
 package struct FontFiles: Sendable {
-    /// The files that are there.
     package let found: [String]
     /// The Debian packages of listed files that are not.
     package let missingPackages: [String]
@@ -47,6 +46,14 @@ package struct FontFiles: Sendable {
     package func explained(_ error: any Error) -> String {
         guard case TypesettingError.missingFont = error, !missingPackages.isEmpty else { return "\(error)" }
         return "\(error). Install \(missingPackages.joined(separator: " ")), or put its files into the office's fonts/"
+    }
+
+    /// Lets `work` set what has no template; a font that is missing is told with the package to install.
+    package func setting<Result>(_ work: () throws -> Result) throws -> Result {
+        do { return try work() } catch {
+            guard case TypesettingError.missingFont = error else { throw error }
+            throw TemplateError.noLetterFont(message: explained(error))
+        }
     }
 
     /// A typesetter of its own for one thread: one that was kept, or a new one.

@@ -63,7 +63,6 @@ package struct SideCheck {
         }
     }
 
-    /// What is drawn beneath the code.
     private mutating func checkCodeBackdrop() {
         guard let code = side.code?.box else { return }
         var grounds = [Colour.white]
@@ -103,8 +102,7 @@ package struct SideCheck {
 
     /// The values, and where texts stand in place of others, the values without these.
     private func variants(of values: FieldValues) -> [FieldValues] {
-        let replaced = Set(
-            side.texts.compactMap { if case .without(let field) = $0.condition { field } else { nil } })
+        let replaced = Set(side.texts.compactMap { if case .without(let field) = $0.condition { field } else { nil } })
         guard !replaced.isEmpty else { return [values] }
         var reduced = values
         for field in replaced { reduced[field] = "" }
@@ -129,7 +127,6 @@ package struct SideCheck {
         }
     }
 
-    /// What a line of a text stands on.
     private mutating func check(_ text: TextMark, _ line: Rectangle) {
         if let code = side.code?.box, line.overlaps(code) {
             find("\(text.label): reaches into the code or its quiet zone")
@@ -177,12 +174,10 @@ extension TextExtent {
 }
 
 extension TextStyle {
-    /// The size that the fit rule ends at.
     fileprivate var smallestSize: Length {
         fit.reduce(size) { size, step in if case .shrink(let smallest) = step { min(size, smallest) } else { size } }
     }
 
-    /// The fonts that the fit rule may come to.
     fileprivate var fonts: [Font] {
         guard fit.contains(.condense), let condensedFamily else { return [font] }
         return [font, Font(family: condensedFamily, weight: font.weight, slant: font.slant)]

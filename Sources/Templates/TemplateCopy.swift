@@ -6,21 +6,16 @@ import Pictures
 
 /// An office's own template, begun as a copy of another.
 package struct TemplateCopy: Sendable {
-    /// The new template's file.
     package let path: String
     /// The pictures that were copied beside it.
     package let pictures: [String]
 
-    /// Writes `NAME.yaml` into an office's `templates/`, with the other's comments, and its pictures into `templates/art/`.
+    /// Writes `NAME.yaml` into an office's `templates/`, with the other's comments, and its pictures into
+    /// `templates/art/`.
     ///
-    /// - Parameters:
-    ///   - name: the new template's name; no template may have it yet, be it Mocban's.
-    ///   - source: the other's name or file.
-    ///   - summary: the new one's sentence for lists; nil for the other's.
-    ///   - folder: the office's folder.
-    ///   - library: where templates are found.
-    /// - Throws: `TemplateError.unusableTemplateName`, `templateExists` or `noTemplate`; `ConfigurationError` where the other
-    ///   is faulty; `FileError.unwritable`.
+    /// No template may have the name yet, be it Mocban's; a summary of nil is the other's. Throws
+    /// `TemplateError.unusableTemplateName`, `templateExists` or `noTemplate`; `ConfigurationError` where the other is
+    /// faulty; `FileError.unwritable`.
     package init(
         _ name: String, from source: String, summary: String?, office folder: String, library: TemplateLibrary
     ) throws {

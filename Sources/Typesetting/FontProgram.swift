@@ -128,7 +128,9 @@ import CHarfBuzz
     private static func name(of face: OpaquePointer) -> String {
         var name = [CChar](repeating: 0, count: 64)
         var size = UInt32(name.count)
-        unsafe hb_ot_name_get_utf8(face, hb_ot_name_id_t(HB_OT_NAME_ID_POSTSCRIPT_NAME), nil, &size, &name)
+        // The number of the PostScript name (OpenType, `name`): HarfBuzz has a type for it since 8.0 and none before.
+        let postScriptName: hb_ot_name_id_t = 6
+        unsafe hb_ot_name_get_utf8(face, postScriptName, nil, &size, &name)
         let letters = name.prefix(Int(size)).map { Character(Unicode.Scalar(UInt8(bitPattern: $0))) }
         let plain = String(letters.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
         return plain.isEmpty ? "Font" : plain

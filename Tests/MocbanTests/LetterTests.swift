@@ -43,7 +43,7 @@ struct LetterTests {
             ].compactMap(\.self).joined(separator: " ")
             #expect(lines.contains(label + " " + figures), "\(label) \(figures)")
         }
-        for (index, place) in report.units[0].places.enumerated() {
+        for (index, place) in report.units[0].hamlets.enumerated() {
             expectRow("\(index + 1) " + place.hamlet, place.counts)
         }
         expectRow("Tổng cộng", report.totals)
@@ -88,7 +88,7 @@ struct LetterTests {
         let shown = try #require(Int(match.1))
         #expect(shown >= 18 && Int(match.2) == 60 - shown)
         #expect(text.contains("Và \(60 - shown) thôn khác"))
-        let byCoverage = report.units[0].places.sorted {
+        let byCoverage = report.units[0].hamlets.sorted {
             ($0.counts.coverage?.tenths ?? 0) < ($1.counts.coverage?.tenths ?? 0)
         }
         #expect(byCoverage.prefix(shown / 2).allSatisfy { text.contains($0.hamlet) })
@@ -143,7 +143,7 @@ struct LetterTests {
         let report = SampleReport.report(
             .init(
                 code: 1, name: "UBND xã Quảng Phú", parent: "", rosterRead: nil,
-                places: [.init(commune: "", hamlet: "Phú 漢", counts: .init(valid: 1))], posters: []))
+                hamlets: [.init(commune: "", hamlet: "Phú 漢", counts: .init(valid: 1))], posters: []))
         #expect(throws: (any Error).self) { try letter(report) }
         #expect(try folder.text("letter.pdf") == "older" && folder.names(in: ".") == ["letter.pdf"])
     }

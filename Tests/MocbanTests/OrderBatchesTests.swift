@@ -25,10 +25,11 @@ struct OrderBatchesTests {
 
     private func matching(
         _ path: String, usesTwoCores: Bool, progress: (RunProgress) -> Void = { _ in }
-    ) throws -> RosterMatching<Person> {
+    ) throws -> Orders {
         try RosterMatching(
             RosterReader<Person>(path: path, today: today), against: nil, terms: terms,
-            options: RunOptions(nil, jobs: usesTwoCores ? 2 : 1), folder: folder.path, progress: progress)
+            options: RunOptions(nil, jobs: usesTwoCores ? 2 : 1), folder: folder.path, progress: progress
+        ).orders
     }
 
     private func roster(_ count: Int) throws -> String {
@@ -40,7 +41,7 @@ struct OrderBatchesTests {
 
     private func orders(_ path: String, usesTwoCores: Bool) throws -> [[UInt8]] {
         let matching = try matching(path, usesTwoCores: usesTwoCores)
-        #expect(matching.people.values.reduce(0, +) == matching.rowsRead)
+        #expect(matching.people.values.reduce(0, +) == matching.read)
         var orders: [[UInt8]] = []
         try matching.plan.entries.forEach { orders.append(try matching.plan.order(of: $0).spooled) }
         return orders

@@ -1,138 +1,155 @@
-@testable import Issuing
 import Files
 import Foundation
 import Glibc
 import Payload
+import Register
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Issuing
 @testable import Mocban
-
-/// What a register would have been told.
-private final class Register: Sendable {
-    struct Refusal: Error {}
-
-    let registered = Mutex<[Int]>([])
-    let settled = Mutex<[Int]>([])
-    let items = Mutex<[PartJournal.Item]>([])
-    private let isRefusing = Mutex(false)
-
-    func refuse(_ isRefusing: Bool) { self.isRefusing.withLock { $0 = isRefusing } }
-
-    func registration(_ number: Int = 7, head: String = "h") -> RunRegistration {
-        RunRegistration(
-            number: number, head: head, reading: { try $0(nil) },
-            isRegistered: { number, _ in self.registered.withLock { $0.contains(number) } },
-            register: { run in
-                if self.isRefusing.withLock({ $0 }) { throw Refusal() }
-                try run.forEachPart { part in self.items.withLock { $0 += part.items } }
-                try run.waitForEnd()
-                self.registered.withLock { $0.append(run.run.number) }
-            }, settled: { number in self.settled.withLock { $0.append(number) } })
-    }
-}
 
 @Suite("A run and its register")
 struct RegistrationTests {
     private let office: TestOffice
-    private let register = Register()
+    private static let later = TestOffice.clock.adding(seconds: 60)
     private static let roster =
         "household,full_name,date_of_birth,hamlet\nH-1,Lê An,1985,Phú Lễ\nH-2,Lê Ba,1985,Phú Lễ\n"
 
     init() throws { office = try TestOffice() }
 
-    @discardableResult
-    private func print(
-        _ registration: RunRegistration, _ roster: String = roster, to out: String = "out",
-        office other: TestOffice? = nil,
+    /// Who has a card already gets it once more.
+    private func plan(
+        _ roster: String = roster, to out: String = "out", office other: TestOffice? = nil,
         clock: Timestamp = TestOffice.clock, isClockFixed: Bool = true
-    ) async throws -> RunReport {
+    ) async throws -> RunPlan {
         let file = try office.folder.write("roster.csv", roster)
         let office = other ?? office
         var options = RunOptions("plain-card", grouping: .household, clock: clock)
-        options.isClockFixed = isClockFixed
+        (options.isClockFixed, options.holding.isReprinted) = (isClockFixed, true)
         let run = try IssuingRun(
             .card, office: try office.office, resources: office.resources, options: options, lock: try office.lock)
-        let published = try await run.plan(file, to: self.office.folder(out), registration: registration).publish()
+        return try await run.plan(file, to: self.office.folder(out))
+    }
+
+    @discardableResult
+    private func publish(
+        _ plan: RunPlan, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws -> RunReport {
+        let published = try await plan.publish(progress: progress)
         published.acknowledge()
         return published.report
     }
 
+    /// Prints into a register that refuses the run at its end; gives how the run was stopped.
+    private func printRefused(isClockFixed: Bool = true) async throws -> StoppedRun {
+        let plan = try await plan(isClockFixed: isClockFixed)
+        let head = office.path + "/register.head"
+        try FileManager.default.moveItem(atPath: head, toPath: head + ".away")
+        defer { try? FileManager.default.moveItem(atPath: head + ".away", toPath: head) }
+        return try #require(await #expect(throws: StoppedRun.self) { try await publish(plan) })
+    }
+
     /// Leaves a run as a kill does between the register's commit and the first name.
-    private func printNameless(_ registration: RunRegistration) async throws {
+    private func printNameless() async throws {
         let folder = office.folder("out")
-        var stopping = registration
-        stopping.register = { run in
-            try registration.register(run)
-            // A folder in the way of a file's name, where a check can no longer see it coming.
-            try FileManager.default.createDirectory(
-                atPath: folder + "/phu-le-h-2.pdf", withIntermediateDirectories: true)
-        }
+        let plan = try await plan()
         do {
-            try await print(stopping)
+            try await publish(plan) { progress in
+                guard progress.phase == .registering, progress.done > 0 else { return }
+                // A folder in the way of a file's name, where a check can no longer see it coming.
+                try? FileManager.default.createDirectory(
+                    atPath: folder + "/phu-le-h-2.pdf", withIntermediateDirectories: true)
+            }
             Issue.record("a file has taken the place of a folder")
         } catch let error as StoppedRun {
             #expect(error.isRegistered)
         }
         #expect(office.folder.names(in: "out") == [".mocban-run", "phu-le-h-1.pdf", "phu-le-h-2.pdf"])
         try FileManager.default.removeItem(atPath: folder + "/phu-le-h-2.pdf")
+        try expect(runs: 1, nameless: [1])
     }
 
-    @Test("the register is told once, when all is whole, and then that files have their names")
+    /// How many runs the register has, and which of them have files without names.
+    private func expect(runs: Int, nameless: [Int] = []) throws {
+        let (next, uncommitted) = try office.office.register(.reading).reading {
+            (try $0.nextRun, try $0.uncommittedRuns.map(\.number))
+        }
+        #expect(next == runs + 1 && uncommitted == nameless)
+    }
+
+    @Test("the register has all of it when it is whole, and then that files have their names")
     func once() async throws {
-        let report = try await print(register.registration())
-        #expect(register.registered.withLock(\.self) == [7] && register.settled.withLock(\.self) == [7])
+        let report = try await publish(plan())
+        try expect(runs: 1)
         let manifest = try ManifestFile(office)
-        #expect(manifest.run.id == 7 && report.printed == 2)
-        #expect(register.items.withLock { $0.map(\.serial.description) } == manifest.items.map(\.serial))
+        #expect(manifest.run.id == 1 && report.printed == 2)
+        let printed = try office.office.register(.reading).reading { try $0.printed(in: 1, file: nil, sheets: nil) }
+        #expect(printed.map(\.card.serial.description) == manifest.items.map(\.serial))
+    }
+
+    @Test("nothing is in the register while files are drawn, nor where somebody who looks at them refuses")
+    func refusedFiles() async throws {
+        struct Refusal: Error {}
+        let plan = try await plan()
+        await #expect(throws: Refusal.self) {
+            _ = try await plan.publish(look: { drawn in
+                #expect(drawn.items == 2)
+                try expect(runs: 0)
+                throw Refusal()
+            })
+        }
+        try expect(runs: 0)
+        #expect(office.folder.names(in: "out") == [".mocban-run"])
     }
 
     @Test("a register that refuses leaves nothing to be seen; the same command goes on, with the same time")
     func refused() async throws {
-        register.refuse(true)
-        do {
-            try await print(register.registration(), isClockFixed: false)
-            Issue.record("a refused run has ended well")
-        } catch let error as StoppedRun {
-            #expect(error.files == 2 && error.total == 2 && !error.isRegistered && error.cause is Register.Refusal)
-        }
-        #expect(office.folder.names(in: "out") == [".mocban-run"] && register.settled.withLock(\.isEmpty))
-        register.refuse(false)
-        try await print(
-            register.registration(), clock: TestOffice.clock.adding(seconds: 60), isClockFixed: false)
-        #expect(register.registered.withLock(\.self) == [7])
+        let error = try await printRefused(isClockFixed: false)
+        #expect(error.files == 2 && error.total == 2 && !error.isRegistered && error.cause is RegisterError)
+        #expect(office.folder.names(in: "out") == [".mocban-run"])
+        try expect(runs: 0)
+        try await publish(plan(clock: Self.later, isClockFixed: false))
+        try expect(runs: 1)
         #expect(try ManifestFile(office).run.created == TestOffice.clock.description)
     }
 
-    @Test("a register that has gone on makes it another run", arguments: [(8, "h"), (7, "i")])
-    func goneOn(number: Int, head: String) async throws {
-        register.refuse(true)
-        await #expect(throws: StoppedRun.self) { try await print(register.registration(), isClockFixed: false) }
-        register.refuse(false)
-        let later = TestOffice.clock.adding(seconds: 60)
-        try await print(register.registration(number, head: head), clock: later, isClockFixed: false)
-        #expect(try ManifestFile(office).run.created == later.description)
-        #expect(try ManifestFile(office).run.id == number)
+    @Test("a register that has gone on makes it another run", arguments: [true, false])
+    func goneOn(byRun: Bool) async throws {
+        if !byRun { try await publish(plan(to: "other")) }
+        _ = try await printRefused(isClockFixed: false)
+        if byRun {
+            try await publish(plan(to: "other"))
+        } else {
+            let serial = try Serial(parsing: try #require(try ManifestFile(office, "other").items.first).serial)
+            let lock = try office.lock
+            try office.office.register(.writing).writing {
+                try $0.revoke(serial, reason: "lost", at: TestOffice.clock)
+            }
+            withExtendedLifetime(lock) {}
+        }
+        try await publish(plan(clock: Self.later, isClockFixed: false))
+        #expect(try ManifestFile(office).run.created == Self.later.description)
+        #expect(try ManifestFile(office).run.id == 2)
     }
 
     @Test("a registered run gets its names by the same command, which does nothing else")
     func sameCommand() async throws {
-        try await printNameless(register.registration())
-        let report = try await print(
-            register.registration(8, head: "i"), clock: TestOffice.clock.adding(seconds: 60), isClockFixed: false)
+        try await printNameless()
+        let report = try await publish(plan(clock: Self.later, isClockFixed: false))
         #expect(report.printed == 2 && report.files.map(\.file) == ["phu-le-h-1.pdf", "phu-le-h-2.pdf"])
-        #expect(register.registered.withLock(\.self) == [7] && register.settled.withLock(\.self) == [7])
+        try expect(runs: 1)
         #expect(
             office.folder.names(in: "out") == ["manifest.json", "phu-le-h-1.pdf", "phu-le-h-2.pdf", "rejected.csv"])
-        #expect(try ManifestFile(office).run.id == 7)
+        #expect(try ManifestFile(office).run.id == 1)
     }
 
     @Test("another command ends a registered run first, and moves it aside as it does any")
     func otherCommand() async throws {
-        try await printNameless(register.registration())
-        let report = try await print(register.registration(8, head: "i"), Self.roster + "H-3,Lê Tư,1985,Phú Lễ\n")
-        #expect(register.registered.withLock(\.self) == [7, 8] && register.settled.withLock(\.self) == [7, 8])
+        try await printNameless()
+        let report = try await publish(plan(Self.roster + "H-3,Lê Tư,1985,Phú Lễ\n"))
+        try expect(runs: 2)
         #expect(report.printed == 3)
         let earlier = try #require(report.earlierRun)
         let names = try FileManager.default.contentsOfDirectory(atPath: earlier).sorted()
@@ -141,42 +158,40 @@ struct RegistrationTests {
 
     @Test("a registered run is ended by its folder alone, as often as one likes")
     func settle() async throws {
-        try await printNameless(register.registration())
-        let registration = register.registration()
+        try await printNameless()
         let id = try office.office.keyring().officeID
         let key = try office.office.keyring().stagingKey()
+        let told = Mutex<[Int]>([])
         func settle(_ path: String, _ number: Int, _ office: String) throws -> SettledRun? {
-            try StagedFolder.settle(
-                path: path, number: number, office: office, key: key, settled: registration.settled)
+            try StagedFolder.settle(path: path, number: number, office: office, key: key, keepsMark: true) { number in
+                told.withLock { $0.append(number) }
+            }
         }
         let out = office.folder("out")
-        #expect(try settle(out, 6, id) == nil && settle(out, 7, "other") == nil && settle(out + "/none", 7, id) == nil)
-        let settled = try #require(try settle(out, 7, id))
-        #expect(settled.run.number == 7 && settled.report.printed == 2)
-        #expect(try settle(out, 7, id) == nil)
-        #expect(register.settled.withLock(\.self) == [7] && !office.folder.names().contains("none"))
+        #expect(try settle(out, 2, id) == nil && settle(out, 1, "other") == nil && settle(out + "/none", 1, id) == nil)
+        let settled = try #require(try settle(out, 1, id))
+        #expect(settled.run.number == 1 && settled.report.printed == 2)
+        #expect(try settle(out, 1, id) == nil)
+        #expect(told.withLock(\.self) == [1] && !office.folder.names().contains("none"))
 
-        var next = register.registration(8, head: "i")
-        next.settledBefore = [settled]
-        #expect(try await print(next).printed == 2)
-        #expect(register.registered.withLock(\.self) == [7])
+        // Nobody was told of it yet.
+        #expect(try await publish(plan()).printed == 2)
+        try expect(runs: 1)
     }
 
     @Test("a run that stopped at its end and is not registered goes on")
     func unregistered() async throws {
-        register.refuse(true)
-        await #expect(throws: StoppedRun.self) { try await print(register.registration()) }
+        _ = try await printRefused()
         #expect(office.folder.names(in: "out/.mocban-run").contains("settling.json"))
-        register.refuse(false)
-        try await print(register.registration())
-        #expect(register.registered.withLock(\.self) == [7])
+        try await publish(plan())
+        try expect(runs: 1)
     }
 
     @Test("a run that another office has not ended is not ours to judge")
     func otherOffice() async throws {
-        try await printNameless(register.registration())
+        try await printNameless()
         let other = try TestOffice(keys: "other")
-        await #expect(throws: FileError.self) { try await print(register.registration(), office: other) }
+        await #expect(throws: FileError.self) { try await publish(plan(office: other)) }
         #expect(office.folder.names(in: "out").contains(".mocban-run"))
     }
 }

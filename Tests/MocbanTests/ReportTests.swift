@@ -23,7 +23,7 @@ struct ReportTests {
     func totals() {
         let report = SampleReport.report(
             SampleReport.unit(5), SampleReport.unit(7, commune: "Quảng Thọ", name: "UBND xã Quảng Thọ", code: 19894))
-        let places = report.units.flatMap(\.places)
+        let places = report.units.flatMap(\.hamlets)
         #expect(report.totals.people == places.reduce(0) { $0 + ($1.counts.people ?? 0) })
         #expect(report.totals.valid == places.reduce(0) { $0 + $1.counts.valid })
         #expect(report.totals.expired == places.reduce(0) { $0 + $1.counts.expired })
@@ -45,7 +45,7 @@ struct ReportTests {
 
     @Test("hamlets stand in the order of a Vietnamese dictionary")
     func order() {
-        let names = SampleReport.unit(11).places.map(\.hamlet)
+        let names = SampleReport.unit(11).hamlets.map(\.hamlet)
         #expect(
             names == [
                 "Bác Vọng Đông", "Bác Vọng Tây", "Đức Nhuận", "Hà Cảng", "Hạ Lang", "Nghĩa Lộ", "Phú Lễ", "Thôn 9",
@@ -55,20 +55,20 @@ struct ReportTests {
 
     @Test("people without any place come last, and make no commune of their own")
     func nameless() {
-        let nowhere = OfficeReport.Place(commune: "", hamlet: "", counts: .init(people: 1))
+        let nowhere = OfficeReport.Hamlet(commune: "", hamlet: "", counts: .init(people: 1))
         let unit = OfficeReport.Unit(
             code: 1, name: "UBND xã Quảng Phú", parent: "", rosterRead: nil,
-            places: [nowhere] + SampleReport.unit(3).places, posters: [])
-        #expect(unit.places.last == nowhere)
+            hamlets: [nowhere] + SampleReport.unit(3).hamlets, posters: [])
+        #expect(unit.hamlets.last == nowhere)
         let rows = ReportRows.candidates(for: SampleReport.report(unit))[0].rows
-        #expect(rows.count == 4 && rows.allSatisfy { $0.kind == .place } && rows.last?.isNamed == false)
+        #expect(rows.count == 4 && rows.allSatisfy { $0.kind == .counted } && rows.last?.isNamed == false)
     }
 
     @Test("CSV and JSON are as they were")
     func golden() throws {
         let odd = OfficeReport.Unit(
             code: 7, name: "UBND xã \"Sịa\"", parent: "", rosterRead: nil,
-            places: [
+            hamlets: [
                 .init(commune: "", hamlet: "2/9", counts: .init(valid: 3)),
                 .init(commune: "", hamlet: "=Lễ, Đông", counts: .init(revoked: 1)),
                 .init(commune: "", hamlet: "", counts: .init(expired: 4)),

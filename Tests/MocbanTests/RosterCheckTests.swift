@@ -168,7 +168,7 @@ struct RosterCheckTests {
     func positions() throws {
         let yaml = "unit: 1\nname: A\nhamlets: [Phú Lễ, \" Hạ  Lang \"]\ncommunes: [Quảng Phú]\n"
         let settings = try OfficeConfiguration(yaml: yaml, file: "mocban.yaml")
-        #expect(settings.places == KnownLocalities(hamlets: ["Phú Lễ", "Hạ Lang"], communes: ["Quảng Phú"]))
-        #expect(try OfficeConfiguration(yaml: settings.yaml, file: "").places == settings.places)
+        #expect(settings.localities == KnownLocalities(hamlets: ["Phú Lễ", "Hạ Lang"], communes: ["Quảng Phú"]))
+        #expect(try OfficeConfiguration(yaml: settings.yaml, file: "").localities == settings.localities)
     }
 }

@@ -98,7 +98,7 @@ struct RunTests {
         let matching = try RosterMatching(
             RosterReader<Person>(path: path, today: today), against: nil, terms: terms,
             options: RunOptions(nil, grouping: .hamlet), folder: folder.path)
-        let parts = try matching.plan.parts(capacity: 2, whole: "cards")
+        let parts = try matching.orders.plan.parts(capacity: 2, whole: "cards")
         #expect(parts.map(\.entries.count) == [2, 2, 1, 1, 1, 1, 1, 1])
         #expect(Set(parts.map(\.file)).count == parts.count, "\(parts.map(\.file))")
         #expect(Array(parts.map(\.file).prefix(3)) == ["phu-le-001.pdf", "phu-le-002.pdf", "phu-le-003.pdf"])

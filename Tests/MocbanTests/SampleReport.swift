@@ -19,7 +19,7 @@ enum SampleReport {
         let places = (0..<count).map { index in
             let people = 1013 + index * 397 % 900
             let hamlet = index < hamlets.count ? hamlets[index] : "Thôn \(index + 1)"
-            return OfficeReport.Place(
+            return OfficeReport.Hamlet(
                 commune: commune, hamlet: hamlet,
                 counts: OfficeReport.Counts(
                     people: hasRoster ? people : nil, valid: people * (820 + index * 53 % 180) / 1000,
@@ -30,7 +30,7 @@ enum SampleReport {
         }
         return OfficeReport.Unit(
             code: code, name: name, parent: "UBND huyện Quảng Điền", rosterRead: hasRoster ? rosterRead : nil,
-            places: places, posters: posters)
+            hamlets: places, posters: posters)
     }
 
     static func report(_ units: OfficeReport.Unit...) -> OfficeReport { OfficeReport(asOf: clock, units: units) }

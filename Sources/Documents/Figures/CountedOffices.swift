@@ -6,12 +6,7 @@ import RegisterQueries
 extension OfficeReport {
     /// The figures of offices' registers, each of which is checked whole first: they go into official letters.
     ///
-    /// No lock is taken, and no run is held up.
-    ///
-    /// - Parameters:
-    ///   - offices: the offices, in the order of the report.
-    ///   - clock: the moment that decides what has expired.
-    /// - Throws: `RegisterError`, and what opening an office's keyring throws.
+    /// No lock is taken, and no run is held up. Throws `RegisterError`, and what opening an office's keyring throws.
     package init(of offices: [Office], at clock: Timestamp) throws {
         self.init(asOf: clock, units: try offices.map { try Unit($0, at: clock) })
     }
@@ -24,8 +19,8 @@ extension OfficeReport.Unit {
         self.init(
             code: settings.unit, name: settings.name, parent: settings.parent,
             rosterRead: count.localities.compactMap(\.counted).max(),
-            places: count.localities.map { count in
-                OfficeReport.Place(
+            hamlets: count.localities.map { count in
+                OfficeReport.Hamlet(
                     commune: count.locality.commune, hamlet: count.locality.hamlet,
                     counts: OfficeReport.Counts(
                         people: count.people.flatMap { PrintedFigure.people.contains($0) ? $0 : nil },

@@ -16,9 +16,9 @@ extension OfficeReport {
         ])
         for unit in units {
             let office = [unit.code.description, GuardedCell.guarded(unit.name)]
-            for place in unit.places {
-                let counts = place.counts
-                let names = [GuardedCell.guarded(place.commune), GuardedCell.guarded(place.hamlet), ""]
+            for hamlet in unit.hamlets {
+                let counts = hamlet.counts
+                let names = [GuardedCell.guarded(hamlet.commune), GuardedCell.guarded(hamlet.hamlet), ""]
                 let figures = [counts.people, counts.valid, counts.expired, counts.revoked, counts.reprints]
                 let coverage = counts.coverage.map { GuardedCell.guarded($0.description) } ?? ""
                 bytes += writer.bytes(

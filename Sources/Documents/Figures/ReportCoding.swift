@@ -7,7 +7,6 @@ extension OfficeReport: Encodable {
         case asOf, units, posters, totals
     }
 
-    /// Writes the report as one object, with its totals.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(asOf.description, forKey: .asOf)
@@ -19,10 +18,10 @@ extension OfficeReport: Encodable {
 
 extension OfficeReport.Unit: Encodable {
     private enum Keys: String, CodingKey {
-        case code, name, parent, rosterRead, logHead, places, posters, totals
+        case code, name, parent, rosterRead, logHead, posters, totals
+        case hamlets = "places"
     }
 
-    /// Writes the office as an object, with its totals.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(code.rawValue, forKey: .code)
@@ -30,18 +29,17 @@ extension OfficeReport.Unit: Encodable {
         if !parent.isEmpty { try container.encode(parent, forKey: .parent) }
         try container.encodeIfPresent(rosterRead?.description, forKey: .rosterRead)
         try container.encodeIfPresent(logHead?.code.description, forKey: .logHead)
-        try container.encode(places, forKey: .places)
+        try container.encode(hamlets, forKey: .hamlets)
         try container.encode(posters, forKey: .posters)
         try container.encode(totals, forKey: .totals)
     }
 }
 
-extension OfficeReport.Place: Encodable {
+extension OfficeReport.Hamlet: Encodable {
     private enum Keys: String, CodingKey {
         case commune, hamlet
     }
 
-    /// Writes the hamlet and its figures as one flat object.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         if !commune.isEmpty { try container.encode(commune, forKey: .commune) }
@@ -55,7 +53,6 @@ extension OfficeReport.Counts: Encodable {
         case people, valid, expired, revoked, reprints, coverage
     }
 
-    /// Writes the figures as an object, the coverage in per cent.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encodeIfPresent(people, forKey: .people)

@@ -1,37 +1,32 @@
 extension OfficeReport {
-    /// People and their cards, in one place or in several together.
+    /// People and their cards, of one locality or of several together.
     package struct Counts: Sendable, Equatable {
-        /// People in the roster; nil where none was read, and in a sum that such a place is part of.
+        /// People in the roster; nil where none was read, and in a sum that such a one is part of.
         package var people: Int?
         /// Cards that are valid; a person has one at most.
         package var valid: Int
         /// Cards whose last day is over, and that were not revoked.
         package var expired: Int
-        /// Cards that were revoked.
         package var revoked: Int
         /// Times that a card was printed again.
         package var reprints: Int
 
-        /// Figures of a place.
         package init(people: Int? = nil, valid: Int = 0, expired: Int = 0, revoked: Int = 0, reprints: Int = 0) {
-            self.people = people
-            self.valid = valid
-            self.expired = expired
-            self.revoked = revoked
+            (self.people, self.valid, self.expired, self.revoked) = (people, valid, expired, revoked)
             self.reprints = reprints
         }
 
         /// Valid cards for a hundred people of the roster; nil where nobody is known to be there.
         package var coverage: Coverage? { people.flatMap { Coverage(valid: valid, people: $0) } }
 
-        /// The sum; of no places at all, nothing is known of people.
+        /// The sum; of no localities at all, nothing is known of people.
         package static func sum(of counts: [Counts]) -> Counts {
-            counts.reduce(into: Counts(people: counts.isEmpty ? nil : 0)) { sum, place in
-                sum.people = if let known = sum.people, let more = place.people { known + more } else { nil }
-                sum.valid += place.valid
-                sum.expired += place.expired
-                sum.revoked += place.revoked
-                sum.reprints += place.reprints
+            counts.reduce(into: Counts(people: counts.isEmpty ? nil : 0)) { sum, more in
+                sum.people = if let known = sum.people, let others = more.people { known + others } else { nil }
+                sum.valid += more.valid
+                sum.expired += more.expired
+                sum.revoked += more.revoked
+                sum.reprints += more.reprints
             }
         }
     }
@@ -54,7 +49,6 @@ extension OfficeReport {
         /// The per cents in English digits, `97.3`.
         package var description: String { "\(tenths / 10).\(tenths % 10)" }
 
-        /// Orders by size.
         package static func < (a: Coverage, b: Coverage) -> Bool { a.tenths < b.tenths }
     }
 }

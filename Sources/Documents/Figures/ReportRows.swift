@@ -3,11 +3,10 @@ import VietnameseText
 
 /// The rows of a letter's table: every hamlet, or communes where those are too many, or the ones that lag most.
 package struct ReportRows {
-    /// One row.
     package struct Row {
         package enum Kind {
             /// Counted, and numbered.
-            case place
+            case counted
             /// A commune over its hamlets, the sum of them.
             case heading
             /// What has no row of its own.
@@ -16,7 +15,7 @@ package struct ReportRows {
         package var kind: Kind
         package var label: String
         package var counts: OfficeReport.Counts
-        /// Whether the roster names the place.
+        /// Whether the roster names it.
         package var isNamed = true
     }
 
@@ -24,7 +23,6 @@ package struct ReportRows {
     package enum Density: CaseIterable {
         case roomy, usual, tight
 
-        /// The least height of a row.
         package var rowHeight: Length {
             switch self {
             case .roomy: .mm(7)
@@ -56,11 +54,11 @@ package struct ReportRows {
     package let level: Level
     package var density = Density.roomy
     package private(set) var rows: [Row]
-    /// Places without a row of their own.
+    /// Hamlets or communes without a row of their own.
     package private(set) var leftOut = 0
     package let totals: OfficeReport.Counts
 
-    package var places: [Row] { rows.filter { $0.kind == .place } }
+    package var counted: [Row] { rows.filter { $0.kind == .counted } }
     /// Whether any row has people, without whom there is no coverage.
     package var hasPeople: Bool { rows.contains { $0.counts.people != nil } }
 
@@ -88,7 +86,7 @@ package struct ReportRows {
         return candidates
     }
 
-    /// The places with the lowest coverage, those without any known last, and a row for the rest.
+    /// The rows with the lowest coverage, those without any known last, and a row for the rest.
     private func lowest(_ count: Int) -> ReportRows {
         let order = rows.indices.sorted { a, b in
             let (one, other) = (rows[a].counts.coverage, rows[b].counts.coverage)
@@ -108,14 +106,14 @@ package struct ReportRows {
     /// A commune, or an office whose roster names no commune.
     private struct Commune {
         var label: String
-        var places: [OfficeReport.Place]
+        var hamlets: [OfficeReport.Hamlet]
 
-        var sum: Row { Row(kind: .place, label: label, counts: .sum(of: places.map(\.counts))) }
+        var sum: Row { Row(kind: .counted, label: label, counts: .sum(of: hamlets.map(\.counts))) }
 
         func rows(isAlone: Bool) -> [Row] {
-            let rows = places.map {
+            let rows = hamlets.map {
                 let label = $0.hamlet.isEmpty ? "(không ghi thôn)" : $0.hamlet
-                return Row(kind: .place, label: label, counts: $0.counts, isNamed: !$0.hamlet.isEmpty)
+                return Row(kind: .counted, label: label, counts: $0.counts, isNamed: !$0.hamlet.isEmpty)
             }
             return isAlone ? rows : [Row(kind: .heading, label: label, counts: sum.counts)] + rows
         }
@@ -124,16 +122,16 @@ package struct ReportRows {
     private static func communes(of report: OfficeReport) -> [Commune] {
         var communes: [Commune] = []
         for unit in report.units {
-            let names = Set(unit.places.map(\.commune).filter { !$0.isEmpty })
+            let names = Set(unit.hamlets.map(\.commune).filter { !$0.isEmpty })
             var last: String?
-            for place in unit.places {
+            for hamlet in unit.hamlets {
                 // What names no commune belongs to the office's only one.
-                let name = place.commune.isEmpty && names.count == 1 ? names.first ?? "" : place.commune
+                let name = hamlet.commune.isEmpty && names.count == 1 ? names.first ?? "" : hamlet.commune
                 if name != last {
                     last = name
-                    communes.append(Commune(label: name.isEmpty ? unit.name : name, places: []))
+                    communes.append(Commune(label: name.isEmpty ? unit.name : name, hamlets: []))
                 }
-                communes[communes.count - 1].places.append(place)
+                communes[communes.count - 1].hamlets.append(hamlet)
             }
         }
         return communes

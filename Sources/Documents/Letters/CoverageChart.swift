@@ -30,22 +30,18 @@ package struct CoverageChart {
     /// Draws the scale's figures at the foot of a box.
     package func drawScale(in box: Rectangle, on sheet: inout LetterSheet) {
         for tick in ticks {
-            let place = Rectangle(
-                origin: Point(x: x(tick) - .mm(5), y: box.maxY - Self.scaleHeight),
-                size: Size(width: .mm(10), height: Self.scaleHeight))
-            sheet.draw("\(tick / 10)", .letter(9, .regular, .centre, anchor: .middle), in: place)
+            let box = Rectangle(
+                x: x(tick) - .mm(5), y: box.maxY - Self.scaleHeight, width: .mm(10), height: Self.scaleHeight)
+            sheet.draw("\(tick / 10)", .letter(9, .regular, .centre, anchor: .middle), in: box)
         }
     }
 
-    /// Draws a row's bar.
     package func draw(_ coverage: OfficeReport.Coverage?, isSum: Bool, in row: Rectangle, on sheet: inout LetterSheet) {
         for tick in ticks {
             let isFull = tick == 1000 && end > 1000
-            sheet.draw(
-                .line(
-                    LineMark(
-                        from: Point(x: x(tick), y: row.minY), to: Point(x: x(tick), y: row.maxY),
-                        width: .mm(isFull ? 0.25 : 0.12), colour: isFull ? Self.barColour : Self.tickColour)))
+            sheet.drawLine(
+                from: Point(x: x(tick), y: row.minY), to: Point(x: x(tick), y: row.maxY),
+                width: .mm(isFull ? 0.25 : 0.12), colour: isFull ? Self.barColour : Self.tickColour)
         }
         guard let coverage, coverage.tenths > 0 else { return }
         let height = min(row.size.height * 0.56, Self.thickest)
@@ -53,7 +49,7 @@ package struct CoverageChart {
         func bar(from start: Length, to end: Length, _ colour: Colour) -> Mark {
             .box(
                 BoxMark(
-                    Rectangle(origin: Point(x: start, y: top), size: Size(width: end - start, height: height)),
+                    Rectangle(x: start, y: top, width: end - start, height: height),
                     fill: colour))
         }
         sheet.draw(bar(from: x(0), to: x(min(coverage.tenths, end)), isSum ? .black : Self.barColour))

@@ -53,8 +53,7 @@ package struct LetterFoot {
         var words = column
         let top = sheet.y
         if heads.count == 1, let code = Self.code(of: heads[0]) {
-            let box = Rectangle(
-                origin: Point(x: column.x, y: top), size: Size(width: Self.codeSide, height: Self.codeSide))
+            let box = Rectangle(x: column.x, y: top, width: Self.codeSide, height: Self.codeSide)
             sheet.draw(.code(CodeMark(code, box: box, rendering: .vector)))
             words.x = words.x + Self.codeSide + .mm(1)
             words.width = words.width - Self.codeSide - .mm(1)

@@ -6,9 +6,7 @@ package struct LetterGrid {
     package static let padding = Length.mm(1.2)
     private static let line = Length.mm(0.2)
 
-    /// The columns, from left to right.
     package let columns: [LetterColumn]
-    /// The least height of a row.
     package let least: Length
 
     /// Columns of these widths from the body's left edge.
@@ -21,7 +19,6 @@ package struct LetterGrid {
         self.least = least
     }
 
-    /// A cell's text and how it is set.
     package struct Cell {
         package var text: String
         package var style: TextStyle
@@ -40,15 +37,13 @@ package struct LetterGrid {
             height = max(height, extent.height + extra)
         }
         let box = Rectangle(
-            origin: Point(x: LetterColumn.body.x, y: sheet.y),
-            size: Size(width: columns.reduce(.zero) { $0 + $1.width }, height: height))
+            x: LetterColumn.body.x, y: sheet.y, width: columns.reduce(.zero) { $0 + $1.width }, height: height)
         for (cell, column) in zip(cells, columns) where !cell.text.isEmpty {
             let inner = inner(column)
             var style = cell.style
             style.anchor = .middle
-            let place = Rectangle(
-                origin: Point(x: inner.x, y: box.minY), size: Size(width: inner.width, height: height))
-            sheet.draw(cell.text, style, in: place)
+            let box = Rectangle(x: inner.x, y: box.minY, width: inner.width, height: height)
+            sheet.draw(cell.text, style, in: box)
         }
         drawLines(around: box, on: &sheet)
         sheet.move(to: box.maxY)
@@ -60,16 +55,11 @@ package struct LetterGrid {
     }
 
     private func drawLines(around box: Rectangle, on sheet: inout LetterSheet) {
-        for y in [box.minY, box.maxY] { Self.draw(from: (box.minX, y), to: (box.maxX, y), on: &sheet) }
-        for x in columns.map(\.x) + [box.maxX] { Self.draw(from: (x, box.minY), to: (x, box.maxY), on: &sheet) }
-    }
-
-    private static func draw(
-        from start: (x: Length, y: Length), to end: (x: Length, y: Length), on sheet: inout LetterSheet
-    ) {
-        sheet.draw(
-            .line(
-                LineMark(
-                    from: Point(x: start.x, y: start.y), to: Point(x: end.x, y: end.y), width: line, colour: .black)))
+        for y in [box.minY, box.maxY] {
+            sheet.drawLine(from: Point(x: box.minX, y: y), to: Point(x: box.maxX, y: y), width: Self.line)
+        }
+        for x in columns.map(\.x) + [box.maxX] {
+            sheet.drawLine(from: Point(x: x, y: box.minY), to: Point(x: x, y: box.maxY), width: Self.line)
+        }
     }
 }

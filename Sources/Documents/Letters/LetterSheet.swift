@@ -29,7 +29,7 @@ package struct LetterSheet {
         let height = try typesetter.extent(of: text, style: style, width: column.width).height
         draw(
             text, style,
-            in: Rectangle(origin: Point(x: column.x, y: y), size: Size(width: column.width, height: height)))
+            in: Rectangle(x: column.x, y: y, width: column.width, height: height))
         skip(height)
     }
 
@@ -40,7 +40,6 @@ package struct LetterSheet {
         skip(.pt(3))
     }
 
-    /// Draws text into a box.
     package mutating func draw(_ text: String, _ style: TextStyle, in box: Rectangle) {
         var style = style
         style.fit += [.wrap(lines: 40)]
@@ -54,14 +53,14 @@ package struct LetterSheet {
         let width = try typesetter.extent(of: text, style: style, width: column.width).width * part
         let left = column.x + (column.width - width) / 2
         skip(.mm(0.6))
-        draw(
-            .line(
-                LineMark(from: Point(x: left, y: y), to: Point(x: left + width, y: y), width: .mm(0.25), colour: .black)
-            ))
+        drawLine(from: Point(x: left, y: y), to: Point(x: left + width, y: y), width: .mm(0.25))
+    }
+
+    package mutating func drawLine(from start: Point, to end: Point, width: Length, colour: Colour = .black) {
+        draw(.line(LineMark(from: start, to: end, width: width, colour: colour)))
     }
 }
 
-/// A part of a page's width.
 package struct LetterColumn {
     package var x, width: Length
 

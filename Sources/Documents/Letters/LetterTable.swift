@@ -49,18 +49,18 @@ package struct LetterTable {
             let own = try sheet.typesetter.extent(of: Self.chartTitle, style: title, width: inner).height
             let least = own + CoverageChart.scaleHeight + .mm(1)
             let head = try grid.draw(titles, extra: .mm(1.5), least: least, on: &sheet)
-            let place = Rectangle(
-                origin: Point(x: column.x + LetterGrid.padding, y: top),
-                size: Size(width: inner, height: head.size.height - CoverageChart.scaleHeight))
-            sheet.draw(Self.chartTitle, .letter(11, .bold, .centre, anchor: .middle), in: place)
+            let box = Rectangle(
+                x: column.x + LetterGrid.padding, y: top, width: inner,
+                height: head.size.height - CoverageChart.scaleHeight)
+            sheet.draw(Self.chartTitle, .letter(11, .bold, .centre, anchor: .middle), in: box)
             chart.drawScale(in: head, on: &sheet)
         } else {
             try grid.draw(titles, extra: .mm(1.5), on: &sheet)
         }
         var number = 0
         for row in rows.rows {
-            if row.kind == .place { number += 1 }
-            try draw(row, number: row.kind == .place ? "\(number)" : "", isSum: row.kind == .heading, on: &sheet)
+            if row.kind == .counted { number += 1 }
+            try draw(row, number: row.kind == .counted ? "\(number)" : "", isSum: row.kind == .heading, on: &sheet)
         }
         let sum = ReportRows.Row(kind: .heading, label: "Tổng cộng", counts: rows.totals)
         try draw(sum, number: "", isSum: true, on: &sheet)

@@ -2,14 +2,10 @@ import Office
 import Payload
 import VietnameseText
 
-/// The sentences of a letter.
 package struct LetterWords {
-    package let subject: String
-    package let opening: String
-    /// What stands below the table.
+    package let subject, opening: String
     package let remarks: [String]
-    package let posters: String
-    package let closing: String
+    package let posters, closing: String
 
     package init(_ letter: ReportLetter, _ rows: ReportRows) {
         let report = letter.report
@@ -34,7 +30,7 @@ package struct LetterWords {
 
     private static func cards(_ letter: ReportLetter) -> String {
         let totals = letter.report.totals
-        if letter.report.units.allSatisfy(\.places.isEmpty) {
+        if letter.report.units.allSatisfy(\.hamlets.isEmpty) {
             return "Tính đến ngày \(letter.report.asOf.vietnamDay), \(letter.sender.name) chưa cấp thẻ mã QR."
         }
         let others = list(
@@ -43,9 +39,7 @@ package struct LetterWords {
         let start =
             "Tính đến ngày \(letter.report.asOf.vietnamDay), \(letter.sender.name) có "
             + "\(totals.valid.vietnamese) thẻ mã QR còn giá trị"
-        guard let people = totals.people, let coverage = totals.coverage else {
-            return "\(start); \(others)."
-        }
+        guard let people = totals.people, let coverage = totals.coverage else { return "\(start); \(others)." }
         let days = Set(letter.report.units.compactMap(\.rosterRead).map { $0.vietnamDay })
         let day = days.count == 1 ? days.first.map { " ngày \($0)" } ?? "" : ""
         return
@@ -60,7 +54,7 @@ package struct LetterWords {
 
     /// The places that lag most and least, where they differ.
     private static func extremes(of rows: ReportRows) -> String? {
-        let known = rows.places.filter(\.isNamed).compactMap { row in row.counts.coverage.map { (row.label, $0) } }
+        let known = rows.counted.filter(\.isNamed).compactMap { row in row.counts.coverage.map { (row.label, $0) } }
         // A crowded page has no room for it.
         guard rows.density != .tight, let lowest = known.min(by: { $0.1 < $1.1 }),
             let highest = known.max(by: { $0.1 < $1.1 }), lowest.1 < highest.1
@@ -71,12 +65,12 @@ package struct LetterWords {
 
     private static func remarks(_ rows: ReportRows, _ report: OfficeReport) -> [String] {
         var remarks: [String] = []
-        let silent = report.units.filter(\.places.isEmpty).map(\.name)
+        let silent = report.units.filter(\.hamlets.isEmpty).map(\.name)
         if !silent.isEmpty { remarks.append("Chưa có số liệu của \(silent.joined(separator: ", ")).") }
         if rows.leftOut > 0 {
             let order = rows.hasPeople ? " có tỷ lệ thấp nhất" : " đầu danh sách"
             remarks.append(
-                "Bảng nêu \(rows.places.count) \(rows.level.word)\(order); "
+                "Bảng nêu \(rows.counted.count) \(rows.level.word)\(order); "
                     + "số liệu \(rows.leftOut.vietnamese) \(rows.level.word) khác trong tệp kèm theo.")
         }
         if !rows.hasPeople {
@@ -84,7 +78,7 @@ package struct LetterWords {
         } else if rows.rows.contains(where: { $0.counts.people == nil }) {
             remarks.append("Dấu – là nơi chưa có danh sách dân cư.")
         }
-        if rows.places.contains(where: { ($0.counts.coverage?.tenths ?? 0) > 1000 }) {
+        if rows.counted.contains(where: { ($0.counts.coverage?.tenths ?? 0) > 1000 }) {
             remarks.append("Tỷ lệ trên 100 % ở nơi có người được cấp thẻ mà không còn tên trong danh sách.")
         }
         return remarks

@@ -10,8 +10,7 @@ package struct PosterTable {
     private static let title = TextStyle.letter(10.5, .bold, .centre)
 
     package init(_ posters: [OfficeReport.Posters], _ density: ReportRows.Density) {
-        self.posters = posters
-        self.density = density
+        (self.posters, self.density) = (posters, density)
     }
 
     package func draw(on sheet: inout LetterSheet) throws(TypesettingError) {

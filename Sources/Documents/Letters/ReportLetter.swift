@@ -18,12 +18,9 @@ package struct ReportLetter: Sendable {
         package var place: String?
         /// The lines over the signature, `TM. ỦY BAN NHÂN DÂN` and `CHỦ TỊCH`.
         package var signature: [String] = []
-        /// Who signs.
         package var signer: String?
-        /// Who receives it.
         package var recipients: [String] = []
 
-        /// Nothing is given.
         package init() {}
     }
 
@@ -31,10 +28,8 @@ package struct ReportLetter: Sendable {
     package let details: Details
     package let sender: LetterSender
 
-    /// A letter about a report.
     package init(_ report: OfficeReport, details: Details = Details()) {
-        self.report = report
-        self.details = details
+        (self.report, self.details) = (report, details)
         sender = LetterSender(report.units)
     }
 
@@ -45,11 +40,7 @@ package struct ReportLetter: Sendable {
     package func write(to path: String, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
-        let page: TypesetPage
-        do { page = try typesetter.set(try self.page(typesetter)) } catch {
-            guard case TypesettingError.missingFont = error else { throw error }
-            throw TemplateError.noLetterFont(message: fonts.explained(error))
-        }
+        let page = try fonts.setting { try typesetter.set(self.page(typesetter)) }
         let information = PDFDocument.Information(
             title: "Báo cáo – \(sender.name), \(report.asOf.vietnamDay.inWords)", author: sender.name,
             created: report.asOf.description)

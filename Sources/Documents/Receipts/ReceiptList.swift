@@ -9,33 +9,22 @@ package struct ReceiptList {
     package struct Row: Equatable {
         package var name: String
         package var serial: Serial
-        package var household: String
-        package var address: String
-        package var place: Locality
+        package var household, address: String
+        package var locality: Locality
     }
 
-    /// What is handed out.
     package var kind: ClaimsKind
-    /// The office that hands it out.
     package var office: OfficeConfiguration
-    /// The run's number.
     package var run: Int
-    /// The run's time.
     package var clock: Timestamp
-    /// The group's name, where the rows are not of one place.
+    /// The group's name, where the rows are not of one locality.
     package var title: String
-    /// What is handed out, row by row.
     package var rows: [Row]
 
-    /// Creates one of its parts.
     package init(
         kind: ClaimsKind, office: OfficeConfiguration, run: Int, clock: Timestamp, title: String, rows: [Row]
     ) {
-        self.kind = kind
-        self.office = office
-        self.run = run
-        self.clock = clock
-        self.title = title
+        (self.kind, self.office, self.run, self.clock, self.title) = (kind, office, run, clock, title)
         self.rows = rows
     }
 
@@ -52,12 +41,14 @@ package struct ReceiptList {
     }
 
     /// The hamlet and the commune; the group's own name where the rows are of several.
-    package var placeName: String {
-        let places = Set(rows.map { [$0.place.hamlet.lowercased(), $0.place.commune.lowercased()] })
-        guard places.count == 1, let place = rows.first?.place, !place.hamlet.isEmpty || !place.commune.isEmpty else {
+    package var localityName: String {
+        let names = Set(rows.map { [$0.locality.hamlet.lowercased(), $0.locality.commune.lowercased()] })
+        guard names.count == 1, let locality = rows.first?.locality,
+            !locality.hamlet.isEmpty || !locality.commune.isEmpty
+        else {
             return title
         }
-        return [place.hamlet, place.commune].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [locality.hamlet, locality.commune].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 
@@ -66,10 +57,10 @@ extension ReceiptList.Row {
         let record = issuance.record
         self.init(
             name: record.name, serial: issuance.serial, household: record.household, address: record.address,
-            place: record.locality)
+            locality: record.locality)
     }
 
     fileprivate func isOfHousehold(of other: Self) -> Bool {
-        !household.isEmpty && household.lowercased() == other.household.lowercased() && place == other.place
+        !household.isEmpty && household.lowercased() == other.household.lowercased() && locality == other.locality
     }
 }

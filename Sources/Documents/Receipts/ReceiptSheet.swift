@@ -22,7 +22,6 @@ package struct ReceiptSheet {
     private let heading: LetterSheet
     private let hasFootOfItsOwn: Bool
 
-    /// Pages that are needed.
     package var pages: Int { tables.count + (hasFootOfItsOwn ? 1 : 0) }
 
     private struct Column {
@@ -51,8 +50,7 @@ package struct ReceiptSheet {
     ///
     /// Throws `TypesettingError.missingFont` where the letters' font is not there.
     package init(_ list: ReceiptList, typesetter: Typesetter) throws(TypesettingError) {
-        self.list = list
-        self.typesetter = typesetter
+        (self.list, self.typesetter) = (list, typesetter)
         columns = Self.columns(list.kind)
         var heading = LetterSheet(typesetter)
         try Self.compose(list, on: &heading)
@@ -109,15 +107,12 @@ package struct ReceiptSheet {
         if number == pages { try drawFoot(on: &sheet) }
         sheet.draw(
             "Trang \(number)/\(pages)", .letter(10, .regular, .right),
-            in: Rectangle(
-                origin: Point(x: Self.body.minX, y: .mm(281)), size: Size(width: Self.body.size.width, height: .mm(5))))
+            in: Rectangle(x: Self.body.minX, y: .mm(281), width: Self.body.size.width, height: .mm(5)))
         sheet.draw(
-            [list.placeName, "đợt in số \(list.run)"].filter { !$0.isEmpty }.joined(separator: " – ").letters(
+            [list.localityName, "đợt in số \(list.run)"].filter { !$0.isEmpty }.joined(separator: " – ").letters(
                 typesetter),
             .letter(10),
-            in: Rectangle(
-                origin: Point(x: Self.body.minX, y: .mm(281)),
-                size: Size(width: Self.body.size.width - .mm(30), height: .mm(5))))
+            in: Rectangle(x: Self.body.minX, y: .mm(281), width: Self.body.size.width - .mm(30), height: .mm(5)))
         return Page(size: .a4, marks: sheet.marks)
     }
 
@@ -144,11 +139,10 @@ package struct ReceiptSheet {
         sheet.skip(.mm(7))
         try sheet.add(
             list.kind == .card ? "DANH SÁCH KÝ NHẬN THẺ" : "DANH SÁCH KÝ NHẬN ÁP PHÍCH", .letter(15, .bold, .centre))
-        let place = list.placeName.letters(typesetter)
-        if !place.isEmpty { try sheet.add(place, .letter(13, .bold, .centre)) }
+        let locality = list.localityName.letters(typesetter)
+        if !locality.isEmpty { try sheet.add(locality, .letter(13, .bold, .centre)) }
         let day = list.clock.vietnamDay.inWords
-        try sheet.add(
-            "Đợt in số \(list.run), \(day) – \(list.counted)", .letter(12, .regular, .centre, slant: .italic))
+        try sheet.add("Đợt in số \(list.run), \(day) – \(list.counted)", .letter(12, .regular, .centre, slant: .italic))
         sheet.skip(.mm(4))
     }
 
@@ -173,15 +167,12 @@ package struct ReceiptSheet {
     }
 
     private func drawHead(on sheet: inout LetterSheet) {
-        let box = Rectangle(
-            origin: Point(x: Self.body.minX, y: sheet.y),
-            size: Size(width: Self.body.size.width, height: Self.headHeight))
+        let box = Rectangle(x: Self.body.minX, y: sheet.y, width: Self.body.size.width, height: Self.headHeight)
         sheet.draw(.box(BoxMark(box, fill: Colour(hex: "#EDEDED"))))
         for column in columns {
             sheet.draw(
                 column.title, .letter(11, .bold, .centre, anchor: .middle),
-                in: Rectangle(
-                    origin: Point(x: column.x, y: box.minY), size: Size(width: column.width, height: Self.headHeight)))
+                in: Rectangle(x: column.x, y: box.minY, width: column.width, height: Self.headHeight))
         }
         Self.rule(box.minY, from: box.minX, to: box.maxX, on: &sheet)
         drawColumns(from: box.minY, to: box.maxY, on: &sheet)
@@ -223,8 +214,7 @@ package struct ReceiptSheet {
         let style = TextStyle.letter(fitted.points, weight, column.alignment, anchor: .middle)
         sheet.draw(
             fitted.text, style,
-            in: Rectangle(
-                origin: Point(x: column.x + Self.padding, y: y), size: Size(width: column.inner, height: height)))
+            in: Rectangle(x: column.x + Self.padding, y: y, width: column.inner, height: height))
     }
 
     private static func cells(_ row: ReceiptList.Row, _ list: ReceiptList, number: Int) -> [String] {
@@ -243,16 +233,12 @@ package struct ReceiptSheet {
 
     private func drawColumns(from top: Length, to bottom: Length, on sheet: inout LetterSheet) {
         for x in columns.map(\.x) + [Self.body.maxX] {
-            sheet.draw(
-                .line(
-                    LineMark(
-                        from: Point(x: x, y: top), to: Point(x: x, y: bottom), width: Self.hairline, colour: .black)))
+            sheet.drawLine(from: Point(x: x, y: top), to: Point(x: x, y: bottom), width: Self.hairline)
         }
     }
 
     private static func rule(_ y: Length, from left: Length, to right: Length, on sheet: inout LetterSheet) {
-        sheet.draw(
-            .line(LineMark(from: Point(x: left, y: y), to: Point(x: right, y: y), width: hairline, colour: .black)))
+        sheet.drawLine(from: Point(x: left, y: y), to: Point(x: right, y: y), width: hairline)
     }
 
     // MARK: The foot
@@ -261,8 +247,7 @@ package struct ReceiptSheet {
         let what = list.kind == .card ? "thẻ" : "áp phích"
         sheet.skip(.mm(3))
         try sheet.add("Tổng cộng: \(list.counted).", .letter(12, .bold))
-        try sheet.add(
-            "Đã phát: ………… \(what). Chưa phát: ………… \(what), lý do ghi ở cột Ghi chú.", .letter(12))
+        try sheet.add("Đã phát: ………… \(what). Chưa phát: ………… \(what), lý do ghi ở cột Ghi chú.", .letter(12))
         sheet.skip(.mm(3))
         let half = Self.body.size.width / 2
         let left = LetterColumn(x: Self.body.minX, width: half)

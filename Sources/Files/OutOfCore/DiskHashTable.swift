@@ -78,8 +78,9 @@ package struct DiskHashTable: Sendable {
     private mutating func shelve() {
         file = file ?? folder.flatMap { ValueFile(in: $0) }
         let offset = shelves.count * Self.slots * 12
-        guard let file, let (keys, values) = table.all(slots: Self.slots), file.write(keys, at: offset),
-            file.write(values, at: Self.values(of: offset))
+        guard let file, let (keys, values) = table.all(slots: Self.slots),
+            (try? file.write(keys, at: offset)) != nil,
+            (try? file.write(values, at: Self.values(of: offset))) != nil
         else {
             isFull = true
             return
@@ -112,10 +113,10 @@ package struct DiskHashTable: Sendable {
     private static func values(of offset: Int) -> Int { offset + slots * 8 }
 
     private func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int) throws -> [Value] {
-        guard let values: [Value] = file?.read(count, at: offset) else {
-            throw LostTemporaryFile(folder: folder ?? "", reason: lastSystemError)
+        guard let file else { return [] }
+        do { return try file.read(count, at: offset) } catch {
+            throw LostTemporaryFile(folder: folder ?? "", reason: "\(error)")
         }
-        return values
     }
 
     /// The filter's word and the four bits of it that say that a key may be there.

@@ -23,19 +23,14 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
     package mutating func flush() throws(FileError) {
         guard !waiting.isEmpty else { return }
         let offset = (count - waiting.count) * MemoryLayout<Element>.stride
-        guard file.values.write(waiting, at: offset) else {
-            throw .unwritable(path: file.folder, reason: lastSystemError)
-        }
+        try writing(file.folder) { try file.values.write(waiting, at: offset) }
         waiting.removeAll(keepingCapacity: true)
     }
 
     /// Elements by their indices, of those that are written; from any thread.
     package func read(_ indices: Range<Int>) throws(FileError) -> [Element] {
         let offset = indices.lowerBound * MemoryLayout<Element>.stride
-        guard let elements: [Element] = file.values.read(indices.count, at: offset) else {
-            throw .unreadable(path: "the spool of rows", reason: lastSystemError)
-        }
-        return elements
+        return try reading("the spool of rows") { try file.values.read(indices.count, at: offset) }
     }
 
     package func forEach(_ body: (Element) throws -> Void) throws {

@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// A nameless file of a folder that is written at its end and read anywhere.
 package final class ScratchFile: Sendable {
@@ -6,25 +7,23 @@ package final class ScratchFile: Sendable {
     package let folder: String
     /// The file, for plain values at offsets of their own.
     package let values: ValueFile
-    private let descriptor: Int32
+    private let descriptor: FileDescriptor
 
     /// Makes one in a folder; throws `FileError.unwritable`.
     package init(in folder: String) throws(FileError) {
         self.folder = folder
-        descriptor = openNamelessFile(in: folder) ?? Self.openUnlinked(in: folder)
-        guard descriptor >= 0 else { throw .unwritable(path: folder, reason: lastSystemError) }
+        descriptor = try writing(folder) { try .nameless(in: folder) ?? Self.unlinked(in: folder) }
         values = ValueFile(descriptor: descriptor)
     }
 
     /// For file systems without nameless files; a stop between the two calls leaves an empty file, which ``sweep(_:)`` removes.
-    private static func openUnlinked(in folder: String) -> Int32 {
+    private static func unlinked(in folder: String) throws(Errno) -> FileDescriptor {
         var path = Array("\(folder)/\(prefix)XXXXXX".utf8CString)
         let descriptor = unsafe mkstemp(&path)
-        if descriptor >= 0 {
-            _ = unsafe unlink(path)
-            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        }
-        return descriptor
+        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+        _ = unsafe unlink(path)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        return FileDescriptor(rawValue: descriptor)
     }
 
     private static var prefix: String { ".mocban-spool-" }
@@ -35,17 +34,15 @@ package final class ScratchFile: Sendable {
     }
 
     /// A path by which this process can open the file from its beginning, as long as this is there.
-    package var path: String { "/proc/self/fd/\(descriptor)" }
+    package var path: String { "/proc/self/fd/\(descriptor.rawValue)" }
 
+    /// Adds bytes at the end.
     package func write(_ bytes: [UInt8]) throws(FileError) {
-        guard writeWhole(bytes, to: descriptor) else { throw .unwritable(path: folder, reason: lastSystemError) }
+        try writing(folder) { _ = try descriptor.writeAll(bytes) }
     }
 
     /// Reads a record that was written; from any thread.
     package func read(_ extent: RecordFile.Extent) throws(FileError) -> [UInt8] {
-        guard let bytes: [UInt8] = values.read(extent.length, at: extent.offset) else {
-            throw .unreadable(path: "the spool of rows", reason: lastSystemError)
-        }
-        return bytes
+        try reading("the spool of rows") { try values.read(extent.length, at: extent.offset) }
     }
 }

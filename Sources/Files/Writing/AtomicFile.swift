@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// A file that is written without a name and gets it when it is whole: whatever ends the program, no half of it is left.
 package final class AtomicFile {
@@ -9,41 +10,34 @@ package final class AtomicFile {
 
     /// Where it will be: what its name leads to, where that is a link which is to stay one.
     private let target: String
-    private let descriptor: Int32
+    private let descriptor: FileDescriptor
     /// Its name until then, on a file system without nameless files.
     private var staged: String?
     private var buffer: [UInt8] = []
 
     /// Makes a file in the folder where it will have its name; an older file of that name stays until then.
     ///
-    /// - Parameters:
-    ///   - path: the name that the file will have.
-    ///   - mode: its permission bits; by themselves its owner alone can read it.
-    ///   - keepsLink: whether a name that is a link stays one, and what it leads to is replaced.
-    /// - Throws: `FileError.unwritable`.
+    /// By itself its owner alone can read it. With `keepsLink`, a name that is a link stays one, and what it leads to
+    /// is replaced. Throws `FileError.unwritable`.
     package init(path: String, mode: UInt32 = 0o600, keepsLink: Bool = false) throws(FileError) {
         self.path = path
         target = keepsLink ? PartFile.followed(path) : path
         PartFile.sweep(target)
-        var status = stat()
-        if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+        if let stamp = FileStamp(path), !stamp.isRegular {
             throw .unwritable(path: path, reason: "it is there already, and no file")
         }
-        if let nameless = openNamelessFile(in: folder(of: target), mode: mode) {
-            descriptor = nameless
-        } else {
-            let part = PartFile.path(of: target)
+        let part = PartFile.path(of: target)
+        (descriptor, staged) = try writing(path) { [target] in
+            if let nameless = try FileDescriptor.nameless(in: folder(of: target), mode: mode) { return (nameless, nil) }
             _ = unsafe unlink(part)
-            descriptor = unsafe open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-            staged = part
+            return (try .open(part, .readWrite, [.create, .exclusiveCreate], permissions: mode), part)
         }
-        guard descriptor >= 0 else { throw .unwritable(path: path, reason: lastSystemError) }
         // Known by it to be in the making, from before it has a name.
-        flock(descriptor, LOCK_EX | LOCK_NB)
+        _ = try? descriptor.lock()
     }
 
     deinit {
-        if descriptor >= 0 { close(descriptor) }
+        try? descriptor.close()
         if let staged { _ = unsafe unlink(staged) }
     }
 
@@ -59,7 +53,6 @@ package final class AtomicFile {
         try file.commit()
     }
 
-    /// Takes bytes.
     package func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= Self.bufferSize { try flush() }
@@ -68,51 +61,40 @@ package final class AtomicFile {
     /// Waits until the file is on the disk, so that nothing but its name is missing.
     package func finish() throws(FileError) {
         try flush()
-        guard fsync(descriptor) == 0 else { throw failure }
+        try writing(path) { try descriptor.sync() }
     }
 
     /// Gives the file its name, in place of an older one; ``finish()`` comes before.
     package func commit() throws(FileError) {
         let part = PartFile.path(of: target)
-        if staged == nil {
-            _ = unsafe unlink(part)
-            let own = "/proc/self/fd/\(descriptor)"
-            guard unsafe linkat(AT_FDCWD, own, AT_FDCWD, part, AT_SYMLINK_FOLLOW) == 0 else { throw failure }
-            staged = part
+        try writing(path) {
+            if staged == nil {
+                _ = unsafe unlink(part)
+                let own = "/proc/self/fd/\(descriptor.rawValue)"
+                try Errno.check(unsafe linkat(AT_FDCWD, own, AT_FDCWD, part, AT_SYMLINK_FOLLOW))
+                staged = part
+            }
+            try PartFile.rename(part, to: target)
         }
-        guard unsafe rename(part, target) == 0 else { throw failure }
         staged = nil
-        syncFolder(of: target)
     }
 
     /// Whether the file that has the name already holds the same bytes; ``finish()`` comes before.
     package func isSameAsBefore() -> Bool {
-        let older = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard older >= 0 else { return false }
-        defer { close(older) }
+        guard let older = try? FileDescriptor.open(path, .readOnly) else { return false }
+        defer { try? older.close() }
         var offset = 0
-        while true {
-            let (one, other) = (Self.chunk(of: descriptor, at: offset), Self.chunk(of: older, at: offset))
-            guard let one, one == other else { return false }
+        while let one = try? descriptor.bytes(Self.bufferSize, at: offset),
+            one == (try? older.bytes(Self.bufferSize, at: offset))
+        {
             if one.isEmpty { return true }
             offset += one.count
         }
-    }
-
-    private static func chunk(of descriptor: Int32, at offset: Int) -> [UInt8]? {
-        var failed = false
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: bufferSize) { buffer, count in
-            let read = unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
-            failed = read < 0
-            count = max(0, read)
-        }
-        return failed ? nil : bytes
+        return false
     }
 
     private func flush() throws(FileError) {
-        guard writeWhole(buffer, to: descriptor) else { throw failure }
+        try writing(path) { _ = try descriptor.writeAll(buffer) }
         buffer.removeAll(keepingCapacity: true)
     }
-
-    private var failure: FileError { .unwritable(path: path, reason: lastSystemError) }
 }

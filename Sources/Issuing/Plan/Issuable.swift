@@ -11,7 +11,6 @@ package protocol Issuable: RosterRecord, Sendable {
     /// Who or what it is issued to; the reader refuses a second row of the same holder.
     func holder(_ key: SerialKey) -> Holder
 
-    /// What is printed of it.
     var record: Record { get }
 
     /// What decides in which ``Shard`` it is: the same for a whole household.
@@ -20,8 +19,8 @@ package protocol Issuable: RosterRecord, Sendable {
     /// The same of a row that is no record; nil where the row does not tell.
     static func shardKey(of row: Row, _ header: Header<Column>) -> [String]?
 
-    /// The place of a row that may be no record, for the count of people; nil where rosters do not count.
-    static func place(of row: Row, _ header: Header<Column>) -> Locality?
+    /// The locality of a row that may be no record, for the count of people; nil where rosters do not count.
+    static func locality(of row: Row, _ header: Header<Column>) -> Locality?
 
     /// The field with the number that nobody else has, from 0; nil where there is none.
     static func identityField(_ header: Header<Column>) -> Int?
@@ -48,7 +47,7 @@ extension Person: Issuable {
         return [row.text(.hamlet, header) ?? "", household]
     }
 
-    package static func place(of row: Row, _ header: Header<Column>) -> Locality? {
+    package static func locality(of row: Row, _ header: Header<Column>) -> Locality? {
         Locality(commune: row.text(.commune, header) ?? "", hamlet: row.text(.hamlet, header) ?? "")
     }
 
@@ -73,7 +72,7 @@ extension Venue: Issuable {
         return [name, row.text(.address, header) ?? ""]
     }
 
-    package static func place(of row: Row, _ header: Header<Column>) -> Locality? { nil }
+    package static func locality(of row: Row, _ header: Header<Column>) -> Locality? { nil }
 
     package static func identityField(_ header: Header<Column>) -> Int? { nil }
 }

@@ -10,8 +10,7 @@ package struct Validity: Sendable, Hashable {
     package var issued, expires: Timestamp
 
     package init(issued: Timestamp, expires: Timestamp) {
-        self.issued = issued
-        self.expires = expires
+        (self.issued, self.expires) = (issued, expires)
     }
 
     /// From the clock to the end of the day so many days later.
@@ -42,7 +41,6 @@ package struct Order: Sendable {
 }
 
 extension Order {
-    /// An order to print something new.
     package init(_ issuance: Issuance, row: Row, _ terms: Terms) {
         self.init(
             row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey, nameForm: terms.nameForm)

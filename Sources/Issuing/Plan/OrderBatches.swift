@@ -78,13 +78,13 @@ package struct OrderBatches<Source: Issuable> {
 package struct SpoolableOrder: Sendable {
     package let bytes: [UInt8]
     package let serial: Serial
-    package let place: Locality
+    package let locality: Locality
     package let household: String
 
     package init(_ order: Order) {
         bytes = order.spooled
         serial = order.issuance.serial
-        place = order.issuance.record.locality
+        locality = order.issuance.record.locality
         household = order.issuance.record.household
     }
 }

@@ -2,14 +2,13 @@ package import Register
 
 /// All that a run is to print, and what it came to besides.
 package struct Orders {
-    /// What is to be printed.
     package var plan: PrintPlan
     /// Rows that get nothing.
     package var rejections: RowList
     /// Rows whose holders have a good card that says something else.
     package var changes: RowList
     /// Rows of the roster; without a roster, what was asked for.
-    package var read: Int
+    package var read = 0
     /// Rows whose holders have a good card that says the same.
     package var holding = 0
     /// Rows that belong to other shards; nil where the roster was not shared out.
@@ -20,7 +19,7 @@ package struct Orders {
     package var warned = 0
     /// Sheets of the roster that were not read.
     package var unreadSheets: [String] = []
-    /// People at each place of the roster.
+    /// People of each locality of the roster.
     package var people: [Locality: Int] = [:]
     /// The roster's field with the national ID, from 0; nil where it has none.
     package var identityField: Int?

@@ -2,31 +2,23 @@ import Files
 import Roster
 import VietnameseText
 
-/// One file of a run.
 package struct Part: Sendable {
-    package var file: String
-    /// The group's name.
-    package var title: String
+    package var file, title: String
     /// Its entries in the intake.
     package var entries: Range<Int>
     /// The names of the hamlet that it belongs to, from the larger to the smaller; of the group where it is no hamlet.
     package var hamlet: [String]
     /// The number of the file among those of its group, from 1.
     package var piece: Int
-    /// Files of the group.
     package var pieces: Int
 }
 
 extension PrintPlan {
-    /// The files to draw: a group each, and of a large group several, so that no PDF grows without bound.
+    /// The files to draw, in the order of the entries: a group each, and of a large group several, so that no PDF grows
+    /// without bound.
     ///
-    /// - Parameters:
-    ///   - capacity: cards in a file at most.
-    ///   - whole: the name of the file where there are no groups.
-    ///   - keepsHouseholds: whether a household is in one file wherever it can be.
-    ///   - sheets: sheets in a file at most, where cards have places already.
-    /// - Returns: The files in the order of the entries.
-    /// - Throws: `FileError` where the list of entries cannot be read again.
+    /// `capacity` is cards in a file at most, or `sheets` sheets where cards have positions already; `whole` names the
+    /// file where there are no groups. Throws `FileError` where the list of entries cannot be read again.
     package func parts(
         capacity: Int, whole: String, keepsHouseholds: Bool = false, sheets: Int = .max
     ) throws -> [Part] {

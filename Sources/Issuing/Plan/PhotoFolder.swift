@@ -10,7 +10,6 @@ import Tables
 /// hyphens, or `17.jpg` by the number of the roster's row as Excel shows it; `.jpeg` and `.png` do as well. Upper and lower
 /// case are one.
 package struct PhotoFolder: Sendable {
-    /// The folder's path.
     package let path: String
     /// What the names, sizes and times of change of its photographs come to: another one is another run.
     package let digest: String
@@ -87,7 +86,6 @@ package struct PhotoFolder: Sendable {
 
 /// Why a card has no photograph.
 package enum MissingPhoto: Error, CustomStringConvertible {
-    /// There is none.
     case none([String], in: String)
     /// There are several, and which is the right one is not known.
     case several([String], in: String)

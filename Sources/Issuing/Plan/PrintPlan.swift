@@ -9,7 +9,7 @@ import Roster
 package struct PrintPlan {
     /// An order in the spool and where it belongs.
     package struct Entry: Sendable, BitwiseCopyable {
-        package var place: RecordFile.Extent
+        package var extent: RecordFile.Extent
         package var serial: UInt64
         package var group: Int32
         package var household: UInt32
@@ -32,29 +32,27 @@ package struct PrintPlan {
     /// The number of each household, by a digest of its group and code.
     private var households: DiskHashTable
     private var householdCount: UInt32 = 0
-    /// Neighbours share a household.
     private var last: (group: Int32, household: String, number: UInt32) = (-1, "", 0)
 
     package init(grouping: Grouping, folder: String) throws {
-        self.grouping = grouping
-        self.folder = folder
+        (self.grouping, self.folder) = (grouping, folder)
         households = DiskHashTable(seed: seed, folder: folder)
         entries = try ExternalList(in: folder)
         spool = try RecordFile(in: folder)
     }
 
-    /// Takes an order into the group of its place.
+    /// Takes an order into the group of its locality.
     package mutating func add(_ order: Order) throws { try add(SpoolableOrder(order)) }
 
     /// Takes orders that were made elsewhere.
     package mutating func add(_ orders: [SpoolableOrder]) throws { for order in orders { try add(order) } }
 
     private mutating func add(_ order: SpoolableOrder) throws {
-        let place = order.place
+        let locality = order.locality
         let names: [String]
         switch grouping {
-        case .hamlet: names = [place.commune, place.hamlet]
-        case .household: names = [place.commune, place.hamlet, order.household]
+        case .hamlet: names = [locality.commune, locality.hamlet]
+        case .household: names = [locality.commune, locality.hamlet, order.household]
         case .none: names = []
         }
         let group = group(of: names, hamlet: Array(names.prefix(2)))
@@ -62,15 +60,15 @@ package struct PrintPlan {
         try add(order, group: group, household: household)
     }
 
-    /// Takes an order into the group of a name, with the place that it had on a sheet; all orders have one, or none.
+    /// Takes an order into the group of a name, with the position that it had on a sheet; all orders have one, or none.
     package mutating func add(_ order: Order, to name: String, slot: SheetArrangement.Slot? = nil) throws {
         try add(SpoolableOrder(order), group: group(of: [name], hamlet: [name]), household: 0)
         if let slot { slots.append(slot) }
     }
 
     private mutating func add(_ order: SpoolableOrder, group: Int32, household: UInt32) throws {
-        let place = try spool.append(order.bytes)
-        try entries.append(Entry(place: place, serial: order.serial.rawValue, group: group, household: household))
+        let extent = try spool.append(order.bytes)
+        try entries.append(Entry(extent: extent, serial: order.serial.rawValue, group: group, household: household))
     }
 
     /// Puts groups and households together; the spool is whole then.
@@ -80,13 +78,13 @@ package struct PrintPlan {
         groupIDs = [:]
         households = DiskHashTable(seed: seed, folder: nil)
         guard grouping != .none else { return }
-        try entries.sort { ($0.group, $0.household, $0.place.offset) < ($1.group, $1.household, $1.place.offset) }
+        try entries.sort { ($0.group, $0.household, $0.extent.offset) < ($1.group, $1.household, $1.extent.offset) }
     }
 
     /// The order of an entry, before or after it was sorted.
     package func order(of entry: Entry) throws -> Order {
         try spool.flush()
-        return try Order(spooled: try spool.file.read(entry.place))
+        return try Order(spooled: try spool.file.read(entry.extent))
     }
 
     /// Takes out later orders of a serial that an earlier one has; gives them.
@@ -124,7 +122,7 @@ package struct PrintPlan {
         return twice
     }
 
-    /// The group of a place; names that differ in case alone are one.
+    /// The group of a locality; names that differ in case alone are one.
     private mutating func group(of names: [String], hamlet: [String]) -> Int32 {
         let key = names.joined(separator: Self.separator)
         if let known = groupIDs[key] { return known }

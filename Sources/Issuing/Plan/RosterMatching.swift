@@ -8,26 +8,7 @@ import Tables
 
 /// A roster read and checked whole, and held against the register, before anything is drawn.
 package struct RosterMatching<Source: Issuable> {
-    /// What is to be printed.
-    package private(set) var plan: PrintPlan
-    package private(set) var rowsRead = 0
-    /// Rows that are notes, totals or a repeated header.
-    package private(set) var passedOver = 0
-    /// Good rows that an officer should look at.
-    package private(set) var warned = 0
-    /// Rows whose holders have a good card that says the same.
-    package private(set) var holding = 0
-    /// Rows that belong to other shards.
-    package private(set) var elsewhere = 0
-    /// People at each place of the roster or of the shard, whether their rows are good or not.
-    package private(set) var people: [Locality: Int] = [:]
-    /// Sheets of the roster that were not read, though they hold records too.
-    package let unreadSheets: [String]
-    /// The roster's field with the national ID, from 0; nil where it has none.
-    package let identityField: Int?
-    package let rejections: RowList
-    /// Rows whose holders have a good card that says something else.
-    package let changes: RowList
+    package private(set) var orders: Orders
 
     private let terms: Terms
     private let choice: RunOptions.Holding
@@ -36,20 +17,11 @@ package struct RosterMatching<Source: Issuable> {
     private var unmatched: UnmatchedHolders?
     private var batches: OrderBatches<Source>
 
-    /// Reads a roster.
+    /// Reads a roster; `snapshot` is nil where nothing was ever registered.
     ///
-    /// The reader refuses a second row of the same holder, which would give the same serial to two cards.
-    ///
-    /// - Parameters:
-    ///   - reader: the roster.
-    ///   - snapshot: the register; nil where nothing was ever registered.
-    ///   - terms: what the orders are made with.
-    ///   - options: what is done for who has a good card already, which cards are put together in a file, and the share
-    ///     of the roster that orders are made for; all rows are read and compared. With two jobs or more, orders are made
-    ///     beside the reading.
-    ///   - folder: where the spools are.
-    ///   - progress: told now and then how many rows are read, and how many people are matched.
-    /// - Throws: `RosterError`, `RegisterError`, `FileError` where a spool cannot be written, `CancellationError`.
+    /// The reader refuses a second row of the same holder, which would give the same serial to two cards. All rows are
+    /// read and compared, also those of other shards. With two jobs or more, orders are made beside the reading. Throws
+    /// `RosterError`, `RegisterError`, `FileError` where a spool cannot be written, `CancellationError`.
     package init(
         _ reader: consuming RosterReader<Source>, against snapshot: Register.Snapshot?, terms: Terms,
         options: RunOptions, folder: String, progress: (RunProgress) -> Void = { _ in }
@@ -57,65 +29,59 @@ package struct RosterMatching<Source: Issuable> {
         self.terms = terms
         (choice, shard) = (options.holding, options.shard)
         let (table, header) = (reader.files[0].table, reader.files[0].header)
-        unreadSheets = table.unreadSheets
-        identityField = Source.identityField(header)
-        rejections = try RowList(.rejected, header: header.names, folder: folder)
-        changes = try RowList(.changed, header: header.names, folder: folder)
-        plan = try PrintPlan(grouping: options.grouping, folder: folder)
+        orders = Orders(
+            plan: try PrintPlan(grouping: options.grouping, folder: folder),
+            rejections: try RowList(.rejected, header: header.names, folder: folder),
+            changes: try RowList(.changed, header: header.names, folder: folder),
+            elsewhere: shard.map { _ in 0 }, unreadSheets: table.unreadSheets,
+            identityField: Source.identityField(header), hasRoster: true,
+            reason: "replaced, as the roster says something else")
         batches = OrderBatches(terms, isBeside: options.jobs > 1)
         unmatched = try snapshot.map { _ in try UnmatchedHolders(in: folder) }
         var quiet = BitSet()
         while let entry = try reader.next() {
-            if rowsRead & 0xFF == 0 {
+            if orders.read & 0xFF == 0 {
                 try Task.checkCancellation()
-                progress(RunProgress(.reading, rowsRead))
+                progress(RunProgress(.reading, orders.read))
             }
-            rowsRead += 1
+            orders.read += 1
             switch entry {
             case .nobody:
-                if isOwn(nil) { passedOver += 1 } else { elsewhere += 1 }
+                if isOwn(nil) { orders.passedOver += 1 } else { orders.elsewhere? += 1 }
             case .refused(let row, let findings):
                 let isOwn = isOwn(Source.shardKey(of: row, header))
-                count(Source.place(of: row, header), isOwn)
+                count(Source.locality(of: row, header), isOwn)
                 if isOwn {
-                    try rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
+                    try orders.rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
                 } else {
-                    elsewhere += 1
+                    orders.elsewhere? += 1
                 }
             case .record(let row, let record, let findings):
                 let isOwn = isOwn(record.shardKey)
                 if !isOwn {
-                    elsewhere += 1
+                    orders.elsewhere? += 1
                 } else if findings.contains(where: { $0.severity == .warning }) {
-                    warned += 1
+                    orders.warned += 1
                 } else {
                     quiet.insert(row.number)
                 }
                 try take(record, row, isOwn, snapshot)
             }
         }
-        try batches.end(&plan)
-        progress(RunProgress(.reading, rowsRead, of: rowsRead))
+        try batches.end(&orders.plan)
+        progress(RunProgress(.reading, orders.read, of: orders.read))
         for late in try reader.conclusions() where late.finding.severity == .warning {
-            if quiet.remove(late.position.row) != nil { warned += 1 }
+            if quiet.remove(late.position.row) != nil { orders.warned += 1 }
         }
-        if let snapshot, let unmatched { try place(unmatched, snapshot, progress) }
+        if let snapshot, let unmatched { try match(unmatched, snapshot, progress) }
         unmatched = nil
-        for entry in try plan.removeCollisions() {
-            let order = try plan.order(of: entry)
-            try rejections.add(order.row, ["the serial would be another holder's: print the same roster once more"])
+        for entry in try orders.plan.removeCollisions() {
+            let order = try orders.plan.order(of: entry)
+            try orders.rejections.add(
+                order.row, ["the serial would be another holder's: print the same roster once more"])
         }
-        try plan.sort()
+        try orders.plan.sort()
         completeCommunes()
-    }
-
-    /// What came of it.
-    package func orders(reason: String) -> Orders {
-        Orders(
-            plan: plan, rejections: rejections, changes: changes, read: rowsRead, holding: holding,
-            elsewhere: shard == nil ? nil : elsewhere, passedOver: passedOver, warned: warned,
-            unreadSheets: unreadSheets, people: people,
-            identityField: identityField, hasRoster: true, reason: reason)
     }
 
     /// Whether a row belongs to the shard that is printed.
@@ -129,7 +95,7 @@ package struct RosterMatching<Source: Issuable> {
         let record = source.record
         if Source.claimsKind == .card { count(record.locality, isOwn) }
         guard isOwn || snapshot != nil else { return }
-        guard let snapshot else { return try batches.add(source, row, to: &plan) }
+        guard let snapshot else { return try batches.add(source, row, to: &orders.plan) }
         let holder = source.holder(terms.serialKey)
         let standing = try snapshot.decision(
             on: holder, record: record, unit: terms.unit, key: terms.serialKey, at: terms.validity.issued)
@@ -142,7 +108,7 @@ package struct RosterMatching<Source: Issuable> {
     }
 
     /// Finds those who are registered under another name, birth or household, and orders for the others.
-    private mutating func place(
+    private mutating func match(
         _ unmatched: UnmatchedHolders, _ snapshot: Register.Snapshot, _ progress: (RunProgress) -> Void
     ) throws {
         guard unmatched.count > 0 else { return }
@@ -175,9 +141,9 @@ package struct RosterMatching<Source: Issuable> {
             seen.insert(Int(card.holder))
             guard isOwn else { return }
             if choice.isReprinted, let order = Order(again: card, holder: holder, row: row) {
-                try plan.add(order)
+                try orders.plan.add(order)
             } else {
-                holding += 1
+                orders.holding += 1
             }
         case .changed(let card, let issuance):
             seen.insert(Int(card.holder))
@@ -185,25 +151,25 @@ package struct RosterMatching<Source: Issuable> {
             if choice.isReissued { return try order(issuance, row) }
             let differences = card.record?.differences(from: issuance.record) ?? []
             let words = differences.map { "\($0.column): “\($0.old)” on the card, “\($0.new)” in the roster" }
-            try changes.add(row, ["\(card.serial)"] + words)
+            try orders.changes.add(row, ["\(card.serial)"] + words)
         }
     }
 
     private mutating func order(_ issuance: Issuance, _ row: Row) throws {
-        try plan.add(Order(issuance, row: row, terms))
+        try orders.plan.add(Order(issuance, row: row, terms))
     }
 
     /// Counts rows that leave the commune out with those of the same hamlet, where there is only one such.
     private mutating func completeCommunes() {
-        let byHamlet = Dictionary(grouping: people.keys.filter { !$0.commune.isEmpty }, by: \.hamlet)
-        for place in people.keys.filter(\.commune.isEmpty) {
-            guard let same = byHamlet[place.hamlet], same.count == 1 else { continue }
-            people[same[0], default: 0] += people.removeValue(forKey: place) ?? 0
+        let byHamlet = Dictionary(grouping: orders.people.keys.filter { !$0.commune.isEmpty }, by: \.hamlet)
+        for locality in orders.people.keys.filter(\.commune.isEmpty) {
+            guard let same = byHamlet[locality.hamlet], same.count == 1 else { continue }
+            orders.people[same[0], default: 0] += orders.people.removeValue(forKey: locality) ?? 0
         }
     }
 
-    /// Counts a person; a shard counts places where all people are others' too, with nobody, so that an earlier count goes.
-    private mutating func count(_ place: Locality?, _ isOwn: Bool) {
-        if let place { people[place, default: 0] += isOwn ? 1 : 0 }
+    /// Counts a person; a shard counts localities where all people are others' too, with nobody, so that an earlier count goes.
+    private mutating func count(_ locality: Locality?, _ isOwn: Bool) {
+        if let locality { orders.people[locality, default: 0] += isOwn ? 1 : 0 }
     }
 }

@@ -8,11 +8,10 @@ import Register
 package struct UnmatchedHolders {
     /// Somebody in the spool.
     private struct Entry: Sendable, BitwiseCopyable {
-        var place: RecordFile.Extent
+        var extent: RecordFile.Extent
         var isOwn: Bool
     }
 
-    /// How many they are.
     package var count: Int { entries.count }
 
     private let spool: RecordFile
@@ -25,12 +24,12 @@ package struct UnmatchedHolders {
 
     /// Adds somebody; `isOwn` says whether the row is of the shard that is printed.
     package mutating func add(_ order: Order, isOwn: Bool) throws {
-        try entries.append(Entry(place: spool.append(order.spooled), isOwn: isOwn))
+        try entries.append(Entry(extent: spool.append(order.spooled), isOwn: isOwn))
     }
 
     /// Goes through all of them in the roster's order.
     package func forEach(_ body: (Order, _ isOwn: Bool) throws -> Void) throws {
         try spool.flush()
-        try entries.forEach { try body(Order(spooled: spool.file.read($0.place)), $0.isOwn) }
+        try entries.forEach { try body(Order(spooled: spool.file.read($0.extent)), $0.isOwn) }
     }
 }

@@ -7,7 +7,6 @@ import Register
 import Roster
 
 extension Order {
-    /// What the payload says.
     package func claims(_ office: OfficeConfiguration) -> Claims {
         issuance.record.claims(issuance.serial, validity, office, nameForm: nameForm)
     }
@@ -72,7 +71,6 @@ extension Record {
 }
 
 extension Sex {
-    /// The sex as a card in English names it.
     fileprivate var english: String {
         switch self {
         case .male: "Male"

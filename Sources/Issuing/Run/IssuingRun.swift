@@ -46,33 +46,23 @@ public struct IssuingRun: Sendable {
         return published.report
     }
 
-    /// Reads a roster, matches it X
+    /// Reads a roster, holds it against the register and plans what is printed, as ``print(_:to:progress:)`` begins.
     package func plan(
         _ roster: String, convertedFrom original: String? = nil, to out: String,
-        options: ReadingOptions = ReadingOptions(), progress: (RunProgress) -> Void = { _ in }
-    ) async throws -> RunPlan {
-        try await plan(
-            roster, convertedFrom: original, to: out, options: options, registration: nil, progress: progress)
-    }
-
-    package func plan(
-        _ roster: String, convertedFrom original: String? = nil, to out: String,
-        options reading: ReadingOptions = ReadingOptions(), registration: RunRegistration?,
-        progress: (RunProgress) -> Void = { _ in }
+        options reading: ReadingOptions = ReadingOptions(), progress: (RunProgress) -> Void = { _ in }
     ) async throws -> RunPlan {
         let options = pipeline.options
         let input = try RosterInput(roster, convertedFrom: original, options: reading)
-        let registration =
-            try registration
-            ?? RunRegistration(
-                pipeline.office.register(.writing), keyring: pipeline.keyring, out: out, shard: options.shard)
+        let registration = try RunRegistration(
+            pipeline.office.register(.writing), keyring: pipeline.keyring, out: out, shard: options.shard)
         let folder = try OutputFolder(out, key: pipeline.keyring.stagingKey())
         try input.copyPipe(into: out)
         let flags = (options.holding.isReprinted ? ["reprints"] : []) + (options.holding.isReissued ? ["reissues"] : [])
         let assignment = RunPipeline.Assignment(
             command: pipeline.kind.command, roster: input.name, input: input.digest, options: input.options,
-            grouping: options.grouping, shard: options.shard, flags: flags)
+            flags: flags)
         return try await pipeline.plan(assignment, to: folder, registration) { terms, snapshot in
+            let snapshot = try snapshot.isEmpty ? nil : snapshot
             let orders =
                 switch pipeline.kind {
                 case .card: try orders(Person.self, input, terms, snapshot, out, progress)
@@ -89,10 +79,10 @@ public struct IssuingRun: Sendable {
     ) throws -> Orders {
         let reader = try RosterReader<Source>(
             path: input.path, today: terms.today, options: input.options,
-            localities: pipeline.office.configuration.places,
+            localities: pipeline.office.configuration.localities,
             folder: folder)
-        let matching = try RosterMatching(
-            reader, against: snapshot, terms: terms, options: pipeline.options, folder: folder, progress: progress)
-        return matching.orders(reason: "replaced, as the roster says something else")
+        return try RosterMatching(
+            reader, against: snapshot, terms: terms, options: pipeline.options, folder: folder, progress: progress
+        ).orders
     }
 }

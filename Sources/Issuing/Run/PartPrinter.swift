@@ -49,13 +49,14 @@ package final class PartPrinter {
             journal = before
             progress(part.entries.count)
         } else {
-            journal = try job.staged.keep(number, draw(part, progress: progress))
+            journal = try draw(part, progress: progress)
+            try job.staged.keep(number, journal)
         }
         try job.rejections.add(journal.rejections)
         return journal
     }
 
-    /// Draws a part into its file; gives what was drawn, without the file's SHA-256.
+    /// Draws a part into its file; gives what was drawn.
     ///
     /// A row whose text does not fit, or has a letter that its font lacks, is rejected and takes no place. Sheets say from
     /// the first on how many there are, and only the part's orders and a sheet's pages are in memory: where a row turns
@@ -67,13 +68,13 @@ package final class PartPrinter {
             progress(max(0, done - reported))
             reported = max(done, reported)
         }
-        let orders = try job.entries.read(part.entries).map { try Order(spooled: job.spool.read($0.place)) }
+        let orders = try job.entries.read(part.entries).map { try Order(spooled: job.spool.read($0.extent)) }
         var accepted = Array(part.entries)
         while !accepted.isEmpty {
             var unseen = Set(accepted)
             let attempt = try draw(accepted, orders, of: part, seen: { unseen.remove($0) }, report)
             if let attempt {
-                (journal.items, journal.sheets) = (attempt.items, attempt.sheets)
+                (journal.items, journal.sheets, journal.digest) = attempt
                 break
             }
             for index in accepted where unseen.contains(index) {
@@ -94,12 +95,11 @@ package final class PartPrinter {
     /// Nil where an entry has no place on a card.
     private func draw(
         _ entries: [Int], _ orders: [Order], of part: Part, seen: (Int) -> Void, _ progress: (Int) -> Void
-    ) throws -> (items: [PartJournal.Item], sheets: Int)? {
+    ) throws -> (items: [PartJournal.Item], sheets: Int, digest: [UInt8])? {
         let layout = job.sheets.layout
         let records = entries.map { orders[$0 - part.entries.lowerBound].issuance.record }
         let arrangement = arrangement(of: entries, records)
-        var sheets = Array(
-            repeating: [Int?](repeating: nil, count: layout.profile.capacity), count: arrangement.sheets)
+        var sheets = Array(repeating: [Int?](repeating: nil, count: layout.profile.capacity), count: arrangement.sheets)
         for (entry, slot) in zip(entries, arrangement.slots) { sheets[slot.sheet][slot.position] = entry }
         let document = try document(of: part)
         let piece = part.pieces > 1 ? "\(part.piece)/\(part.pieces)" : ""
@@ -108,10 +108,10 @@ package final class PartPrinter {
             language: job.sheets.form.language)
         let label = PageLabel(part.title.prefix { $0 != "," }, hasBacks: layout.sides.count > 1)
         var items: [PartJournal.Item] = []
-        for (number, places) in sheets.enumerated() {
+        for (number, sheet) in sheets.enumerated() {
             try Task.checkCancellation()
             var (fronts, backs): ([TypesetPage?], [TypesetPage?]) = ([], [])
-            for (position, entry) in places.enumerated() {
+            for (position, entry) in sheet.enumerated() {
                 guard let entry else {
                     fronts.append(nil)
                     backs.append(nil)
@@ -138,9 +138,8 @@ package final class PartPrinter {
             progress(items.count)
         }
         let outlined = zip(records, arrangement.slots).map { ($0, $1.sheet * layout.sides.count + 1) }
-        document.addOutline(PlaceOutline(outlined, whole: part.title).entries)
-        try document.close()
-        return (items, sheets.count)
+        document.addOutline(LocalityOutline(outlined, whole: part.title).entries)
+        return (items, sheets.count, try document.closed())
     }
 
     private func document(of part: Part) throws -> PDFDocument {
@@ -173,7 +172,6 @@ package final class PartPrinter {
         }
     }
 
-    /// What becomes of an order.
     private enum Outcome {
         case pages(TypesetPage, back: TypesetPage?)
         case rejected(String)

@@ -12,16 +12,18 @@ package enum RunPlan {
     /// It had ended before, and nobody was told of it: the same command prints nothing more.
     case ended(PublishedRun)
 
-    /// Draws what is planned and gives the files their names, with nobody looking at them in between.
+    /// Draws what is planned, registers it and gives the files their names.
     ///
-    /// - Parameter progress: told now and then how far the run is; from any thread.
+    /// - Parameters:
+    ///   - progress: told now and then how far the run is; from any thread.
+    ///   - look: looks at the files before they are registered; where it throws, they are not.
     /// - Returns: the run, whose files have their names.
-    /// - Throws: ``StoppedRun``: the same command goes on from there.
+    /// - Throws: ``StoppedRun``: the same command goes on from there; and what `look` throws.
     package func publish(
-        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }, look: (DrawnRun) async throws -> Void = { _ in }
     ) async throws -> PublishedRun {
         switch self {
-        case .planned(let planned): try await planned.draw(progress: progress).publish(progress: progress)
+        case .planned(let planned): try await planned.publish(progress, look)
         case .ended(let published): published
         }
     }
@@ -43,33 +45,36 @@ package struct PlannedRun {
         staged.wholeParts > 0 ? (staged.wholeParts, parts.count) : nil
     }
 
-    /// Draws all files into the output folder's staging folder, and registers them in a transaction that stays open.
-    ///
-    /// - Parameter progress: told now and then how far the run is; from any thread.
-    /// - Returns: the run, whose files are whole and have no names yet.
-    /// - Throws: ``StoppedRun`` where files are whole; `DrawingError`, `FileError`, `CancellationError`.
-    package func draw(
-        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
-    ) async throws -> DrawnRun {
-        do {
-            let registrar = begin()
-            progress(RunProgress(.drawing, 0, of: orders.plan.entries.count))
-            let drawn = DrawnRun(self, registrar)
-            drawn.files = try await draw(try job(), registrar, progress)
-            return drawn
-        } catch {
-            throw RunPipeline.stopped(error, staged, of: parts.count)
-        }
+    /// Does a part of the run's work; where it cannot be done and files are whole, the run is called stopped.
+    package func stopping<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do { return try await work() } catch { throw RunPipeline.stopped(error, staged, of: parts.count) }
     }
 
-    /// Lets the register take in what is drawn, part by part.
-    private func begin() -> Registrar {
-        let entry = RunEntry(
-            run: pipeline.registered(run, terms, rows: orders.read, folder: staged.out.absolute), people: orders.people,
-            reason: orders.reason)
-        return Registrar(parts: parts.count, of: staged) { [registration, run] registrar in
-            try registration.register(RegistrableRun(run: run, entry: entry, registrar: registrar))
+    fileprivate func publish(
+        _ progress: @escaping @Sendable (RunProgress) -> Void, _ look: (DrawnRun) async throws -> Void
+    ) async throws -> PublishedRun {
+        let entry = pipeline.registered(run, terms, rows: orders.read, folder: staged.out.absolute)
+        let registrar = Registrar(parts: parts.count, of: staged) {
+            [register = registration.register, run, people = orders.people, reason = orders.reason] in
+            try RunTransaction(
+                register, entry, number: run.number, shard: run.identity.shard, people: people, reason: reason)
         }
+        // What leaves here early cancels it, and waits until everything is taken back.
+        async let registered: Void = registrar.register()
+        let drawn = try await stopping { DrawnRun(planned: self, files: try await draw(job(), registrar, progress)) }
+        try await look(drawn)
+        do {
+            progress(RunProgress(.writing, 0))
+            var report = try drawn.writeLists()
+            try Task.checkCancellation()
+            progress(RunProgress(.registering, 0, of: report.printed))
+            let settlement = try staged.prepare(&report)
+            registrar.end()
+            try await registered
+            progress(RunProgress(.registering, report.printed, of: report.printed))
+            try staged.end(settlement, settled: registration.settled)
+            return PublishedRun(report: report, out: staged.out, lock: pipeline.lock)
+        } catch { throw RunPipeline.stopped(error, staged, of: parts.count) }
     }
 
     private func job() throws -> PartPrinter.Job {
@@ -88,6 +93,7 @@ package struct PlannedRun {
         _ job: PartPrinter.Job, _ registrar: Registrar, _ progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws -> [RunReport.File] {
         let total = job.entries.count
+        progress(RunProgress(.drawing, 0, of: total))
         let counters = Counters()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<min(pipeline.jobs, max(1, parts.count)) {
@@ -101,6 +107,8 @@ package struct PlannedRun {
                             progress(RunProgress(.drawing, done, of: total))
                         }
                         registrar.add(number)
+                        // A turn for the registrar, where there are no more threads than workers.
+                        await Task.yield()
                         guard !journal.items.isEmpty else { continue }
                         let file = RunReport.File(
                             file: journal.file, sheets: journal.sheets, items: journal.items.count)

@@ -13,18 +13,15 @@ import VietnameseText
 /// The lists to sign of a run: one for each hamlet, however many files its cards are in.
 package struct ReceiptFiles {
     private struct File {
-        var name: String
-        var title: String
+        var name, title: String
         /// Numbers of the parts whose cards are on it.
         var parts: [Int]
     }
 
     private var files: [File] = []
 
-    /// The names of the files.
     package var names: [String] { files.map(\.name) }
 
-    /// The lists of parts.
     package init(_ parts: [Part]) {
         var known: [[String]: Int] = [:]
         var taken: Set<String> = []
@@ -67,17 +64,13 @@ package struct ReceiptFiles {
             let list = ReceiptList(
                 kind: pipeline.kind, office: pipeline.office.configuration, run: run.number, clock: validity.issued,
                 title: file.title, rows: rows)
-            let sheet: ReceiptSheet
-            do { sheet = try ReceiptSheet(list, typesetter: typesetter) } catch {
-                guard case .missingFont = error else { throw error }
-                throw TemplateError.noLetterFont(message: pipeline.fonts.explained(error))
-            }
+            let sheet = try pipeline.fonts.setting { try ReceiptSheet(list, typesetter: typesetter) }
             let path = staged.path(of: file.name)
             staged.clear(file.name)
             let document = try PDFDocument(
                 path: path, paper: .a4,
                 information: PDFDocument.Information(
-                    title: "Danh sách ký nhận – \(list.placeName)", author: list.office.name,
+                    title: "Danh sách ký nhận – \(list.localityName)", author: list.office.name,
                     created: validity.issued.description),
                 typesetter: typesetter, printShop: nil, mode: 0o600)
             for number in 1...sheet.pages {
@@ -91,7 +84,6 @@ package struct ReceiptFiles {
         return written
     }
 
-    /// A part's rows in order of delivery.
     private static func rows(of part: PartJournal, _ order: PrintForm.Order) throws -> [ReceiptList.Row] {
         var items = part.items
         if order == .cutAndStack { items.sort { ($0.position, $0.page) < ($1.position, $1.page) } }
@@ -100,6 +92,5 @@ package struct ReceiptFiles {
 }
 
 extension String {
-    /// The name of a file without its ending.
     fileprivate var stem: String { hasSuffix(".pdf") ? String(dropLast(4)) : self }
 }

@@ -12,7 +12,6 @@ package struct ReprintRun: Sendable {
     package enum Selection: Sendable, Hashable {
         /// Cards or posters by their serials; if one may not be printed, none is.
         case serials([Serial])
-        /// All good cards of a household.
         case household(String)
         /// What a run printed and is still good, on some of its sheets.
         ///
@@ -22,13 +21,11 @@ package struct ReprintRun: Sendable {
 
     /// What becomes of the serials.
     package enum Purpose: Sendable, Hashable {
-        /// They are printed once more.
         case reprint
         /// Each holder gets a new one, and the old is revoked for the reason.
         case reissue(reason: String)
     }
 
-    /// Whether cards or posters are printed.
     package var kind: ClaimsKind { pipeline.kind }
 
     package let pipeline: RunPipeline
@@ -36,16 +33,10 @@ package struct ReprintRun: Sendable {
     private let selection: Selection
     private let purpose: Purpose
 
-    /// Prepares a run: looks the cards up, loads the template, the fonts and the keys.
+    /// Prepares a run: looks the cards up, all of one kind, and loads the template, the fonts and the keys.
     ///
-    /// - Parameters:
-    ///   - selection: which cards or posters; all of one kind.
-    ///   - purpose: what becomes of the serials.
-    ///   - office: the issuing office.
-    ///   - resources: Mocban's templates and fonts.
-    ///   - options: how it prints; photographs are named by serials.
-    ///   - lock: the office's lock, which is held as long as the run is there.
-    /// - Throws: `RegisterError`, `SerialFaults`, and what ``IssuingRun`` throws.
+    /// Photographs are named by serials; the office's lock is held as long as the run is there. Throws `RegisterError`,
+    /// `SerialFaults`, and what ``IssuingRun`` throws.
     package init(
         _ selection: Selection, _ purpose: Purpose, office: Office, resources: Resources, options: RunOptions,
         lock: OfficeLock
@@ -63,16 +54,11 @@ package struct ReprintRun: Sendable {
         }
         if case .run = selection { options.sheets.order = options.sheets.order ?? .asPrinted }
         options.algorithm = first.algorithm
+        (options.grouping, options.shard) = (.none, nil)
         pipeline = try RunPipeline(first.kind, office: office, resources: resources, options: options, lock: lock)
     }
 
-    /// Prints into a folder: PDF files, `manifest.json` and `rejected.csv`; a stopped run goes on.
-    ///
-    /// - Parameters:
-    ///   - out: the folder, made where it is not there.
-    ///   - progress: told now and then how far the run is; from any thread.
-    /// - Returns: What was printed; what may not be printed any more is among the rejected.
-    /// - Throws: what ``IssuingRun`` throws, apart from faults of rosters.
+    /// Prints into a folder as ``IssuingRun`` does; what may not be printed any more is among the rejected.
     package func print(
         to out: String, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws -> RunReport {
@@ -89,9 +75,7 @@ package struct ReprintRun: Sendable {
             command: purpose.command, input: FileDigest.of("\(selection) \(purpose)".utf8).hexadecimal)
         let folder = try OutputFolder(out, key: pipeline.keyring.stagingKey())
         return try await pipeline.plan(assignment, to: folder, registration) { terms, snapshot in
-            // There is something registered, or nothing would have been found.
-            guard let snapshot else { throw OfficeError.nothingRegistered(folder: pipeline.office.folder) }
-            return try orders(terms, snapshot, out, progress)
+            try orders(terms, snapshot, out, progress)
         }
     }
 
@@ -126,9 +110,7 @@ package struct ReprintRun: Sendable {
         return Orders(plan: plan, rejections: rejections, changes: changes, read: requests.count, reason: reason)
     }
 
-    private func order(
-        for serial: Serial, _ row: Row, _ terms: Terms, _ snapshot: Register.Snapshot
-    ) throws -> Order {
+    private func order(for serial: Serial, _ row: Row, _ terms: Terms, _ snapshot: Register.Snapshot) throws -> Order {
         switch purpose {
         case .reprint:
             let (card, holder) = try snapshot.reprintable(serial, at: terms.validity.issued)
@@ -137,9 +119,7 @@ package struct ReprintRun: Sendable {
             }
             return order
         case .reissue:
-            let issuance = try snapshot.reissue(
-                of: serial, key: terms.serialKey, at: terms.validity.issued
-            ).issuance
+            let issuance = try snapshot.reissue(of: serial, key: terms.serialKey, at: terms.validity.issued).issuance
             return Order(
                 row: row, issuance: issuance, validity: terms.validity, key: terms.signingKey,
                 nameForm: terms.nameForm)
@@ -148,7 +128,6 @@ package struct ReprintRun: Sendable {
 }
 
 extension ReprintRun.Purpose {
-    /// The command's name.
     fileprivate var command: String {
         switch self {
         case .reprint: "reprint"
@@ -190,14 +169,15 @@ extension Register.Snapshot {
         case .run(let run, let file, let sheets):
             let printed = try printed(in: run, file: file, sheets: sheets)
             guard !printed.isEmpty else { throw IssuingError.noSheets(run: run, file: file) }
-            return try printed.map { place, card in
-                guard PrintedFigure.pages.contains(place.page), PrintedFigure.positions.contains(place.position) else {
-                    throw IssuingError.noSheets(run: run, file: place.file)
+            return try printed.map { location, card in
+                guard PrintedFigure.pages.contains(location.page), PrintedFigure.positions.contains(location.position)
+                else {
+                    throw IssuingError.noSheets(run: run, file: location.file)
                 }
                 return Request(
                     card: card,
-                    file: place.file.hasSuffix(".pdf") ? String(place.file.dropLast(4)) : place.file,
-                    slot: SheetArrangement.Slot(sheet: place.page - 1, position: place.position - 1))
+                    file: location.file.hasSuffix(".pdf") ? String(location.file.dropLast(4)) : location.file,
+                    slot: SheetArrangement.Slot(sheet: location.page - 1, position: location.position - 1))
             }
         }
     }

@@ -22,12 +22,7 @@ package struct RunPipeline: Sendable {
         package var roster = ""
         /// The SHA-256 of the roster's bytes, or of what was asked for, in hexadecimal.
         package var input: String
-        /// How to read the roster.
         package var options = ReadingOptions()
-        /// Which cards are put together.
-        package var grouping = Grouping.none
-        /// The share of the roster that is printed; nil for all of it.
-        package var shard: Shard?
         /// What else was asked for that decides what is printed.
         package var flags: [String] = []
     }
@@ -55,7 +50,6 @@ package struct RunPipeline: Sendable {
     // one card instead of ten.
     private var sheetsInFile: Int { sheets.form.printShop && kind == .card ? 1000 : 100 }
 
-    /// Loads the template, the fonts and the keys.
     package init(
         _ kind: ClaimsKind, office: Office, resources: Resources, options: RunOptions, lock: OfficeLock
     ) throws {
@@ -63,14 +57,9 @@ package struct RunPipeline: Sendable {
         let configuration = office.configuration
         let library = TemplateLibrary(resources: resources, office: office.folder)
         let plain: Template
-        switch kind {
-        case .card:
-            (plain, templateFile) = try library.file(
-                options.template ?? configuration.cardTemplate, kind: .card, language: options.language)
-        case .venue:
-            (plain, templateFile) = try library.file(
-                options.template ?? configuration.posterTemplate, kind: .poster, language: options.language)
-        }
+        let (usual, design): (String, TemplateKind) =
+            kind == .card ? (configuration.cardTemplate, .card) : (configuration.posterTemplate, .poster)
+        (plain, templateFile) = try library.file(options.template ?? usual, kind: design, language: options.language)
         guard plain.hasPortrait == (options.photos != nil) else {
             throw options.photos == nil
                 ? IssuingError.photosNeeded(template: plain.name) : .photosUnused(template: plain.name)
@@ -89,16 +78,11 @@ package struct RunPipeline: Sendable {
 
     /// Makes orders and the files that they are drawn in; a stopped run of the same assignment goes on.
     ///
-    /// - Parameters:
-    ///   - assignment: what is asked for.
-    ///   - out: the folder.
-    ///   - registration: the office's register.
-    ///   - matching: makes the orders for a time of issue; it may keep records in the folder.
-    /// - Returns: the run that is planned, or one that had ended and nobody was told of.
-    /// - Throws: ``StoppedRun`` where files are whole, and what `matching` throws.
+    /// `matching` makes the orders for a time of issue; it may keep records in the folder. Throws ``StoppedRun`` where
+    /// files are whole, and what `matching` throws.
     package func plan(
         _ assignment: Assignment, to out: OutputFolder, _ registration: RunRegistration,
-        matching: (Terms, Register.Snapshot?) throws -> Orders
+        matching: (Terms, Register.Snapshot) throws -> Orders
     ) async throws -> RunPlan {
         // Fonts and pictures are loaded while the roster is read; what is wrong with them is told first.
         async let prepared: Void = prepare()
@@ -113,36 +97,29 @@ package struct RunPipeline: Sendable {
         let run = try run(identity, in: out, registration)
         let terms = try terms(at: Timestamp(run.clock) ?? options.clock)
         // Made before what a stopped run left is thrown away, so that a faulty roster does no harm.
-        let read = Result { try registration.reading { snapshot in try matching(terms, snapshot) } }
+        let read = Result { try registration.register.reading { snapshot in try matching(terms, snapshot) } }
         try await prepared
         let orders = try read.get()
         releaseFreedMemory()
         let staged = try StagedFolder(out, run: run)
-        let parts = try Self.stopping(staged, of: nil) {
-            try orders.plan.parts(
+        let parts: [Part]
+        do {
+            parts = try orders.plan.parts(
                 capacity: sheets.layout.profile.capacity * sheetsInFile, whole: assignment.command,
                 keepsHouseholds: sheets.form.keepsHouseholds, sheets: sheetsInFile)
-        }
-        let receipts = sheets.form.receipts ? ReceiptFiles(parts) : nil
-        try Self.stopping(staged, of: parts.count) {
+        } catch { throw Self.stopped(error, staged, of: nil) }
+        let planned = PlannedRun(
+            pipeline: self, run: run, terms: terms, orders: orders, parts: parts,
+            receipts: sheets.form.receipts ? ReceiptFiles(parts) : nil, registration: registration, staged: staged)
+        try await planned.stopping {
             try staged.checkNames(
-                parts.map(\.file) + (receipts?.names ?? []) + [RowList.Kind.rejected.rawValue])
+                parts.map(\.file) + (planned.receipts?.names ?? []) + [RowList.Kind.rejected.rawValue])
         }
-        return .planned(
-            PlannedRun(
-                pipeline: self, run: run, terms: terms, orders: orders, parts: parts, receipts: receipts,
-                registration: registration, staged: staged))
+        return .planned(planned)
     }
 
-    /// Does a part of a run's work; where it cannot be done and files are whole, the run is called stopped.
-    package static func stopping<Result>(
-        _ staged: StagedFolder, of total: Int?, _ work: () throws -> Result
-    ) throws -> Result {
-        do { return try work() } catch { throw stopped(error, staged, of: total) }
-    }
-
-    /// What a run ends with that a failure ends.
-    package static func stopped(_ error: any Error, _ staged: StagedFolder, of total: Int?) -> any Error {
+    /// What a run ends with that a failure ends: where files are whole, it is called stopped.
+    static func stopped(_ error: any Error, _ staged: StagedFolder, of total: Int?) -> any Error {
         guard staged.wholeParts > 0, !(error is StoppedRun) else { return outward(error) }
         return StoppedRun(files: staged.wholeParts, total: total, cause: outward(error))
     }
@@ -159,7 +136,6 @@ package struct RunPipeline: Sendable {
         try keyring.signingKey(for: kind, algorithm: options.algorithm, at: clock)
     }
 
-    /// What new cards are issued with at a time.
     private func terms(at clock: Timestamp) throws -> Terms {
         let today = clock.vietnamDay
         guard (1...9999).contains(today.year) else {
@@ -202,7 +178,6 @@ package struct RunPipeline: Sendable {
 }
 
 extension ClaimsKind {
-    /// The command that prints them.
     package var command: String {
         switch self {
         case .card: "cards"

@@ -5,26 +5,25 @@ import Payload
 import Tables
 import Templates
 import VietnameseText
+import SystemPackage
 
 /// Which run it is: a new one, one that was stopped, or one that had all but ended.
 extension RunPipeline {
-    /// All that decides what a run prints, besides its clock.
     package func identity(of assignment: Assignment, _ registration: RunRegistration) throws -> RunIdentity {
         var design = FileDigest()
         let pictures = template.sides.flatMap(\.face.marks).compactMap { mark in
             if case .picture(let picture) = mark { picture.path } else { nil }
         }
-        for path in [templateFile] + [sheets.file].compactMap(\.self) + pictures + fonts.found
-        where !design.add(file: path) {
-            throw FileError.unreadable(path: path, reason: lastSystemError)
+        for path in [templateFile] + [sheets.file].compactMap(\.self) + pictures + fonts.found {
+            try reading(path) { try design.add(file: path) }
         }
         return RunIdentity(
             version: mocbanVersion, office: keyring.officeID,
             command: assignment.command, roster: assignment.roster, input: assignment.input,
             encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
             design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
-            grouping: assignment.grouping.rawValue, kid: try signingKey(at: options.clock).id.description,
-            algorithm: options.algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: assignment.shard,
+            grouping: options.grouping.rawValue, kid: try signingKey(at: options.clock).id.description,
+            algorithm: options.algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: options.shard,
             form: sheets.form,
             flags: assignment.flags + (photos.map { ["photos \($0.digest)"] } ?? []), registerHead: registration.head)
     }

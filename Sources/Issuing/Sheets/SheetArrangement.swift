@@ -2,32 +2,26 @@ import Layout
 
 /// Where the pages of a file stand: the sheet and the position of each, both from 0.
 package struct SheetArrangement: Equatable {
-    /// A place on a sheet.
     package struct Slot: Hashable, Comparable {
-        package var sheet: Int
-        package var position: Int
+        package var sheet, position: Int
 
         package static func < (a: Slot, b: Slot) -> Bool { (a.sheet, a.position) < (b.sheet, b.position) }
     }
 
     /// The slots, page by page in order of delivery.
     package private(set) var slots: [Slot] = []
-    /// Sheets that are needed.
     package var sheets: Int { (slots.map(\.sheet).max() ?? -1) + 1 }
 
-    /// Fills sheet after sheet.
+    /// Fills sheet after sheet with runs of pages that belong together, a household's.
     ///
-    /// - Parameters:
-    ///   - runs: how many pages follow one another that belong together: a household's.
-    ///   - capacity: places on a sheet.
-    ///   - keepsHouseholds: whether a household that fits on the next sheet never starts on a sheet's last place, which
-    ///     then stays empty.
+    /// With `keepsHouseholds`, one that fits on the next sheet never starts on a sheet's last position, which stays
+    /// empty.
     package init(delivering runs: [Int], capacity: Int, keepsHouseholds: Bool) {
         var next = 0
         for run in runs {
             if keepsHouseholds, capacity > 1, next % capacity == capacity - 1, run <= capacity { next += 1 }
-            for place in next..<next + run {
-                slots.append(Slot(sheet: place / capacity, position: place % capacity))
+            for index in next..<next + run {
+                slots.append(Slot(sheet: index / capacity, position: index % capacity))
             }
             next += run
         }
@@ -39,13 +33,13 @@ package struct SheetArrangement: Equatable {
         slots = (0..<count).map { Slot(sheet: $0 % sheets, position: $0 / sheets) }
     }
 
-    /// Gives pages the places that they had; sheets of which nothing is printed are left out.
-    package init(keeping places: [Slot]) {
+    /// Gives pages the positions that they had; sheets of which nothing is printed are left out.
+    package init(keeping earlier: [Slot]) {
         var sheets: [Int: Int] = [:]
-        slots = places.map { place in
-            let sheet = sheets[place.sheet] ?? sheets.count
-            sheets[place.sheet] = sheet
-            return Slot(sheet: sheet, position: place.position)
+        slots = earlier.map { slot in
+            let sheet = sheets[slot.sheet] ?? sheets.count
+            sheets[slot.sheet] = sheet
+            return Slot(sheet: sheet, position: slot.position)
         }
     }
 }

@@ -17,9 +17,7 @@ package struct SheetFooter {
     package init(_ layout: SheetLayout, run: Int, group: String, language: String) {
         var boxes: [SheetSide: Rectangle] = [:]
         for side in layout.sides { boxes[side] = layout.footer(side, height: Self.height) }
-        self.boxes = boxes
-        self.run = run
-        self.group = group
+        (self.boxes, self.run, self.group) = (boxes, run, group)
         isEnglish = language == "en"
     }
 

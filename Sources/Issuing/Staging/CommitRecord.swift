@@ -1,18 +1,15 @@
 package import Files
-import Glibc
+import SystemPackage
 
 /// How the files of a registered run get their names, in `settling.json`: enough to go on after a stop at any place.
 package struct CommitRecord: Codable, Sendable {
-    /// A file of the run.
     package struct File: Codable, Sendable {
         package var name: OutputName
-        /// The SHA-256 of its bytes, in hexadecimal.
         package var sha256: String
     }
 
     private static let setAsideName = "earlier-manifest.json"
 
-    /// The run.
     package var run: StagedRun
     /// Its files in their order, the manifest not among them.
     package var files: [File]
@@ -41,16 +38,14 @@ package struct CommitRecord: Codable, Sendable {
         func move(_ name: String, _ folder: OpenFolder, to other: OpenFolder, as new: String, below: String = "")
             throws(FileError)
         {
-            guard folder.move(name, to: other, as: new) || errno == ENOENT else {
-                throw .unwritable(path: out(below + new), reason: lastSystemError)
-            }
+            do { try folder.move(name, to: other, as: new) } catch  where error != .noSuchFileOrDirectory {
+                throw .unwritable(path: out(below + new), reason: error.description)
+            } catch {}
         }
         var shelf: OpenFolder?
         if let archive {
-            _ = out.entries.makeFolder(archive.text, mode: 0o755)
-            guard let folder = OpenFolder(archive.text, in: out.entries) else {
-                throw .unwritable(path: out(archive.text), reason: lastSystemError)
-            }
+            try? out.entries.makeFolder(archive.text, mode: 0o755)
+            let folder = try writing(out(archive.text)) { try OpenFolder(archive.text, in: out.entries) }
             shelf = folder
             if staged.holds(manifest), !staged.holds(Self.setAsideName) {
                 try move(manifest, out.entries, to: staged, as: Self.setAsideName)
@@ -79,10 +74,8 @@ package struct CommitRecord: Codable, Sendable {
 
 /// A run that is registered and whose files have their names.
 package struct SettledRun: Sendable {
-    /// The run.
     package var run: StagedRun
     /// The folder of its files, as an absolute path.
     package var folder: String
-    /// What it came to.
     package var report: RunReport
 }

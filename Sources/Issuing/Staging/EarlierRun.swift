@@ -1,7 +1,7 @@
 package import Files
 import Foundation
-import Glibc
 package import Payload
+package import SystemPackage
 
 /// What the manifest in an output folder says of the run before.
 package struct EarlierRun {
@@ -11,7 +11,6 @@ package struct EarlierRun {
     }
     private struct File: Decodable { var file: String }
 
-    /// The commands whose manifests there are.
     private static let commands = ["cards", "posters", "reprint", "reissue"]
     // A line of all files of a province has some millions of bytes.
     private static let longestLine = 1 << 28
@@ -19,9 +18,7 @@ package struct EarlierRun {
     /// Its number in the register; a manifest of an old version has none.
     package let id: Int?
     package let command: String
-    /// The time of issue.
     package let created: Timestamp
-    /// The names of its PDF files.
     package let files: [OutputName]
 
     /// The run that a folder holds, if it does; a manifest that is not ours is refused, since ours would take its place.
@@ -33,7 +30,6 @@ package struct EarlierRun {
         self = run
     }
 
-    /// The name of a folder for its files.
     package var archiveName: String { "earlier-\(command)-" + created.description.filter(\.isNumber) }
 
     /// That a file which no run made has a name that one is to have.
@@ -45,8 +41,8 @@ package struct EarlierRun {
     ///
     /// Only two of its lines are decoded: those of the cards may be a million. Nobody vouches for any of it: its command is
     /// one that there is, its time is a time, and names that no run gives are left out.
-    package init?(manifest file: Int32) {
-        defer { close(file) }
+    package init?(manifest file: FileDescriptor) {
+        defer { try? file.close() }
         var lines = Lines(file: file)
         var head: Head?
         var files: [File]?
@@ -72,17 +68,17 @@ package struct EarlierRun {
 
     /// The lines of an open file without their ends, one in memory at a time; they end early at one that is too long.
     private struct Lines {
-        let file: Int32
+        let file: FileDescriptor
         private var buffer: ArraySlice<UInt8> = []
         private var isAtEnd = false
 
-        init(file: Int32) { self.file = file }
+        init(file: FileDescriptor) { self.file = file }
 
         mutating func next() -> [UInt8]? {
             var line: [UInt8] = []
             while line.count <= EarlierRun.longestLine {
                 if buffer.isEmpty, !isAtEnd {
-                    guard let bytes = FileDigest.bytes(of: file) else { return nil }
+                    guard let bytes = try? file.bytes(FileDigest.chunk) else { return nil }
                     isAtEnd = bytes.isEmpty
                     buffer = bytes[...]
                 }

@@ -15,7 +15,6 @@ package enum Manifest {
         package var unit: UInt64
         /// The share of the roster that was printed; nil for all of it.
         package var shard: Shard?
-        /// How pages were put on paper.
         package var form: PrintForm
     }
 
@@ -28,7 +27,8 @@ package enum Manifest {
         to path: String, head: Head, list: String, of report: RunReport, from staged: StagedFolder
     ) throws {
         let sink = try FileSink(path: path, mode: 0o600)
-        try sink.write(Array("{\n\(runMark)".utf8) + (try json(head)) + Array(",\n\"\(list)\": [".utf8))
+        try sink.write(
+            Array("{\n\(runMark)".utf8) + (try JSONEncoder.plain.encode(head)) + Array(",\n\"\(list)\": [".utf8))
         var separator = "\n"
         try staged.forEachPart { part in
             for item in part.items {
@@ -38,7 +38,7 @@ package enum Manifest {
                 separator = ",\n"
             }
         }
-        try sink.write(Array("\n],\n\(filesMark)".utf8) + (try json(report.files)))
+        try sink.write(Array("\n],\n\(filesMark)".utf8) + (try JSONEncoder.plain.encode(report.files)))
         try sink.write(
             ",\n\"read\": \(report.read),\n\"printed\": \(report.printed),\n\"rejected\": \(report.rejected),\n\"passedOver\": \(report.passedOver),\n\"holding\": \(report.holding),\n\"changed\": \(report.changed)"
                 .utf8)
@@ -46,10 +46,13 @@ package enum Manifest {
         try sink.write("\n}\n".utf8)
         try sink.close()
     }
+}
 
-    private static func json(_ value: some Encodable) throws -> [UInt8] {
+extension JSONEncoder {
+    /// One that sorts names and leaves slashes as they are.
+    static var plain: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(value))
+        return encoder
     }
 }

@@ -1,39 +1,33 @@
 package import Files
 import Glibc
 package import Payload
+import SystemPackage
 
 /// The folder that a run prints into, held against other runs.
 ///
 /// The folder itself may be reached through links, as a person wishes; what is in it never is. Where it was made for the run
 /// and nothing came into it, it is gone again afterwards, and so are those above it.
 package final class OutputFolder: Sendable {
-    /// The path as it was given.
     package let path: String
     /// The folder's absolute path, without links in it.
     package let absolute: String
-    /// The open folder.
     package let entries: OpenFolder
     /// What vouches for files that a run leaves in it.
     package let seal: StagedSeal
     private let made: [String]
     private let lock: FolderLock
 
-    /// Takes hold of a folder, made where it is not there.
+    /// Takes hold of a folder, made where it is not there; `key` is the office's for what runs leave there.
     ///
-    /// - Parameters:
-    ///   - path: the folder.
-    ///   - key: the office's key for what runs leave there.
-    /// - Throws: `FileError.busy` where another process holds it, `FileError.unwritable` where it cannot be made.
+    /// Throws `FileError.busy` where another process holds it, `FileError.unwritable` where it cannot be made.
     package init(_ path: String, key: StagingKey) throws(FileError) {
         self.path = path
         made = try makeFolder(path)
         lock = try FolderLock(path)
-        guard let entries = OpenFolder(".", of: lock.descriptor) else {
-            let reason = lastSystemError
+        do { entries = try OpenFolder(".", of: lock.descriptor) } catch {
             lock.release()
-            throw .unwritable(path: path, reason: reason)
+            throw .unwritable(path: path, reason: error.description)
         }
-        self.entries = entries
         absolute = Self.resolved(path) ?? path
         seal = StagedSeal(key: key, folder: absolute)
     }

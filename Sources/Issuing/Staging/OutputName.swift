@@ -7,10 +7,8 @@ package struct OutputName: Hashable, Sendable, Codable {
     package static let ownPrefix = ".mocban"
     private static let longest = 255
 
-    /// The name.
     package let text: String
 
-    /// A name; nil for a text that cannot be one.
     package init?(_ text: String) {
         guard (1...Self.longest).contains(text.utf8.count), !text.utf8.contains(where: { $0 == 0 || $0 == 0x2F }),
             text != ".", text != "..", text != StagedFolder.manifestName, !text.hasPrefix(Self.ownPrefix)

@@ -7,7 +7,6 @@ package import Payload
 /// The file is a CBOR map, `{0: version, 1: file, 2: sheets, 3: SHA-256 of the PDF, 4: items, 5: rejections}`, and the
 /// SHA-256 of that map; on the disk a MAC comes behind it (``StagedSeal``). An item is `[serial, row, page, position, record]`, a rejection `[row, line]`.
 package struct PartJournal: Equatable, Sendable {
-    /// A card or poster that was drawn.
     package struct Item: Equatable, Sendable {
         package var serial: Serial
         /// The roster's row, as Excel numbers it.
@@ -30,7 +29,6 @@ package struct PartJournal: Equatable, Sendable {
     private static let version: Int64 = 1
     private static let digestLength = 32
 
-    /// The PDF's name.
     package var file: String
     /// The PDF's sheets of paper; 0 where there is no PDF.
     package var sheets = 0
@@ -41,7 +39,6 @@ package struct PartJournal: Equatable, Sendable {
 
     package init(file: String) { self.file = file }
 
-    /// The journal's file.
     package var bytes: [UInt8] {
         var writer = CBORWriter(capacity: 256 + items.count * 64)
         writer.map(6)

@@ -1,6 +1,6 @@
 package import Files
 import Foundation
-import Glibc
+import SystemPackage
 package import Tables
 
 /// A roster's file that a run prints, with the SHA-256 of its bytes.
@@ -13,7 +13,6 @@ package final class RosterInput {
     package var name: String { (original as NSString).lastPathComponent }
     /// The SHA-256 in hexadecimal; of a pipe once it is copied.
     package private(set) var digest = ""
-    /// How to read it.
     package private(set) var options: ReadingOptions
 
     private let original: String
@@ -31,7 +30,7 @@ package final class RosterInput {
         self.stamp = stamp
         guard stamp.isRegular else { return }
         var digest = FileDigest()
-        guard digest.add(file: self.original) else { throw TableError(path: self.original, errorNumber: errno) }
+        do { try digest.add(file: self.original) } catch { throw TableError(path: self.original, error) }
         self.digest = digest.text
         try check()
     }
@@ -39,18 +38,17 @@ package final class RosterInput {
     /// Copies what a pipe gives into a nameless file of a folder; of a file that can be read twice, nothing.
     package func copyPipe(into folder: String) throws {
         guard !stamp.isRegular else { return }
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw TableError(path: path, errorNumber: errno) }
-        defer { close(descriptor) }
         let copy = try ScratchFile(in: folder)
         var digest = FileDigest()
-        while true {
-            guard let bytes = FileDigest.bytes(of: descriptor) else { throw TableError(path: path, errorNumber: errno) }
-            if bytes.isEmpty { break }
-            try Task.checkCancellation()
-            digest.add(bytes)
-            try copy.write(bytes)
-        }
+        do {
+            let pipe = try FileDescriptor.open(path, .readOnly)
+            defer { try? pipe.close() }
+            while case let bytes = try pipe.bytes(FileDigest.chunk), !bytes.isEmpty {
+                try Task.checkCancellation()
+                digest.add(bytes)
+                try copy.write(bytes)
+            }
+        } catch let error as Errno { throw TableError(path: path, error) }
         self.digest = digest.text
         self.copy = copy
         options.copy = copy.path

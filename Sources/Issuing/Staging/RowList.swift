@@ -18,10 +18,9 @@ package final class RowList: Sendable {
 
     private static let ownColumns = ["row", "reason"]
 
-    /// A row's line in the spool.
     private struct Line: Sendable, BitwiseCopyable {
         var row: Int
-        var place: RecordFile.Extent
+        var extent: RecordFile.Extent
     }
 
     private struct State: ~Copyable {
@@ -37,27 +36,24 @@ package final class RowList: Sendable {
     private let writer = CSVWriter()
 
     package init(_ kind: Kind, header: [String], folder: String) throws(FileError) {
-        self.kind = kind
-        self.header = header
+        (self.kind, self.header) = (kind, header)
         kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
         state = Mutex(State(spool: try RecordFile(in: folder), lines: try ExternalList(in: folder)))
     }
 
     package var count: Int { state.withLock { $0.lines.count } }
 
-    /// Takes in a row with its reasons.
     package func add(_ row: Row, _ reasons: [String]) throws { try add([rejection(of: row, reasons)]) }
 
     /// Takes in rows whose lines are made.
     package func add(_ rejections: [PartJournal.Rejection]) throws {
         try state.withLock { state in
             for rejection in rejections {
-                try state.lines.append(Line(row: rejection.row, place: try state.spool.append(rejection.line)))
+                try state.lines.append(Line(row: rejection.row, extent: try state.spool.append(rejection.line)))
             }
         }
     }
 
-    /// A row's line.
     package func rejection(of row: Row, _ reasons: [String]) -> PartJournal.Rejection {
         PartJournal.Rejection(
             row: row.number,
@@ -75,9 +71,9 @@ package final class RowList: Sendable {
             try state.spool.flush()
             let file = try FileSink(path: staged.path(of: kind.rawValue), mode: 0o600)
             try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
-            try state.lines.sort { ($0.row, $0.place.offset) < ($1.row, $1.place.offset) }
+            try state.lines.sort { ($0.row, $0.extent.offset) < ($1.row, $1.extent.offset) }
             let spool = state.spool.file
-            try state.lines.forEach { try file.write(try spool.read($0.place)) }
+            try state.lines.forEach { try file.write(try spool.read($0.extent)) }
             try file.close()
         }
     }

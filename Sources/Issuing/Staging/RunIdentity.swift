@@ -3,7 +3,6 @@ package import Templates
 
 /// All that decides what a run prints, besides its clock: runs with equal identities and clocks give the same bytes.
 package struct RunIdentity: Codable, Equatable, Sendable {
-    /// Mocban's version.
     package var version: String
     /// The ID of the office's serial key, which stays the office's own for ever.
     package var office: String
@@ -17,23 +16,15 @@ package struct RunIdentity: Codable, Equatable, Sendable {
     package var encoding: String?
     /// The sheet that a person named.
     package var sheet: String?
-    /// The template's name.
     package var template: String
     /// The SHA-256 of the template's file, its pictures and all fonts, in hexadecimal.
     package var design: String
     /// The SHA-256 of the office's settings, in hexadecimal.
     package var settings: String
-    /// Which cards are put together.
-    package var grouping: String
-    /// The signing key's ID.
-    package var kid: String
-    /// The signing algorithm.
-    package var algorithm: String
-    /// The unit's code.
+    package var grouping, kid, algorithm: String
     package var unit: UInt64
     /// The share of the roster that is printed; nil for all of it.
     package var shard: Shard?
-    /// How pages are put on paper.
     package var form: PrintForm
     /// What else was asked for: `reprints`, `reissues`.
     package var flags: [String]

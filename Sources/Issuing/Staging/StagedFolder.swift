@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 package import Payload
 import Synchronization
+import SystemPackage
 
 /// A run's files, written aside in the output folder and given their names together at the end.
 ///
@@ -23,7 +24,6 @@ package final class StagedFolder: Sendable {
     // A journal has some hundred bytes for a card, and a part a thousand cards; the other files have some for a part.
     private static let longestFile = 1 << 28
 
-    /// The lists of rows that a run may bring.
     private static let lists = [RowList.Kind.rejected, .changed].map(\.rawValue)
 
     package let out: OutputFolder
@@ -45,10 +45,10 @@ package final class StagedFolder: Sendable {
             for name in [Self.settlementName, Self.reportName, Self.manifestName] + Self.lists { entries.remove(name) }
         } else {
             Self.remove(in: out)
-            guard out.entries.makeFolder(Self.asideName, mode: 0o700), let entries = Self.entries(in: out) else {
-                throw FileError.unwritable(path: out(Self.asideName), reason: lastSystemError)
+            entries = try writing(out(Self.asideName)) {
+                try out.entries.makeFolder(Self.asideName, mode: 0o700)
+                return try OpenFolder(Self.asideName, in: out.entries)
             }
-            self.entries = entries
             do { try write(run, to: Self.runName, of: nil) } catch {
                 Self.remove(in: out)
                 throw error
@@ -79,7 +79,7 @@ package final class StagedFolder: Sendable {
         }
     }
 
-    private static func entries(in out: OutputFolder) -> OpenFolder? { OpenFolder(asideName, in: out.entries) }
+    private static func entries(in out: OutputFolder) -> OpenFolder? { try? OpenFolder(asideName, in: out.entries) }
 
     /// Where a file is written until the end.
     package func path(of name: String) -> String { out(Self.asideName) + "/" + name }
@@ -98,7 +98,7 @@ package final class StagedFolder: Sendable {
 
     private static func remove(_ name: String, in out: OutputFolder) {
         out.entries.remove(goneName)
-        _ = out.entries.move(name, to: out.entries, as: goneName)
+        try? out.entries.move(name, to: out.entries, as: goneName)
         out.entries.remove(goneName)
     }
 
@@ -110,15 +110,22 @@ package final class StagedFolder: Sendable {
     private func write(_ value: some Codable & Sendable, to name: String, of run: StagedRun?) throws {
         let bytes = try out.seal.file(value, name: name, run: run)
         let part = name + ".part"
-        let descriptor = entries.make(part, mode: 0o600)
-        let isWritten = descriptor >= 0 && writeWhole(bytes, to: descriptor) && fsync(descriptor) == 0
-        let reason = lastSystemError
-        if descriptor >= 0 { close(descriptor) }
-        guard isWritten, entries.move(part, to: entries, as: name) else {
-            entries.remove(part)
-            throw FileError.unwritable(path: out(Self.asideName), reason: reason)
+        try making(part, in: out(Self.asideName)) {
+            try entries.make(part, mode: 0o600).closeAfter { file in
+                try file.writeAll(bytes)
+                try file.sync()
+            }
+            try entries.move(part, to: entries, as: name)
         }
         entries.sync()
+    }
+
+    /// Does work that makes an entry, which is gone where the work fails; throws `FileError.unwritable`.
+    private func making(_ entry: String, in path: String, _ work: () throws -> Void) throws(FileError) {
+        do { try work() } catch {
+            entries.remove(entry)
+            throw .unwritable(path: path, reason: "\(error)")
+        }
     }
 
     private static func read<Value: Codable & Sendable>(
@@ -148,20 +155,12 @@ package final class StagedFolder: Sendable {
         return nil
     }
 
-    /// Keeps a part whose PDF is on the disk; gives its journal.
-    package func keep(_ number: Int, _ part: PartJournal) throws -> PartJournal {
+    /// Keeps the journal of a part whose PDF is on the disk.
+    package func keep(_ number: Int, _ journal: PartJournal) throws {
         FaultPoint.drawnPart.pass()
-        var journal = part
-        if part.sheets > 0 {
-            guard let digest = FileDigest.of(file: part.file, in: entries) else {
-                throw FileError.unwritable(path: out(part.file), reason: lastSystemError)
-            }
-            journal.digest = digest
-        }
         try write(journal.bytes, number)
         note(journal)
         FaultPoint.stagedPart.pass()
-        return journal
     }
 
     /// Keeps in mind which bytes a part's PDF has, so that no journal is read for that again.
@@ -174,14 +173,11 @@ package final class StagedFolder: Sendable {
     private func write(_ journal: [UInt8], _ number: Int) throws {
         let name = Self.journalName(number)
         let bytes = journal + out.seal.mac(journal, name: name, run: run)
-        let descriptor = entries.make(name, mode: 0o600)
-        FaultPoint.writingJournal.pass { _ = writeWhole(Array(bytes.prefix(bytes.count / 2)), to: descriptor) }
-        let isWritten = descriptor >= 0 && writeWhole(bytes, to: descriptor)
-        let reason = lastSystemError
-        if descriptor >= 0 { close(descriptor) }
-        guard isWritten else {
-            entries.remove(name)
-            throw FileError.unwritable(path: out.path, reason: reason)
+        try making(name, in: out.path) {
+            try entries.make(name, mode: 0o600).closeAfter { file in
+                FaultPoint.writingJournal.pass { _ = try? file.writeAll(bytes.prefix(bytes.count / 2)) }
+                try file.writeAll(bytes)
+            }
         }
     }
 
@@ -220,13 +216,11 @@ package final class StagedFolder: Sendable {
         for name in files where !own.contains(name) && out.holds(name) { throw EarlierRun.foreign(out(name)) }
     }
 
-    /// Has the run registered, all of whose files are whole, and gives them their names; gives the report, now complete.
+    /// Writes down how a run ends all of whose files are whole, and is about to be registered.
     ///
-    /// An earlier run's files are moved into a folder beside. A run that printed nothing leaves those of an earlier run as
-    /// they are, and brings nothing but its lists of rows. ``forget(in:)`` takes the last trace of it away.
-    package func commit(
-        _ report: RunReport, register: () throws -> Void, settled: (Int) throws -> Void
-    ) throws -> RunReport {
+    /// An earlier run's files are moved into a folder beside, which the report then names. A run that printed nothing
+    /// leaves those of an earlier run as they are, and brings nothing but its lists of rows.
+    package func prepare(_ report: inout RunReport) throws -> CommitRecord {
         let keepsEarlier = earlier != nil && report.files.isEmpty
         let names = report.files.map(\.file) + Self.lists.filter(entries.holds)
         try checkNames(names)
@@ -245,38 +239,35 @@ package final class StagedFolder: Sendable {
                 return CommitRecord.File(name: output, sha256: try digests[name]?.hexadecimal ?? digest(of: name))
             }, manifest: keepsEarlier ? nil : try digest(of: Self.manifestName),
             earlier: moved.map { $0.files + lists } ?? [], archive: archive)
-        var report = report
         report.earlierRun = settlement.archive.map { out($0.text) }
         try write(report, to: Self.reportName, of: run)
         try write(settlement, to: Self.settlementName, of: nil)
         out.sync()
         FaultPoint.beforeRegister.pass()
-        try register()
+        return settlement
+    }
+
+    /// Gives the files of a run that is registered their names; ``forget(in:)`` takes the last trace of it away.
+    package func end(_ settlement: CommitRecord, settled: (Int) throws -> Void) throws {
         isRegistered.store(true, ordering: .relaxed)
         FaultPoint.afterRegister.pass()
         do { try Self.end(settlement, in: out, from: entries, settled) } catch {
-            throw StoppedRun(files: names.count, total: names.count, isRegistered: true, cause: error)
+            let files = settlement.files.count
+            throw StoppedRun(files: files, total: files, isRegistered: true, cause: error)
         }
-        return report
     }
 
     private func digest(of name: String) throws(FileError) -> String {
         guard let digest = FileDigest.of(file: name, in: entries) else {
-            throw .unwritable(path: out(name), reason: lastSystemError)
+            throw .unwritable(path: out(name), reason: "it was changed meanwhile")
         }
         return digest.hexadecimal
     }
 
-    /// Ends the run that was stopped in a folder after it was registered, and only such a run.
+    /// Ends the run that was stopped in a folder after it was registered, and only such a run; it can be repeated.
     ///
-    /// It can be repeated after any stop. ``forget(in:)`` takes the last trace of it away.
-    ///
-    /// - Parameters:
-    ///   - out: the output folder.
-    ///   - settled: told the run's number when all its files have their names.
-    /// - Returns: the run and what it came to; nil where the folder has no such run, or none any more, or one whose files
-    ///   were changed.
-    /// - Throws: `FileError.unwritable`, and what `settled` throws.
+    /// `settled` is told its number when all its files have their names. Nil where the folder has no such run, or none
+    /// any more, or one whose files were changed. Throws `FileError.unwritable`, and what `settled` throws.
     package static func settle(_ out: OutputFolder, settled: (Int) throws -> Void) throws -> SettledRun? {
         guard let entries = entries(in: out), let (settlement, run) = ending(in: entries, of: out),
             settlement.isWhole(in: entries)
@@ -285,17 +276,11 @@ package final class StagedFolder: Sendable {
         return run
     }
 
-    /// Ends a registered run by its folder's path; as ``settle(_:settled:)``, and nil too where another run is there.
+    /// Ends a registered run by its folder's path, which need not be there any more; nil too where another run is
+    /// there.
     ///
-    /// - Parameters:
-    ///   - path: the output folder, which need not be there any more.
-    ///   - number: the run's number.
-    ///   - office: the office's own ID, `Keyring.officeID`.
-    ///   - key: the office's key for what runs leave there.
-    ///   - keepsMark: whether the same command may come yet, which is then told what the run came to.
-    ///   - settled: told the run's number when all its files have their names.
-    /// - Returns: the run and what it came to.
-    /// - Throws: `FileError.busy` or `FileError.unwritable`, and what `settled` throws.
+    /// `keepsMark` says whether the same command may come yet, which is then told what the run came to. Throws
+    /// `FileError.busy` too.
     package static func settle(
         path: String, number: Int, office: String, key: StagingKey, keepsMark: Bool = false,
         settled: (Int) throws -> Void
@@ -311,7 +296,8 @@ package final class StagedFolder: Sendable {
 
     /// The run that ended last in a folder, if nobody was told that it has; nil where there is no such run.
     package static func ended(in out: OutputFolder) -> SettledRun? {
-        guard let entries = OpenFolder(endedName, in: out.entries), let (settlement, run) = ending(in: entries, of: out)
+        guard let entries = try? OpenFolder(endedName, in: out.entries),
+            let (settlement, run) = ending(in: entries, of: out)
         else { return nil }
         // What was printed has its name still.
         guard settlement.manifest == nil || (try? EarlierRun(in: out))?.id == run.run.number else { return nil }
@@ -343,7 +329,7 @@ package final class StagedFolder: Sendable {
         FaultPoint.settled.pass()
         // The command may yet be killed before it has answered: what it came to stays until then.
         remove(endedName, in: out)
-        _ = out.entries.move(asideName, to: out.entries, as: endedName)
+        try? out.entries.move(asideName, to: out.entries, as: endedName)
         FaultPoint.removing.pass()
         removeAllButMark(entries, in: out)
     }

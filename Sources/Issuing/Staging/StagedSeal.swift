@@ -11,7 +11,6 @@ package struct StagedSeal: Sendable {
     /// The bytes that it adds to a file.
     package static let length = StagingKey.macLength
 
-    /// The office's key.
     package let key: StagingKey
     /// The output folder's absolute path.
     package let folder: String
@@ -38,16 +37,14 @@ package struct StagedSeal: Sendable {
 
     /// A value as the MAC takes it in: JSON with sorted names and without spaces.
     private static func json(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(value)).map(Array.init) ?? []
+        (try? JSONEncoder.plain.encode(value)).map(Array.init) ?? []
     }
 
     /// A value as JSON with its MAC as the member `mac`.
     package func file(_ value: some Codable & Sendable, name: String, run: StagedRun?) throws -> [UInt8] {
         let mac = mac(Self.json(value), name: name, run: run).hexadecimal
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        let encoder = JSONEncoder.plain
+        encoder.outputFormatting.insert(.prettyPrinted)
         return Array(try encoder.encode(Sealed(value: value, mac: mac))) + [0x0A]
     }
 

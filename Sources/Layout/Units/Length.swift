@@ -81,6 +81,10 @@ public struct Rectangle: Hashable, Sendable {
         (self.origin, self.size) = (origin, size)
     }
 
+    package init(x: Length, y: Length, width: Length, height: Length) {
+        self.init(origin: Point(x: x, y: y), size: Size(width: width, height: height))
+    }
+
     /// A rectangle in millimetres.
     public static func mm(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Rectangle {
         Rectangle(origin: Point(x: .mm(x), y: .mm(y)), size: Size(width: .mm(width), height: .mm(height)))

@@ -70,16 +70,11 @@ struct PrintingOptions: ParsableArguments {
     func publish(
         _ plan: RunPlan, progress: @escaping @Sendable (RunProgress) -> Void, answer: (RunReport) throws -> Void
     ) async throws -> RunReport {
-        let published: PublishedRun
-        switch plan {
-        case .ended(let run): published = run
-        case .planned(let planned):
-            if let (whole, all) = planned.resumed {
-                note("going on from a run that was stopped: \(whole) of \(all) files are whole")
-            }
-            let drawn = try await planned.draw(progress: progress)
+        if case .planned(let planned) = plan, let (whole, all) = planned.resumed {
+            note("going on from a run that was stopped: \(whole) of \(all) files are whole")
+        }
+        let published = try await plan.publish(progress: progress) { drawn in
             if proof { note(ProofWords.summary(try await drawn.prove(progress: progress))) }
-            published = try drawn.publish(progress: progress)
         }
         try answer(published.report)
         published.acknowledge()

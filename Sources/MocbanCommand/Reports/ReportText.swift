@@ -18,16 +18,16 @@ struct ReportText {
     }
 
     private mutating func add(_ unit: OfficeReport.Unit) {
-        guard !unit.places.isEmpty || !unit.posters.isEmpty else {
+        guard !unit.hamlets.isEmpty || !unit.posters.isEmpty else {
             return lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), nothing issued"]
         }
         let roster = unit.rosterRead.map { "roster of \($0.vietnamDay)" } ?? "no roster read"
         lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(roster)"]
-        var rows = unit.places.map { place in
+        var rows = unit.hamlets.map { place in
             let hamlet = place.hamlet.isEmpty ? "(none)" : Shown.text(place.hamlet)
             return Self.row([Shown.text(place.commune), hamlet], place.counts)
         }
-        if unit.places.count > 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
+        if unit.hamlets.count > 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
         if !rows.isEmpty { add(cards: rows) }
         add(unit.posters)
         if let head = unit.logHead { lines += ["", "Register up to entry \(head.entry), code \(head.code)"] }

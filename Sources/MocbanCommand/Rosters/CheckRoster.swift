@@ -88,7 +88,8 @@ struct CheckRoster: AnsweringCommand {
 extension OfficeOption {
     /// The places that the office's settings list; a roster can be checked outside any office.
     func knownPlaces() throws -> KnownLocalities {
-        do { return try Office(folder: folder).configuration.places } catch OfficeError.notAnOffice where folder == "."
+        do { return try Office(folder: folder).configuration.localities } catch OfficeError.notAnOffice
+            where folder == "."
         {
             return KnownLocalities()
         }

@@ -1,11 +1,9 @@
 package import Payload
 import Register
 
-/// What came of forgetting people.
 package struct Forgotten: Sendable, Hashable {
     /// The serials that stay, without a name.
     package var serials: [Serial]
-    /// How many of them are good still.
     package var good: Int
     /// Whether nothing of the people is left in the register's unused parts; else the next command that writes removes it.
     package var isWiped: Bool

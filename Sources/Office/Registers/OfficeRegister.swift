@@ -11,12 +11,9 @@ extension Office {
 
     /// Opens the office's register, `register.sqlite` in its folder.
     ///
-    /// Whenever it is read or written it is held to the end of its log that `register.head` beside it keeps.
-    ///
-    /// - Parameter access: what for; for writing, the caller holds the office's lock, and keys that its log does not know
-    ///   yet are logged.
-    /// - Returns: The register.
-    /// - Throws: `RegisterError`; what ``keyring()`` throws, `OfficeError.registerMissing` where there is none.
+    /// Whenever it is read or written it is held to the end of its log that `register.head` beside it keeps. For
+    /// writing, the caller holds the office's lock, and keys that its log does not know yet are logged. Throws
+    /// `RegisterError`, what ``keyring()`` throws, `OfficeError.registerMissing` where there is none.
     package func register(_ access: Register.Access) throws -> Register {
         let keyring = try keyring()
         if access == .writing {
@@ -39,11 +36,9 @@ extension Office {
         return (try? RevocationList(verifying: bytes, keyring: keyring))?.logHead
     }
 
-    /// Checks the whole register; see `Register.check`.
+    /// Checks the whole register, also one of an earlier version, which stays as it is; see `Register.check`.
     ///
-    /// - Parameter code: an end of the log that was printed; nil for none.
-    /// - Returns: What was found, also of a register of an earlier version, which stays as it is.
-    /// - Throws: `RegisterError`, and what ``keyring()`` throws.
+    /// `code` is an end of the log that was printed. Throws `RegisterError`, and what ``keyring()`` throws.
     package func checkRegister(against code: LogHead.Code? = nil) throws -> RegisterCheck {
         let keyring = try keyring()
         let register = try Register(unchanged: registerPath, key: try keyring.registerKey(), head: registerHead)
@@ -51,13 +46,10 @@ extension Office {
         return try register.check(against: [code, listed].compactMap(\.self))
     }
 
-    /// Makes an empty register for an office from before there were registers, or one whose register is lost with all
-    /// backups.
+    /// Makes an empty register for an office from before there were registers, or where `isLost` gives up one that was
+    /// there, as `register.head` tells, with all backups.
     ///
-    /// - Parameters:
-    ///   - isLost: whether a register that was there, as `register.head` tells, is given up.
-    ///   - lock: the office's lock, which is held meanwhile.
-    /// - Throws: `OfficeError.registerExists`, `registerLost` where one was there and is not given up, `RegisterError`.
+    /// Throws `OfficeError.registerExists`, `registerLost` where one was there and is not given up, `RegisterError`.
     package func makeRegister(isLost: Bool, lock: OfficeLock) throws {
         defer { withExtendedLifetime(lock) {} }
         guard !hasRegister else { throw OfficeError.registerExists(folder: folder) }

@@ -17,8 +17,7 @@ package final class OfficeRevocations: Revocations {
 
     /// The revocations of an office, with those of a list where it keeps one.
     package init(office: Office, list: RevocationList?) {
-        self.office = office
-        self.list = list
+        (self.office, self.list) = (office, list)
     }
 
     /// Whether a serial is revoked; throws what opening or reading the register throws.
@@ -51,7 +50,6 @@ extension KeptRevocations {
     ///
     /// Throws what ``Office/keyring()`` throws.
     package init(office: Office) throws {
-        self.init(
-            keyring: try office.keyring(), path: office.folder + "/revocations", keyringPath: office.keyringPath)
+        self.init(keyring: try office.keyring(), path: office.folder + "/revocations", keyringPath: office.keyringPath)
     }
 }

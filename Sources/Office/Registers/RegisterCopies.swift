@@ -5,12 +5,11 @@ import Register
 package import RegisterExchange
 
 extension Office {
-    /// Writes a copy of the register into a SQLite file, whole or not at all, which its owner alone can read; a command
-    /// that works in the office meanwhile is not held up.
+    /// Writes a copy of the register into a SQLite file, whole or not at all, which its owner alone can read; an older
+    /// one is replaced, and a command that works in the office meanwhile is not held up.
     ///
-    /// - Parameter path: the copy; an older one is replaced.
-    /// - Returns: The end of its log, which `HeadFile` keeps beside the copy too.
-    /// - Throws: `RegisterError`, or `FileError.outputIsInput` for a file of the office.
+    /// Gives the end of its log, which `HeadFile` keeps beside the copy too. Throws `RegisterError`, or
+    /// `FileError.outputIsInput` for a file of the office.
     @discardableResult
     package func backUpRegister(to path: String) throws -> LogHead {
         for output in [path, HeadFile(of: path).path] {
@@ -32,11 +31,10 @@ extension Office {
             givingUp: listedHead(keyring)?.entry ?? 0)
     }
 
-    /// Writes everything that the register keeps as text, whole or not at all; its owner alone can read the file.
+    /// Writes everything that the register keeps as text, whole or not at all, into a file which its owner alone can
+    /// read and which replaces an older one; gives how many lines it has.
     ///
-    /// - Parameter path: the file; an older one is replaced.
-    /// - Returns: How many lines it has.
-    /// - Throws: `RegisterError`, `FileError.unwritable`, or `FileError.outputIsInput` for a file of the office.
+    /// Throws `RegisterError`, `FileError.unwritable`, or `FileError.outputIsInput` for a file of the office.
     @discardableResult
     package func exportRegister(to path: String) throws -> Int {
         try confirm(output: path)
@@ -53,19 +51,13 @@ extension Office {
             throw FileError.unreadable(path: export, reason: "there is no such file, or it may not be read")
         }
         Register.removeUnfinished(of: registerPath)
-        return try Register.load(
-            export, into: registerPath, key: try ownKeyring().registerKey(), head: registerHead)
+        return try Register.load(export, into: registerPath, key: try ownKeyring().registerKey(), head: registerHead)
     }
 
     /// Takes over what registers of copies of the office have and its own has not; see `Register.merge`.
     ///
-    /// - Parameters:
-    ///   - files: the registers' files, or the folders of the offices that they are in.
-    ///   - clock: the time.
-    ///   - progress: told the number of each file, from 0, when its turn comes.
-    ///   - lock: the office's lock, which is held meanwhile.
-    /// - Returns: What came of each file.
-    /// - Throws: `RegisterError`, or `FileError.unreadable` where a file is not there.
+    /// `files` are registers, or the folders of the offices that they are in; `progress` is told the number of each,
+    /// from 0, when its turn comes. Throws `RegisterError`, or `FileError.unreadable` where a file is not there.
     package func mergeRegisters(
         _ files: [String], clock: Timestamp, progress: (Int) -> Void = { _ in }, lock: OfficeLock
     ) throws -> [MergeOutcome] {

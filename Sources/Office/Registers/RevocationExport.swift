@@ -10,14 +10,9 @@ extension Office {
     /// Signs a list of what the register has as revoked, with the next number, and writes it to a file, whole or not at
     /// all.
     ///
-    /// - Parameters:
-    ///   - register: the office's register, open for writing; the caller holds the office's lock.
-    ///   - path: the file; an older list of the office there is replaced.
-    ///   - clock: the time now.
-    ///   - nextUpdate: when the gates should have the next list.
-    /// - Returns: The list.
-    /// - Throws: `KeyringError.noRevocationsKey`, `RegisterError`, or `FileError.unwritable`, also where the file
-    ///   is there and is something else than a list of the office.
+    /// The register is open for writing, and the caller holds the office's lock; gates should have the next list at
+    /// `nextUpdate`. Throws `KeyringError.noRevocationsKey`, `RegisterError`, or `FileError.unwritable`, also where the
+    /// file is there and is something else than an older list of the office.
     package func exportRevocations(
         of register: Register, to path: String, at clock: Timestamp, nextUpdate: Timestamp
     ) throws -> RevocationList {

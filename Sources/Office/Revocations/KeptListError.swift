@@ -13,7 +13,6 @@ package enum KeptListError: Failure, Equatable {
     /// A revocation list is of another unit than the one that is kept.
     case revocationsOfOtherUnit(offered: String, kept: String)
 
-    /// What kind of failure it is.
     package var category: FailureCategory {
         switch self {
         case .notARevocationList, .revocationsOfOtherUnit: .badInput
@@ -22,7 +21,6 @@ package enum KeptListError: Failure, Equatable {
         }
     }
 
-    /// The message for a person.
     package var description: String {
         switch self {
         case .notARevocationList(let path, let reason): "\(path) is not taken: \(reason)"

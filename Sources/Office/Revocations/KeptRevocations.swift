@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Glibc
 package import Payload
+import SystemPackage
 
 /// The revocation list that a gate keeps in a file beside its keys, and what it remembers of the newest one.
 ///
@@ -12,7 +13,6 @@ package struct KeptRevocations: Sendable {
     // A province whose every card is revoked has a list of 6 MB; what is longer is no list.
     package static let sizeLimit = 32 << 20
 
-    /// The list's file.
     package let path: String
     /// The keys beside it, which vouch for it.
     package let keyring: Keyring
@@ -50,12 +50,11 @@ package struct KeptRevocations: Sendable {
     /// Where a new list waits until it is remembered.
     private var nextPath: String { path + ".next" }
 
-    /// The list that is kept; nil where there is none and never was.
+    /// The list that is kept; nil where there is none and never was. `remark` is told that the memory of the newest was
+    /// gone.
     ///
-    /// - Parameter remark: told what a person should know, a sentence each: that the memory of the newest list was gone.
-    /// - Returns: The list.
-    /// - Throws: `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than one
-    ///   that was there, of another unit, or gone.
+    /// Throws `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than
+    /// one that was there, of another unit, or gone.
     package func list(remark: (String) -> Void = { _ in }) throws -> RevocationList? {
         try reading(after: nil, remark)?.list
     }
@@ -66,25 +65,17 @@ package struct KeptRevocations: Sendable {
         package var seen: SeenRevocations
     }
 
-    /// The list that is kept, with what is remembered of it.
+    /// The list that is kept, with what is remembered of it; as ``list(remark:)``.
     ///
-    /// - Parameters:
-    ///   - newest: the newest list that this process has seen, which counts as remembered whatever became of the file.
-    ///   - remark: as for ``list(remark:)``.
-    /// - Returns: The list; nil where there is none and never was.
-    /// - Throws: what ``list(remark:)`` throws.
+    /// The newest list that this process has seen counts as remembered whatever became of the file.
     package func reading(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {
-        var attempt = 0
-        while true {
-            do { return try readOnce(after: newest, remark) } catch KeptListError.keptRevocationsFaulty(
-                let path, let reason)
-            {
+        for _ in 0..<3 {
+            do { return try readOnce(after: newest, remark) } catch KeptListError.keptRevocationsFaulty {
                 // An import that works just now has changed one of the files, or somebody copies a list.
-                attempt += 1
-                guard attempt < 4 else { throw KeptListError.keptRevocationsFaulty(path: path, reason: reason) }
                 usleep(50_000)
             }
         }
+        return try readOnce(after: newest, remark)
     }
 
     private func readOnce(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {
@@ -167,9 +158,7 @@ package struct KeptRevocations: Sendable {
         ListFaultPoint.staged.pass()
         try offered.seen.write(to: seenPath)
         ListFaultPoint.remembered.pass()
-        guard unsafe rename(nextPath, path) == 0 else {
-            throw FileError.unwritable(path: path, reason: lastSystemError)
-        }
+        try writing(path) { try Errno.check(unsafe rename(nextPath, path)) }
         syncFolder(of: path)
         return isFaulty ? .repaired(offered.list) : isLost ? .restored(offered.list) : .kept(offered.list)
     }
@@ -183,9 +172,8 @@ package struct KeptRevocations: Sendable {
     }
 
     private func offered(_ file: String) throws -> (bytes: [UInt8], reading: Reading) {
-        let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileError.unreadable(path: file, reason: lastSystemError) }
-        defer { close(descriptor) }
+        let descriptor = try Files.reading(file) { try FileDescriptor.open(file, .readOnly) }
+        defer { try? descriptor.close() }
         let bytes = try PlainFile.bytes(of: descriptor, path: file, limit: Self.sizeLimit)
         do throws(RevocationListError) { return (bytes, try reading(bytes)) } catch {
             throw KeptListError.notARevocationList(path: file, reason: "\(error)")
@@ -270,9 +258,7 @@ package struct KeptRevocations: Sendable {
 
     private func faulty(_ reason: String) -> KeptListError { .keptRevocationsFaulty(path: path, reason: reason) }
 
-    private func faulty(
-        _ refusal: KeptListError, _ seen: SeenRevocations, _ found: SeenRevocations
-    ) -> KeptListError {
+    private func faulty(_ refusal: KeptListError, _ seen: SeenRevocations, _ found: SeenRevocations) -> KeptListError {
         switch refusal {
         case .revocationsOfOtherUnit:
             faulty("it is the unit \(found.unit)'s, and the one that was there is the unit \(seen.unit)'s")

@@ -16,25 +16,19 @@ package struct RevocationWatch: Sendable {
     private var stamps: [ListStamp?]
     private var newest: SeenRevocations?
 
-    /// The list beside a gate's keys, or that of a file.
+    /// The list beside a gate's keys, or in its place that of a file; `remark` is told what a person should know.
     ///
-    /// - Parameters:
-    ///   - kept: the keys, and the list beside them.
-    ///   - file: a list in place of that one; nil for none.
-    ///   - remark: told what a person should know, a sentence each.
-    /// - Throws: what ``KeptRevocations/list(remark:)`` and ``KeptRevocations/list(file:)`` throw.
+    /// Throws what ``KeptRevocations/list(remark:)`` and ``KeptRevocations/list(file:)`` throw.
     package init(_ kept: KeptRevocations, file: String?, remark: (String) -> Void) throws {
         (self.kept, self.file) = (kept, file)
         stamps = []
         _ = try read(remark)
     }
 
-    /// Reads the list again where a file is not what it was.
+    /// Reads the list again where a file is not what it was; tells whether the list is another than before.
     ///
-    /// - Parameter remark: told what a person should know, a sentence each.
-    /// - Returns: whether the list is another than before.
-    /// - Throws: what ``init(_:file:remark:)`` throws; `KeptListError.keptRevocationsFaulty`, or for a file that is named
-    ///   `olderRevocations` and its kind, where the list is older than the one of before, or gone.
+    /// Throws what ``init(_:file:remark:)`` throws; `KeptListError.keptRevocationsFaulty`, or for a file that is named
+    /// `olderRevocations` and its kind, where the list is older than the one of before, or gone.
     package mutating func refresh(remark: (String) -> Void) throws -> Bool {
         guard currentStamps != stamps else { return false }
         return try read(remark)

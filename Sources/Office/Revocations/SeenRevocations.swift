@@ -2,28 +2,24 @@ package import Files
 import Foundation
 import Glibc
 package import Payload
+package import SystemPackage
 
 /// The newest revocation list that a gate has seen, in a file of its own beside the list.
 ///
 /// The list's file alone could be taken away, or an older one copied over it; this one knows of it.
 package struct SeenRevocations: Codable, Equatable, Sendable {
-    /// The list's unit.
-    package var unit: UInt64
-    /// The list's number.
-    package var sequence: UInt64
+    package var unit, sequence: UInt64
     /// When the list was made, in ISO 8601.
     package var issued: String
     /// The SHA-256 of the list's file, 64 hexadecimal digits.
     package var sha256: String
 
-    /// A list with its file's bytes.
     package init(_ list: RevocationList, bytes: [UInt8]) {
         (unit, sequence) = (list.unit.rawValue, list.sequence)
         issued = list.issued.description
         sha256 = FileDigest.of(bytes).hexadecimal
     }
 
-    /// What a file says.
     package enum Memory: Sendable {
         case nothing
         case seen(SeenRevocations)
@@ -71,7 +67,6 @@ package struct SeenRevocations: Codable, Equatable, Sendable {
         return list.sequence > sequence ? nil : .olderRevocations(offered: list.numberAndDate, kept: numberAndDate)
     }
 
-    /// The list in words.
     package var numberAndDate: String { "number \(sequence) of \(issued)" }
 }
 
@@ -83,22 +78,24 @@ package enum PlainFile {
     /// may not be read.
     package static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8]? {
         do { return try RegularFile(path, limit: limit).bytes } catch {
-            var status = stat()
-            guard error == .system(ENOENT) else { throw .unreadable(path: path, reason: error.description) }
-            guard unsafe lstat(path, &status) == 0 else { return nil }
+            guard error == .system(.noSuchFileOrDirectory) else {
+                throw .unreadable(path: path, reason: error.description)
+            }
+            guard (try? Stat(FilePath(path), followTargetSymlink: false)) != nil else { return nil }
             throw .unreadable(path: path, reason: "it is a link that leads nowhere")
         }
     }
 
     /// The bytes of an open file or pipe, so many at most; throws `FileError.unreadable`.
-    package static func bytes(of descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
-        var all: [UInt8] = []
-        while true {
-            guard let more = FileDigest.bytes(of: descriptor) else {
-                throw .unreadable(path: path, reason: lastSystemError)
+    package static func bytes(
+        of descriptor: FileDescriptor, path: String, limit: Int
+    ) throws(FileError) -> [UInt8] {
+        try reading(path) {
+            var all: [UInt8] = []
+            while all.count < limit, case let more = try descriptor.bytes(FileDigest.chunk), !more.isEmpty {
+                all += more.prefix(limit - all.count)
             }
-            all += more.prefix(limit - all.count)
-            if more.isEmpty || all.count == limit { return all }
+            return all
         }
     }
 }

@@ -2,6 +2,7 @@ package import Files
 import Glibc
 package import Rasterising
 package import Register
+import SystemPackage
 
 /// What the register says of a PDF file's bytes.
 package enum PrintedBytes: Sendable {
@@ -53,42 +54,36 @@ package final class HeldFile: Sendable {
     /// A path of this very file.
     package let path: String
 
-    private let descriptor: Int32
+    private let descriptor: FileDescriptor
     private let name: String
-    private let stamp: [Int]
+    private let stamp: FileStamp
 
     /// Opens a file; throws `PDFError.missing` or `unreadable`, for what is no file too.
     package init(_ path: String) throws(PDFError) {
         // Opening a pipe would wait for whoever writes to it.
-        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard descriptor >= 0 else { throw .missing(path: path) }
+        do { descriptor = try .open(path, .readOnly, [.nonBlocking, .init(rawValue: O_NOCTTY)]) } catch {
+            throw .missing(path: path)
+        }
         name = path
-        self.path = "/proc/self/fd/\(descriptor)"
-        guard let stamp = Self.stamp(descriptor) else {
-            close(descriptor)
+        self.path = "/proc/self/fd/\(descriptor.rawValue)"
+        guard let stamp = FileStamp(self.path), stamp.isRegular else {
+            try? descriptor.close()
             throw .unreadable(path: path, reason: "it is no file")
         }
         self.stamp = stamp
     }
 
-    deinit { close(descriptor) }
+    deinit { try? descriptor.close() }
 
     /// The SHA-256 of its bytes; throws `FileError.unreadable`.
     package func digest() throws(FileError) -> [UInt8] {
         var digest = FileDigest()
-        guard digest.add(file: path) else { throw .unreadable(path: name, reason: lastSystemError) }
+        try reading(name) { try digest.add(file: path) }
         return digest.bytes
     }
 
     /// Throws `FileError.changed` where its bytes may be others than when it was opened.
     package func confirmUnchanged() throws(FileError) {
-        guard Self.stamp(descriptor) == stamp else { throw .changed(path: name) }
-    }
-
-    /// Size and times of the last change; nil where it is no file.
-    private static func stamp(_ descriptor: Int32) -> [Int]? {
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return [Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+        guard FileStamp(path) == stamp else { throw .changed(path: name) }
     }
 }

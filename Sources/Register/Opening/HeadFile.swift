@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Glibc
 package import Payload
+import SystemPackage
 
 /// The file beside a register in which the newest end of its log is kept: who puts the register back to an earlier state
 /// has to put this back too.
@@ -22,7 +23,9 @@ package struct HeadFile: Sendable, Hashable {
 
     /// Removes the file, where a register begins anew; throws `RegisterError.unwritable`.
     package func remove() throws(RegisterError) {
-        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw RegisterFile.failure(path) }
+        do { try Errno.check(unsafe unlink(path)) } catch {
+            guard error == .noSuchFileOrDirectory else { throw .unwritable(path: path, reason: "\(error)") }
+        }
     }
 
     private struct Content: Codable {
@@ -42,8 +45,8 @@ package struct HeadFile: Sendable, Hashable {
         let bytes: [UInt8]
         do { bytes = try RegularFile(path, limit: Self.longest).bytes } catch {
             switch error {
-            case .system(ENOENT): return nil
-            case .system(let code): throw .headUnusable(path: path, reason: unsafe String(cString: strerror(code)))
+            case .system(.noSuchFileOrDirectory): return nil
+            case .system(let error): throw .headUnusable(path: path, reason: error.description)
             case .folder, .notAFile, .tooLong: throw strange
             }
         }

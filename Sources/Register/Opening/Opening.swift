@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Glibc
 import Payload
+import SystemPackage
 
 /// How the file of a register is opened: made, brought up to date, or refused.
 struct Opening {
@@ -84,6 +85,8 @@ struct Opening {
         case .reading: configuration.readonly = true
         case .writing:
             configuration.journalMode = .wal
+            // A run is registered while its files are drawn, call by call (`RunTransaction`).
+            configuration.allowsUnsafeTransactions = true
             configuration.prepareDatabase { [cache] db in
                 // A commit is on the disk when it returns: the files of a run get their names after it.
                 try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(cache)")
@@ -126,7 +129,10 @@ struct Opening {
         try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.close()
         try head?.write(.none, key: key)
-        guard syncToDisk(part), unsafe rename(part, path) == 0 else { throw RegisterFile.failure(path) }
+        try RegisterFile.changing(path) {
+            try syncToDisk(part)
+            try Errno.check(unsafe rename(part, path))
+        }
     }
 
     private func looking(_ body: (Database) throws -> Void) throws {

@@ -113,18 +113,25 @@ package final class Register: Sendable {
     package func writing<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try naming {
             let known = try knownHead()
-            defer { confirmed.withLock { $0 = nil } }
+            defer { forgetState() }
             let (result, end) = try queue.write { db in
-                let transaction = try Transaction(db, key)
-                if let known { try transaction.snapshot.log.confirm(known) }
+                let transaction = try Transaction(db, key, after: known)
                 let result = try body(transaction)
                 try transaction.log.end()
                 return (result, transaction.log.head)
             }
-            // An earlier end is one that the log had, so that nothing is wrong where the disk does not take this one.
-            if let known, known != end { try? head?.write(end, key: key) }
+            keep(end, after: known)
             return result
         }
+    }
+
+    /// Forgets the state that was held to its seals, since this connection changed it.
+    func forgetState() { confirmed.withLock { $0 = nil } }
+
+    /// Keeps the end of what was committed beside the register.
+    func keep(_ end: LogHead, after known: LogHead?) {
+        // An earlier end is one that the log had, so that nothing is wrong where the disk does not take this one.
+        if let known, known != end { try? head?.write(end, key: key) }
     }
 
     /// Throws `RegisterError.damaged` where the log does not have an end that it had once, unless a restore gave it up.

@@ -2,12 +2,12 @@ import Files
 import Foundation
 import GRDB
 import Glibc
+import SystemPackage
 
 /// A SQLite file and those that SQLite has beside it.
 package enum RegisterFile {
     package static func size(_ path: String) -> Int? {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+        (try? Stat(FilePath(path))).map { Int($0.size) }
     }
 
     package static func part(of path: String) -> String { "\(path).\(getpid()).part" }
@@ -15,9 +15,9 @@ package enum RegisterFile {
     /// Makes an empty file, which its owner alone can read, in place of one that an ended process left.
     package static func makePrivate(_ path: String) throws(RegisterError) {
         _ = unsafe unlink(path)
-        let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(path) }
-        close(descriptor)
+        try changing(path) {
+            try FileDescriptor.open(path, .writeOnly, [.create, .exclusiveCreate], permissions: 0o600).close()
+        }
     }
 
     package static func remove(_ path: String) {
@@ -29,21 +29,22 @@ package enum RegisterFile {
     /// That one has the name `kept` then; nil lets it go. Throws `RegisterError.unwritable`; what was at `path` is then
     /// still there, or under the name `kept`.
     package static func put(_ part: String, at path: String, keeping kept: String?) throws(RegisterError) {
-        guard syncToDisk(part) else { throw failure(path) }
-        foldIn(path)
-        if let kept {
-            for suffix in ["", "-wal"] {
-                let (old, new) = (path + suffix, kept + suffix)
-                // A file system without links gives the old one its other name before the new one is there.
-                guard unsafe link(old, new) == 0 || errno == ENOENT || rename(old, new) == 0 else {
-                    throw failure(path)
+        try changing(path) {
+            try syncToDisk(part)
+            foldIn(path)
+            if let kept {
+                for suffix in ["", "-wal"] {
+                    let (old, new) = (path + suffix, kept + suffix)
+                    // A file system without links gives the old one its other name before the new one is there.
+                    if unsafe link(old, new) != 0, errno != ENOENT { try Errno.check(unsafe rename(old, new)) }
                 }
+                try syncToDisk(folder(of: path))
             }
-            guard syncFolder(of: path) else { throw failure(path) }
+            // What SQLite has beside the old file would spoil the new one.
+            for suffix in ["-wal", "-shm"] { _ = unsafe unlink(path + suffix) }
+            try Errno.check(unsafe rename(part, path))
+            try syncToDisk(folder(of: path))
         }
-        // What SQLite has beside the old file would spoil the new one.
-        for suffix in ["-wal", "-shm"] { _ = unsafe unlink(path + suffix) }
-        guard unsafe rename(part, path) == 0, syncFolder(of: path) else { throw failure(path) }
     }
 
     /// Takes what waits in the write-ahead log into the file, where it can be read at all.
@@ -53,8 +54,9 @@ package enum RegisterFile {
         try? queue.close()
     }
 
-    static func failure(_ path: String) -> RegisterError {
-        .unwritable(path: path, reason: unsafe String(cString: strerror(errno)))
+    /// Does work that changes a file; what the system refuses becomes `RegisterError.unwritable`.
+    static func changing<Result>(_ path: String, _ work: () throws -> Result) throws(RegisterError) -> Result {
+        do { return try work() } catch { throw .unwritable(path: path, reason: "\(error)") }
     }
 }
 

@@ -21,11 +21,13 @@ extension Register {
         package let log: LogWriter
         package let snapshot: Snapshot
 
-        init(_ db: Database, _ key: RegisterKey) throws {
+        /// Begins changes of a register whose log has, or had, an end that is known.
+        init(_ db: Database, _ key: RegisterKey, after known: LogHead? = nil) throws {
             (self.db, self.key, log) = (db, key, try LogWriter(db, key))
             var snapshot = Snapshot(db, key)
             snapshot.state = log.before
             self.snapshot = snapshot
+            if let known { try snapshot.log.confirm(known) }
         }
 
         /// Gives the transaction the cache of pages that a large register has, for what changes much of it.

@@ -4,6 +4,7 @@ import GRDB
 import Glibc
 package import Payload
 package import Register
+import SystemPackage
 
 extension Register {
     /// Writes a copy of the register, as it is at this moment, into a SQLite file of its own; gives the end of its log.
@@ -31,9 +32,11 @@ extension Register {
             case let error: throw error
             }
         }
-        guard syncToDisk(part), unsafe rename(part, path) == 0, syncFolder(of: path) else {
-            throw RegisterError.copyUnwritable(path: path, reason: unsafe String(cString: strerror(errno)))
-        }
+        do {
+            try syncToDisk(part)
+            try Errno.check(unsafe rename(part, path))
+            try syncToDisk(folder(of: path))
+        } catch { throw RegisterError.copyUnwritable(path: path, reason: "\(error)") }
         return end
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 package import Roster
 package import Tables
+import SystemPackage
 
 /// A clean copy of a roster, and beside it the list of what was changed in it and what might be.
 package struct CleanRoster {
@@ -116,15 +117,12 @@ package struct CleanRoster {
     }
 
     /// Gives a file another name that is free, on a disk where it cannot have two, such as a USB stick.
-    package static func move(_ path: String, toFree name: String) -> Bool {
-        let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return false }
-        close(descriptor)
-        guard unsafe rename(path, name) != 0 else { return true }
-        let error = errno
-        _ = unsafe unlink(name)
-        errno = error
-        return false
+    package static func move(_ path: String, toFree name: String) throws {
+        try FileDescriptor.open(name, .writeOnly, [.create, .exclusiveCreate], permissions: 0o600).close()
+        do { try Errno.check(unsafe rename(path, name)) } catch {
+            _ = unsafe unlink(name)
+            throw error
+        }
     }
 
     /// Keeps an older file of the name, in which somebody may have worked, under another name.
@@ -135,13 +133,18 @@ package struct CleanRoster {
         let names = ["earlier"] + (2...999).map { "earlier-\($0)" }
         for name in names {
             let path = (file.path.hasSuffix(".csv") ? String(file.path.dropLast(4)) : file.path) + ".\(name).csv"
-            if unsafe link(file.path, path) == 0 || errno != EEXIST && Self.move(file.path, toFree: path) {
+            do {
+                if unsafe link(file.path, path) != 0 {
+                    guard errno != EEXIST else { continue }
+                    try Self.move(file.path, toFree: path)
+                }
                 copy.earlier.append(path)
                 return
+            } catch Errno.fileExists { continue } catch {
+                throw FileError.unwritable(
+                    path: file.path, reason: "it is there already and cannot be kept: \(error)")
             }
-            guard errno == EEXIST else { break }
         }
-        throw FileError.unwritable(
-            path: file.path, reason: "it is there already and cannot be kept: \(lastSystemError)")
+        throw FileError.unwritable(path: file.path, reason: "it is there already, and a thousand older ones")
     }
 }

@@ -1,4 +1,5 @@
-internal import Glibc
+import Files
+import SystemPackage
 
 /// Parts of a file that tell what it is.
 enum FileBeginning {
@@ -6,29 +7,19 @@ enum FileBeginning {
     ///
     /// - Throws: ``WorkbookError`` `missing` or `unreadable`.
     static func read(path: String, from offset: Int = 0, count: Int) throws(WorkbookError) -> [UInt8] {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw fault(path, errno) }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: count)
-        var end = 0
-        while end < count {
-            let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
-                return unsafe pread(descriptor, room.baseAddress, room.count, offset + end)
-            }
-            if read == 0 { break }
-            if read < 0 {
-                if errno == EINTR { continue }
-                throw fault(path, errno)
-            }
-            end += read
-        }
-        bytes.removeLast(count - end)
-        return bytes
+        do {
+            let file = try FileDescriptor.open(path, .readOnly)
+            defer { try? file.close() }
+            var bytes: [UInt8] = []
+            while bytes.count < count, case let more = try file.bytes(count - bytes.count, at: offset + bytes.count),
+                !more.isEmpty
+            { bytes += more }
+            return bytes
+        } catch { throw fault(path, error) }
     }
 
-    private static func fault(_ path: String, _ code: Int32) -> WorkbookError {
-        switch TableError(path: path, errorNumber: code) {
+    private static func fault(_ path: String, _ error: any Error) -> WorkbookError {
+        switch TableError(path: path, error) {
         case .unreadable(let path, let reason): .unreadable(path: path, reason: reason)
         default: .missing(path: path)
         }

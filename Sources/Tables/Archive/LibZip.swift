@@ -19,7 +19,9 @@ extension ZipFunctions {
             var error = unsafe zip_error_t()
             unsafe error_init_with_code(&error, code)
             defer { unsafe error_fini(&error) }
-            return unsafe error_strerror(&error).map { unsafe String(cString: $0) } ?? "error \(code)"
+            // Not null by the headers of libzip 1.11, and not said in older ones.
+            let words: UnsafePointer<CChar>? = unsafe error_strerror(&error)
+            return unsafe words.map { unsafe String(cString: $0) } ?? "error \(code)"
         }
     }
 }

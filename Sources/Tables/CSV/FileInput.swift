@@ -1,4 +1,5 @@
-internal import Glibc
+import Files
+import SystemPackage
 import VietnameseText
 
 /// A file open for reading and the part of it that is in memory.
@@ -14,7 +15,7 @@ package struct FileInput: ~Copyable {
     var position = 0
     private(set) var limit = 0
 
-    private let descriptor: Int32
+    private let descriptor: FileDescriptor
     private let chunk: Int
     private var transcoder: UTF16Transcoder?
 
@@ -23,12 +24,10 @@ package struct FileInput: ~Copyable {
         self.path = path
         self.chunk = max(1, chunk)
         bytes = [UInt8](repeating: 0, count: self.chunk)
-        descriptor = unsafe open(copy ?? path, O_RDONLY | O_CLOEXEC)
-        guard descriptor < 0 else { return }
-        throw TableError(path: path, errorNumber: errno)
+        do { descriptor = try .open(copy ?? path, .readOnly) } catch { throw TableError(path: path, error) }
     }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    deinit { try? descriptor.close() }
 
     /// Replaces the consumed bytes by the file's next chunk; false where nothing was left.
     mutating func refill() throws(TableError) -> Bool {
@@ -84,15 +83,12 @@ package struct FileInput: ~Copyable {
     }
 
     private mutating func read(at offset: Int) throws(TableError) -> Int {
-        while true {
-            let (descriptor, chunk) = (descriptor, chunk)
-            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + chunk])
-                return unsafe Glibc.read(descriptor, room.baseAddress, room.count)
+        let (descriptor, chunk) = (descriptor, chunk)
+        do {
+            return try unsafe bytes.withUnsafeMutableBytes { buffer in
+                try unsafe descriptor.read(
+                    into: UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + chunk]))
             }
-            if count >= 0 { return count }
-            let code = errno
-            guard code == EINTR else { throw TableError(path: path, errorNumber: code) }
-        }
+        } catch { throw TableError(path: path, error) }
     }
 }

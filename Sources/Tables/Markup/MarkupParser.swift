@@ -88,7 +88,7 @@ class MarkupHandler {
     private func malformed() -> WorkbookError {
         let code = unsafe XML_GetErrorCode(parser)
         let text = unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "not well formed"
-        let line = unsafe XML_GetCurrentLineNumber(parser)
+        let line = unsafe expat_line_number(parser)
         return .damaged(path: input.path, part: input.name, reason: "XML line \(line): \(text)")
     }
 

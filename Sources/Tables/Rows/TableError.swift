@@ -1,6 +1,7 @@
 package import Files
 import Glibc
 import VietnameseText
+import SystemPackage
 
 /// A fault of a whole file: nothing further can be read from it.
 ///
@@ -31,13 +32,13 @@ package enum TableError: Failure, Equatable, Sendable {
 }
 
 extension TableError {
-    /// Why the system refuses to open or to read a file, by its error number.
-    package init(path: String, errorNumber: Int32) {
-        switch errorNumber {
-        case ENOENT, ENOTDIR: self = .missing(path: path)
-        case EACCES, EPERM: self = .unreadable(path: path, reason: "permission denied")
-        case EISDIR: self = .unreadable(path: path, reason: "it is a folder")
-        default: self = .unreadable(path: path, reason: unsafe String(cString: strerror(errorNumber)))
+    /// Why the system refuses to open or to read a file.
+    package init(path: String, _ error: any Error) {
+        switch error as? Errno {
+        case .noSuchFileOrDirectory, .notDirectory: self = .missing(path: path)
+        case .permissionDenied, .notPermitted: self = .unreadable(path: path, reason: "permission denied")
+        case .isDirectory: self = .unreadable(path: path, reason: "it is a folder")
+        default: self = .unreadable(path: path, reason: "\(error)")
         }
     }
 }

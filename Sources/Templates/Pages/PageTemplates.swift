@@ -11,15 +11,10 @@ package struct PageTemplates {
         package var title: String
         package var style: Insert
         package var script: Insert?
-        /// Whether the page has pictures in its own text.
         package var showsPictures = false
 
-        /// Creates one of its parts.
         package init(title: String, style: Insert, script: Insert? = nil, showsPictures: Bool = false) {
-            self.title = title
-            self.style = style
-            self.script = script
-            self.showsPictures = showsPictures
+            (self.title, self.style, self.script, self.showsPictures) = (title, style, script, showsPictures)
         }
     }
 
@@ -44,9 +39,8 @@ package struct PageTemplates {
 
     /// Reads the templates.
     ///
-    /// - Parameter resources: Mocban's resources.
-    /// - Throws: `TemplateError.noTemplate` where one is missing that another takes in, `FileError.unreadable`, or
-    ///   `ConfigurationError` with a fault's line and column.
+    /// Throws `TemplateError.noTemplate` where one is missing that another takes in, `FileError.unreadable`, or
+    /// `ConfigurationError` with a fault's line and column.
     package init(_ resources: Resources) throws {
         MustacheContentTypes.register(PageEscaping(), named: "PAGE")
         folder = resources.templates + "/pages"
@@ -71,14 +65,9 @@ package struct PageTemplates {
     /// A script; throws as ``init(_:)`` does.
     package func script(_ file: String) throws -> Insert { Insert("\n" + (try text(of: file))) }
 
-    /// Fills a template in.
+    /// Fills in a template, named without `.mustache`; gives HTML. Throws `TemplateError.noTemplate`.
     ///
-    /// - Parameters:
-    ///   - name: the template, without `.mustache`.
-    ///   - values: a structure whose members the template names. What is nil in it is looked for in the structures around
-    ///     it, so that no two of them may use a name for different things.
-    /// - Returns: HTML.
-    /// - Throws: `TemplateError.noTemplate`.
+    /// What is nil in a structure is looked for in those around it, so that no two may use a name for different things.
     package func render(_ name: String, _ values: some Any) throws(TemplateError) -> String {
         try confirm(name + ".mustache")
         return library.render(values, withTemplate: name) ?? ""

@@ -33,7 +33,6 @@ package struct CalibrationSheet: Sendable {
         /// From the paper's top edge to the middle of the back's cross.
         case backY = "L"
 
-        /// What it is, for a message.
         package var meaning: String {
             switch self {
             case .left, .right, .top, .bottom: "the first mark to be seen at the \(self) edge"
@@ -45,7 +44,6 @@ package struct CalibrationSheet: Sendable {
         }
     }
 
-    /// The paper.
     package let paper: Size
 
     /// A page for paper of 140 × 200 mm at least, upright or on its side.
@@ -76,16 +74,10 @@ package struct CalibrationSheet: Sendable {
         }
     }
 
-    /// A printer from what was measured.
+    /// A printer from what was measured; nil turns no paper, and prints one side.
     ///
-    /// What is not given of the front is taken to be right, and of the back to be as on the front.
-    ///
-    /// - Parameters:
-    ///   - name: the printer's name.
-    ///   - measured: the measures.
-    ///   - flip: how it turns the paper; nil for a printer that prints one side.
-    /// - Returns: The printer.
-    /// - Throws: `SheetError.faultyMeasure` where a measure cannot be right.
+    /// What is not given of the front is taken to be right, and of the back to be as on the front. Throws
+    /// `SheetError.faultyMeasure` where a measure cannot be right.
     package func printer(
         named name: String, measured: [Measure: Length], flip: Duplex?
     ) throws(SheetError) -> OfficePrinter {
@@ -215,8 +207,7 @@ package struct CalibrationSheet: Sendable {
     }
 
     private func cross(_ centre: Point, long: Length) -> [Mark] {
-        let circle = Rectangle(
-            origin: Point(x: centre.x - .mm(2), y: centre.y - .mm(2)), size: Size(width: .mm(4), height: .mm(4)))
+        let circle = box(around: centre, .mm(4), .mm(4))
         return [
             line(Point(x: centre.x - long, y: centre.y), Point(x: centre.x + long, y: centre.y)),
             line(Point(x: centre.x, y: centre.y - long), Point(x: centre.x, y: centre.y + long)),
@@ -241,14 +232,8 @@ package struct CalibrationSheet: Sendable {
             marks.append(line(Point(x: x - long, y: distance), Point(x: x, y: distance)))
             marks.append(line(Point(x: x - long, y: height - distance), Point(x: x, y: height - distance)))
             guard step % 5 == 0, step > 0 else { continue }
-            let (wide, high) = (Length.mm(5), Length.mm(3))
-            func number(_ centreX: Length, _ centreY: Length) {
-                marks.append(
-                    label(
-                        "\(step)", 6,
-                        Rectangle(
-                            origin: Point(x: centreX - wide / 2, y: centreY - high / 2),
-                            size: Size(width: wide, height: high))))
+            func number(_ x: Length, _ y: Length) {
+                marks.append(label("\(step)", 6, box(around: Point(x: x, y: y), .mm(5), .mm(3))))
             }
             number(distance, y + .mm(2))
             number(width - distance, y + .mm(2))
@@ -268,28 +253,28 @@ package struct CalibrationSheet: Sendable {
     private func arrow(_ letter: String, from start: Point, to end: Point) -> [Mark] {
         let isLevel = start.y == end.y
         let tip = isLevel ? Point(x: end.x - .mm(9), y: end.y) : Point(x: end.x, y: end.y - .mm(9))
-        let place =
+        let position =
             isLevel
             ? Point(x: end.x / 2, y: end.y - .mm(4)) : Point(x: end.x - .mm(4), y: end.y / 2)
-        return [line(start, tip, Self.thin, .measure), badge(letter, place)]
+        return [line(start, tip, Self.thin, .measure), badge(letter, position)]
     }
 
     /// A thin line between two crosses with its letter.
     private func dimension(_ letter: String, from start: Point, to end: Point) -> [Mark] {
         let isLevel = start.y == end.y
-        let place =
+        let position =
             isLevel
             ? Point(x: start.x + (end.x - start.x) / 4, y: end.y - .mm(4))
             : Point(x: end.x - .mm(4), y: start.y + (end.y - start.y) / 4)
-        return [line(start, end, Self.thin, .measure), badge(letter, place)]
+        return [line(start, end, Self.thin, .measure), badge(letter, position)]
     }
 
     private func badge(_ letter: String, _ centre: Point) -> Mark {
-        label(
-            letter, 12,
-            Rectangle(
-                origin: Point(x: centre.x - .mm(4), y: centre.y - .mm(3.5)), size: Size(width: .mm(8), height: .mm(7))),
-            .bold)
+        label(letter, 12, box(around: centre, .mm(8), .mm(7)), .bold)
+    }
+
+    private func box(around centre: Point, _ width: Length, _ height: Length) -> Rectangle {
+        Rectangle(x: centre.x - width / 2, y: centre.y - height / 2, width: width, height: height)
     }
 
     private func label(
@@ -312,7 +297,7 @@ package struct CalibrationSheet: Sendable {
         var y = middle.y + .mm(16)
         func box(_ height: Double) -> Rectangle {
             defer { y = y + .mm(height) }
-            return Rectangle(origin: Point(x: x, y: y), size: Size(width: width, height: .mm(height)))
+            return Rectangle(x: x, y: y, width: width, height: .mm(height))
         }
         var marks = [label(title, 14, box(9), .bold, .left)]
         for line in words.split(separator: "\n") {

@@ -12,21 +12,15 @@ package struct OfficePrinter: Sendable, Equatable {
     /// Millimetres that a printer leaves unprinted along an edge.
     package static let edges = 0.0...40
 
-    /// The name that it was saved under.
     package var name: String
-    /// The paper that it was measured with.
     package var paper: Size
     /// What it leaves unprinted, and how it displaces both sides.
     package var machine: SheetLayout.Machine
     /// How it turns the paper; nil for a printer that prints one side.
     package var flip: Duplex?
 
-    /// A printer that was measured.
     package init(name: String, paper: Size, machine: SheetLayout.Machine, flip: Duplex? = nil) {
-        self.name = name
-        self.paper = paper
-        self.machine = machine
-        self.flip = flip
+        (self.name, self.paper, self.machine, self.flip) = (name, paper, machine, flip)
     }
 
     /// Decodes a printer's YAML; throws `ConfigurationError` with line and column.
@@ -106,14 +100,9 @@ extension [Length] {
 package struct PrinterShelf: Sendable {
     private let folder: String
 
-    /// The printers of an office's folder.
     package init(office folder: String) { self.folder = folder + "/printers" }
 
-    /// The names of all printers, sorted.
-    package var names: [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }.sorted()
-    }
+    package var names: [String] { YAMLShelf(folders: [folder]).names }
 
     /// Whether a name can be a printer's: letters, digits, hyphens and underscores, 64 at most.
     package static func isName(_ name: String) -> Bool {

@@ -10,13 +10,12 @@ package struct PrintForm: Codable, Equatable, Sendable {
         case delivery
         /// So that the piles of a guillotined stack, laid on one another, are in order of delivery.
         case cutAndStack = "cut-and-stack"
-        /// Each page in the place that it had on the sheet that is printed again.
+        /// Each page in the position that it had on the sheet that is printed again.
         case asPrinted = "as-printed"
     }
 
     /// A printer whose faults are made good.
     package struct Printer: Codable, Equatable, Sendable {
-        /// The name that it was saved under.
         package var name: String
         /// How far to the right and down it displaces fronts, in mm.
         package var offset: [Double]
@@ -52,7 +51,6 @@ package struct PrintForm: Codable, Equatable, Sendable {
         }
     }
 
-    /// The sheet profile's name.
     package var profile: String
     /// What shows where to cut.
     package var cut: SheetProfile.Cut
@@ -60,13 +58,12 @@ package struct PrintForm: Codable, Equatable, Sendable {
     package var duplex: Duplex
     /// The language of what is printed, `vi`, `en` or `vi+en`.
     package var language = "vi"
-    /// What is printed with.
     package var ink = Ink.colour
     /// Who makes the codes; nil for the library's own encoder.
     package var encoder: QRCode.Encoder?
     /// In which order pages stand on sheets.
     package var order: Order
-    /// Whether a household never starts on a sheet's last place where it fits on the next.
+    /// Whether a household never starts on a sheet's last position where it fits on the next.
     package var keepsHouseholds: Bool
     /// Whether there is a list for each hamlet on which cards are signed for.
     package var receipts: Bool
@@ -82,38 +79,26 @@ package struct SheetChoices: Sendable, Equatable {
     package var profile: String?
     /// What shows where to cut.
     package var cut: SheetProfile.Cut?
-    /// How the paper turns.
     package var duplex: Duplex?
     /// In which order pages stand on sheets.
     package var order: PrintForm.Order?
-    /// Whether a household never starts on a sheet's last place where it fits on the next.
+    /// Whether a household never starts on a sheet's last position where it fits on the next.
     package var keepsHouseholds: Bool
     /// Whether there is a list for each hamlet on which cards are signed for.
     package var receipts: Bool
-    /// The name of a printer that was saved.
     package var printer: String?
-    /// What is printed with.
     package var ink = Ink.colour
-    /// Who makes the codes.
     package var encoder = QRCode.Encoder.builtIn
     /// Whether the files are for a print shop; then the profile is a page of the template's own size with its bleed.
     package var printShop = false
 
-    /// Choices; by themselves none.
     package init(
         profile: String? = nil, cut: SheetProfile.Cut? = nil, duplex: Duplex? = nil, order: PrintForm.Order? = nil,
         keepsHouseholds: Bool = false, receipts: Bool = false, printer: String? = nil, ink: Ink = .colour,
         encoder: QRCode.Encoder = .builtIn, printShop: Bool = false
     ) {
-        self.profile = profile
-        self.cut = cut
-        self.duplex = duplex
-        self.order = order
-        self.keepsHouseholds = keepsHouseholds
-        self.receipts = receipts
-        self.printer = printer
-        self.ink = ink
-        self.encoder = encoder
-        self.printShop = printShop
+        (self.profile, self.cut, self.duplex, self.order) = (profile, cut, duplex, order)
+        (self.keepsHouseholds, self.receipts, self.printer, self.ink) = (keepsHouseholds, receipts, printer, ink)
+        (self.encoder, self.printShop) = (encoder, printShop)
     }
 }

@@ -3,13 +3,11 @@ package import Layout
 
 /// Why pages cannot be put on paper as it is asked for.
 package enum SheetError: Failure, Equatable {
-    /// No sheet profile of the name.
     case noProfile(name: String, known: [String])
     /// The template is not of the size that the sheet is cut for.
     case wrongSize(name: String, profile: String, page: Size)
     /// The template has nothing for the second side.
     case noBack(template: String)
-    /// No printer was saved under the name.
     case noPrinter(name: String, known: [String])
     /// A printer was measured with other paper than the profile's.
     case otherPaper(printer: String, paper: Size, profile: String, wanted: Size)
@@ -20,7 +18,6 @@ package enum SheetError: Failure, Equatable {
     /// The layout reaches into the edge that the printer leaves unprinted.
     case unprintable(profile: String, printer: String, SheetLayout.Intrusion)
 
-    /// What kind of failure it is.
     package var category: FailureCategory {
         switch self {
         case .noProfile, .wrongSize, .noBack, .noPrinter, .otherPaper, .unprintable: .badConfiguration
@@ -28,7 +25,6 @@ package enum SheetError: Failure, Equatable {
         }
     }
 
-    /// The message for a person.
     package var description: String {
         switch self {
         case .noProfile(let name, let known):

@@ -7,18 +7,13 @@ import Typesetting
 package struct SheetPicture: Sendable {
     private let profile: SheetProfile
 
-    /// A picture of a profile.
     package init(_ profile: SheetProfile) { self.profile = profile }
 
     /// Writes the picture as a PNG file, which must not be there yet.
     package func write(path: String, dotsPerInch: Double, resources: Resources, office folder: String? = nil) throws {
         let fonts = try FontFiles(resources: resources, officeFonts: folder.map { $0 + "/fonts" })
         let typesetter = try fonts.typesetter()
-        let page: TypesetPage
-        do { page = try typesetter.set(Page(size: profile.paper, marks: marks)) } catch {
-            guard case TypesettingError.missingFont = error else { throw error }
-            throw TemplateError.noLetterFont(message: fonts.explained(error))
-        }
+        let page = try fonts.setting { try typesetter.set(Page(size: profile.paper, marks: marks)) }
         try PNGPicture.write([[page]], path: path, dotsPerInch: dotsPerInch, typesetter: typesetter)
     }
 
@@ -46,8 +41,8 @@ package struct SheetPicture: Sendable {
             if position == 0 {
                 let size = Size(width: trim.size.width, height: trim.size.height)
                 marks.append(text(size.inWords, 8, trim.inset(by: .mm(2)), .bottom))
-                let place = "\(trim.minX.inWords), \(trim.minY.inWords)"
-                marks.append(text(place, 8, trim.inset(by: .mm(2)), .top, .left))
+                let origin = "\(trim.minX.inWords), \(trim.minY.inWords)"
+                marks.append(text(origin, 8, trim.inset(by: .mm(2)), .top, .left))
             }
         }
         return marks + layout.guides()

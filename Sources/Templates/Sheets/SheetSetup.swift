@@ -62,7 +62,6 @@ package struct SheetSetup: Sendable {
         return (profile, path)
     }
 
-    /// The template as it is printed.
     package func asPrinted(_ template: Template) -> Template {
         let printed = template.inked(form.ink).encoded(by: form.encoder)
         return form.printShop ? printed.withBlackTexts() : printed

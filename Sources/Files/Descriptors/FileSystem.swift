@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SystemPackage
 
 /// Reads a text file of at most so many bytes; for configuration and templates, never for rosters.
 package func readText(_ path: String, limit: Int) throws(FileError) -> String {
@@ -33,29 +34,17 @@ package var lastSystemError: String { unsafe String(cString: strerror(errno)) }
 /// Makes a folder and those above it where they are not there yet; gives those that were made, the outer ones first.
 @discardableResult
 package func makeFolder(_ path: String) throws(FileError) -> [String] {
-    var status = stat()
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return [] }
-    if unsafe mkdir(path, 0o755) == 0 { return [path] }
-    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard errno == ENOENT, !parent.isEmpty, parent != [""] else {
-        throw .unwritable(path: path, reason: lastSystemError)
-    }
-    let made = try makeFolder(parent.joined(separator: "/"))
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
-        throw .unwritable(path: path, reason: lastSystemError)
-    }
-    return made + [path]
-}
-
-/// Writes all bytes, however often the system stops half-way; false where it refuses, with `errno` set.
-package func writeWhole(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var done = 0
-    while done < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes {
-            unsafe write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+    if (try? Stat(FilePath(path)))?.type == .directory { return [] }
+    do { try Errno.check(unsafe mkdir(path, 0o755)) } catch {
+        let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        guard error == .noSuchFileOrDirectory, !parent.isEmpty, parent != [""] else {
+            throw .unwritable(path: path, reason: error.description)
         }
-        guard count >= 0 || errno == EINTR else { return false }
-        done += max(count, 0)
+        let made = try makeFolder(parent.joined(separator: "/"))
+        do { try Errno.check(unsafe mkdir(path, 0o755)) } catch  where error != .fileExists {
+            throw .unwritable(path: path, reason: error.description)
+        } catch {}
+        return made + [path]
     }
-    return true
+    return [path]
 }

@@ -4,7 +4,7 @@ package import Register
 import Templates
 
 /// A file's outline: hamlets, and below them households or venues, each with the page of its first card.
-package struct PlaceOutline {
+package struct LocalityOutline {
     package private(set) var entries: [OutlineEntry] = []
 
     /// An outline of records in order of delivery, each with its page of the file; `whole` names those without a hamlet.
