@@ -271,7 +271,7 @@ let package = Package(
                 "CairoDrawing",
                 "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "RasterSupport",
                 "Office",
-                "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
+                "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck", systemPackage,
             ]),
         tests(
             "MocbanCommand",

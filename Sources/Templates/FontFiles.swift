@@ -20,9 +20,12 @@ package struct FontFiles: Sendable {
         for entry in try root.required("fonts").list() {
             let map = try entry.map()
             try map.allow(["package", "folder", "files"])
-            let folder = try map.required("folder").string()
+            // The first that is there, where systems differ.
+            let folder = try map.required("folder")
+            let folders = try (folder.isScalar ? [folder] : folder.list()).map { try $0.string() }
+            let chosen = folders.first(where: FileManager.default.fileExists(atPath:)) ?? folders.first ?? ""
             for file in try map.required("files").list() {
-                let path = folder + "/" + (try file.string())
+                let path = chosen + "/" + (try file.string())
                 let package = try map.required("package").string()
                 if FileManager.default.fileExists(atPath: path) {
                     found.append(path)

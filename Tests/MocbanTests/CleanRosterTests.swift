@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Roster
 import RosterCheck
+import SystemPackage
 import Tables
 import TestSupport
 import Testing
@@ -222,11 +223,11 @@ struct CleanRosterTests {
     func moved() throws {
         try folder.write("clean.csv", "older")
         try folder.write("taken.csv", "another")
-        #expect(!CleanRoster.move(clean, toFree: folder("taken.csv")))
+        #expect(throws: Errno.fileExists) { try CleanRoster.move(clean, toFree: folder("taken.csv")) }
         #expect(try folder.text("taken.csv") == "another")
-        #expect(CleanRoster.move(clean, toFree: folder("free.csv")))
+        try CleanRoster.move(clean, toFree: folder("free.csv"))
         #expect(try folder.text("free.csv") == "older")
-        #expect(!CleanRoster.move(clean, toFree: folder("other.csv")))
+        #expect(throws: Errno.noSuchFileOrDirectory) { try CleanRoster.move(clean, toFree: folder("other.csv")) }
         #expect(folder.names() == ["free.csv", "taken.csv"])
     }
 

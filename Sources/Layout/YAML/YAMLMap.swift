@@ -49,7 +49,7 @@ package struct YAMLValue {
         ConfigurationError(file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0, message: message)
     }
 
-    var isScalar: Bool { if case .scalar = node { true } else { false } }
+    package var isScalar: Bool { if case .scalar = node { true } else { false } }
 
     package func map() throws(ConfigurationError) -> YAMLMap {
         guard case .mapping(let mapping) = node else { throw fault("expected names and values") }
