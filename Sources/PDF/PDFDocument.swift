@@ -48,10 +48,10 @@ public import Typesetting
     /// Creates a file that is put into a print shop's form when it ends, and kept in memory until then.
     package init(
         path: String, paper: Size, information: Information, typesetter: Typesetter, printShop: PrintShopForm?,
-        mode: UInt32 = 0o644
+        mode: UInt32 = 0o644, isDigested: Bool = false
     ) throws {
         sink = try FileSink(path: path, mode: mode)
-        sink.digest = FileDigest()
+        if isDigested { sink.digest = FileDigest() }
         self.printShop = printShop
         self.typesetter = typesetter
         language = information.language

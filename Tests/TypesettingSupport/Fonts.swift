@@ -10,9 +10,12 @@ package let fontFiles: [String] = {
         let root = try? YAMLValue.root(of: text, file: "fonts.yaml"), let list = try? root.required("fonts").list()
     else { return [] }
     return list.flatMap { entry -> [String] in
-        guard let map = try? entry.map(), let folder = try? map.required("folder").string() else { return [] }
+        guard let map = try? entry.map(), let folder = try? map.required("folder"),
+            let folders = try? (folder.isScalar ? [folder] : folder.list()).map({ try $0.string() }),
+            let chosen = folders.first(where: FileManager.default.fileExists(atPath:))
+        else { return [] }
         let files = (try? map.required("files").list()) ?? []
-        return files.compactMap { try? folder + "/" + $0.string() }.filter {
+        return files.compactMap { try? chosen + "/" + $0.string() }.filter {
             FileManager.default.fileExists(atPath: $0)
         }
     }

@@ -121,7 +121,7 @@ package struct DiskHashTable: Sendable {
 
     /// The filter's word and the four bits of it that say that a key may be there.
     private func marks(of key: UInt64) -> (word: Int, bits: UInt64) {
-        let hash = TextDigest.mix(key ^ seed, 0xA24B_AED4_963E_E407)
+        let hash = mixed(key ^ seed, 0xA24B_AED4_963E_E407)
         var bits: UInt64 = 0
         for shift in stride(from: UInt64(16), to: 40, by: 6) { bits |= 1 << (hash >> shift & 63) }
         return (Int(truncatingIfNeeded: hash) & (Self.words - 1), bits)

@@ -105,7 +105,7 @@ package struct KeyTable: Sendable {
     }
 
     @inlinable
-    func hash(_ key: UInt64) -> UInt64 { TextDigest.mix(key ^ seed, 0xD6E8_FEB8_6659_FD93) }
+    func hash(_ key: UInt64) -> UInt64 { mixed(key ^ seed, 0xD6E8_FEB8_6659_FD93) }
 
     @inlinable
     func part(_ hash: UInt64) -> Int { partBits == 0 ? 0 : Int(truncatingIfNeeded: hash >> (64 - partBits)) }
@@ -113,4 +113,11 @@ package struct KeyTable: Sendable {
     /// The key that stands for a key: 0 marks a free slot.
     @inlinable
     static func used(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
+}
+
+/// Mixes two numbers by the two halves of their product.
+@inlinable @inline(__always)
+package func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = one.multipliedFullWidth(by: other)
+    return product.high ^ product.low
 }

@@ -148,7 +148,7 @@ package final class PartPrinter {
             author: job.office.name, created: job.clock.description, language: job.sheets.form.documentLanguage)
         return try PDFDocument(
             path: job.staged.path(of: part.file), paper: job.sheets.layout.profile.paper, information: information,
-            typesetter: typesetter, printShop: job.sheets.printShop)
+            typesetter: typesetter, printShop: job.sheets.printShop, isDigested: true)
     }
 
     private func arrangement(of entries: [Int], _ records: [Record]) -> SheetArrangement {

@@ -67,6 +67,8 @@ public enum DigitText {
         let lastDigits = digitsForBytes[message.count % bytesPerBlock]
         var end = text.count
         text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: blocks * digitsPerBlock + lastDigits))
+        // Written through a span, so that not every digit asks whether the array is shared.
+        var digits = text.mutableSpan
         var index = 0
         while index < message.count {
             let byteCount = min(bytesPerBlock, message.count - index)
@@ -77,7 +79,7 @@ public enum DigitText {
             var position = end - 1
             while value > 0 {
                 let (quotient, digit) = value.quotientAndRemainder(dividingBy: 10)
-                text[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+                digits[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
                 value = quotient
                 position -= 1
             }

@@ -1,15 +1,16 @@
+import Files
+
 /// A 64-bit number that stands for texts, so that not every text is kept.
 ///
 /// Among 1.2 million different texts two have the same digest with a chance of 1 in 25 million; with the process's own
 /// seed, nobody can make texts that do.
 package struct TextDigest: Sendable {
-    @usableFromInline var state: UInt64
+    private var state: UInt64
     /// Bytes that wait until they are eight.
-    @usableFromInline var word: UInt64 = 0
-    @usableFromInline var count: UInt64 = 0
+    private var word: UInt64 = 0
+    private var count: UInt64 = 0
 
     /// Begins a digest; those of different seeds have nothing to do with each other.
-    @inlinable
     package init(seed: UInt64) { state = seed }
 
     /// A seed as Swift's own dictionaries have it: another in every process.
@@ -19,51 +20,39 @@ package struct TextDigest: Sendable {
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
-    /// Mixes two numbers by the two halves of their product.
-    @inlinable
-    static func mix(_ one: UInt64, _ other: UInt64) -> UInt64 {
-        let product = one.multipliedFullWidth(by: other)
-        return product.high ^ product.low
-    }
-
     /// The digest of everything added.
-    @inlinable
     package var value: UInt64 {
-        let last = Self.mix(state ^ word, 0xA076_1D64_78BD_642F)
-        return Self.mix(last ^ count, 0xE703_7ED1_A0B4_28DB)
+        let last = mixed(state ^ word, 0xA076_1D64_78BD_642F)
+        return mixed(last ^ count, 0xE703_7ED1_A0B4_28DB)
     }
 
     /// The digest of a text's bytes as they are.
-    @inlinable
     package static func value(of text: String, seed: UInt64) -> UInt64 {
         var digest = TextDigest(seed: seed)
         digest.add(bytes: text)
         return digest.value
     }
 
-    @inlinable @inline(__always)
+    @inline(__always)
     package mutating func add(_ byte: UInt8) {
         word = word << 8 | UInt64(byte)
         count &+= 1
         if count & 7 == 0 {
-            state = Self.mix(state ^ word, 0x9E37_79B9_7F4A_7C15)
+            state = mixed(state ^ word, 0x9E37_79B9_7F4A_7C15)
             word = 0
         }
     }
 
     /// Adds a number, byte by byte.
-    @inlinable
     package mutating func add(number: UInt64) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
-    @inlinable
     package mutating func add(bytes text: String) {
         let bytes = text.utf8Span.span
         for index in bytes.indices { add(bytes[index]) }
     }
 
     /// Adds the end of a text, so that `ab` and `c` are not `a` and `bc`; no clean text holds this character.
-    @inlinable
     package mutating func addEnd() { add(0x1F) }
 }

@@ -1,16 +1,14 @@
 /// A list that grows segment by segment, so that it is never copied and has never room for twice as much.
-package struct Segments<Element: Sendable>: Sendable {
-    @inlinable static var shift: Int { 12 }
-    @inlinable static var length: Int { 1 << shift }
+struct Segments<Element: Sendable>: Sendable {
+    private static var shift: Int { 12 }
+    private static var length: Int { 1 << shift }
 
-    @usableFromInline var segments: [[Element]] = []
-    @usableFromInline package internal(set) var count = 0
+    private var segments: [[Element]] = []
+    private(set) var count = 0
 
-    @inlinable
-    package init() {}
+    init() {}
 
-    @inlinable
-    package mutating func append(_ element: Element) {
+    mutating func append(_ element: Element) {
         if count & (Self.length - 1) == 0 {
             segments.append([])
             segments[segments.count - 1].reserveCapacity(Self.length)
@@ -21,11 +19,10 @@ package struct Segments<Element: Sendable>: Sendable {
 }
 
 extension Segments: RandomAccessCollection, MutableCollection {
-    @inlinable package var startIndex: Int { 0 }
-    @inlinable package var endIndex: Int { count }
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
 
-    @inlinable
-    package subscript(index: Int) -> Element {
+    subscript(index: Int) -> Element {
         get { segments[index >> Self.shift][index & (Self.length - 1)] }
         set { segments[index >> Self.shift][index & (Self.length - 1)] = newValue }
     }
