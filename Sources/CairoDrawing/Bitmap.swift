@@ -5,7 +5,6 @@ package import QRCode
 @safe struct Bitmap: ~Copyable {
     let surface: OpaquePointer
 
-    /// A code's modules.
     init(_ code: QRCode) {
         self.init(width: code.width, rows: code.width) { octet, row in code.octet(octet, row: row) }
     }
@@ -35,7 +34,6 @@ package import QRCode
 }
 
 extension QRCode {
-    /// The runs of dark modules in a row, from left to right.
     package func darkRuns(row: Int) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         var column = 0

@@ -44,11 +44,18 @@ package import Typesetting
     /// Lets `body` draw so that a printer which displaces a side prints it where it belongs.
     package func correcting(_ correction: SheetCorrection, on paper: Size, _ body: () throws -> Void) throws {
         guard correction != .none else { return try body() }
+        let corner = correction.told(.zero, on: paper)
+        try from(corner, scaled: (1 / correction.scaleX, 1 / correction.scaleY), body)
+    }
+
+    /// Lets `body` draw in a space that begins at a point, with units so many points wide and high.
+    private func from<Failure>(
+        _ origin: Point, scaled scale: (x: Double, y: Double), _ body: () throws(Failure) -> Void
+    ) throws(Failure) {
         unsafe cairo_save(context)
         defer { unsafe cairo_restore(context) }
-        let corner = correction.told(.zero, on: paper)
-        unsafe cairo_translate(context, corner.x.points, corner.y.points)
-        unsafe cairo_scale(context, 1 / correction.scaleX, 1 / correction.scaleY)
+        unsafe cairo_translate(context, origin.x.points, origin.y.points)
+        unsafe cairo_scale(context, scale.x, scale.y)
         try body()
     }
 
@@ -59,7 +66,6 @@ package import Typesetting
         unsafe cairo_scale(context, pixelsPerPoint, pixelsPerPoint)
     }
 
-    /// Draws a page with its top left corner at `origin`.
     func draw(_ page: TypesetPage, at origin: Point, typesetter: Typesetter) throws {
         try placing(page, at: Placement(origin: origin), bleed: .zero) {
             try drawFace(of: page, bleed: .zero, typesetter: typesetter)
@@ -82,8 +88,7 @@ package import Typesetting
             unsafe cairo_scale(context, -1, -1)
         }
         if bleed > .zero {
-            let box = Rectangle(origin: .zero, size: page.size).inset(by: .zero - bleed)
-            outline(box, corner: .zero)
+            outline(Rectangle(origin: .zero, size: page.size).inset(by: .zero - bleed), corner: .zero)
             unsafe cairo_clip(context)
         }
         try body()
@@ -97,7 +102,6 @@ package import Typesetting
         unsafe cairo_paint(context)
     }
 
-    /// Draws marks, one over another.
     package func draw(_ marks: some Sequence<TypesetMark>) throws {
         for mark in marks {
             switch mark {
@@ -125,7 +129,8 @@ package import Typesetting
     private func draw(_ run: GlyphRun) {
         setColour(run.colour)
         unsafe cairo_set_scaled_font(context, run.font.scaled(to: run.size).pointer)
-        unsafe cairo_show_glyphs(context, run.cairoGlyphs, Int32(run.glyphs.count))
+        let glyphs = run.glyphs.map { cairo_glyph_t(index: $0.index, x: $0.x, y: $0.y) }
+        unsafe cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
     }
 
     /// Lets `body` draw a code in a space in which its first module is at the origin and modules have the side 1.
@@ -144,8 +149,7 @@ package import Typesetting
         setColour(.black)
         inModules(of: mark) {
             switch mark.rendering {
-            case .mask:
-                mask(Bitmap(code))
+            case .mask: mask(Bitmap(code))
             case .vector:
                 for row in 0..<code.width {
                     for run in code.darkRuns(row: row) {
@@ -193,16 +197,10 @@ package import Typesetting
         unsafe cairo_close_path(context)
     }
 
-    /// Draws a picture in its colours.
     func draw(_ mark: PictureMark) throws {
         let key = PictureKey(path: mark.path, colour: mark.colour)
-        let picture: TemplatePicture
-        if let loaded = pictures[key] {
-            picture = loaded
-        } else {
-            picture = try TemplatePicture(mark)
-            pictures[key] = picture
-        }
+        let picture = try pictures[key] ?? TemplatePicture(mark)
+        pictures[key] = picture
         switch picture {
         case .pixels(let pixels): draw(pixels, in: mark.box)
         case .vectors(let vectors):
@@ -213,40 +211,30 @@ package import Typesetting
         }
     }
 
-    /// Draws pixels as large as a box allows.
     func draw(_ picture: Picture, in box: Rectangle) {
         let fitted = Self.fitted(picture.width, picture.height, in: box)
-        unsafe cairo_save(context)
-        defer { unsafe cairo_restore(context) }
-        unsafe cairo_translate(context, fitted.minX.points, fitted.minY.points)
-        unsafe cairo_scale(
-            context, fitted.size.width.points / picture.width, fitted.size.height.points / picture.height)
-        unsafe cairo_set_source_surface(context, picture.surface, 0, 0)
-        unsafe cairo_paint(context)
+        let pixel = (fitted.size.width.points / picture.width, fitted.size.height.points / picture.height)
+        from(fitted.origin, scaled: pixel) {
+            unsafe cairo_set_source_surface(context, picture.surface, 0, 0)
+            unsafe cairo_paint(context)
+        }
     }
 
     /// Draws a picture in black dots, over white where it is not transparent.
     private func drawScreened(_ mark: PictureMark) throws {
-        let picture: ScreenedPicture
-        if let made = screened[mark] {
-            picture = made
-        } else {
-            picture = try ScreenedPicture(mark)
-            screened[mark] = picture
-        }
+        let picture = try screened[mark] ?? ScreenedPicture(mark)
+        screened[mark] = picture
         draw(picture, in: mark.box)
     }
 
     private func draw(_ picture: ScreenedPicture, in box: Rectangle) {
-        unsafe cairo_save(context)
-        defer { unsafe cairo_restore(context) }
-        unsafe cairo_translate(context, box.minX.points, box.minY.points)
-        unsafe cairo_scale(
-            context, box.size.width.points / Double(picture.width), box.size.height.points / Double(picture.height))
-        setColour(.white)
-        mask(picture.opaque)
-        setColour(.black)
-        mask(picture.dots)
+        let (width, height) = (Double(picture.width), Double(picture.height))
+        from(box.origin, scaled: (box.size.width.points / width, box.size.height.points / height)) {
+            setColour(.white)
+            mask(picture.opaque)
+            setColour(.black)
+            mask(picture.dots)
+        }
     }
 
     /// Paints the current colour through bits, one to a unit.
@@ -260,12 +248,8 @@ package import Typesetting
 
     /// The largest box of a picture's ratio in the middle of another.
     private static func fitted(_ width: Double, _ height: Double, in box: Rectangle) -> Rectangle {
-        let scale = min(box.size.width / width.mm, box.size.height / height.mm)
-        let size = Size(width: width.mm * scale, height: height.mm * scale)
-        return Rectangle(
-            origin: Point(
-                x: box.minX + (box.size.width - size.width) / 2, y: box.minY + (box.size.height - size.height) / 2),
-            size: size)
+        let scale = min(box.size.width / .mm(width), box.size.height / .mm(height))
+        return box.centred(Size(width: .mm(width * scale), height: .mm(height * scale)))
     }
 
     /// Head and shoulders in grey, where a photograph will be.
@@ -306,9 +290,7 @@ package import Typesetting
     }
 
     /// The face as a surface that is drawn once and then painted again and again.
-    private func recording(
-        of face: Face, size: Size, bleed: Length, typesetter: Typesetter
-    ) throws -> Recording {
+    private func recording(of face: Face, size: Size, bleed: Length, typesetter: Typesetter) throws -> Recording {
         if let recording = faces[ObjectIdentifier(face)] { return recording }
         let recording = Recording(face: face, size: size, bleed: bleed)
         let canvas = unsafe Canvas(surface: recording.surface)
@@ -319,24 +301,12 @@ package import Typesetting
     }
 }
 
-extension GlyphRun {
-    fileprivate var cairoGlyphs: [cairo_glyph_t] {
-        glyphs.map { cairo_glyph_t(index: UInt($0.index), x: $0.x, y: $0.y) }
-    }
-}
-
 extension Colour {
     /// The paper behind the silhouette that stands for a photograph.
     fileprivate static let silhouettePaper = Colour(hex: "#E1E7E6") ?? .white
-    /// The silhouette.
     fileprivate static let silhouette = Colour(hex: "#A3B1AF") ?? .black
 }
 
-extension Double {
-    fileprivate var mm: Length { .mm(self) }
-}
-
-/// Owner of a recorded face.
 @safe private final class Recording {
     let surface: OpaquePointer
     // Keeps the face's identity from being used again.

@@ -9,7 +9,6 @@ package enum DrawingError: Failure, Equatable {
     /// A library refused an operation.
     case failed(String)
 
-    /// The message for a person.
     package var description: String {
         switch self {
         case .unreadablePhoto(let path, let reason): "the photograph \(path): \(reason)"

@@ -22,9 +22,7 @@ package final class FileSink {
     package var digest: FileDigest?
     /// Whether what comes from now on is kept in memory, where it may be amended; until this is false again, or the file is
     /// closed.
-    package var holds = false {
-        didSet { if !holds, buffer.count >= Self.bufferSize { flush() } }
-    }
+    package var holds = false { didSet { if !holds, buffer.count >= Self.bufferSize { flush() } } }
 
     /// Creates the file; one of that name must not be there yet.
     package init(path: String, mode: UInt32 = 0o644) throws(DrawingError) {

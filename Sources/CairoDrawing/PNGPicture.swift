@@ -19,17 +19,15 @@ package enum PNGPicture {
         func height(_ row: [TypesetPage]) -> Length { row.map(\.size.height).max() ?? .zero }
         let width = rows.map { row in row.reduce(gap) { $0 + $1.size.width + gap } }.max() ?? gap
         let extent = rows.reduce(gap) { $0 + height($1) + gap }
-        let (across, down) = (
-            (width.points * pixelsPerPoint).rounded(.up), (extent.points * pixelsPerPoint).rounded(.up)
-        )
+        let across = (width.points * pixelsPerPoint).rounded(.up)
+        let down = (extent.points * pixelsPerPoint).rounded(.up)
         guard max(across, down) <= Double(PictureLimits.longestSide), across * down <= mostPixels else {
             throw DrawingError.cannotWrite(
                 path: path, reason: "it would have too many pixels: choose fewer dots an inch")
         }
-        let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(across), Int32(down))
-        defer { unsafe cairo_surface_destroy(surface) }
-        guard let surface = unsafe surface else { throw DrawingError.failed("out of memory") }
-        let canvas = unsafe Canvas(surface: surface)
+        let picture = try Picture(width: Int(across), height: Int(down))
+        defer { withExtendedLifetime(picture) {} }
+        let canvas = unsafe Canvas(surface: picture.surface)
         canvas.prepare(pixelsPerPoint: pixelsPerPoint)
         var y = gap
         for row in rows {
@@ -43,7 +41,7 @@ package enum PNGPicture {
         try canvas.check()
         let sink = try FileSink(path: path)
         let status = unsafe cairo_surface_write_to_png_stream(
-            surface, FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque())
+            picture.surface, FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque())
         try sink.close()
         guard status == CAIRO_STATUS_SUCCESS else {
             throw DrawingError.failed(unsafe String(cString: cairo_status_to_string(status)))

@@ -2,10 +2,8 @@ import CCairo
 import Foundation
 import Pictures
 
-/// Owner of a picture's pixels.
 @safe final class Picture {
     let surface: OpaquePointer
-    /// Pixels from left to right and from top to bottom.
     let width, height: Double
 
     /// Pixels of a size, black, and transparent where they may be.
@@ -46,8 +44,7 @@ import Pictures
     ///
     /// Throws `PictureError.failed`.
     func jpeg(quality: Int32) throws(PictureError) -> [UInt8] {
-        try unsafe JPEGFile.bytes(
-            of: pixels, width: Int(width), height: Int(height), stride: stride, quality: quality)
+        try unsafe JPEGFile.bytes(of: pixels, width: Int(width), height: Int(height), stride: stride, quality: quality)
     }
 
     /// The pixels as they are now: four bytes each, blue, green, red and alpha, in rows ``stride`` bytes apart.
@@ -56,7 +53,6 @@ import Pictures
         return unsafe cairo_image_surface_get_data(surface)
     }
 
-    /// Bytes from a row to the next.
     var stride: Int { unsafe Int(cairo_image_surface_get_stride(surface)) }
 
     /// Lets a PDF hold these bytes, the same picture as a JPEG file, instead of the pixels.

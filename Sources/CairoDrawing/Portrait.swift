@@ -23,7 +23,6 @@ enum Portrait {
         }
     }
 
-    /// The pixels of a photograph that was read.
     static func picture(_ jpeg: [UInt8], path: String) throws(PictureError) -> Picture {
         let picture = try Picture(jpeg: PictureFile(path: path, bytes: jpeg))
         picture.attach(jpeg: jpeg)
@@ -39,11 +38,8 @@ enum Portrait {
         switch file.form {
         case .jpeg:
             orientation = PhotoOrientation(jpeg: file.bytes)
-            let least = (Int(target.width.rounded(.up)), Int(target.height.rounded(.up)))
-            source = try Picture(
-                jpeg: file,
-                covering: orientation.isSideways ? (width: least.1, height: least.0) : (width: least.0, height: least.1)
-            )
+            let (width, height) = (Int(target.width.rounded(.up)), Int(target.height.rounded(.up)))
+            source = try Picture(jpeg: file, covering: orientation.isSideways ? (height, width) : (width, height))
         case .png: source = try Picture(png: file)
         case .other: throw .unreadable(path: path, reason: "it is neither a JPEG nor a PNG picture")
         }
@@ -51,21 +47,19 @@ enum Portrait {
             let size = "\(Int(source.width)) × \(Int(source.height)) pixels"
             throw .unreadable(path: path, reason: "it is hardly a photograph: \(size)")
         }
-        let upright =
-            orientation.isSideways
-            ? (width: source.height, height: source.width) : (width: source.width, height: source.height)
+        let (across, down) = (source.width, source.height)
+        let upright = orientation.isSideways ? (width: down, height: across) : (width: across, height: down)
         // The part of the upright picture that has the box's ratio, and what it is made smaller by.
         let part = min(upright.width / target.width, upright.height / target.height)
         let scale = min(1, 1 / part)
-        let result = try Picture(
-            width: max(1, Int((target.width * part * scale).rounded())),
-            height: max(1, Int((target.height * part * scale).rounded())))
+        func pixels(_ length: Double) -> Int { max(1, Int((length * part * scale).rounded())) }
+        let result = try Picture(width: pixels(target.width), height: pixels(target.height))
         let left = (upright.width - target.width * part) / 2
         let top = (upright.height - target.height * part) * cutAtTop
         unsafe Canvas.paint(source, onto: result) { context in
             unsafe cairo_scale(context, scale, scale)
             unsafe cairo_translate(context, -left, -top)
-            var matrix = orientation.matrix(width: source.width, height: source.height)
+            var matrix = orientation.matrix(width: across, height: down)
             unsafe cairo_transform(context, &matrix)
         }
         return result

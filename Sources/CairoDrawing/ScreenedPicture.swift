@@ -11,21 +11,18 @@ final class ScreenedPicture {
     let width, height: Int
     /// Where the picture has something to show, be it white.
     let opaque: Bitmap
-    /// Where ink is printed.
     let dots: Bitmap
 
     private static let dotsPerInch = 600.0
     // Larger pictures get larger bits, so that a poster's picture does not fill the memory.
     private static let mostBits = 24_000_000.0
 
-    /// Screens a picture of a template.
     convenience init(_ mark: PictureMark) throws {
         try self.init(mark.box.size) { canvas, whole in
             try canvas.draw(PictureMark(path: mark.path, box: whole, colour: mark.colour))
         }
     }
 
-    /// Screens a photograph in a box of a size.
     convenience init(_ picture: Picture, _ size: Size) throws {
         try self.init(size) { canvas, whole in canvas.draw(picture, in: whole) }
     }
@@ -35,22 +32,16 @@ final class ScreenedPicture {
         let (across, down) = (size.width.points, size.height.points)
         let scale = min(Self.dotsPerInch / 72, (Self.mostBits / (across * down)).squareRoot())
         let (width, height) = (max(1, Int((across * scale).rounded())), max(1, Int((down * scale).rounded())))
-        let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height))
-        defer { unsafe cairo_surface_destroy(surface) }
-        guard let surface = unsafe surface else { throw DrawingError.failed("out of memory") }
-        let canvas = unsafe Canvas(surface: surface)
-        try draw(canvas, Rectangle(origin: .zero, size: Size(pixels: width, height)))
+        let picture = try Picture(width: width, height: height, hasAlpha: true)
+        defer { withExtendedLifetime(picture) {} }
+        let canvas = unsafe Canvas(surface: picture.surface)
+        // Without a scale, points are pixels.
+        try draw(canvas, Rectangle(x: .zero, y: .zero, width: .pt(Double(width)), height: .pt(Double(height))))
         try canvas.check()
-        unsafe cairo_surface_flush(surface)
-        guard let data = unsafe cairo_image_surface_get_data(surface) else {
-            throw DrawingError.failed("out of memory")
-        }
-        let stride = unsafe Int(cairo_image_surface_get_stride(surface))
-        self.width = width
-        self.height = height
-        opaque = Bitmap(width: width, height: height) { column, row in
-            unsafe data[row * stride + column * 4 + 3] >= 128
-        }
+        guard let data = unsafe picture.pixels else { throw DrawingError.failed("out of memory") }
+        let stride = picture.stride
+        (self.width, self.height) = (width, height)
+        opaque = Bitmap(width: width, height: height) { unsafe data[$1 * stride + $0 * 4 + 3] >= 128 }
         let screen = Self.screen
         dots = Bitmap(width: width, height: height) { column, row in
             // Blue, green, red and their share of the paper, times which they are kept; weights of BT.709 in 256ths.
@@ -77,11 +68,4 @@ final class ScreenedPicture {
         for (rank, bit) in order.enumerated() { screen[bit] = (2 * rank + 1) * 255 * 256 / 128 }
         return screen
     }()
-}
-
-extension Size {
-    /// A size that a canvas without a scale draws in so many pixels.
-    fileprivate init(pixels width: Int, _ height: Int) {
-        self.init(width: .pt(Double(width)), height: .pt(Double(height)))
-    }
 }

@@ -1,7 +1,6 @@
 import Layout
 import Pictures
 
-/// A picture of a template, of whichever kind its file is.
 enum TemplatePicture {
     case pixels(Picture)
     case vectors(VectorPicture)
@@ -23,13 +22,10 @@ enum TemplatePicture {
 }
 
 extension PictureMark {
-    /// The colour as CSS writes it.
     fileprivate var svgColour: String {
         guard let colour else { return "#000000" }
-        let channels = [colour.red, colour.green, colour.blue].map { channel in
-            let hex = String(Int((channel * 255).rounded()), radix: 16)
-            return hex.count < 2 ? "0" + hex : hex
-        }
-        return "#" + channels.joined()
+        let channels = [colour.red, colour.green, colour.blue].map { Int(($0 * 255).rounded()) }
+        // A bit above the six digits keeps the zeros.
+        return "#" + String(channels.reduce(1) { $0 << 8 | $1 }, radix: 16).dropFirst()
     }
 }

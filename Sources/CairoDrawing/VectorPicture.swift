@@ -58,8 +58,7 @@ extension RSVGFunctions {
         var (hasWidth, hasHeight, hasBox): (gboolean, gboolean, gboolean) = (0, 0, 0)
         var (lengthX, lengthY) = (RsvgLength(), RsvgLength())
         var box = RsvgRectangle()
-        unsafe rsvg.handle_get_intrinsic_dimensions(
-            handle, &hasWidth, &lengthX, &hasHeight, &lengthY, &hasBox, &box)
+        unsafe rsvg.handle_get_intrinsic_dimensions(handle, &hasWidth, &lengthX, &hasHeight, &lengthY, &hasBox, &box)
         var (width, height) = (box.width, box.height)
         if hasBox == 0 {
             (width, height) = (0, 0)
@@ -78,9 +77,7 @@ extension RSVGFunctions {
         let isDrawn = Self.work(path).call {
             unsafe rsvg.handle_render_document(handle, context, &viewport, &failure) != 0
         }
-        guard isDrawn else {
-            throw unsafe .failed("an SVG picture cannot be drawn: \(Self.message(failure))")
-        }
+        guard isDrawn else { throw unsafe .failed("an SVG picture cannot be drawn: \(Self.message(failure))") }
     }
 
     private static func work(_ path: String) -> WatchedWork { WatchedWork(path, seconds: PictureLimits.vectorSeconds) }

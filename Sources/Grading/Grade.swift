@@ -1,13 +1,8 @@
 /// A grade of print quality as ISO/IEC 15415 gives them; from software it is an estimate.
 package enum Grade: String, Sendable, Comparable, CaseIterable, Encodable {
-    // The worst first, so that the raw order is the order of quality.
-    case f = "F"
-    case d = "D"
-    case c = "C"
-    case b = "B"
-    case a = "A"
+    // The worst first, so that the order of cases is the order of quality.
+    case f = "F", d = "D", c = "C", b = "B", a = "A"
 
-    /// Orders by quality: F first.
     package static func < (one: Grade, other: Grade) -> Bool { one.points < other.points }
 
     /// 4 for A down to 0 for F, as the standard counts.
@@ -22,16 +17,7 @@ package enum Grade: String, Sendable, Comparable, CaseIterable, Encodable {
     }
 
     /// The grade of so many points.
-    init(points: Int) {
-        self =
-            switch points {
-            case 4...: .a
-            case 3: .b
-            case 2: .c
-            case 1: .d
-            default: .f
-            }
-    }
+    init(points: Int) { self = [.f, .d, .c, .b, .a][max(0, min(4, points))] }
 
     /// The best grade whose least value `value` reaches; the values are those of A, B, C and D.
     init(_ value: Double, least: [Double]) {

@@ -10,26 +10,20 @@ enum PatternDamage {
     /// The lower grade of the format's and the version's information; of two copies one may be lost.
     static func ofFormat(_ map: CodewordMap, _ wrong: [Bool]) -> Grade {
         let half = map.width / 2
-        var counts = Copies()
+        var (format, version) = ([0, 0], [0, 0])
         for module in wrong.indices where wrong[module] {
             let (x, y) = (module % map.width, module / map.width)
             switch map.roles[module] {
-            case .format: counts.format[x < half && y < half ? 0 : 1] += 1
-            case .version: counts.version[y < half ? 0 : 1] += 1
+            case .format: format[x < half && y < half ? 0 : 1] += 1
+            case .version: version[y < half ? 0 : 1] += 1
             default: break
             }
         }
-        return min(counts.grade(counts.format), counts.grade(counts.version))
-    }
-
-    private struct Copies {
-        var format = [0, 0]
-        var version = [0, 0]
-
-        /// The mean of both copies' grades, rounded up.
+        // The mean of both copies' grades, rounded up.
         func grade(_ wrong: [Int]) -> Grade {
             Grade(points: (wrong.reduce(0) { $0 + Grade(wrongModules: $1).points } + 1) / 2)
         }
+        return min(grade(format), grade(version))
     }
 
     /// Each wrong module takes a grade away from its finder pattern.

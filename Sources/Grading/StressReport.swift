@@ -3,9 +3,7 @@ package import Scanning
 
 /// How a code bears each stress, and which it bears worst.
 package struct StressReport: Sendable, Equatable {
-    /// What one stress did to the code.
     package struct Outcome: Sendable, Equatable {
-        /// The stress.
         package var stress: Stress
         /// Whether ZBar still read the code's own text.
         package var isRead: Bool
@@ -16,18 +14,12 @@ package struct StressReport: Sendable, Equatable {
         package var grade: Grade { isRead ? estimate.overall : .f }
     }
 
-    /// The outcomes, in the order of the stresses.
     package let outcomes: [Outcome]
 
     /// Puts a code under stress, each time anew from its picture.
     ///
-    /// - Parameters:
-    ///   - code: the matrix that was meant.
-    ///   - text: what it says.
-    ///   - picture: the code as it was printed.
-    ///   - seed: what stains and noise come from; the same seed gives the same report.
-    ///   - stresses: the stresses, at least one.
-    ///   - scanner: the scanner to read with; one per thread.
+    /// The picture is the code as it was printed; the same seed, which stains and noise come from, gives the same report.
+    /// There is at least one stress, and a scanner per thread.
     package init(
         of code: QRCode, saying text: String, _ picture: SymbolPicture, seed: UInt64, stresses: [Stress] = Stress.all,
         scanner: CodeScanner
@@ -42,7 +34,6 @@ package struct StressReport: Sendable, Equatable {
         }
     }
 
-    /// The outcome that is worst.
     package var weakest: Outcome? { outcomes.min(by: <) }
 
     /// The stresses after which the code was not read.

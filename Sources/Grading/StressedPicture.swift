@@ -39,7 +39,6 @@ extension GreyImage {
         return GreyImage(unchecked: result, width: width, height: height)
     }
 
-    /// The picture with noise on each pixel.
     func grainy(deviation: Double, _ numbers: inout SplitMix64) -> GreyImage {
         let factor = Int(deviation * 255 / SplitMix64.bellDeviation * 65_536)
         var result = pixels
@@ -78,12 +77,11 @@ extension SymbolPicture {
     /// The picture with its lower right corner moved inwards, in a shadow that begins at the middle.
     func withLiftedCorner(_ share: Double) -> SymbolPicture {
         let (width, height) = (Double(image.width), Double(image.height))
-        let flat = Quadrilateral(x: 0, y: 0, width: 1, height: 1)
-        var raised = Quadrilateral(x: 0, y: 0, width: width, height: height)
+        let upright = Quadrilateral(x: 0, y: 0, width: width, height: height)
+        var raised = upright
         raised.bottomRight = PixelPoint(x: width * (1 - share), y: height * (1 - share))
         // From the picture by way of the unit square onto the raised shape.
-        let upright = Projection(onto: flat.mapped { PixelPoint(x: $0.x * width, y: $0.y * height) })
-        let move = Projection(onto: raised).after(upright.inverse)
+        let move = Projection(onto: raised).after(Projection(onto: upright).inverse)
         var moved = moved(by: move, width: image.width, height: image.height)
         moved.image = moved.image.shaded { right, down in
             // From the middle on, along the diagonal.
@@ -99,17 +97,12 @@ extension SymbolPicture {
         let (width, height) = (Double(image.width), Double(image.height))
         let newWidth = (width * abs(cosine) + height * abs(sine)).rounded(.up)
         let newHeight = (width * abs(sine) + height * abs(cosine)).rounded(.up)
-        func turned(_ x: Double, _ y: Double) -> PixelPoint {
-            let (x, y) = (x - width / 2, y - height / 2)
-            return PixelPoint(
-                x: newWidth / 2 + x * cosine - y * sine, y: newHeight / 2 + x * sine + y * cosine)
+        let upright = Quadrilateral(x: 0, y: 0, width: width, height: height)
+        let turned = upright.mapped { point in
+            let (x, y) = (point.x - width / 2, point.y - height / 2)
+            return PixelPoint(x: newWidth / 2 + x * cosine - y * sine, y: newHeight / 2 + x * sine + y * cosine)
         }
-        let upright = Projection(onto: Quadrilateral(x: 0, y: 0, width: width, height: height))
-        let move = Projection(
-            onto: Quadrilateral(
-                topLeft: turned(0, 0), topRight: turned(width, 0), bottomRight: turned(width, height),
-                bottomLeft: turned(0, height))
-        ).after(upright.inverse)
+        let move = Projection(onto: turned).after(Projection(onto: upright).inverse)
         return moved(by: move, width: Int(newWidth), height: Int(newHeight))
     }
 
@@ -155,6 +148,5 @@ extension SplitMix64 {
     /// The standard deviation of ``bell()``: eight times (256² - 1) / 12, under the root.
     fileprivate static let bellDeviation = 209.02
 
-    /// A number from 0 to 1.
     fileprivate mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
 }

@@ -65,17 +65,12 @@ package struct SymbolGrade: Sendable, Equatable {
     }
 
     /// Of each module: how far it is on its right side of the threshold, 1 for as far as may be, below 0 on the wrong one.
-    private static func margins(
-        of code: QRCode, _ samples: [Double], darkest: Double, lightest: Double
-    ) -> [Double] {
+    private static func margins(of code: QRCode, _ samples: [Double], darkest: Double, lightest: Double) -> [Double] {
         // The global threshold of ISO/IEC 15415, halfway; everything is wrong on a page without any contrast.
         let threshold = (darkest + lightest) / 2
         let reach = (lightest - darkest) / 2
         guard reach > 0 else { return Array(repeating: -1, count: samples.count) }
-        return zip(samples, code.modules).map { sample, module in
-            let above = (sample - threshold) / reach
-            return module == 1 ? -above : above
-        }
+        return zip(samples, code.modules).map { ($1 == 1 ? threshold - $0 : $0 - threshold) / reach }
     }
 }
 

@@ -10,7 +10,6 @@ package struct SymbolPicture: Sendable, Equatable {
     /// Modules on a side.
     package let width: Int
 
-    /// A picture of a symbol that stands somewhere in it.
     package init(of code: QRCode, in image: GreyImage, at position: Quadrilateral) {
         (self.image, self.position) = (image, position)
         width = code.width
@@ -18,10 +17,8 @@ package struct SymbolPicture: Sendable, Equatable {
 
     /// A picture that holds exactly the symbol's box, quiet zone included.
     package init(of code: QRCode, filling image: GreyImage) {
-        self.init(
-            of: code, in: image,
-            at: Quadrilateral(
-                symbolOf: code, fillingWidth: Double(image.width), height: Double(image.height)))
+        let (width, height) = (Double(image.width), Double(image.height))
+        self.init(of: code, in: image, at: Quadrilateral(symbolOf: code, fillingWidth: width, height: height))
     }
 
     /// The side of a module, in pixels.

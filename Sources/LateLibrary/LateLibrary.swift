@@ -11,19 +11,16 @@ import Glibc
 
     /// Loads a library; a constant of this type does it when it is first used, for one thread while others wait.
     ///
-    /// - Parameters:
-    ///   - library: the library's name, `libqpdf`; the version of its interface is that of the headers of the build.
-    ///   - names: the functions' names in the structure's order, with spaces between.
+    /// Its name is as `libqpdf`, the version of its interface that of the headers of the build; the functions' names are in the
+    /// structure's order, with spaces between.
     package init(_ library: String, names: String) {
         self.init(file: lateFiles.first { $0.hasPrefix(library + ".so.") } ?? library + ".so", names: names)
     }
 
-    /// Loads a file, as the system looks for it.
     package init(file: String, names: String) {
         loaded = Result { () throws(MissingLibrary) in try Self.load(file, names.split(separator: " ")) }
     }
 
-    /// The library's functions.
     package var functions: Functions { get throws(MissingLibrary) { try loaded.get() } }
 
     private static func load(_ file: String, _ names: [Substring]) throws(MissingLibrary) -> Functions {
@@ -33,10 +30,9 @@ import Glibc
         }
         // All that it needs is looked for at once, so that nothing can be missing later, in the midst of the work.
         guard let library = unsafe dlopen(file, RTLD_NOW) else { throw missing() }
-        var addresses: [Int] = []
-        for name in names {
+        let addresses = try names.map { name throws(MissingLibrary) in
             guard let address = unsafe dlsym(library, String(name)) else { throw missing() }
-            addresses.append(Int(bitPattern: address))
+            return Int(bitPattern: address)
         }
         precondition(MemoryLayout<Functions>.size == addresses.count * MemoryLayout<Int>.size)
         return unsafe addresses.withUnsafeBytes { unsafe $0.load(as: Functions.self) }

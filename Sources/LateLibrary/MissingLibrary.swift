@@ -4,7 +4,6 @@ package import Files
 package struct MissingLibrary: Failure, Equatable {
     /// The library's file, as the system looks for it: `libqpdf.so.29`.
     package let file: String
-    /// The system's own words.
     package let reason: String
 
     /// The Debian package that brings it, which Debian calls after the file: `libqpdf29`.
@@ -15,7 +14,6 @@ package struct MissingLibrary: Failure, Equatable {
         return parts[0] == "librsvg-2" ? "librsvg2-" + version : String(parts[0]) + version
     }
 
-    /// The message for a person.
     package var description: String {
         "the library \(file) is needed for this and cannot be loaded (\(reason)): install it, "
             + "on Debian by `apt-get install \(debianPackage)`"

@@ -25,12 +25,7 @@ package final class WatchedWork: Sendable {
         var seconds: Double { LibraryWatch.seconds(of: clock) - start }
     }
 
-    /// Work on something.
-    ///
-    /// - Parameters:
-    ///   - subject: what it is, as a message begins with it: a file's path, or that and a page.
-    ///   - seconds: processor time that all of its calls may take together.
-    ///   - whole: the work that it is a part of.
+    /// Work on something, such as a file or a page of it, whose calls may take so many seconds together.
     package init(
         _ subject: @autoclosure @escaping @Sendable () -> String, seconds: Double, of whole: WatchedWork? = nil
     ) {
@@ -67,12 +62,9 @@ package final class WatchedWork: Sendable {
 package enum LibraryWatch {
     /// What work took too much of.
     package struct Excess: Error, Equatable, CustomStringConvertible {
-        /// What was worked on.
         package let subject: String
-        /// What it took too much of.
         package let resource: Resource
 
-        /// Time or memory.
         package enum Resource: Equatable, Sendable {
             /// Processor time, in seconds.
             case time(Double)
@@ -80,7 +72,6 @@ package enum LibraryWatch {
             case memory(Int)
         }
 
-        /// The message for a person.
         package var description: String {
             switch resource {
             case .time(let seconds): "\(subject) takes more than \(Int(seconds)) s to read and draw: it is not used"
@@ -111,7 +102,7 @@ package enum LibraryWatch {
 
     /// Begins to watch, once for the process; nothing is done until there is work.
     ///
-    /// - Parameter end: told what takes too much, on a thread of its own while the work goes on; it ends the process.
+    /// `end` is told what takes too much, on a thread of its own while the work goes on, and ends the process.
     package static func start(_ end: @escaping @Sendable (Excess) -> Never) {
         state.withLock { $0.end = end }
         isStarted.store(true, ordering: .relaxed)
@@ -141,7 +132,6 @@ package enum LibraryWatch {
 
     static func end(_ work: WatchedWork) { state.withLock { $0.works[ObjectIdentifier(work)] = nil } }
 
-    /// What a clock of processor time shows, in seconds.
     static func seconds(of clock: clockid_t) -> Double {
         var time = timespec()
         unsafe clock_gettime(clock, &time)

@@ -9,8 +9,7 @@ import VietnameseText
 @main
 struct MocbanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mocban",
-        abstract: "Sign, print and verify QR cards and posters.",
+        commandName: "mocban", abstract: "Sign, print and verify QR cards and posters.",
         discussion: """
             An office is a folder with its settings (mocban.yaml) and its keys (keyring.jwks). Begin with `mocban init`, \
             check a roster with `mocban roster check`, \
@@ -34,7 +33,7 @@ struct MocbanCommand: AsyncParsableCommand {
         // Libraries that read files of others cannot be interrupted, so that the whole program ends.
         LibraryWatch.start { excess in
             note("mocban: \(excess)")
-            _exit(ExitStatus.badInput.rawValue)
+            _exit(FailureCategory.badInput.status)
         }
         do {
             var command = try await parsed()
@@ -65,7 +64,7 @@ struct MocbanCommand: AsyncParsableCommand {
         if !message.isEmpty {
             let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             if status.isSuccess {
-                do { try say(lines: lines) } catch { Foundation.exit(ExitStatus.outputNotMade.rawValue) }
+                do { try say(lines: lines) } catch { Foundation.exit(FailureCategory.outputNotMade.status) }
             } else {
                 note(lines: lines)
             }

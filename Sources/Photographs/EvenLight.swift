@@ -11,9 +11,7 @@ extension GreyImage {
 
     /// The picture with each pixel measured by the mean of its surroundings, so that shadows are gone.
     ///
-    /// - Parameter radius: pixels on each side that make the surroundings; well above the largest dark area of a code, three
-    ///   modules, and well below a shadow.
-    /// - Returns: The picture, of the same size.
+    /// The radius, in pixels on each side, is well above a code's largest dark area, three modules, and well below a shadow.
     package func inEvenLight(radius: Int) -> GreyImage {
         let mean = boxMean(radius: radius).pixels
         let result = unsafe [UInt8](unsafeUninitializedCapacity: mean.count) { result, count in
@@ -30,12 +28,8 @@ extension GreyImage {
         return GreyImage(unchecked: result, width: width, height: height)
     }
 
-    /// The upright box around four corners, as far as it lies inside, with the box's corner and how much smaller it was made.
-    ///
-    /// - Parameters:
-    ///   - position: four corners in the picture.
-    ///   - excess: how many times finer the pixels are than is needed.
-    /// - Returns: The part, its top left corner in this picture, and by what factor its sides were divided.
+    /// The upright box around four corners, as far as it lies inside, with its top left corner in this picture, and by what
+    /// factor its sides were divided; `excess` is how many times finer the pixels are than is needed.
     func surroundings(
         of position: Quadrilateral, reducedTo excess: Double
     ) -> (part: GreyImage, corner: PixelPoint, factor: Int) {

@@ -7,7 +7,6 @@ package import Scanning
 /// the standard's reference algorithm (ISO/IEC 18004): every line through the middle crosses dark and light in the
 /// proportions 1:1:3:1:1.
 package struct FinderPattern: Sendable, Hashable {
-    /// The middle.
     package var centre: PixelPoint
     /// The side of a module, in pixels.
     package var module: Double
@@ -26,7 +25,6 @@ struct FinderSearch {
     // Of 300 codes and more, and each new one is compared with all.
     private static let mostPatterns = 1_000
 
-    /// A pattern, and how many rows showed it.
     private struct Sighting {
         var pattern: FinderPattern
         var rows: Int
@@ -41,7 +39,6 @@ struct FinderSearch {
         }
     }
 
-    /// Searches all rows.
     init(_ even: GreyImage, threshold: UInt8 = GreyImage.evenThreshold) {
         (width, height, pixels) = (even.width, even.height, even.pixels)
         self.threshold = threshold
@@ -65,9 +62,7 @@ struct FinderSearch {
                 count += 1
                 // A dark run has just ended: the last five runs are dark, light, dark, light, dark.
                 if !dark, count >= 6 {
-                    let runs = (
-                        ends.1 - ends.0, ends.2 - ends.1, ends.3 - ends.2, ends.4 - ends.3, ends.5 - ends.4
-                    )
+                    let runs = (ends.1 - ends.0, ends.2 - ends.1, ends.3 - ends.2, ends.4 - ends.3, ends.5 - ends.4)
                     if let module = Self.module(runs) {
                         hits.append(Crossing(middle: Double(ends.2 + ends.3) / 2, module: module))
                     }
@@ -110,15 +105,12 @@ struct FinderSearch {
                 x: Int(x), y: Int(upright.middle), step: 1, position: Int(x), limit: width, module: module)
         else { return }
         // A line at a slant makes all runs longer alike, up to 45° and by the root of two.
-        let found = FinderPattern(
+        var found = FinderPattern(
             centre: PixelPoint(x: level.middle, y: upright.middle),
-            module: (upright.module * level.module).squareRoot(),
-            isWhole: false)
+            module: (upright.module * level.module).squareRoot(), isWhole: false)
         guard hasRings(found, right: level.module, down: upright.module) else { return }
-        sightings.append(
-            Sighting(
-                pattern: FinderPattern(centre: found.centre, module: found.module, isWhole: hasModules(found)), rows: 1)
-        )
+        found.isWhole = hasModules(found)
+        sightings.append(Sighting(pattern: found, rows: 1))
     }
 
     /// Whether the core is dark and the ring around it light on circles that stay within them however the code is turned.
@@ -128,10 +120,7 @@ struct FinderSearch {
         // Turned by 45°, lines along the pixels cross the diagonal, where a circle of so many modules is smaller.
         func darkShare(_ radius: Double) -> Double {
             let count = Self.directions.count { direction in
-                let x = Int(pattern.centre.x + direction.x * radius * right)
-                let y = Int(pattern.centre.y + direction.y * radius * down)
-                guard x >= 0, y >= 0, x < width, y < height else { return false }
-                return pixels[y * width + x] < threshold
+                isDark(pattern.centre.x + direction.x * radius * right, pattern.centre.y + direction.y * radius * down)
             }
             return Double(count) / Double(Self.directions.count)
         }
@@ -149,15 +138,19 @@ struct FinderSearch {
             var wrong = 0
             for down in -3...3 {
                 for right in -3...3 {
-                    let x = Int(pattern.centre.x + Double(right) * cosine - Double(down) * sine)
-                    let y = Int(pattern.centre.y + Double(right) * sine + Double(down) * cosine)
-                    let isInside = x >= 0 && y >= 0 && x < width && y < height
-                    let isDark = isInside && pixels[y * width + x] < threshold
-                    if isDark != (max(abs(right), abs(down)) != 2) { wrong += 1 }
+                    let x = pattern.centre.x + Double(right) * cosine - Double(down) * sine
+                    let y = pattern.centre.y + Double(right) * sine + Double(down) * cosine
+                    if isDark(x, y) != (max(abs(right), abs(down)) != 2) { wrong += 1 }
                 }
             }
             return wrong <= 7
         }
+    }
+
+    /// Whether a point is dark; outside it is light.
+    private func isDark(_ x: Double, _ y: Double) -> Bool {
+        let (x, y) = (Int(x), Int(y))
+        return x >= 0 && y >= 0 && x < width && y < height && pixels[y * width + x] < threshold
     }
 
     private static let directions: [PixelPoint] = (0..<24).map { step in
@@ -187,7 +180,6 @@ struct FinderSearch {
         else { return nil }
         guard found < 2 * module, module < 2 * found else { return nil }
         // The start is counted both ways.
-        return Crossing(
-            middle: Double(position) + 0.5 + Double(after.0 - before.0) / 2, module: found)
+        return Crossing(middle: Double(position) + 0.5 + Double(after.0 - before.0) / 2, module: found)
     }
 }

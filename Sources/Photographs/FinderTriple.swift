@@ -12,9 +12,8 @@ struct FinderTriple: Sendable {
 
     /// Modules on a side, estimated from the distances.
     var width: Double {
-        let distance =
-            (topLeft.centre.distance(to: topRight.centre) + topLeft.centre.distance(to: bottomLeft.centre)) / 2
-        return distance / module + 7
+        let sides = topLeft.centre.distance(to: topRight.centre) + topLeft.centre.distance(to: bottomLeft.centre)
+        return sides / 2 / module + 7
     }
 
     /// The code's corners, the fourth as if it were seen from far away.

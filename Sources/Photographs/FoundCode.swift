@@ -2,7 +2,6 @@ package import Scanning
 
 /// A code that was read in a photograph.
 package struct FoundCode: Sendable, Hashable {
-    /// What it says.
     package var text: String
     /// Its corners, to about a module.
     package var position: Quadrilateral
@@ -12,7 +11,6 @@ package struct FoundCode: Sendable, Hashable {
 
 /// A spot that looks like a code but that nothing could be read from.
 package struct UnreadableCode: Sendable, Hashable {
-    /// How it was noticed.
     package enum Evidence: Sendable, Hashable {
         /// All three finder patterns are there: the code is blurred, stained or covered within.
         case threeFinderPatterns
@@ -22,18 +20,15 @@ package struct UnreadableCode: Sendable, Hashable {
 
     /// About where it is: the corners, or a square that has what there is of it at its edge.
     package var position: Quadrilateral
-    /// How it was noticed.
     package var evidence: Evidence
 }
 
-/// What a photograph shows.
 package struct PhotographedCodes: Sendable, Hashable {
     /// The codes that were read, from the top down.
     package var found: [FoundCode]
     /// Where codes stand that were not.
     package var unreadable: [UnreadableCode]
 
-    /// What a photograph shows.
     package init(found: [FoundCode], unreadable: [UnreadableCode]) {
         (self.found, self.unreadable) = (found, unreadable)
     }

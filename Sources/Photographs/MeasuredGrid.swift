@@ -12,13 +12,10 @@ struct MeasuredGrid {
     /// From modules, from the code's top left corner, to the picture's pixels.
     let projection: Projection
 
-    /// Lays a grid over a picture.
+    /// Lays a grid over a picture in even light in which the patterns stand upright.
     ///
-    /// - Parameters:
-    ///   - image: a picture in even light in which the patterns stand upright at the same distance across and down.
-    ///   - corner: the middle of the top left pattern, in pixels.
-    ///   - distance: from there to the middles of the others, in pixels.
-    ///   - estimate: modules on a side, to within a seventh.
+    /// The middle of the top left pattern is at `corner`, those of the others at a distance across and down, all in pixels;
+    /// the estimate of modules on a side is right to within a seventh.
     init?(_ image: GreyImage, corner: PixelPoint, distance: Double, estimate: Double) {
         self.image = image
         // Which of the versions that are near has the timing lines that are there?
@@ -80,9 +77,8 @@ struct MeasuredGrid {
         return (0..<width * width).map { index in
             let (x, y) = (index % width, index / width)
             if let known = Self.known(x, y, width: width) { return known }
-            let (columns, rows) = (
-                max(0, x - reach)...min(width - 1, x + reach), max(0, y - reach)...min(width - 1, y + reach)
-            )
+            let columns = max(0, x - reach)...min(width - 1, x + reach)
+            let rows = max(0, y - reach)...min(width - 1, y + reach)
             var sum = 0.0
             for row in rows { for column in columns { sum += mixed[row * width + column] } }
             return greys[index] < sum / Double(columns.count * rows.count)

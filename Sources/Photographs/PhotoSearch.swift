@@ -93,13 +93,10 @@ package struct PhotoSearch {
         guard found.count == before else { return }
         let first = (quiet + 3.5) * pixels
         let grid = MeasuredGrid(
-            even, corner: PixelPoint(x: first, y: first),
-            distance: (triple.width - 7) * pixels, estimate: triple.width)
+            even, corner: PixelPoint(x: first, y: first), distance: (triple.width - 7) * pixels, estimate: triple.width)
         guard let grid else { return }
-        let drawn = 4
-        take(
-            scanner.scan(grid.redrawn(pixels: drawn)),
-            from: .modules(straightened.after(grid.projection), pixels: drawn))
+        let (drawn, way) = (4, straightened.after(grid.projection))
+        take(scanner.scan(grid.redrawn(pixels: drawn)), from: .modules(way, pixels: drawn))
     }
 
     /// Looks at overlapping parts of the picture, enlarged and turned.
@@ -109,13 +106,11 @@ package struct PhotoSearch {
         let step = side / 2
         for top in stride(from: 0, to: max(1, image.height - step), by: step) {
             for left in stride(from: 0, to: max(1, image.width - step), by: step) {
-                let isWorthIt =
-                    found.isEmpty
-                    || strayPatterns.contains {
-                        Int($0.centre.x) - left >= 0 && Int($0.centre.x) - left < side && Int($0.centre.y) - top >= 0
-                            && Int($0.centre.y) - top < side
-                    }
-                guard isWorthIt else { continue }
+                let (columns, rows) = (left..<left + side, top..<top + side)
+                let isWorthIt = strayPatterns.contains {
+                    columns.contains(Int($0.centre.x)) && rows.contains(Int($0.centre.y))
+                }
+                guard isWorthIt || found.isEmpty else { continue }
                 let size = side * 3 / 2
                 let corner = PixelPoint(x: Double(left), y: Double(top))
                 let square = Quadrilateral(x: corner.x, y: corner.y, width: Double(side), height: Double(side))
@@ -128,7 +123,6 @@ package struct PhotoSearch {
 
     // MARK: What was found
 
-    /// From a picture's own pixels to the photograph's.
     private enum Way {
         case scaling(Double)
         case projection(Projection)
@@ -155,20 +149,17 @@ package struct PhotoSearch {
         }
     }
 
-    /// Takes in patterns that are not known yet.
     private mutating func note(_ search: FinderSearch, scale: Double) {
-        for pattern in search.patterns {
-            let scaled = FinderPattern(
-                centre: PixelPoint(x: pattern.centre.x * scale, y: pattern.centre.y * scale),
-                module: pattern.module * scale, isWhole: pattern.isWhole)
+        for var pattern in search.patterns {
+            pattern.centre = PixelPoint(x: pattern.centre.x * scale, y: pattern.centre.y * scale)
+            pattern.module *= scale
             let isKnown = patterns.contains {
-                $0.centre.distance(to: scaled.centre) < 3 * max($0.module, scaled.module)
+                $0.centre.distance(to: pattern.centre) < 3 * max($0.module, pattern.module)
             }
-            if !isKnown { patterns.append(scaled) }
+            if !isKnown { patterns.append(pattern) }
         }
     }
 
-    /// Whether a pattern belongs to a code that was read.
     private func isExplained(_ pattern: FinderPattern) -> Bool {
         found.contains { $0.position.grown(by: 1.15).contains(pattern.centre) }
     }
@@ -179,8 +170,7 @@ package struct PhotoSearch {
     private func unreadable() -> [UnreadableCode] {
         var left = strayPatterns
         var codes: [UnreadableCode] = []
-        let sides = found.map(\.position.side).sorted()
-        let usual = sides.isEmpty ? nil : sides[sides.count / 2]
+        let usual = Self.median(found.map(\.position.side))
         for triple in FinderTriple.all(of: left) {
             let own = [triple.topLeft, triple.topRight, triple.bottomLeft]
             guard own.allSatisfy(left.contains) else { continue }
@@ -206,8 +196,9 @@ package struct PhotoSearch {
     }
 
     /// The median module of the patterns of codes that were read, in pixels.
-    private var usualModule: Double? {
-        let modules = patterns.filter(isExplained).map(\.module).sorted()
-        return modules.isEmpty ? nil : modules[modules.count / 2]
+    private var usualModule: Double? { Self.median(patterns.filter(isExplained).map(\.module)) }
+
+    private static func median(_ values: [Double]) -> Double? {
+        values.isEmpty ? nil : values.sorted()[values.count / 2]
     }
 }

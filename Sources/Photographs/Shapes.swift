@@ -2,15 +2,11 @@ import Glibc
 package import Scanning
 
 extension Quadrilateral {
-    /// The shape made larger about its middle.
     func grown(by factor: Double) -> Quadrilateral {
         let centre = centre
-        return mapped {
-            PixelPoint(x: centre.x + ($0.x - centre.x) * factor, y: centre.y + ($0.y - centre.y) * factor)
-        }
+        return mapped { PixelPoint(x: centre.x + ($0.x - centre.x) * factor, y: centre.y + ($0.y - centre.y) * factor) }
     }
 
-    /// The shape turned about its middle.
     package func turned(by degrees: Double) -> Quadrilateral {
         guard degrees != 0 else { return self }
         let centre = centre

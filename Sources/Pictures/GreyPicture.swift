@@ -6,7 +6,6 @@ extension GreyImage {
     /// Throws `PictureError.unreadable`.
     package init(picture path: String) throws(PictureError) { try self.init(PictureFile(path: path)) }
 
-    /// Decodes a PNG or JPEG file's bytes; throws `PictureError.unreadable`.
     init(_ file: PictureFile) throws(PictureError) {
         switch file.form {
         case .jpeg: try self.init(JPEGFile(file))

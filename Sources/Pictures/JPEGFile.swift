@@ -2,11 +2,9 @@ import CTurboJPEG
 
 /// A JPEG file whose head is read.
 @safe package final class JPEGFile {
-    /// What the bytes of a pixel are.
     package enum Layout {
         /// Blue, green, red, and a byte that says nothing.
         case colour
-        /// A grey.
         case grey
 
         fileprivate var format: Int32 {
@@ -17,7 +15,6 @@ import CTurboJPEG
         }
     }
 
-    /// Pixels from left to right and from top to bottom.
     package let width, height: Int
     private let file: PictureFile
     private let colours: Int32
@@ -46,9 +43,7 @@ import CTurboJPEG
         guard let factors = unsafe tjGetScalingFactors(&count) else { return best }
         for index in 0..<Int(count) {
             let factor = unsafe factors[index]
-            func side(_ length: Int) -> Int {
-                (length * Int(factor.num) + Int(factor.denom) - 1) / Int(factor.denom)
-            }
+            func side(_ length: Int) -> Int { (length * Int(factor.num) + Int(factor.denom) - 1) / Int(factor.denom) }
             let candidate = (width: side(width), height: side(height))
             if candidate.width >= least.width, candidate.height >= least.height, candidate.width < best.width {
                 best = candidate
@@ -59,12 +54,8 @@ import CTurboJPEG
 
     /// Decodes the pixels; of a file that is cut off, those before the cut.
     ///
-    /// - Parameters:
-    ///   - layout: what the bytes of a pixel are.
-    ///   - pixels: room for `stride` times the height bytes.
-    ///   - size: the file's own size, or one of ``size(covering:)``.
-    ///   - stride: bytes from a row to the next.
-    /// - Throws: `PictureError.unreadable` where the file is damaged, or its colours are those of a press.
+    /// There is room for `stride`, the bytes from a row to the next, times the height bytes; the size is the file's own or one
+    /// of ``size(covering:)``. Throws `PictureError.unreadable` where the file is damaged, or its colours are those of a press.
     package func read(
         _ layout: Layout, to pixels: UnsafeMutablePointer<UInt8>?, size: (width: Int, height: Int), stride: Int
     ) throws(PictureError) {
@@ -81,16 +72,10 @@ import CTurboJPEG
 
     private static let damaged = "the JPEG picture is damaged"
 
-    /// The bytes of a file of pixels; the same pixels give the same bytes.
+    /// The bytes of a file of pixels, at a quality from 1 to 100; the same pixels give the same bytes.
     ///
-    /// - Parameters:
-    ///   - pixels: the pixels, row by row, four bytes each: blue, green, red and one that says nothing.
-    ///   - width: pixels from left to right.
-    ///   - height: pixels from top to bottom.
-    ///   - stride: bytes from a row to the next.
-    ///   - quality: from 1 to 100.
-    /// - Returns: the file's bytes.
-    /// - Throws: `PictureError.failed`.
+    /// A pixel is four bytes, blue, green, red and one that says nothing; `stride` is the bytes from a row to the next.
+    /// Throws `PictureError.failed`.
     package static func bytes(
         of pixels: UnsafePointer<UInt8>?, width: Int, height: Int, stride: Int, quality: Int32
     ) throws(PictureError) -> [UInt8] {

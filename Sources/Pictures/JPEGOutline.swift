@@ -27,7 +27,6 @@ struct JPEGOutline {
         }
     }
 
-    /// Throws `PictureError.unreadable` where the pixels would take too long.
     func check(width: Int, height: Int, path: String) throws(PictureError) {
         try PictureLimits.check(width: width, height: height, path: path)
         guard !isArithmetic else {

@@ -5,7 +5,6 @@ import CPNG
 /// Of its parts those alone come to libpng that make its pixels (PNG, section 11.2 and `tRNS`): it would unpack all others
 /// too, profiles and comments, of which a file of some megabytes can have gigabytes. Without them no gamma is applied.
 @safe package final class PNGFile {
-    /// Pixels from left to right and from top to bottom.
     package let width, height: Int
     /// Whether pixels may let something shine through.
     package let hasAlpha: Bool
@@ -63,10 +62,8 @@ import CPNG
     /// Reads the pixels, once: four bytes each, blue, green, red and alpha, the colours times alpha, which is 255 where the
     /// file has none; of 16 bits a channel the upper eight.
     ///
-    /// - Parameters:
-    ///   - pixels: room for `stride` times the height bytes.
-    ///   - stride: bytes from a row to the next.
-    /// - Throws: `PictureError.unreadable` where the file is damaged.
+    /// There is room for `stride`, the bytes from a row to the next, times the height bytes. Throws `PictureError.unreadable`
+    /// where the file is damaged.
     package func read(to pixels: UnsafeMutablePointer<UInt8>, stride: Int) throws(PictureError) {
         guard unsafe CPNGReaderRead(reader, pixels, stride) else { throw Self.damaged(path) }
     }

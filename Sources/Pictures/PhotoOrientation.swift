@@ -3,24 +3,14 @@
 /// Read here, since a library for it would be a dependency for one number of 16 bits; nothing but the tag is looked at, and
 /// never beyond the segment that holds it.
 package enum PhotoOrientation: Int {
-    case upright = 1
-    case mirrored
-    case turned
-    case flipped
-    case transposed
-    case turnedRight
-    case transversed
-    case turnedLeft
+    case upright = 1, mirrored, turned, flipped, transposed, turnedRight, transversed, turnedLeft
 
     /// Whether width and height are exchanged.
     package var isSideways: Bool { rawValue >= 5 }
 
     /// The orientation that a JPEG file states; upright where it states none.
-    package init(jpeg bytes: [UInt8]) {
-        self = Self.exif(in: bytes).flatMap { Self.tag(in: $0) } ?? .upright
-    }
+    package init(jpeg bytes: [UInt8]) { self = Self.exif(in: bytes).flatMap { Self.tag(in: $0) } ?? .upright }
 
-    /// The TIFF structure of the file's EXIF segment.
     private static func exif(in bytes: [UInt8]) -> Bytes? {
         let all = Bytes(bytes: Array(bytes.prefix(1 << 18)), isBigEndian: true)
         var offset = 2
@@ -42,7 +32,6 @@ package enum PhotoOrientation: Int {
         return nil
     }
 
-    /// The tag of the first directory.
     private static func tag(in tiff: Bytes) -> PhotoOrientation? {
         guard tiff.number(at: 2, 2) == 42, let directory = tiff.number(at: 4, 4),
             let count = tiff.number(at: directory, 2)
@@ -58,7 +47,6 @@ package enum PhotoOrientation: Int {
         return nil
     }
 
-    /// Bytes with an order for their numbers.
     private struct Bytes {
         let bytes: [UInt8]
         let isBigEndian: Bool

@@ -7,7 +7,6 @@ package enum PictureError: Failure, Equatable {
     /// There is no memory, or a library failed.
     case failed(String)
 
-    /// The message for a person.
     package var description: String {
         switch self {
         case .unreadable(let path, let reason): "\(path): \(reason)"

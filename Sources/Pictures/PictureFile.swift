@@ -2,16 +2,9 @@ import Files
 
 /// A picture's file in memory, and what it looks like from its first bytes.
 package struct PictureFile {
-    /// What the first bytes say.
-    package enum Form {
-        case png
-        case jpeg
-        case other
-    }
+    package enum Form { case png, jpeg, other }
 
-    /// Where it is.
     package let path: String
-    /// The whole file.
     package let bytes: [UInt8]
 
     /// Bytes that are no file yet.
@@ -27,7 +20,6 @@ package struct PictureFile {
         }
     }
 
-    /// What its first bytes say.
     package var form: Form {
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         return bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? .png : .other

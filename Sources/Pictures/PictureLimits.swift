@@ -20,7 +20,6 @@ package enum PictureLimits {
     /// Processor time for the codes of a photograph of sheets, which is looked at in many ways, in seconds.
     package static let searchingSeconds = 120.0
 
-    /// Throws `PictureError.unreadable` for a picture that is too large.
     static func check(width: Int, height: Int, path: String) throws(PictureError) {
         guard width > 0, height > 0 else { throw .unreadable(path: path, reason: "it has no pixels") }
         guard width <= longestSide, height <= longestSide, width * height <= mostPixels else {

@@ -5,8 +5,6 @@ public struct QRCode: Hashable, Sendable {
     /// The light border that a reader needs on each side, 4 modules (ISO/IEC 18004 section 5.3.8).
     public static let quietZone = 4
 
-    /// The version, 1 to 40.
-    public let version: Int
     /// The recovery level that the symbol was built with.
     public let level: RecoveryLevel
     /// The modules, 64 to a word.
@@ -20,9 +18,10 @@ public struct QRCode: Hashable, Sendable {
     /// Throws `EncodingError.tooLong` where version 40 does not hold them.
     public init(_ segments: [Segment], level: RecoveryLevel, encoder: Encoder = .builtIn) throws(EncodingError) {
         let version = try Self.version(for: segments, at: level)
+        self.level = level
         switch encoder {
-        case .builtIn: self.init(segments, in: .of(version: version, level: level), mask: nil)
-        case .qrencode: self.init(try LibrarySymbol(segments, version: version, level: level), level: level)
+        case .builtIn: grid = SymbolFrame.of(version: version, level: level).grid(of: segments, mask: nil)
+        case .qrencode: grid = try LibrarySymbol(segments, version: version, level: level).grid()
         }
     }
 
@@ -31,29 +30,19 @@ public struct QRCode: Hashable, Sendable {
     /// Throws `EncodingError.tooLong` where version 40 does not hold them.
     package init(_ segments: [Segment], level: RecoveryLevel, mask: Mask) throws(EncodingError) {
         let version = try Self.version(for: segments, at: level)
-        self.init(segments, in: .of(version: version, level: level), mask: mask)
-    }
-
-    private init(_ segments: [Segment], in frame: SymbolFrame, mask: Mask?) {
-        version = frame.version
-        level = frame.level
-        grid = frame.grid(of: segments, mask: mask)
-    }
-
-    private init(_ symbol: borrowing LibrarySymbol, level: RecoveryLevel) {
-        version = symbol.version
         self.level = level
-        grid = symbol.grid()
+        grid = SymbolFrame.of(version: version, level: level).grid(of: segments, mask: mask)
     }
 
-    private static func version(
-        for segments: [Segment], at level: RecoveryLevel
-    ) throws(EncodingError) -> Int {
+    private static func version(for segments: [Segment], at level: RecoveryLevel) throws(EncodingError) -> Int {
         guard let version = Capacity.smallestVersion(for: segments, at: level) else {
             throw .tooLong(bytes: segments.reduce(0) { $0 + $1.bytes.count }, level: level)
         }
         return version
     }
+
+    /// The version, 1 to 40.
+    public var version: Int { (width - 17) / 4 }
 
     /// Modules on a side: 21 for version 1 to 177 for version 40, ISO/IEC 18004.
     public var width: Int { grid.width }
@@ -102,7 +91,6 @@ public struct QRCode: Hashable, Sendable {
 }
 
 extension CodewordMap {
-    /// The map of a symbol.
     package init(of code: QRCode) { self.init(version: code.version, level: code.level) }
 }
 

@@ -2,20 +2,14 @@ import Synchronization
 
 /// All of a symbol of a version and level that does not depend on its text.
 final class SymbolFrame: Sendable {
-    /// The version, 1 to 40.
-    let version: Int
-    /// The recovery level.
-    let level: RecoveryLevel
-    /// Modules on a side.
-    let width: Int
+    private let version, width: Int
     /// Codewords of data in all blocks.
-    let dataCodewords: Int
+    private let dataCodewords: Int
     /// The data codewords of each block.
-    let blocks: [Range<Int>]
+    private let blocks: [Range<Int>]
     /// The error correction of each block.
-    let correction: ReedSolomon
-    /// Where the codewords stand.
-    let placement: Placement
+    private let correction: ReedSolomon
+    private let placement: Placement
     /// Of each mask: what is laid over the data, with the function patterns, format and version information.
     let overlays: [ModuleGrid]
     /// The same for the choice among the masks, by rows and by columns.
@@ -33,9 +27,7 @@ final class SymbolFrame: Sendable {
 
     private init(version: Int, level: RecoveryLevel) {
         let map = CodewordMap(version: version, level: level)
-        self.version = version
-        self.level = level
-        width = map.width
+        (self.version, width) = (version, map.width)
         dataCodewords = Capacity.dataCodewords(version, level)
         correction = ReedSolomon(count: map.blocks[0].errorCorrection)
         var start = 0
@@ -57,11 +49,7 @@ final class SymbolFrame: Sendable {
         }
         if version >= 7 {
             let word = FormatInformation.word(version: version)
-            for positions in FormatInformation.versionPositions(width: width) {
-                for (bit, position) in positions.enumerated() {
-                    patterns[position.x, position.y] = word >> bit & 1 == 1
-                }
-            }
+            patterns.write(word, at: FormatInformation.versionPositions(width: width))
         }
         return Mask.allCases.map { mask in
             var overlay = patterns
@@ -69,10 +57,7 @@ final class SymbolFrame: Sendable {
                 let (x, y) = (module % width, module / width)
                 overlay[x, y] = mask.inverts(x, y)
             }
-            let word = FormatInformation.word(level, mask)
-            for positions in FormatInformation.positions(width: width) {
-                for (bit, position) in positions.enumerated() { overlay[position.x, position.y] = word >> bit & 1 == 1 }
-            }
+            overlay.write(FormatInformation.word(level, mask), at: FormatInformation.positions(width: width))
             return overlay
         }
     }
@@ -90,9 +75,7 @@ final class SymbolFrame: Sendable {
         case .format, .version, .codeword, .remainder: return false
         }
     }
-}
 
-extension SymbolFrame {
     /// The modules of segments that fit: at a stated mask, or else at the one of least penalty.
     func grid(of segments: [Segment], mask: Mask?) -> ModuleGrid {
         var grid = data(of: segments)
@@ -115,5 +98,14 @@ extension SymbolFrame {
         var grid = ModuleGrid(width: width)
         placement.darken(codewords(of: segments), in: &grid)
         return grid
+    }
+}
+
+extension ModuleGrid {
+    /// Writes the bits of a word, from the lowest, to each of some copies.
+    fileprivate mutating func write(_ word: Int, at copies: [[(x: Int, y: Int)]]) {
+        for positions in copies {
+            for (bit, position) in positions.enumerated() { self[position.x, position.y] = word >> bit & 1 == 1 }
+        }
     }
 }

@@ -16,7 +16,6 @@ package enum PDFError: Failure, Equatable {
     /// Poppler is not there.
     case missingLibrary(MissingLibrary)
 
-    /// The message for a person.
     package var description: String {
         switch self {
         case .missing(let path): "\(path) cannot be read: there is no such file, or you may not read it"

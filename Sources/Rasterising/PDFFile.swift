@@ -5,9 +5,7 @@ import LateLibrary
 
 /// An open PDF file, read by Poppler, which shares nothing with what draws our files but Cairo; for one thread.
 @safe package final class PDFFile {
-    /// The file's path.
     package let path: String
-    /// Pages in the file.
     package let pageCount: Int
 
     private let poppler: PopplerFunctions
@@ -17,10 +15,8 @@ import LateLibrary
 
     /// Opens a file.
     ///
-    /// - Parameters:
-    ///   - path: the file, as errors name it.
-    ///   - other: another path of the same file by which it is opened, such as that of a descriptor; nil for its own.
-    /// - Throws: `PDFError.missing`, `unreadable`, `tooManyPages` or `missingLibrary`.
+    /// It is opened at another path, such as that of a descriptor, where there is one, and errors name its own. Throws
+    /// `PDFError.missing`, `unreadable`, `tooManyPages` or `missingLibrary`.
     package init(path: String, at other: String? = nil) throws(PDFError) {
         let size: Int
         do { size = try RegularFile.size(of: other ?? path) } catch {
@@ -45,12 +41,9 @@ import LateLibrary
             unsafe g_object_unref(UnsafeMutableRawPointer(document))
             throw .tooManyPages(path: path, pages: pages)
         }
-        self.path = path
-        self.poppler = poppler
+        (self.path, self.poppler, pageCount) = (path, poppler, pages)
         unsafe self.document = document
-        pageCount = pages
-        work = WatchedWork(
-            path, seconds: PDFLimits.fileSeconds.opening + PDFLimits.fileSeconds.page * Double(pages))
+        work = WatchedWork(path, seconds: PDFLimits.fileSeconds.opening + PDFLimits.fileSeconds.page * Double(pages))
     }
 
     deinit { unsafe g_object_unref(UnsafeMutableRawPointer(document)) }
@@ -74,5 +67,15 @@ import LateLibrary
             throw .faultyPage(path: path, page: number, reason: "it is damaged")
         }
         return page
+    }
+}
+
+extension PopplerFunctions {
+    private static let library = unsafe LateLibrary<PopplerFunctions>(
+        "libpoppler-glib", names: String(cString: PopplerFunctionsNames()))
+
+    /// Poppler, loaded when it is first asked for; throws `PDFError.missingLibrary`.
+    static func loaded() throws(PDFError) -> PopplerFunctions {
+        do { return try library.functions } catch { throw .missingLibrary(error) }
     }
 }

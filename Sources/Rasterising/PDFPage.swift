@@ -9,7 +9,6 @@ package import Scanning
 /// Poppler reads the page once, in the way for printing, which leaves images unsmoothed, into a recording of Cairo's; each
 /// raster replays what of it is inside. So ten small pictures of a sheet cost much less than the sheet.
 @safe package final class PDFPage {
-    /// The page's size.
     package let size: Size
 
     private let poppler: PopplerFunctions
@@ -20,8 +19,6 @@ package import Scanning
 
     // Images are recorded for a resolution; a recording at that of the finest raster never loses any.
     private static let recordedDotsPerInch = 600.0
-    // A raster of more pixels than a sheet of A3 at 600 dots an inch would fill the memory.
-    private static let mostPixels = PDFLimits.mostPixels
 
     /// Whether a page of so many points is as large as a sheet may be, and not without extent.
     static func isSheet(width: Double, height: Double) -> Bool {
@@ -31,9 +28,8 @@ package import Scanning
 
     /// Records a page, of which it becomes the owner, and whose rasters share a buffer; nil where Poppler or Cairo fails.
     init?(_ page: OpaquePointer, _ poppler: PopplerFunctions, _ buffer: PixelBuffer, _ work: WatchedWork) {
-        (self.poppler, self.work) = (poppler, work)
+        (self.poppler, self.buffer, self.work) = (poppler, buffer, work)
         unsafe self.page = page
-        self.buffer = buffer
         var (width, height) = (0.0, 0.0)
         unsafe poppler.page_get_size(page, &width, &height)
         size = Size(width: .pt(width), height: .pt(height))
@@ -54,18 +50,16 @@ package import Scanning
 
     /// The pixels of a part of the page, on white paper.
     ///
-    /// - Parameters:
-    ///   - box: the part; what of it is outside the page is white.
-    ///   - dotsPerInch: the resolution.
-    ///   - holes: parts of the page that are left white.
-    /// - Returns: The pixels; nil where there would be none, or more than a sheet of A3 has at 600 dots an inch.
+    /// Holes, and what is outside the page, are white; nil where there would be no pixels, or more than a sheet of A3 has at
+    /// 600 dots an inch.
     package func raster(of box: Rectangle, dotsPerInch: Double, without holes: [Rectangle] = []) -> GreyImage? {
         let pixelsPerPoint = dotsPerInch / 72
         // PDF files round their lengths: a hundredth of a pixel is none.
         let width = (box.size.width.points * pixelsPerPoint - 0.01).rounded(.up)
         let height = (box.size.height.points * pixelsPerPoint - 0.01).rounded(.up)
-        guard width >= 1, height >= 1, width * height <= Self.mostPixels else { return nil }
-        guard let surface = unsafe buffer.whiteSurface(width: Int(width), height: Int(height)) else { return nil }
+        guard width >= 1, height >= 1, width * height <= PDFLimits.mostPixels,
+            let surface = unsafe buffer.whiteSurface(width: Int(width), height: Int(height))
+        else { return nil }
         defer { unsafe cairo_surface_destroy(surface) }
         let context = unsafe cairo_create(surface)
         defer { unsafe cairo_destroy(context) }
@@ -79,7 +73,6 @@ package import Scanning
         return unsafe GreyImage(surface: surface)
     }
 
-    /// Whether nothing at all is drawn on the page.
     package var isBlank: Bool {
         var (x, y, width, height) = (0.0, 0.0, 0.0, 0.0)
         unsafe cairo_recording_surface_ink_extents(recording, &x, &y, &width, &height)
@@ -105,7 +98,7 @@ package import Scanning
             // Holes one by one: two that overlap would open what they have in common.
             unsafe cairo_set_antialias(context, CAIRO_ANTIALIAS_NONE)
             unsafe cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
-            add(box.grown(by: .mm(1)))
+            add(box.inset(by: .mm(-1)))
             add(hole)
             unsafe cairo_clip(context)
         }
@@ -113,34 +106,25 @@ package import Scanning
 
     /// The glyphs that can be copied out of the page, in Poppler's reading order.
     package func text() -> PageText {
-        guard let text = unsafe work.call({ unsafe poppler.page_get_text(page) }) else {
-            return PageText(glyphs: [])
-        }
+        guard let text = unsafe work.call({ unsafe poppler.page_get_text(page) }) else { return PageText() }
         defer { unsafe g_free(text) }
         var rectangles: UnsafeMutablePointer<PopplerRectangle>?
         var count: UInt32 = 0
         let hasLayout = work.call { unsafe poppler.page_get_text_layout(page, &rectangles, &count) != 0 }
-        guard hasLayout, let rectangles = unsafe rectangles else { return PageText(glyphs: []) }
+        guard hasLayout, let rectangles = unsafe rectangles else { return PageText() }
         defer { unsafe g_free(rectangles) }
         // Poppler has one rectangle for each Unicode scalar of its text.
         let scalars = unsafe String(cString: text).unicodeScalars
-        var glyphs: [PageText.Glyph] = []
-        glyphs.reserveCapacity(Int(count))
-        for (index, scalar) in scalars.prefix(Int(count)).enumerated() {
+        let glyphs = scalars.prefix(Int(count)).enumerated().map { index, scalar in
             let box = unsafe rectangles[index]
             let centre = Point(x: .pt((box.x1 + box.x2) / 2), y: .pt((box.y1 + box.y2) / 2))
-            glyphs.append(PageText.Glyph(scalar: scalar, centre: centre))
+            return PageText.Glyph(scalar: scalar, centre: centre)
         }
         return PageText(glyphs: glyphs)
     }
 }
 
-extension Rectangle {
-    fileprivate func grown(by margin: Length) -> Rectangle { inset(by: .zero - margin) }
-}
-
 extension GreyImage {
-    /// The grey of a surface of 32-bit colours.
     fileprivate init?(surface: OpaquePointer) {
         unsafe cairo_surface_flush(surface)
         guard let data = unsafe cairo_image_surface_get_data(surface) else { return nil }

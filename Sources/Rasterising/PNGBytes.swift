@@ -29,7 +29,6 @@ extension GreyImage {
     }
 }
 
-/// Where Cairo writes a picture.
 private final class ByteSink {
     var bytes: [UInt8] = []
 }

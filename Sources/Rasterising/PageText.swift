@@ -10,16 +10,11 @@ package struct PageText: Sendable {
         package var centre: Point
     }
 
-    /// The scalars in reading order.
     package let glyphs: [Glyph]
 
-    /// A text of glyphs in reading order.
     package init(glyphs: [Glyph] = []) { self.glyphs = glyphs }
 
-    /// What of the text is within a rectangle.
-    package func within(_ box: Rectangle) -> PageText {
-        PageText(glyphs: glyphs.filter { box.contains($0.centre) })
-    }
+    package func within(_ box: Rectangle) -> PageText { PageText(glyphs: glyphs.filter { box.contains($0.centre) }) }
 
     /// The text in NFC, with one space for all white space between two glyphs.
     package var string: String {

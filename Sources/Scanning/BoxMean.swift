@@ -1,10 +1,7 @@
 extension GreyImage {
     /// The picture with each pixel replaced by the mean of a square around it; the edge's pixels go on outside.
     ///
-    /// Running sums make it take the same time whatever the square's size.
-    ///
-    /// - Parameter radius: pixels of the square on each side of its middle.
-    /// - Returns: The blurred picture, of the same size.
+    /// Running sums make it take the same time whatever the square's radius, which is in pixels on each side of its middle.
     package func boxMean(radius: Int) -> GreyImage {
         guard radius > 0 else { return self }
         // Along the rows, turned over; twice, and the picture stands upright again.
@@ -13,8 +10,7 @@ extension GreyImage {
 
     /// The means along the rows, with rows and columns exchanged.
     private func rowMeans(radius: Int) -> GreyImage {
-        let width = self.width
-        let height = self.height
+        let (width, height) = (width, height)
         let last = width - 1
         let count = 2 * radius + 1
         // Dividing by multiplying: exact enough for sums of fewer than 2^15 greys.
@@ -41,10 +37,8 @@ extension GreyImage {
 
     /// The picture blurred by a Gaussian, to within a few hundredths of its shape.
     ///
-    /// Three means of boxes: P. Kovesi, "Fast Almost-Gaussian Filtering", 2010.
-    ///
-    /// - Parameter sigma: the standard deviation, in pixels; below half a pixel little or nothing changes.
-    /// - Returns: The blurred picture, of the same size.
+    /// Three means of boxes: P. Kovesi, "Fast Almost-Gaussian Filtering", 2010. The standard deviation is in pixels; below
+    /// half a pixel little or nothing changes.
     package func blurred(sigma: Double) -> GreyImage {
         let ideal = (4 * sigma * sigma + 1).squareRoot()
         let narrow = max(0, Int((ideal - 1) / 2))
@@ -52,8 +46,6 @@ extension GreyImage {
         let side = Double(2 * narrow + 1)
         let share = (12 * sigma * sigma - 3 * side * side - 12 * side - 9) / (-4 * side - 4)
         let narrowOnes = Int(share.rounded())
-        return (0..<3).reduce(self) { image, step in
-            image.boxMean(radius: step < narrowOnes ? narrow : narrow + 1)
-        }
+        return (0..<3).reduce(self) { $0.boxMean(radius: $1 < narrowOnes ? narrow : narrow + 1) }
     }
 }

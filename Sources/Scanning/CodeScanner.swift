@@ -35,11 +35,8 @@ extension ZBarFunctions {
 
     /// All codes of a picture, row by row from the top, each row from left to right.
     ///
-    /// - Parameters:
-    ///   - image: the picture.
-    ///   - step: one line of pixels in so many is looked at for codes; a code whose module is as many pixels high, half
-    ///     as many at least, is found, and where it is found all its pixels are read.
-    /// - Returns: The codes.
+    /// One line of pixels in so many, the step, is looked at for codes; a code whose module is as many pixels high, half as
+    /// many at least, is found, and where it is found all its pixels are read.
     public func scan(_ image: GreyImage, step: Int = 1) -> [Finding] {
         for setting in [ZBAR_CFG_X_DENSITY, ZBAR_CFG_Y_DENSITY] {
             _ = unsafe zbar.image_scanner_set_config(scanner, ZBAR_NONE, setting, Int32(step))
@@ -77,7 +74,6 @@ extension ZBarFunctions {
 }
 
 extension CodeScanner.Finding {
-    /// How far down the code's middle is.
     fileprivate var middle: Int { y + height / 2 }
 
     fileprivate init(symbol: OpaquePointer, _ zbar: ZBarFunctions) {
@@ -94,9 +90,7 @@ extension CodeScanner.Finding {
             points.count == 4
             ? Quadrilateral(topLeft: points[0], topRight: points[3], bottomRight: points[2], bottomLeft: points[1])
             : Quadrilateral(x: 0, y: 0, width: 0, height: 0)
-        x = corners.map(\.x).min() ?? 0
-        y = corners.map(\.y).min() ?? 0
-        width = (corners.map(\.x).max() ?? 0) - x
-        height = (corners.map(\.y).max() ?? 0) - y
+        (x, y) = (corners.map(\.x).min() ?? 0, corners.map(\.y).min() ?? 0)
+        (width, height) = ((corners.map(\.x).max() ?? 0) - x, (corners.map(\.y).max() ?? 0) - y)
     }
 }

@@ -9,16 +9,11 @@ extension GreyImage {
 
     /// The picture as it appears through a projection, in between by its four nearest pixels.
     ///
-    /// - Parameters:
-    ///   - width: pixels of the new picture from left to right.
-    ///   - height: pixels of the new picture from top to bottom.
-    ///   - source: where each point of the new picture is found in this one.
-    ///   - paper: what lies outside, 0 to 255.
-    /// - Returns: The new picture.
+    /// The projection is from the new picture's points to this one's; what lies outside is paper, 0 to 255.
     package func warped(width: Int, height: Int, from source: Projection, paper: UInt8) -> GreyImage {
         guard self.width > 1, self.height > 1 else {
-            return GreyImage(
-                unchecked: Array(repeating: pixels[0], count: width * height), width: width, height: height)
+            let pixels = Array(repeating: pixels[0], count: width * height)
+            return GreyImage(unchecked: pixels, width: width, height: height)
         }
         let stride = self.width
         let (lastX, lastY) = (Double(self.width - 1), Double(self.height - 1))
@@ -41,8 +36,7 @@ extension GreyImage {
                         let first = row * stride + column
                         let right = Int((x - Double(column)) * 256)
                         let lower = Int((y - Double(row)) * 256)
-                        let above =
-                            unsafe Int(pixels[first]) * (256 - right) + Int(pixels[first + 1]) * right
+                        let above = unsafe Int(pixels[first]) * (256 - right) + Int(pixels[first + 1]) * right
                         let below =
                             unsafe Int(pixels[first + stride]) * (256 - right)
                             + Int(pixels[first + stride + 1]) * right
@@ -58,8 +52,7 @@ extension GreyImage {
 
     /// The picture at an integer fraction of its size, each pixel the mean of a square; what is left at the edges is lost.
     ///
-    /// - Parameter factor: pixels of a square's side.
-    /// - Returns: The smaller picture; this one where the factor is 1 or larger than the picture.
+    /// The factor is the pixels of a square's side; where it is 1 or larger than the picture, that stays as it is.
     package func reduced(by factor: Int) -> GreyImage {
         let (width, height) = (self.width / factor, self.height / factor)
         guard factor > 1, width > 0, height > 0 else { return self }

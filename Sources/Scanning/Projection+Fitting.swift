@@ -23,7 +23,6 @@ extension Projection {
         (g, h, i) = (solution[6] / scale, solution[7] / scale, 1)
     }
 
-    /// Gauss's elimination; nil where the rows do not determine all unknowns.
     private static func solution(_ equations: [[Double]]) -> [Double]? {
         var rows = equations
         for column in rows.indices {

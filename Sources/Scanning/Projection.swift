@@ -53,7 +53,6 @@ package struct Projection: Sendable, Equatable {
         return whole
     }
 
-    /// The way back: from the picture to the plane.
     package var inverse: Projection {
         var back = self
         (back.a, back.b, back.c) = (e * i - f * h, c * h - b * i, b * f - c * e)

@@ -14,17 +14,14 @@ public struct Quadrilateral: Sendable, Hashable {
         (self.topLeft, self.topRight, self.bottomRight, self.bottomLeft) = (topLeft, topRight, bottomRight, bottomLeft)
     }
 
-    /// An upright box.
     package init(x: Double, y: Double, width: Double, height: Double) {
         self.init(
             topLeft: PixelPoint(x: x, y: y), topRight: PixelPoint(x: x + width, y: y),
             bottomRight: PixelPoint(x: x + width, y: y + height), bottomLeft: PixelPoint(x: x, y: y + height))
     }
 
-    /// The corners, clockwise from the top left.
     package var corners: [PixelPoint] { [topLeft, topRight, bottomRight, bottomLeft] }
 
-    /// The middle of the corners.
     package var centre: PixelPoint {
         PixelPoint(x: corners.reduce(0) { $0 + $1.x } / 4, y: corners.reduce(0) { $0 + $1.y } / 4)
     }

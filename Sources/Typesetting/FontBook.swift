@@ -15,15 +15,11 @@ package import Layout
     /// A book of font files, TrueType or OpenType.
     ///
     /// Throws `TypesettingError.unreadableFont` where a file cannot be read as a font.
-    public convenience init(files: [String]) throws(TypesettingError) {
-        self.init(try FontConfiguration(files: files))
-    }
+    public convenience init(files: [String]) throws(TypesettingError) { self.init(try FontConfiguration(files: files)) }
 
     /// A book of a configuration's fonts, which other books may have too.
     ///
-    /// - Parameters:
-    ///   - configuration: the fonts.
-    ///   - wordsInFace: shaped words that a face keeps at most.
+    /// A face keeps so many shaped words at most.
     package init(_ configuration: FontConfiguration, wordsInFace: Int? = nil) {
         self.wordsInFace = wordsInFace ?? FontFace.usualCapacity
         self.configuration = configuration

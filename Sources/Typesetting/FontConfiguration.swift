@@ -1,6 +1,12 @@
 import CPango
 import Files
 
+/// What a font's file may be.
+enum FontLimits {
+    /// Bytes of a file: 32 MiB; the largest fonts of Chinese have some 20.
+    static let mostBytes = 32 << 20
+}
+
 /// Font files that were looked into: which fonts they hold, and which letters each has.
 ///
 /// That takes longer than all else of a book, so books of one run share it; Fontconfig lets many threads read one.

@@ -96,9 +96,7 @@ import Layout
 
     private func shape(_ text: String) throws(WordFault) -> Word {
         // Pango ends or breaks a line at some of these, and draws none of them.
-        if let hidden = text.unicodeScalars.first(where: \.isUnprintable) {
-            throw .missingLetter(Character(hidden))
-        }
+        if let hidden = text.unicodeScalars.first(where: \.isUnprintable) { throw .missingLetter(Character(hidden)) }
         let start = glyphs.count
         let em = Self.shapingSize * Double(PANGO_SCALE)
         var x = 0.0
@@ -113,7 +111,8 @@ import Layout
                     glyphs.removeSubrange(start...)
                     let offset = unsafe Int(item.item.pointee.offset) + Int(string.log_clusters[index])
                     let index = text.utf8.index(text.startIndex, offsetBy: offset)
-                    throw .missingLetter(text[text.rangeOfComposedLetter(at: index)])
+                    // Pango's cluster may start within a letter of several scalars.
+                    throw .missingLetter(text[text.indices.last { $0 <= index } ?? text.startIndex])
                 }
                 if glyph.glyph != Self.emptyGlyph {
                     // The tables of a damaged font do not agree on how many there are.
@@ -121,10 +120,8 @@ import Layout
                         glyphs.removeSubrange(start...)
                         throw .damagedFont
                     }
-                    glyphs.append(
-                        Glyph(
-                            index: UInt(glyph.glyph), x: x + Double(glyph.geometry.x_offset) / em,
-                            y: Double(glyph.geometry.y_offset) / em))
+                    let (right, down) = (Double(glyph.geometry.x_offset) / em, Double(glyph.geometry.y_offset) / em)
+                    glyphs.append(Glyph(index: UInt(glyph.glyph), x: x + right, y: down))
                 }
                 x += Double(glyph.geometry.width) / em
             }
@@ -133,7 +130,6 @@ import Layout
         return Word(glyphs: start..<glyphs.count, advance: x)
     }
 
-    /// Why a word cannot be shaped.
     enum WordFault: Error {
         /// The font has no glyph for a letter.
         case missingLetter(Character)
@@ -172,14 +168,5 @@ extension Unicode.Scalar {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
         default: false
         }
-    }
-}
-
-extension String {
-    fileprivate func rangeOfComposedLetter(at index: Index) -> Index {
-        // Pango's cluster may start within a letter of several scalars.
-        var letter = startIndex
-        for candidate in indices where candidate <= index { letter = candidate }
-        return letter
     }
 }

@@ -9,7 +9,6 @@ struct LineBreaker {
         var breaksLine = false
     }
 
-    /// A line without the spaces at its ends.
     struct Line {
         let tokens: ArraySlice<Token>
         /// How far its first word is set in, in ems.
@@ -27,7 +26,6 @@ struct LineBreaker {
     private let tokens: [Token]
     private let indent: Double
     private var ranges: [Range<Int>]
-    /// Lines that the text itself asks for.
     let paragraphs: Int
 
     /// Breaks tokens into lines of at most `width` ems, as few as can be; nil where a single word is wider.

@@ -6,7 +6,6 @@ package import Layout
 package struct TextExtent {
     /// The ink of each line, on the page.
     package var lines: [Rectangle]
-    /// The type size that fits.
     package var size: Length
 }
 
@@ -56,7 +55,7 @@ extension ScaledFont {
         guard extents.width > 0, extents.height > 0 else { return nil }
         // Cairo gives the bearings from the first glyph's origin.
         return Rectangle(
-            origin: Point(x: .pt(first.x + extents.x_bearing), y: .pt(first.y + extents.y_bearing)),
-            size: Size(width: .pt(extents.width), height: .pt(extents.height)))
+            x: .pt(first.x + extents.x_bearing), y: .pt(first.y + extents.y_bearing), width: .pt(extents.width),
+            height: .pt(extents.height))
     }
 }

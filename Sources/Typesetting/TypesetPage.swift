@@ -2,7 +2,6 @@ package import Layout
 
 /// A page whose texts are typeset and known to fit.
 public struct TypesetPage {
-    /// The trimmed size.
     package let size: Size
     /// The marks that it shares with others, which are drawn first.
     package let face: Face
@@ -24,25 +23,19 @@ package enum TypesetMark {
 package struct GlyphRun {
     /// A glyph, and where its origin is on the page, in points from its top left corner.
     package struct Glyph: Hashable, Sendable {
-        /// The glyph's number in its font.
         package var index: UInt
         /// How far to the right, and how far down.
         package var x, y: Double
 
-        /// A glyph at a position.
         package init(index: UInt, x: Double, y: Double) { (self.index, self.x, self.y) = (index, x, y) }
     }
 
-    /// The glyphs, in the order of the text.
     package let glyphs: [Glyph]
-    /// The font.
     package let font: FontFace
     /// The type size in points.
     package let size: Double
-    /// The colour.
     package let colour: Colour
 
-    /// A run of glyphs.
     package init(glyphs: [Glyph], font: FontFace, size: Double, colour: Colour) {
         (self.glyphs, self.font, self.size, self.colour) = (glyphs, font, size, colour)
     }

@@ -7,17 +7,11 @@ public final class Typesetter {
     /// A typesetter with the fonts of a book; like the book, for one thread.
     public init(fonts: FontBook) { self.fonts = fonts }
 
-    /// Sets every text of a page.
+    /// Sets every text of a page, so that it is ready to be drawn.
     ///
-    /// - Parameters:
-    ///   - page: the page.
-    ///   - photograph: gives the bytes of a JPEG file for a photograph's path and the box that it fills.
-    /// - Returns: the page, ready to be drawn.
-    /// - Throws: `TypesettingError` for the first text that does not fit or has a letter that its font lacks, and whatever
-    ///   `photograph` throws.
-    package func set(
-        _ page: Page, photograph: (_ path: String, _ box: Size) throws -> [UInt8]
-    ) throws -> TypesetPage {
+    /// `photograph` gives the bytes of a JPEG file for a photograph's path and the box that it fills. Throws `TypesettingError`
+    /// for the first text that does not fit or has a letter that its font lacks, and whatever `photograph` throws.
+    package func set(_ page: Page, photograph: (_ path: String, _ box: Size) throws -> [UInt8]) throws -> TypesetPage {
         TypesetPage(size: page.size, face: page.face, marks: try set(page.marks, photograph: photograph))
     }
 
@@ -40,8 +34,7 @@ public final class Typesetter {
             broken.balance(width: width / style.size)
         }
         let longest = broken.lines.map { $0.indent + $0.width }.max() ?? 0
-        return Size(
-            width: style.size * longest, height: style.size * (style.lineHeight * Double(broken.lineCount)))
+        return Size(width: style.size * longest, height: style.size * (style.lineHeight * Double(broken.lineCount)))
     }
 
     /// Loads the fonts that a template's texts with fields may come to.
@@ -106,14 +99,12 @@ public final class Typesetter {
         throw .doesNotFit(label: mark.label, text: text)
     }
 
-    /// What the fit rule tries next.
     private struct Attempt {
         var font: TextStyle.Font
         var size: Length
         var lines: Int
     }
 
-    /// Sets the text one way; nil where it does not fit.
     private func set(_ text: String, _ mark: TextMark, _ attempt: Attempt) throws(TypesettingError) -> GlyphRun? {
         let face = try fonts.face(attempt.font)
         let style = mark.style
@@ -184,7 +175,7 @@ public final class Typesetter {
         var start = utf8.startIndex
         func end(of first: UInt8, after index: String.Index) -> String.Index {
             var end = index
-            if first == 0x20 || first == 0x0A || (0x30...0x39).contains(first) { return end }
+            if isBreak(first) { return end }
             while end < utf8.endIndex, !isBreak(utf8[end]) { end = utf8.index(after: end) }
             return end
         }

@@ -5,17 +5,17 @@
 /// letters white, and the letters stand out 21:1 from both. What would be seen no more gets a thin outline.
 struct Backdrop {
     private let page: Size
-    private var fills: [(box: Rectangle, original: Colour, colour: Colour)] = []
+    private var fills: [Fill] = []
+
+    /// A filled box: in what colour it was meant, and in which it is inked.
+    private typealias Fill = (box: Rectangle, original: Colour, colour: Colour)
 
     private static let outline = Length.mm(0.25)
 
-    /// The bare paper of a page.
     init(page: Size) { self.page = page }
 
-    /// Marks that are drawn over everything before them.
     mutating func inBlack(_ marks: [Mark]) -> [Mark] { marks.flatMap { inBlack($0) } }
 
-    /// A text's style over what has been drawn.
     func inBlack(_ style: TextStyle, in box: Rectangle) -> TextStyle {
         var style = style
         style.colour = against(box)
@@ -32,11 +32,7 @@ struct Backdrop {
             portrait.ink = .black
             return [.portrait(portrait)]
         case .line(var line):
-            let left = min(line.start.x, line.end.x)
-            let top = min(line.start.y, line.end.y)
-            let size = Size(
-                width: max(line.start.x, line.end.x) - left, height: max(line.start.y, line.end.y) - top)
-            line.colour = against(Rectangle(origin: Point(x: left, y: top), size: size))
+            line.colour = against(line.extent)
             return [.line(line)]
         case .box(let box): return inBlack(box)
         case .picture(var picture):
@@ -78,8 +74,7 @@ struct Backdrop {
         let trim = Rectangle(origin: .zero, size: page).inset(by: .mm(0.05))
         guard !trim.contains(box) else {
             var mark = mark
-            mark.stroke = colour
-            mark.strokeWidth = Self.outline
+            (mark.stroke, mark.strokeWidth) = (colour, Self.outline)
             return [.box(mark)]
         }
         let middle = Self.outline / 2
@@ -87,8 +82,7 @@ struct Backdrop {
         let (top, bottom) = (box.minY + middle, box.maxY - middle)
         var lines: [Mark] = [.box(mark)]
         func line(_ x1: Length, _ y1: Length, _ x2: Length, _ y2: Length) {
-            let (start, end) = (Point(x: x1, y: y1), Point(x: x2, y: y2))
-            lines.append(.line(LineMark(from: start, to: end, width: Self.outline, colour: colour)))
+            lines.append(.line(LineMark(x1, y1, x2, y2, width: Self.outline, colour: colour)))
         }
         if box.minX > trim.minX { line(left, box.minY, left, box.maxY) }
         if box.maxX < trim.maxX { line(right, box.minY, right, box.maxY) }
@@ -100,9 +94,8 @@ struct Backdrop {
     /// Black or white, whichever shows over the middle of a box.
     private func against(_ box: Rectangle) -> Colour { (fill(under: box)?.colour ?? .white).opposite }
 
-    private func fill(under box: Rectangle) -> (box: Rectangle, original: Colour, colour: Colour)? {
-        let middle = Point(x: box.minX + box.size.width / 2, y: box.minY + box.size.height / 2)
-        let point = Rectangle(origin: middle, size: Size(width: .zero, height: .zero))
+    private func fill(under box: Rectangle) -> Fill? {
+        let point = Rectangle(origin: box.middle, size: .zero)
         return fills.last { $0.box.contains(point) }
     }
 }

@@ -4,24 +4,14 @@
 extension Template {
     /// The template with its dark neutral texts in black, and its other grey texts and lines neutral; fills stay.
     public func withBlackTexts() -> Template {
-        var template = self
-        template.front = front.withBlackTexts()
-        template.back = back?.withBlackTexts()
-        return template
-    }
-}
-
-extension Template.Side {
-    fileprivate func withBlackTexts() -> Template.Side {
-        var side = self
-        side.face = Face(marks: face.marks.map { $0.withBlackTexts() })
-        for index in texts.indices { side.texts[index].style.colour = texts[index].style.colour.ofText }
-        return side
+        changed { side in
+            side.face = Face(marks: side.face.marks.map { $0.withBlackTexts() })
+            for index in side.texts.indices { side.texts[index].style.colour = side.texts[index].style.colour.ofText }
+        }
     }
 }
 
 extension Mark {
-    /// The mark with dark neutral letters in black, and other grey letters and lines neutral.
     fileprivate func withBlackTexts() -> Mark {
         switch self {
         case .text(var text):

@@ -11,22 +11,25 @@ extension Template {
     /// The template as it is printed with an ink: its pages come out inked.
     public func inked(_ ink: Ink) -> Template {
         guard ink == .black else { return self }
-        var template = self
-        template.front = front.inBlack(size)
-        template.back = back?.inBlack(size)
-        return template
-    }
-}
-
-extension Template.Side {
-    fileprivate func inBlack(_ size: Size) -> Template.Side {
-        var side = self
-        var backdrop = Backdrop(page: size)
-        side.face = Face(marks: backdrop.inBlack(face.marks))
-        side.portrait?.ink = .black
-        for index in texts.indices {
-            side.texts[index].style = backdrop.inBlack(texts[index].style, in: texts[index].box)
+        return changed { side in
+            var backdrop = Backdrop(page: size)
+            side.face = Face(marks: backdrop.inBlack(side.face.marks))
+            side.portrait?.ink = .black
+            for index in side.texts.indices {
+                side.texts[index].style = backdrop.inBlack(side.texts[index].style, in: side.texts[index].box)
+            }
         }
-        return side
+    }
+
+    /// The template with each of its sides changed.
+    func changed(_ change: (inout Side) -> Void) -> Template {
+        var template = self
+        change(&template.front)
+        template.back = back.map { side in
+            var side = side
+            change(&side)
+            return side
+        }
+        return template
     }
 }

@@ -62,10 +62,8 @@ public struct CodeMark: Hashable, Sendable {
 
 /// A straight line between two points.
 public struct LineMark: Hashable, Sendable {
-    /// One end.
-    public var start: Point
-    /// The other end.
-    public var end: Point
+    /// Both ends.
+    public var start, end: Point
     /// How thick it is.
     public var width: Length
     /// Its colour.
@@ -74,6 +72,10 @@ public struct LineMark: Hashable, Sendable {
     /// A line between two points.
     public init(from start: Point, to end: Point, width: Length, colour: Colour) {
         (self.start, self.end, self.width, self.colour) = (start, end, width, colour)
+    }
+
+    init(_ x1: Length, _ y1: Length, _ x2: Length, _ y2: Length, width: Length, colour: Colour) {
+        self.init(from: Point(x: x1, y: y1), to: Point(x: x2, y: y2), width: width, colour: colour)
     }
 }
 
@@ -128,7 +130,5 @@ public struct PortraitMark: Hashable, Sendable {
     public var ink = Ink.colour
 
     /// A portrait that fills a box.
-    public init(path: String?, box: Rectangle) {
-        (self.path, self.box) = (path, box)
-    }
+    public init(path: String?, box: Rectangle) { (self.path, self.box) = (path, box) }
 }

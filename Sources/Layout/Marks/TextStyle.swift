@@ -17,24 +17,12 @@ public struct TextStyle: Hashable, Sendable {
 
     /// Whether letters stand or lean.
     public enum Slant: String, CaseIterable, Sendable {
-        /// Letters that stand.
-        case upright
-        /// The family's own italic.
-        case italic
+        case upright, italic
     }
 
     /// A font's weight on OpenType's scale of 100 to 900.
     public enum Weight: String, CaseIterable, Sendable {
-        /// 300.
-        case light
-        /// 400.
-        case regular
-        /// 500.
-        case medium
-        /// 700.
-        case bold
-        /// 900.
-        case black
+        case light, regular, medium, bold, black
 
         /// The number of OpenType's `usWeightClass`.
         public var value: Int {
@@ -50,24 +38,14 @@ public struct TextStyle: Hashable, Sendable {
 
     /// Where lines stand within their box, from left to right.
     public enum Alignment: String, CaseIterable, Sendable {
-        /// At the left edge.
-        case left
-        /// Half way.
-        case centre
-        /// At the right edge.
-        case right
+        case left, centre, right
         /// From edge to edge, but for the last line of a paragraph.
         case justified
     }
 
     /// Where the block of lines stands within its box, from top to bottom.
     public enum Anchor: String, CaseIterable, Sendable {
-        /// At the top edge.
-        case top
-        /// Half way.
-        case middle
-        /// At the bottom edge.
-        case bottom
+        case top, middle, bottom
     }
 
     /// The font that the text is set in first.
@@ -99,17 +77,9 @@ public struct TextStyle: Hashable, Sendable {
         tracking: Double = 0, isUppercase: Bool = false, alignment: Alignment = .left, indent: Length = .zero,
         anchor: Anchor = .top, fit: [FitStep] = []
     ) {
-        self.font = font
-        self.condensedFamily = condensedFamily
-        self.size = size
-        self.colour = colour
-        self.lineHeight = lineHeight
-        self.tracking = tracking
-        self.isUppercase = isUppercase
-        self.alignment = alignment
-        self.indent = indent
-        self.anchor = anchor
-        self.fit = fit
+        (self.font, self.condensedFamily, self.size, self.colour) = (font, condensedFamily, size, colour)
+        (self.lineHeight, self.tracking, self.isUppercase) = (lineHeight, tracking, isUppercase)
+        (self.alignment, self.indent, self.anchor, self.fit) = (alignment, indent, anchor, fit)
     }
 }
 

@@ -6,18 +6,18 @@ extension SheetLayout {
 
     /// What shows on a side where to cut and to punch.
     public func guides(_ side: SheetSide = .front) -> [Mark] {
-        var marks: [Mark]
-        switch cut {
-        case .none: marks = []
-        case .marks: marks = ticks(side).map { .line($0) }
-        case .guides: marks = hairlines(side).map { .line($0) }
-        }
+        let lines =
+            switch cut {
+            case .none: [LineMark]()
+            case .marks: ticks(side)
+            case .guides: hairlines(side)
+            }
+        var marks = lines.map(Mark.line)
         guard profile.capacity == 1 else { return marks }
-        if profile.lamination > .zero { marks += lamination }
-        if side == .front, let punched = profile.punched {
-            let paper = Rectangle(origin: .zero, size: profile.paper).inset(by: profile.lamination)
-            marks += punched.guides(in: paper)
-        }
+        let inner = Rectangle(origin: .zero, size: profile.paper).inset(by: profile.lamination)
+        // The line along which a poster is cut before film closes around it.
+        if profile.lamination > .zero { marks.append(.box(BoxMark(inner, stroke: .guide, strokeWidth: .mm(0.15)))) }
+        if side == .front, let punched = profile.punched { marks += punched.guides(in: inner) }
         return marks
     }
 
@@ -28,20 +28,15 @@ extension SheetLayout {
         let gap = max(Self.gap, profile.bleed + .mm(0.5))
         let (paper, longest) = (profile.paper, Self.longest)
         func tick(_ x1: Length, _ y1: Length, _ x2: Length, _ y2: Length) -> LineMark {
-            LineMark(
-                from: Point(x: x1, y: y1), to: Point(x: x2, y: y2), width: Self.thickness, colour: .black)
+            LineMark(x1, y1, x2, y2, width: Self.thickness, colour: .black)
         }
         let vertical = cuts(side).x.flatMap { x in
-            [
-                tick(x, edges.top, x, block.minY - gap),
-                tick(x, block.maxY + gap, x, paper.height - edges.bottom),
-            ]
+            [tick(x, edges.top, x, block.minY - gap), tick(x, block.maxY + gap, x, paper.height - edges.bottom)]
         }
         let horizontal = cuts(side).y.flatMap { y in
             [
                 tick(block.minX - min(block.minX - edges.left, longest), y, block.minX - gap, y),
-                tick(
-                    block.maxX + gap, y, block.maxX + min(paper.width - block.maxX - edges.right, longest), y),
+                tick(block.maxX + gap, y, block.maxX + min(paper.width - block.maxX - edges.right, longest), y),
             ]
         }
         // A machine may leave so much white that there is no room for a tick.
@@ -52,20 +47,10 @@ extension SheetLayout {
     private func hairlines(_ side: SheetSide) -> [LineMark] {
         let inner = unprinted(side).inner(profile.paper)
         let cuts = cuts(side)
-        func line(_ start: Point, _ end: Point) -> LineMark {
-            LineMark(from: start, to: end, width: Self.thickness, colour: .guide)
-        }
-        return cuts.x.map { line(Point(x: $0, y: inner.minY), Point(x: $0, y: inner.maxY)) }
-            + cuts.y.map { line(Point(x: inner.minX, y: $0), Point(x: inner.maxX, y: $0)) }
+        return cuts.x.map { LineMark($0, inner.minY, $0, inner.maxY, width: Self.thickness, colour: .guide) }
+            + cuts.y.map { LineMark(inner.minX, $0, inner.maxX, $0, width: Self.thickness, colour: .guide) }
     }
 
-    /// The line along which a poster is cut before film closes around it.
-    private var lamination: [Mark] {
-        let box = Rectangle(origin: .zero, size: profile.paper).inset(by: profile.lamination)
-        return [.box(BoxMark(box, stroke: .guide, strokeWidth: .mm(0.15)))]
-    }
-
-    /// The grid's rectangle on a side.
     private func block(_ side: SheetSide) -> Rectangle {
         side == .front ? profile.block : profile.behind(profile.block, flip: duplex)
     }
@@ -98,8 +83,7 @@ extension SheetLayout {
         let x = max(block.minX, edges.left) + .mm(1.5)
         let width = min(block.minX + profile.cell.width, profile.paper.width - edges.right) - .mm(1.5) - x
         guard width >= .mm(30) else { return nil }
-        return Rectangle(
-            origin: Point(x: x, y: top + (bottom - top - height) / 2), size: Size(width: width, height: height))
+        return Rectangle(x: x, y: top + (bottom - top - height) / 2, width: width, height: height)
     }
 }
 

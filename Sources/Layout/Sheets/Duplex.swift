@@ -37,22 +37,14 @@ extension SheetProfile {
     /// A back lies behind its own front, and is upright when the cut page is turned like a leaf of a book. Paper that turns
     /// about an upright axis (a portrait sheet about its long edge, a landscape one about its short edge) needs its columns
     /// mirrored; paper that turns about a level axis needs its rows mirrored, and the backs on their heads.
-    ///
-    /// - Parameters:
-    ///   - position: the position on the front, from 0.
-    ///   - side: the side.
-    ///   - flip: how the printer turns the paper.
-    /// - Returns: Where it stands.
+    /// Positions are those on the front, from 0.
     public func placement(at position: Int, side: SheetSide = .front, flip: Duplex = .none) -> Placement {
         let front = trim(at: position)
         guard side == .back else { return Placement(origin: front.origin, scale: scale) }
-        return turnsAboutUprightAxis(flip)
-            ? Placement(origin: Point(x: paper.width - front.maxX, y: front.minY), scale: scale)
-            : Placement(
-                origin: Point(x: front.minX, y: paper.height - front.maxY), isTurned: true, scale: scale)
+        let origin = behind(front, flip: flip).origin
+        return Placement(origin: origin, isTurned: !turnsAboutUprightAxis(flip), scale: scale)
     }
 
-    /// The rectangle that lies behind one of the front.
     func behind(_ box: Rectangle, flip: Duplex) -> Rectangle {
         let origin =
             turnsAboutUprightAxis(flip)
@@ -60,7 +52,5 @@ extension SheetProfile {
         return Rectangle(origin: origin, size: box.size)
     }
 
-    private func turnsAboutUprightAxis(_ flip: Duplex) -> Bool {
-        (flip == .shortEdge) == (paper.width > paper.height)
-    }
+    private func turnsAboutUprightAxis(_ flip: Duplex) -> Bool { (flip == .shortEdge) == (paper.width > paper.height) }
 }

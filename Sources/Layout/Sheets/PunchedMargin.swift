@@ -1,16 +1,7 @@
 /// A strip along an edge that two holes for a file are punched into (ISO 838: 6 mm wide, 80 mm apart, 12 mm from the edge).
 public struct PunchedMargin: Sendable, Equatable {
     /// The edge that holes are along.
-    public enum Side: String, CaseIterable, Sendable {
-        /// The left edge.
-        case left
-        /// The right edge.
-        case right
-        /// The top edge.
-        case top
-        /// The bottom edge.
-        case bottom
-    }
+    public typealias Side = Edges.Edge
 
     /// The edge.
     public var side: Side
@@ -18,9 +9,7 @@ public struct PunchedMargin: Sendable, Equatable {
     public var width: Length
 
     /// A strip of a width along an edge.
-    public init(side: Side, width: Length = .mm(20)) {
-        (self.side, self.width) = (side, width)
-    }
+    public init(side: Side, width: Length = .mm(20)) { (self.side, self.width) = (side, width) }
 
     /// The least width: a hole's centre, its radius and 1 mm more.
     static let leastWidth = Length.mm(16)
@@ -28,7 +17,6 @@ public struct PunchedMargin: Sendable, Equatable {
     private static let depth = Length.mm(12)
     private static let diameter = Length.mm(6)
 
-    /// What the strip leaves of a sheet.
     func room(in whole: Rectangle) -> Rectangle {
         var room = whole
         switch side {
@@ -40,40 +28,30 @@ public struct PunchedMargin: Sendable, Equatable {
         return room
     }
 
-    /// The holes' centres on a sheet.
     func centres(in whole: Rectangle) -> [Point] {
-        let (middleX, middleY) = (
-            whole.minX + whole.size.width / 2, whole.minY + whole.size.height / 2
-        )
+        let middle = whole.middle
         return [Self.distance / -2, Self.distance / 2].map { offset in
             switch side {
-            case .left: Point(x: whole.minX + Self.depth, y: middleY + offset)
-            case .right: Point(x: whole.maxX - Self.depth, y: middleY + offset)
-            case .top: Point(x: middleX + offset, y: whole.minY + Self.depth)
-            case .bottom: Point(x: middleX + offset, y: whole.maxY - Self.depth)
+            case .left: Point(x: whole.minX + Self.depth, y: middle.y + offset)
+            case .right: Point(x: whole.maxX - Self.depth, y: middle.y + offset)
+            case .top: Point(x: middle.x + offset, y: whole.minY + Self.depth)
+            case .bottom: Point(x: middle.x + offset, y: whole.maxY - Self.depth)
             }
         }
     }
 
     /// The holes as thin circles with a cross in each.
     func guides(in whole: Rectangle) -> [Mark] {
-        let colour = Colour.guide
-        var marks: [Mark] = []
-        for centre in centres(in: whole) {
-            let radius = Self.diameter / 2
-            let circle = Rectangle(
-                origin: Point(x: centre.x - radius, y: centre.y - radius),
-                size: Size(width: Self.diameter, height: Self.diameter))
-            marks.append(.box(BoxMark(circle, corner: radius, stroke: colour, strokeWidth: .mm(0.15))))
-            for (x, y) in [(Length.mm(1), Length.zero), (.zero, .mm(1))] {
-                marks.append(
-                    .line(
-                        LineMark(
-                            from: Point(x: centre.x - x, y: centre.y - y),
-                            to: Point(x: centre.x + x, y: centre.y + y), width: .mm(0.15), colour: colour)))
-            }
+        let (radius, arm, width) = (Self.diameter / 2, Length.mm(1), Length.mm(0.15))
+        return centres(in: whole).flatMap { centre -> [Mark] in
+            let (x, y) = (centre.x, centre.y)
+            let circle = Rectangle(x: x - radius, y: y - radius, width: Self.diameter, height: Self.diameter)
+            return [
+                .box(BoxMark(circle, corner: radius, stroke: .guide, strokeWidth: width)),
+                .line(LineMark(x - arm, y, x + arm, y, width: width, colour: .guide)),
+                .line(LineMark(x, y - arm, x, y + arm, width: width, colour: .guide)),
+            ]
         }
-        return marks
     }
 }
 

@@ -5,10 +5,8 @@
 public struct SheetCorrection: Hashable, Sendable {
     /// How far to the right and down the middle of the sheet is printed.
     public var offset: Point
-    /// How many times as wide a distance is printed; 1 is right.
-    public var scaleX: Double
-    /// How many times as high a distance is printed; 1 is right.
-    public var scaleY: Double
+    /// How many times as wide and as high a distance is printed; 1 is right.
+    public var scaleX, scaleY: Double
 
     /// A printer without a fault.
     public static let none = SheetCorrection()
@@ -21,8 +19,7 @@ public struct SheetCorrection: Hashable, Sendable {
     /// Where a printer has to be told to print, so that it prints at a point.
     public func told(_ point: Point, on paper: Size) -> Point {
         let (x, y) = (paper.width / 2, paper.height / 2)
-        return Point(
-            x: x + (point.x - x - offset.x) / scaleX, y: y + (point.y - y - offset.y) / scaleY)
+        return Point(x: x + (point.x - x - offset.x) / scaleX, y: y + (point.y - y - offset.y) / scaleY)
     }
 
     /// Where a printer prints that was told a point.
@@ -31,7 +28,6 @@ public struct SheetCorrection: Hashable, Sendable {
         return Point(x: x + (point.x - x) * scaleX + offset.x, y: y + (point.y - y) * scaleY + offset.y)
     }
 
-    /// Where a rectangle is printed.
     func printed(_ box: Rectangle, on paper: Size) -> Rectangle {
         let start = printed(box.origin, on: paper)
         let end = printed(Point(x: box.maxX, y: box.maxY), on: paper)

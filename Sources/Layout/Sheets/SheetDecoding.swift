@@ -4,13 +4,9 @@ extension SheetProfile {
         "flip", "punched", "lamination",
     ]
 
-    /// Decodes a profile's YAML; lengths are millimetres.
+    /// Decodes a profile's YAML; lengths are millimetres, and the file's path is for errors.
     ///
-    /// - Parameters:
-    ///   - yaml: the file's text.
-    ///   - file: the file's path, for errors.
-    ///   - name: the profile's name.
-    /// - Throws: `ConfigurationError` with line and column.
+    /// Throws `ConfigurationError` with line and column.
     public init(yaml: String, file: String, name: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
         try root.allow(Self.names)
@@ -104,7 +100,6 @@ extension SheetProfile {
 }
 
 extension YAMLValue {
-    /// A paper's name, or its width and height.
     fileprivate func paper() throws(ConfigurationError) -> Size {
         guard isScalar else { return try size() }
         guard let size = Size(paper: try string()) else {
@@ -115,9 +110,7 @@ extension YAMLValue {
 
     fileprivate func size() throws(ConfigurationError) -> Size {
         let numbers = try numbers("width", "height")
-        guard numbers.allSatisfy({ (10...2000).contains($0) }) else {
-            throw fault("width and height are 10 to 2000 mm")
-        }
+        guard numbers.allSatisfy((10...2000).contains) else { throw fault("width and height are 10 to 2000 mm") }
         return Size(width: .mm(numbers[0]), height: .mm(numbers[1]))
     }
 

@@ -4,10 +4,8 @@ public struct SheetLayout: Sendable, Equatable {
     public struct Machine: Hashable, Sendable {
         /// What it leaves unprinted along each edge, in the distances that it is told.
         public var unprinted: Edges
-        /// How it displaces fronts.
-        public var front: SheetCorrection
-        /// How it displaces backs.
-        public var back: SheetCorrection
+        /// How it displaces fronts and backs.
+        public var front, back: SheetCorrection
 
         /// A printer.
         public init(unprinted: Edges = .zero, front: SheetCorrection = .none, back: SheetCorrection = .none) {
@@ -31,10 +29,7 @@ public struct SheetLayout: Sendable, Equatable {
     public init(
         _ profile: SheetProfile, cut: SheetProfile.Cut? = nil, duplex: Duplex = .none, machine: Machine? = nil
     ) {
-        self.profile = profile
-        self.cut = cut ?? profile.cut
-        self.duplex = duplex
-        self.machine = machine
+        (self.profile, self.cut, self.duplex, self.machine) = (profile, cut ?? profile.cut, duplex, machine)
     }
 
     /// The sides that are printed.
@@ -51,8 +46,7 @@ public struct SheetLayout: Sendable, Equatable {
     /// What stays unprinted along the edges of a side as it lies on the table.
     func unprinted(_ side: SheetSide) -> Edges {
         let edges = Edges(all: profile.unprinted)
-        guard let machine else { return edges }
-        return edges.union(printable(machine, side))
+        return machine.map { edges.union(printable($0, side)) } ?? edges
     }
 
     private func printable(_ machine: Machine, _ side: SheetSide) -> Edges {
@@ -77,10 +71,7 @@ public struct SheetLayout: Sendable, Equatable {
 
     /// The edge into which pages reach farthest; nil where all of them can be printed, or no printer is known.
     ///
-    /// - Parameters:
-    ///   - bounds: what is drawn of a page on a side, from the page's own top left corner.
-    ///   - side: the side.
-    /// - Returns: The edge, and the figures.
+    /// Bounds are of what is drawn of a page on a side, from the page's own top left corner.
     public func intrusion(of bounds: Rectangle, side: SheetSide) -> Intrusion? {
         guard let machine else { return nil }
         let edges = printable(machine, side)
@@ -105,8 +96,7 @@ public struct SheetLayout: Sendable, Equatable {
         let (x, y) =
             placement.isTurned
             ? (profile.page.width - bounds.maxX, profile.page.height - bounds.maxY) : (bounds.minX, bounds.minY)
-        return Rectangle(
-            origin: Point(x: placement.origin.x + x * placement.scale, y: placement.origin.y + y * placement.scale),
-            size: Size(width: bounds.size.width * placement.scale, height: bounds.size.height * placement.scale))
+        let origin = Point(x: placement.origin.x + x * placement.scale, y: placement.origin.y + y * placement.scale)
+        return Rectangle(origin: origin, size: bounds.size * placement.scale)
     }
 }

@@ -27,69 +27,42 @@ public struct SheetProfile: Sendable, Equatable {
     /// The trimmed size of a page, as its template has it.
     public var page: Size
     /// How large a page is drawn; 1 but where margins for holes or film take room from it.
-    public var scale: Double
+    public var scale = 1.0
     /// What the sheet is cut or torn into: the page itself, or a larger label that it stands in the middle of.
     public var cell: Size
     /// The radius of a label's corners; zero where cells are cut.
-    public var corner: Length
-    /// Cells from left to right.
-    public var columns: Int
-    /// Cells from top to bottom.
-    public var rows: Int
+    public var corner = Length.zero
+    /// Cells from left to right and from top to bottom.
+    public var columns, rows: Int
     /// The white between two cells, across and down.
-    public var gutter: Size
+    public var gutter = Size.zero
     /// The top left corner of the first cell.
-    public var origin: Point
+    public var origin = Point.zero
     /// How far beyond the trim a page is drawn.
-    public var bleed: Length
+    public var bleed = Length.zero
     /// The edge that printers leave unprinted; cut marks and the footer keep out of it.
     public var unprinted: Length
     /// What shows where to cut.
     public var cut: Cut
     /// How positions are counted.
-    public var sequence: Sequence
+    public var sequence = Sequence.rows
     /// How a printer turns the paper, where nobody says otherwise.
-    public var flip: Duplex
+    public var flip = Duplex.longEdge
     /// The strip for punched holes; nil without.
     public var punched: PunchedMargin?
     /// The border that is cut off, so that the film of a laminated poster closes around it; zero without.
-    public var lamination: Length
+    public var lamination = Length.zero
 
     /// Pages on a sheet.
     public var capacity: Int { columns * rows }
 
     /// A grid of cells in the middle of the paper, without a bleed and without margins for holes or film.
-    ///
-    /// - Parameters:
-    ///   - name: the profile's name.
-    ///   - summary: a sentence about it.
-    ///   - paper: the paper.
-    ///   - page: the trimmed size of a page.
-    ///   - columns: cells from left to right.
-    ///   - rows: cells from top to bottom.
-    ///   - unprinted: the edge that printers leave unprinted.
-    ///   - cut: what shows where to cut.
     public init(
         name: String, summary: String = "", paper: Size, page: Size, columns: Int, rows: Int, unprinted: Length,
         cut: Cut = .marks
     ) {
-        self.name = name
-        self.summary = summary
-        self.paper = paper
-        self.page = page
-        self.columns = columns
-        self.rows = rows
-        self.unprinted = unprinted
-        self.cut = cut
-        scale = 1
-        cell = page
-        corner = .zero
-        gutter = Size(width: .zero, height: .zero)
-        bleed = .zero
-        sequence = .rows
-        flip = .longEdge
-        lamination = .zero
-        origin = .zero
+        (self.name, self.summary, self.paper, self.page, cell) = (name, summary, paper, page, page)
+        (self.columns, self.rows, self.unprinted, self.cut) = (columns, rows, unprinted, cut)
         centre()
     }
 
@@ -103,22 +76,15 @@ public struct SheetProfile: Sendable, Equatable {
         name: "a4-2x5", paper: .a4, page: .id1, columns: 2, rows: 5, unprinted: .mm(6))
 
     /// Puts the grid into the middle of the paper.
-    mutating func centre() {
-        origin = Point(
-            x: (paper.width - extent(columns, cell.width, gutter.width)) / 2,
-            y: (paper.height - extent(rows, cell.height, gutter.height)) / 2)
-    }
+    mutating func centre() { origin = Rectangle(origin: .zero, size: paper).centred(block.size).origin }
 
     /// All cells together, with the gutters between them.
     public var block: Rectangle {
-        Rectangle(
-            origin: origin,
-            size: Size(
-                width: extent(columns, cell.width, gutter.width), height: extent(rows, cell.height, gutter.height)))
-    }
-
-    private func extent(_ count: Int, _ cell: Length, _ gutter: Length) -> Length {
-        cell * Double(count) + gutter * Double(count - 1)
+        func extent(_ count: Int, _ cell: Length, _ gutter: Length) -> Length {
+            cell * Double(count) + gutter * Double(count - 1)
+        }
+        let width = extent(columns, cell.width, gutter.width)
+        return Rectangle(origin: origin, size: Size(width: width, height: extent(rows, cell.height, gutter.height)))
     }
 
     /// The column and row of a position, all from 0.
@@ -141,23 +107,30 @@ public struct SheetProfile: Sendable, Equatable {
 
     /// The trim of the page at a position, from 0, on the front.
     public func trim(at position: Int) -> Rectangle {
-        let cell = cell(at: position)
-        let size = Size(width: page.width * scale, height: page.height * scale)
         // Margins for holes and film are taken from the cell, which is the whole paper then.
-        let room = freed(cell)
-        return Rectangle(
-            origin: Point(
-                x: room.minX + (room.size.width - size.width) / 2,
-                y: room.minY + (room.size.height - size.height) / 2),
-            size: size)
+        freed(cell(at: position)).centred(page * scale)
     }
 
     /// The top left corner of the page at a position, from 0, on the front.
     public func origin(at position: Int) -> Point { trim(at: position).origin }
 
-    /// What margins for holes and film leave of a rectangle.
     func freed(_ whole: Rectangle) -> Rectangle {
         let inner = whole.inset(by: lamination)
         return punched?.room(in: inner) ?? inner
+    }
+}
+
+extension SheetProfile {
+    /// A page of its own size with its bleed around it, for a print shop, which imposes and cuts by itself.
+    ///
+    /// Backs stand as upright as fronts, each after its own.
+    public static func printShop(_ page: Size, bleed: Length) -> SheetProfile {
+        let paper = Size(width: page.width + bleed * 2, height: page.height + bleed * 2)
+        var profile = SheetProfile(
+            name: "print-shop", paper: paper, page: page, columns: 1, rows: 1, unprinted: .zero, cut: .none)
+        profile.bleed = bleed
+        // About an upright axis, so that no back stands on its head.
+        profile.flip = paper.width > paper.height ? .shortEdge : .longEdge
+        return profile
     }
 }

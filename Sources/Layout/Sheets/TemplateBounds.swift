@@ -4,13 +4,11 @@ extension Template {
         guard let side = side == .front ? front : back else { return nil }
         let filled = side.texts.map(\.box) + [side.code?.box, side.portrait?.box].compactMap(\.self)
         let boxes = side.face.marks.map(\.bounds) + filled
-        guard let first = boxes.first else { return nil }
-        return boxes.dropFirst().reduce(first) { $0.union($1) }
+        return boxes.first.map { boxes.dropFirst().reduce($0) { $0.union($1) } }
     }
 }
 
 extension Mark {
-    /// The rectangle that the mark keeps within.
     package var bounds: Rectangle {
         switch self {
         case .text(let text): text.box
@@ -18,10 +16,12 @@ extension Mark {
         case .box(let box): box.box
         case .picture(let picture): picture.box
         case .portrait(let portrait): portrait.box
-        case .line(let line):
-            Rectangle(origin: line.start, size: Size(width: .zero, height: .zero))
-                .union(Rectangle(origin: line.end, size: Size(width: .zero, height: .zero)))
-                .inset(by: line.width / -2)
+        case .line(let line): line.extent.inset(by: line.width / -2)
         }
     }
+}
+
+extension LineMark {
+    /// The rectangle between both ends.
+    var extent: Rectangle { Rectangle(origin: start, size: .zero).union(Rectangle(origin: end, size: .zero)) }
 }

@@ -1,27 +1,11 @@
 /// A value of a card or a poster that a template can name.
 public enum Field: String, CaseIterable, Sendable {
     // Both kinds.
-    case unit
-    case parent
-    case hotline
-    case serial
-    case issued
-    case expires
-    case hamlet
-    case commune
-
+    case unit, parent, hotline, serial, issued, expires, hamlet, commune
     // Cards.
-    case name
-    case birth
-    case sex
-    case household
-    case relation
-
+    case name, birth, sex, household, relation
     // Posters.
-    case venue
-    case venueType = "venue_type"
-    case address
-    case host
+    case venue, venueType = "venue_type", address, host
 
     /// The kinds of template that have the field.
     public var kinds: Set<TemplateKind> {

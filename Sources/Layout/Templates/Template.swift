@@ -28,7 +28,6 @@ public struct Template: Sendable, Equatable {
             }
         }
 
-        /// Whether the text is printed.
         func holds(for values: FieldValues) -> Bool {
             switch self {
             case .with(let field): !values[field].isEmpty
@@ -76,13 +75,9 @@ public struct Template: Sendable, Equatable {
 
     /// Fills a side of the template in for one card or poster.
     ///
-    /// - Parameters:
-    ///   - values: the texts' fields; a text one of whose fields is empty, or whose condition fails, is left out.
-    ///   - segments: what the code says; none for a page without its code.
-    ///   - photo: the holder's photograph; nil for a silhouette instead.
-    ///   - side: one of the template's own sides; nil for the front.
-    /// - Returns: The page.
-    /// - Throws: `CodeError` where the code does not fit its square.
+    /// A text one of whose fields is empty, or whose condition fails, is left out; without segments the code is. Without a
+    /// photograph there is a silhouette instead, without a side it is the front. Throws `CodeError` where the code does not
+    /// fit its square.
     public func page(
         _ values: FieldValues, segments: [Segment] = [], photo: String? = nil, side: Side? = nil
     ) throws(CodeError) -> Page {
@@ -105,10 +100,5 @@ public struct Template: Sendable, Equatable {
 
 extension Template {
     /// The template with its codes made by an encoder; nil for the library's own.
-    package func encoded(by encoder: QRCode.Encoder?) -> Template {
-        var template = self
-        template.front.code?.encoder = encoder ?? .builtIn
-        template.back?.code?.encoder = encoder ?? .builtIn
-        return template
-    }
+    package func encoded(by encoder: QRCode.Encoder?) -> Template { changed { $0.code?.encoder = encoder ?? .builtIn } }
 }

@@ -1,21 +1,15 @@
 import QRCode
 
 extension Template {
-    /// Decodes a template's YAML; lengths are millimetres, type sizes points.
+    /// Decodes a template's YAML: lengths are millimetres, type sizes points, and pictures lie beside the file.
     ///
-    /// - Parameters:
-    ///   - yaml: the file's text.
-    ///   - file: the file's path, for errors and for pictures beside it.
-    ///   - name: the template's name.
-    ///   - language: which of its texts are read.
-    /// - Throws: `ConfigurationError` with line and column.
+    /// Throws `ConfigurationError` with line and column.
     public init(
         yaml: String, file: String, name: String, language: TemplateLanguage = .vietnamese
     ) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
         try root.allow(["kind", "summary", "size", "safe", "bleed", "colours", "styles", "marks", "back"])
-        self.name = name
-        self.language = language
+        (self.name, self.language) = (name, language)
         summary = try root.required("summary").string()
         kind = try root.required("kind").choice()
         let extent = try root.required("size").numbers("width", "height")
@@ -72,7 +66,6 @@ private struct MarkDecoder {
         }
     }
 
-    /// A side of a list of marks.
     func side(_ marks: YAMLValue) throws(ConfigurationError) -> Template.Side {
         var decoder = self
         for value in try marks.list() { try decoder.add(value) }
@@ -101,12 +94,9 @@ private struct MarkDecoder {
             for (x, y) in [(ends[0], ends[1]), (ends[2], ends[3])] where !sheet.contains(.mm(x, y, 0, 0)) {
                 throw line.fault("the line leaves the page")
             }
+            let (width, colour) = (try strokeWidth(map), try map["colour"].map(colour) ?? .black)
             fixed.append(
-                .line(
-                    LineMark(
-                        from: Point(x: .mm(ends[0]), y: .mm(ends[1])), to: Point(x: .mm(ends[2]), y: .mm(ends[3])),
-                        width: try map["width"]?.length() ?? .mm(0.2),
-                        colour: try map["colour"].map(colour) ?? .black)))
+                .line(LineMark(.mm(ends[0]), .mm(ends[1]), .mm(ends[2]), .mm(ends[3]), width: width, colour: colour)))
         } else if let box = map["box"] {
             try map.allow(["box", "corner", "fill", "stroke", "width", "in"])
             fixed.append(
@@ -114,7 +104,7 @@ private struct MarkDecoder {
                     BoxMark(
                         try inBleed(box), corner: try map["corner"]?.length() ?? .zero,
                         fill: try map["fill"].map(colour), stroke: try map["stroke"].map(colour),
-                        strokeWidth: try map["width"]?.length() ?? .mm(0.2))))
+                        strokeWidth: try strokeWidth(map))))
         } else if let picture = map["picture"] {
             try map.allow(["picture", "at", "colour", "ground", "in"])
             let folder = value.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -149,7 +139,7 @@ private struct MarkDecoder {
             throw name.fault("there is no style '\(try name.string())'; styles are \(known)")
         }
         try apply(map, to: &style)
-        let box = try onPage(try map.required("at"))
+        let box = try rectangle(try map.required("at"), within: page, "page")
         if pattern.isFixed, condition == nil {
             let string = pattern.filled(with: FieldValues()) ?? ""
             fixed.append(.text(TextMark(string, style: style, box: box)))
@@ -249,8 +239,8 @@ private struct MarkDecoder {
         return colour
     }
 
-    private func onPage(_ value: YAMLValue) throws(ConfigurationError) -> Rectangle {
-        try rectangle(value, within: page, "page")
+    private func strokeWidth(_ map: YAMLMap) throws(ConfigurationError) -> Length {
+        try map["width"]?.length() ?? .mm(0.2)
     }
 
     private func inBleed(_ value: YAMLValue) throws(ConfigurationError) -> Rectangle {
@@ -263,8 +253,7 @@ private struct MarkDecoder {
         let box = try value.rectangle()
         guard bounds.contains(box) else {
             let size = bounds.size
-            throw value.fault(
-                "the box leaves the \(name) of \(size.width.millimetres) × \(size.height.millimetres) mm")
+            throw value.fault("the box leaves the \(name) of \(size.width.millimetres) × \(size.height.millimetres) mm")
         }
         return box
     }

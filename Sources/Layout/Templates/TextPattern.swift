@@ -3,7 +3,6 @@
 /// A part in square brackets is left out where any of its fields is empty. `{{`, `}}`, `[[` and `]]` stand for the
 /// characters themselves.
 public struct TextPattern: Hashable, Sendable {
-    /// A piece of a pattern.
     enum Piece: Hashable, Sendable {
         case literal(String)
         case field(Field)
@@ -15,7 +14,6 @@ public struct TextPattern: Hashable, Sendable {
         var isOptional: Bool
     }
 
-    /// Why a pattern cannot be read.
     enum Fault: Error, Equatable, CustomStringConvertible {
         case unknownField(String)
         case unbalanced(Character)
@@ -24,8 +22,7 @@ public struct TextPattern: Hashable, Sendable {
             switch self {
             case .unknownField(let name):
                 "there is no field {\(name)}; fields are \(Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " "))"
-            case .unbalanced(let character):
-                "'\(character)' without its partner; write it twice to print it"
+            case .unbalanced(let character): "'\(character)' without its partner; write it twice to print it"
             }
         }
     }

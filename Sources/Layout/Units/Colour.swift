@@ -10,9 +10,7 @@ public struct Colour: Hashable, Sendable {
     /// Paper white.
     public static let white = Colour(red: 1, green: 1, blue: 1)
 
-    init(red: Double, green: Double, blue: Double) {
-        (self.red, self.green, self.blue) = (red, green, blue)
-    }
+    init(red: Double, green: Double, blue: Double) { (self.red, self.green, self.blue) = (red, green, blue) }
 
     /// A colour written as `#RRGGBB`; nil for anything else.
     public init?(hex: String) {

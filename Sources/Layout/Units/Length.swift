@@ -36,26 +36,22 @@ public struct Length: Hashable, Comparable, Sendable {
 
 /// A point on a page, from its top left corner.
 public struct Point: Hashable, Sendable {
-    /// The distance from the left edge.
-    public var x: Length
-    /// The distance from the top edge.
-    public var y: Length
+    /// The distances from the left and from the top edge.
+    public var x, y: Length
 
     /// The page's top left corner.
     public static let zero = Point(x: .zero, y: .zero)
 
     /// A point from its distances to the left and the top edge.
-    public init(x: Length, y: Length) {
-        (self.x, self.y) = (x, y)
-    }
+    public init(x: Length, y: Length) { (self.x, self.y) = (x, y) }
 }
 
 /// The extent of a page or a box.
 public struct Size: Hashable, Sendable {
-    /// The extent from left to right.
-    public var width: Length
-    /// The extent from top to bottom.
-    public var height: Length
+    /// The extents from left to right and from top to bottom.
+    public var width, height: Length
+
+    static let zero = Size(width: .zero, height: .zero)
 
     /// ISO 216 A4, portrait: 210 × 297 mm.
     public static let a4 = Size(width: .mm(210), height: .mm(297))
@@ -64,9 +60,10 @@ public struct Size: Hashable, Sendable {
     public static let id1 = Size(width: .mm(85.60), height: .mm(53.98))
 
     /// A size from its width and height.
-    public init(width: Length, height: Length) {
-        (self.width, self.height) = (width, height)
-    }
+    public init(width: Length, height: Length) { (self.width, self.height) = (width, height) }
+
+    /// The size so many times as large.
+    static func * (a: Size, factor: Double) -> Size { Size(width: a.width * factor, height: a.height * factor) }
 }
 
 /// An upright rectangle on a page.
@@ -77,17 +74,20 @@ public struct Rectangle: Hashable, Sendable {
     public var size: Size
 
     /// A rectangle from its top left corner and its size.
-    public init(origin: Point, size: Size) {
-        (self.origin, self.size) = (origin, size)
-    }
+    public init(origin: Point, size: Size) { (self.origin, self.size) = (origin, size) }
 
     package init(x: Length, y: Length, width: Length, height: Length) {
-        self.init(origin: Point(x: x, y: y), size: Size(width: width, height: height))
+        (origin, size) = (Point(x: x, y: y), Size(width: width, height: height))
+    }
+
+    /// A rectangle from a corner to the one across; empty where that lies before it.
+    init(from start: Point, to end: Point) {
+        self.init(x: start.x, y: start.y, width: max(.zero, end.x - start.x), height: max(.zero, end.y - start.y))
     }
 
     /// A rectangle in millimetres.
     public static func mm(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Rectangle {
-        Rectangle(origin: Point(x: .mm(x), y: .mm(y)), size: Size(width: .mm(width), height: .mm(height)))
+        Rectangle(x: .mm(x), y: .mm(y), width: .mm(width), height: .mm(height))
     }
 
     /// The left edge.
@@ -98,6 +98,8 @@ public struct Rectangle: Hashable, Sendable {
     public var minY: Length { origin.y }
     /// The bottom edge.
     public var maxY: Length { origin.y + size.height }
+
+    var middle: Point { Point(x: minX + size.width / 2, y: minY + size.height / 2) }
 
     /// Whether `other` lies wholly inside, give or take a hundredth of a millimetre.
     public func contains(_ other: Rectangle) -> Bool {
@@ -115,8 +117,26 @@ public struct Rectangle: Hashable, Sendable {
 
     /// The rectangle with `margin` taken off each side.
     public func inset(by margin: Length) -> Rectangle {
+        Rectangle(x: minX + margin, y: minY + margin, width: size.width - margin * 2, height: size.height - margin * 2)
+    }
+
+    /// A box of a size in the middle.
+    package func centred(_ size: Size) -> Rectangle {
+        let (x, y) = (minX + (self.size.width - size.width) / 2, minY + (self.size.height - size.height) / 2)
+        return Rectangle(origin: Point(x: x, y: y), size: size)
+    }
+
+    /// The least rectangle that holds both.
+    public func union(_ other: Rectangle) -> Rectangle {
         Rectangle(
-            origin: Point(x: minX + margin, y: minY + margin),
-            size: Size(width: size.width - margin * 2, height: size.height - margin * 2))
+            from: Point(x: min(minX, other.minX), y: min(minY, other.minY)),
+            to: Point(x: max(maxX, other.maxX), y: max(maxY, other.maxY)))
+    }
+
+    /// What both have in common; empty where they have nothing.
+    func intersection(_ other: Rectangle) -> Rectangle {
+        Rectangle(
+            from: Point(x: max(minX, other.minX), y: max(minY, other.minY)),
+            to: Point(x: min(maxX, other.maxX), y: min(maxY, other.maxY)))
     }
 }

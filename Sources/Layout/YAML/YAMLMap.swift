@@ -5,14 +5,12 @@ import Yams
 public struct ConfigurationError: Failure, Equatable {
     /// The file's path.
     public let file: String
-    /// The line, from 1; 0 where the whole file is at fault.
-    public let line: Int
-    /// The column, from 1; 0 where the whole file is at fault.
-    public let column: Int
+    /// The line and the column, from 1; 0 where the whole file is at fault.
+    public let line, column: Int
     /// What is wrong, and what would be right.
     public let message: String
 
-    package init(file: String, line: Int, column: Int, message: String) {
+    package init(file: String, line: Int = 0, column: Int = 0, message: String) {
         (self.file, self.line, self.column, self.message) = (file, line, column, message)
     }
 
@@ -28,7 +26,6 @@ package struct YAMLValue {
     let node: Node
     package let file: String
 
-    /// Parses a file's text into its root mapping.
     package static func root(of text: String, file: String) throws(ConfigurationError) -> YAMLMap {
         try YAMLOutline.check(text, file: file)
         let node: Node?
@@ -38,13 +35,12 @@ package struct YAMLValue {
         } catch let error as YamlError {
             throw ConfigurationError(yaml: error, file: file)
         } catch {
-            throw ConfigurationError(file: file, line: 0, column: 0, message: "\(error)")
+            throw ConfigurationError(file: file, message: "\(error)")
         }
-        guard let node else { throw ConfigurationError(file: file, line: 0, column: 0, message: "the file is empty") }
+        guard let node else { throw ConfigurationError(file: file, message: "the file is empty") }
         return try YAMLValue(node: node, file: file).map()
     }
 
-    /// An error at this value.
     package func fault(_ message: String) -> ConfigurationError {
         ConfigurationError(file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0, message: message)
     }
@@ -77,16 +73,11 @@ package struct YAMLValue {
         return value
     }
 
-    /// `true` or `false`.
     func flag() throws(ConfigurationError) -> Bool {
-        switch try string() {
-        case "true": true
-        case "false": false
-        default: throw fault("expected true or false")
-        }
+        guard let flag = Bool(try string()) else { throw fault("expected true or false") }
+        return flag
     }
 
-    /// A whole number within bounds.
     package func integer(in bounds: ClosedRange<Int>) throws(ConfigurationError) -> Int {
         guard case .scalar(let scalar) = node, let value = Int(scalar.string), bounds.contains(value) else {
             throw fault("expected a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
@@ -106,9 +97,7 @@ package struct YAMLValue {
         guard case .sequence(let sequence) = node, sequence.count == names.count else {
             throw fault("expected [\(names.joined(separator: ", "))] in millimetres")
         }
-        var numbers: [Double] = []
-        for value in try list() { numbers.append(try value.number()) }
-        return numbers
+        return try list().map { value throws(ConfigurationError) in try value.number() }
     }
 
     func rectangle() throws(ConfigurationError) -> Rectangle {
@@ -117,7 +106,6 @@ package struct YAMLValue {
         return .mm(numbers[0], numbers[1], numbers[2], numbers[3])
     }
 
-    /// One of an enum's raw values.
     package func choice<Choice>(_: Choice.Type = Choice.self) throws(ConfigurationError) -> Choice
     where Choice: RawRepresentable<String> & CaseIterable {
         let text = try string()
@@ -128,7 +116,6 @@ package struct YAMLValue {
     }
 }
 
-/// A mapping of a YAML file.
 package struct YAMLMap {
     /// The mapping itself, for an error about the whole of it.
     package let value: YAMLValue
@@ -137,18 +124,14 @@ package struct YAMLMap {
 
     init(_ mapping: Node.Mapping, of value: YAMLValue) throws(ConfigurationError) {
         self.value = value
-        var entries: [(name: String, key: YAMLValue, value: YAMLValue)] = []
-        for (key, entry) in mapping {
+        entries = try mapping.map { key, entry throws(ConfigurationError) in
             let key = YAMLValue(node: key, file: value.file)
-            entries.append((try key.string(), key, YAMLValue(node: entry, file: value.file)))
+            return (try key.string(), key, YAMLValue(node: entry, file: value.file))
         }
-        self.entries = entries
     }
 
-    /// The value of a name, nil where the file has none.
     package subscript(name: String) -> YAMLValue? { entries.first { $0.name == name }?.value }
 
-    /// The value of a name that must be there.
     package func required(_ name: String) throws(ConfigurationError) -> YAMLValue {
         guard let value = self[name] else { throw value.fault("'\(name)' is missing") }
         return value
@@ -175,7 +158,7 @@ extension ConfigurationError {
         default:
             // Yams shows the text itself on lines of its own.
             let words = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-            self.init(file: file, line: 0, column: 0, message: "not YAML: \(words)")
+            self.init(file: file, message: "not YAML: \(words)")
         }
     }
 }

@@ -18,14 +18,12 @@ package enum YAMLLimits {
 struct YAMLOutline {
     /// Values in each list or mapping that is open, the outermost first, and the name that stands for it.
     private var open: [(name: String?, values: Int)] = [(nil, 0)]
-    /// Values that each name stands for.
     private var named: [String: Int] = [:]
 
     /// Throws `ConfigurationError` where a text is beyond ``YAMLLimits``; what else is wrong is left to its reader.
     static func check(_ text: String, file: String) throws(ConfigurationError) {
         guard text.utf8.count <= YAMLLimits.mostBytes else {
-            throw ConfigurationError(
-                file: file, line: 0, column: 0, message: "it is longer than \(YAMLLimits.mostBytes >> 20) MiB")
+            throw ConfigurationError(file: file, message: "it is longer than \(YAMLLimits.mostBytes >> 20) MiB")
         }
         var outline = YAMLOutline()
         guard let (reason, mark) = unsafe Array(text.utf8).withUnsafeBufferPointer({ unsafe outline.read($0) }) else {

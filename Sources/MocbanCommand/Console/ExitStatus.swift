@@ -4,39 +4,27 @@ import Mocban
 import Proofing
 import Register
 
-/// The exit statuses of BSD's sysexits.h that Mocban uses; 0 is all well.
-enum ExitStatus: Int32 {
-    case refused = 1
-    case badInput = 65
-    case inputMissing = 66
-    case unavailable = 69
-    case internalFault = 70
-    case outputNotMade = 73
-    case badConfiguration = 78
-    /// As shells count Ctrl-C: 128 and the signal's number.
-    case interrupted = 130
-
-    /// The status that an error ends the program with.
-    init(_ error: any Error) {
-        switch FailureCategory(of: error) {
-        case .refused: self = .refused
-        case .badInput: self = .badInput
-        case .inputMissing: self = .inputMissing
-        case .outputNotMade: self = .outputNotMade
-        case .badConfiguration: self = .badConfiguration
-        case .unavailable: self = .unavailable
-        case .interrupted: self = .interrupted
-        case .internalFault: self = .internalFault
+extension FailureCategory {
+    /// The exit status that says it, of BSD's sysexits.h; 0 is all well.
+    var status: Int32 {
+        switch self {
+        case .refused: 1
+        case .badInput: 65
+        case .inputMissing: 66
+        case .unavailable: 69
+        case .internalFault: 70
+        case .outputNotMade: 73
+        case .badConfiguration: 78
+        // As shells count Ctrl-C: 128 and the signal's number.
+        case .interrupted: 130
         }
     }
 
-    /// The status as what ArgumentParser throws.
-    var code: ExitCode { ExitCode(rawValue) }
+    var code: ExitCode { ExitCode(status) }
 }
 
 /// A command whose errors become one message on standard error and their exit status.
 protocol AnsweringCommand: AsyncParsableCommand {
-    /// Does the work and says what came of it.
     func answer() async throws
 }
 
@@ -44,17 +32,15 @@ extension AnsweringCommand {
     func run() async throws {
         do { try await answer() } catch let code as ExitCode { throw code } catch {
             note(lines: messageLines(error))
-            throw ExitStatus(error).code
+            throw FailureCategory(of: error).code
         }
     }
 }
 
 /// An error's message, of which only our own line ends are line ends.
 private func messageLines(_ error: any Error) -> [String] {
-    guard !(error is CancellationError) else { return ["mocban: stopped; nothing was changed"] }
-    var lines = causes(error)
-    lines[0] = "mocban: " + lines[0]
-    return lines
+    let lines = error is CancellationError ? ["stopped; nothing was changed"] : causes(error)
+    return ["mocban: " + lines[0]] + lines.dropFirst()
 }
 
 private func causes(_ error: any Error) -> [String] {

@@ -12,7 +12,6 @@ struct ProgressFigures: Encodable {
     /// Seconds that the rest will take; nil where the total or the rate is.
     let secondsLeft: Int?
 
-    /// Figures of a work that has gone on for some seconds.
     init(_ unit: String, phase: String? = nil, done: Int, of total: Int?, seconds: Double) {
         (self.unit, self.phase, self.done, self.total) = (unit, phase, done, total)
         guard done > 0, seconds > 0 else {

@@ -2,13 +2,9 @@ import Mocban
 import Payload
 import Proofing
 
-/// A proof's report in words for a terminal.
 enum ProofWords {
-    /// What was found, as one line.
     static func summary(_ report: ProofReport) -> String {
         let codes = report.codes
-        let head = "\(grouped(codes)) \(codes == 1 ? "code" : "codes") on \(grouped(report.sheets)) "
-        let sheets = report.sheets == 1 ? "sheet" : "sheets"
         var parts: [String] = []
         if report.readAt300 == codes, report.readAt600 == codes {
             parts.append("\(all(codes)) read at 300 and 600 dpi")
@@ -21,8 +17,8 @@ enum ProofWords {
             parts.append("\(share(report.placed, codes)) where the manifest says")
         }
         let faults = report.faults.count
-        if faults > 0 { parts.append(faults == 1 ? "1 fault" : "\(grouped(faults)) faults") }
-        return head + sheets + ": " + parts.joined(separator: ", ")
+        if faults > 0 { parts.append(grouped(faults, "fault")) }
+        return "\(grouped(codes, "code")) on \(grouped(report.sheets, "sheet")): " + parts.joined(separator: ", ")
     }
 
     /// How codes bear stress: the grades as printed and after each stress, then the weakest codes.
@@ -58,12 +54,10 @@ enum ProofWords {
 
     /// A number with commas between thousands.
     private static func grouped(_ number: Int) -> String {
-        var text = "\(number)"
-        var index = text.count - 3
-        while index > 0 {
-            text.insert(",", at: text.index(text.startIndex, offsetBy: index))
-            index -= 3
-        }
-        return text
+        number < 1000 ? "\(number)" : grouped(number / 1000) + "," + "\(1000 + number % 1000)".dropFirst()
+    }
+
+    private static func grouped(_ number: Int, _ noun: String) -> String {
+        "\(grouped(number)) \(number == 1 ? noun : noun + "s")"
     }
 }

@@ -5,17 +5,13 @@ extension RunReport {
     var remarks: [String] {
         var remarks: [String] = []
         if let earlierRun { remarks.append("the files that were there are now in \(earlierRun)") }
-        for run in lostRuns {
-            remarks.append(
-                "run \(run) was stopped, and its files are gone: `mocban reprint --run \(run) --out DIR` prints them")
-        }
-        for run in unendedRuns {
-            remarks.append("\(run); or `mocban reprint --run \(run.run) --out DIR` prints them once more")
+        remarks += lostRuns.map {
+            "run \($0) was stopped, and its files are gone: `mocban reprint --run \($0) --out DIR` prints them"
         }
         return remarks
+            + unendedRuns.map { "\($0); or `mocban reprint --run \($0.run) --out DIR` prints them once more" }
     }
 
-    /// How much was printed, and where it is.
     func printedLine(_ noun: String, out: String) -> String {
         guard printed > 0 else { return "No \(noun) was printed" }
         let drawn = files.filter { $0.list == nil }

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Glibc
 import Synchronization
 
@@ -16,7 +17,7 @@ func stoppable<Result: Sendable>(_ work: @escaping @Sendable () async throws -> 
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
             state.withLock { state in
-                if state.isStopped { _exit(ExitStatus.interrupted.rawValue) }
+                if state.isStopped { _exit(FailureCategory.interrupted.status) }
                 state.isStopped = true
                 state.task?.cancel()
             }

@@ -1,10 +1,8 @@
-/// Lines of at most 100 characters, cut between words.
 struct WrappedText {
     private static let width = 100
 
     private(set) var lines: [String] = []
 
-    /// Adds a line as it is.
     mutating func add(line: String = "") { lines.append(line) }
 
     /// Adds text; lines after the first begin below its text.

@@ -11,9 +11,7 @@ struct PrinterCommand: AsyncParsableCommand {
             Print the page of `calibrate` on both sides, measure it with a ruler, and keep what was measured by `save`; \
             `mocban cards --printer NAME` then makes good what the printer displaces, and refuses what it cannot print.
             """,
-        subcommands: [
-            CalibratePrinter.self, SavePrinter.self, ListPrinters.self, ShowPrinter.self, RemovePrinter.self,
-        ])
+        subcommands: [CalibratePrinter.self, SavePrinter.self, ListPrinters.self, ShowPrinter.self, RemovePrinter.self])
 }
 
 /// The paper that a printer is measured with.
@@ -28,7 +26,6 @@ struct CalibrationPaper: ParsableArguments {
         case a3Landscape = "a3-landscape"
     }
 
-    /// The page of rulers.
     func sheet() throws -> CalibrationSheet { try CalibrationSheet(paper: Size(paper: paper.rawValue) ?? .a4) }
 }
 
@@ -42,8 +39,7 @@ private struct CalibratePrinter: AnsweringCommand {
     @Option(help: ArgumentHelp("The date that the file has, instead of now.", valueName: "TIME")) var clock: Timestamp?
 
     func answer() async throws {
-        try paper.sheet().write(
-            to: out, resources: try .located(), office: office.folder, clock: clock ?? .now())
+        try paper.sheet().write(to: out, resources: try .located(), office: office.folder, clock: clock ?? .now())
         note("\(out): print it on both sides at 100 %, measure A to L, and keep them by `mocban printer save`")
     }
 }
@@ -67,7 +63,6 @@ private struct SavePrinter: AnsweringCommand {
     var measured: [Measurement]
     @Option(help: "How the printer turns the paper for the second side: long-edge or short-edge.") var flip: Duplex?
 
-    /// A letter of the page and its length.
     struct Measurement: ExpressibleByArgument {
         let measure: CalibrationSheet.Measure
         let length: Length
@@ -77,8 +72,7 @@ private struct SavePrinter: AnsweringCommand {
             guard parts.count == 2, let measure = CalibrationSheet.Measure(rawValue: parts[0].uppercased()),
                 let value = Double(parts[1].replacing(",", with: ".")), value.isFinite
             else { return nil }
-            self.measure = measure
-            length = .mm(value)
+            (self.measure, length) = (measure, .mm(value))
         }
     }
 
@@ -111,7 +105,7 @@ private struct ListPrinters: AnsweringCommand {
 
     func answer() async throws {
         let names = PrinterShelf(office: office.folder).names
-        if json { try say(json: names) } else { for name in names { try say(name) } }
+        try say(names, names, json: json)
     }
 }
 
@@ -132,8 +126,7 @@ private struct RemovePrinter: AnsweringCommand {
     @Argument(help: "The printer's name.") var name: String
 
     func answer() async throws {
-        let name = name
-        try await office.held(by: "printer remove") { office, _ in
+        try await office.held(by: "printer remove") { [name] office, _ in
             try PrinterShelf(office: office.folder).remove(name)
         }
     }

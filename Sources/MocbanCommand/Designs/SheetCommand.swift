@@ -16,38 +16,41 @@ private struct ListSheets: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Flag(help: "Answer as JSON.") var json = false
 
-    private struct Row: Encodable {
-        var name: String
-        var summary, fault: String?
-        var pages: Int?
-        var paper, page: [Double]?
-    }
-
     func answer() async throws {
         let library = SheetLibrary(resources: try .located(), office: office.folder)
-        let rows = library.names.map { row($0, of: library) }
-        if json {
-            try say(json: rows)
-        } else {
-            let width = rows.map(\.name.count).max() ?? 0
-            for row in rows {
-                try say("\(row.name.padded(to: width))  \(row.fault.map { "FAULTY  \($0)" } ?? row.summary ?? "")")
-            }
-        }
-        if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refused.code }
-    }
-
-    /// One faulty profile must not hide the others.
-    private func row(_ name: String, of library: SheetLibrary) -> Row {
-        do {
+        func pair(_ size: Size) -> [Double] { [size.width.millimetres, size.height.millimetres] }
+        try DesignRow.list(library.names, json: json) { name in
             let profile = try library.profile(name)
-            func pair(_ size: Size) -> [Double] { [size.width.millimetres, size.height.millimetres] }
-            return Row(
+            return DesignRow(
                 name: name, summary: profile.summary, pages: profile.capacity, paper: pair(profile.paper),
                 page: pair(profile.page))
-        } catch {
-            return Row(name: name, fault: "\(error)")
+        } columns: {
+            [$0.summary ?? ""]
         }
+    }
+}
+
+/// A template or a sheet profile in a list.
+struct DesignRow: Encodable {
+    var name: String
+    var kind, summary, fault: String?
+    var width, height: Double?
+    var pages: Int?
+    var paper, page: [Double]?
+
+    /// Lists designs, and ends the program with status 1 where one is faulty, which must not hide the others.
+    static func list(
+        _ names: [String], json: Bool, _ row: (String) throws -> DesignRow, columns: (DesignRow) -> [String]
+    ) throws {
+        let rows = names.map { name in
+            do { return try row(name) } catch { return DesignRow(name: name, fault: "\(error)") }
+        }
+        let width = names.map(\.count).max() ?? 0
+        let lines = rows.map { row in
+            ([row.name.padded(to: width)] + (row.fault.map { ["FAULTY", $0] } ?? columns(row))).joined(separator: "  ")
+        }
+        try say(lines, rows, json: json)
+        if rows.contains(where: { $0.fault != nil }) { throw FailureCategory.refused.code }
     }
 }
 
@@ -60,9 +63,7 @@ private struct ShowSheet: AnsweringCommand {
     @Option(help: ArgumentHelp("The picture to write.", valueName: "PNG")) var out: String
     @Option(help: "Dots an inch.") var dpi: Double = 100
 
-    func validate() throws {
-        guard (20...600).contains(dpi) else { throw ValidationError("--dpi is 20 to 600") }
-    }
+    func validate() throws { if !(20...600).contains(dpi) { throw ValidationError("--dpi is 20 to 600") } }
 
     func answer() async throws {
         let resources = try Resources.located()

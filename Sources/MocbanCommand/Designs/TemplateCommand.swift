@@ -16,38 +16,16 @@ private struct ListTemplates: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Flag(help: "Answer as JSON.") var json = false
 
-    private struct Row: Encodable {
-        var name: String
-        var kind, summary, fault: String?
-        var width, height: Double?
-    }
-
     func answer() async throws {
         let library = TemplateLibrary(resources: try .located(), office: office.folder)
-        let rows = library.names.map { row($0, of: library) }
-        if json {
-            try say(json: rows)
-        } else {
-            let width = rows.map(\.name.count).max() ?? 0
-            for row in rows {
-                let size = "\(row.width ?? 0) × \(row.height ?? 0) mm".padded(to: 17)
-                let rest =
-                    row.fault.map { ["FAULTY", $0] } ?? [(row.kind ?? "").padded(to: 6), size, row.summary ?? ""]
-                try say(([row.name.padded(to: width)] + rest).joined(separator: "  "))
-            }
-        }
-        if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refused.code }
-    }
-
-    /// One faulty template must not hide the others.
-    private func row(_ name: String, of library: TemplateLibrary) -> Row {
-        do {
+        try DesignRow.list(library.names, json: json) { name in
             let template = try library.template(name)
-            return Row(
+            return DesignRow(
                 name: name, kind: template.kind.rawValue, summary: template.summary,
                 width: template.size.width.millimetres, height: template.size.height.millimetres)
-        } catch {
-            return Row(name: name, fault: "\(error)")
+        } columns: {
+            let size = "\($0.width ?? 0) × \($0.height ?? 0) mm".padded(to: 17)
+            return [($0.kind ?? "").padded(to: 6), size, $0.summary ?? ""]
         }
     }
 }
@@ -75,14 +53,8 @@ private struct CheckTemplate: AnsweringCommand {
             // What is wrong in Vietnamese already need not be said three times.
             faults += found.filter { !faults.contains($0) }
         }
-        if json {
-            try say(json: faults)
-        } else if faults.isEmpty {
-            try say("\(template): all well")
-        } else {
-            for fault in faults { try say("\(template): \(fault)") }
-        }
-        if !faults.isEmpty { throw ExitStatus.refused.code }
+        try say((faults.isEmpty ? ["all well"] : faults).map { "\(template): \($0)" }, faults, json: json)
+        if !faults.isEmpty { throw FailureCategory.refused.code }
     }
 }
 
@@ -93,14 +65,11 @@ private struct PreviewTemplate: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Argument(help: "The template's name, or its file.") var template: String
     @Option(help: ArgumentHelp("The picture to write.", valueName: "PNG")) var out: String
-    @Option(help: "The language of its own words: \(TemplateLanguage.names).")
-    var lang: TemplateLanguage = .vietnamese
+    @Option(help: "The language of its own words: \(TemplateLanguage.names).") var lang: TemplateLanguage = .vietnamese
 
     @Option(help: "Dots an inch.") var dpi: Double = 150
 
-    func validate() throws {
-        guard (20...1200).contains(dpi) else { throw ValidationError("--dpi is 20 to 1200") }
-    }
+    func validate() throws { if !(20...1200).contains(dpi) { throw ValidationError("--dpi is 20 to 1200") } }
 
     func answer() async throws {
         let resources = try Resources.located()
@@ -134,8 +103,8 @@ private struct NewTemplate: AnsweringCommand {
         let copy = try TemplateCopy(name, from: from, summary: summary, office: folder, library: library)
         try say("\(copy.path) is a copy of \(from)")
         if !copy.pictures.isEmpty {
-            let verb = copy.pictures.count == 1 ? "lies" : "lie"
-            try say("\(counted(copy.pictures.count, "picture")) of it \(verb) in \(folder)/templates/art")
+            let pictures = counted(copy.pictures.count, "picture", verb: "of it lies", "of it lie")
+            try say("\(pictures) in \(folder)/templates/art")
         }
         let option = folder == "." ? "" : " --office \(folder)"
         try say(

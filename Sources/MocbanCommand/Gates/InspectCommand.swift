@@ -12,8 +12,7 @@ struct InspectCommand: AnsweringCommand {
 
     func answer() async throws {
         let answer = try UnverifiedAnswer(text)
-        if json { return try say(json: answer) }
-        try say("NOT VERIFIED: anybody can write this.")
-        for (name, value) in answer.rows { try say("\(name.padded(to: 10)) \(value)") }
+        let lines = answer.rows.map { "\($0.name.padded(to: 10)) \($0.value)" }
+        try say(["NOT VERIFIED: anybody can write this."] + lines, answer, json: json)
     }
 }

@@ -25,12 +25,10 @@ struct RevocationWords {
     }
 
     var json: JSON {
-        let changed = outcome.changed.map {
-            JSON.Card(
-                serial: $0.serial.description, state: $0.state(at: clock).rawValue, name: $0.record?.name)
-        }
-        return JSON(
-            changed: changed,
+        JSON(
+            changed: outcome.changed.map {
+                JSON.Card(serial: "\($0.serial)", state: $0.state(at: clock).rawValue, name: $0.record?.name)
+            },
             leftAside: Dictionary(uniqueKeysWithValues: outcome.asides.map { ($0.key.rawValue, $0.value) }))
     }
 
@@ -43,9 +41,7 @@ struct RevocationWords {
         let noun = outcome.changed.contains { $0.kind == .card } || outcome.changed.isEmpty ? "card" : "poster"
         lines.append("\(counted(count, noun)) \(isUndone ? "restored" : "revoked")")
         for aside in SetOutcome.Aside.allCases {
-            if let count = outcome.asides[aside] {
-                lines.append("\(counted(count, noun)) left aside: \(aside.words)")
-            }
+            if let count = outcome.asides[aside] { lines.append("\(counted(count, noun)) left aside: \(aside.words)") }
         }
         if count > 0 { lines.append(gatesNeedAList) }
         return lines
@@ -88,9 +84,7 @@ enum KeyRevocationWords: Sendable {
     var json: JSON {
         switch self {
         case .revoked(let key, let moment, let coverage):
-            JSON(
-                kid: key.description, issuedBefore: moment.description, covered: coverage.covered,
-                later: coverage.later)
+            JSON(kid: "\(key)", issuedBefore: "\(moment)", covered: coverage.covered, later: coverage.later)
         case .restored(let key, let kept): JSON(kid: key.description, keptRevoked: kept.map(\.description))
         }
     }

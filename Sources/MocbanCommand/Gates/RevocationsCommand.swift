@@ -29,11 +29,10 @@ private struct ExportRevocations: AnsweringCommand {
     }
 
     func answer() async throws {
-        let (file, seconds) = (file, Int64(nextUpdateDays) * 86_400)
-        let list = try await office.held(by: "revocations export") { office, _ in
+        let list = try await office.held(by: "revocations export") { [file, nextUpdateDays] office, _ in
             let clock = Timestamp.now()
-            return try office.exportRevocations(
-                of: office.register(.writing), to: file, at: clock, nextUpdate: clock.adding(seconds: seconds))
+            let next = clock.adding(seconds: Int64(nextUpdateDays) * 86_400)
+            return try office.exportRevocations(of: office.register(.writing), to: file, at: clock, nextUpdate: next)
         }
         note("\(file) is \(list.summary)")
     }
@@ -51,31 +50,26 @@ private struct ImportRevocations: AnsweringCommand {
     @OptionGroup var options: GateOptions
 
     func answer() async throws {
-        let kept = try options.kept().revocations
+        let kept = try options.office.kept(keys: options.keys).revocations
         let list: RevocationList
+        var state = "now"
         switch try kept.take(file: file) {
-        case .kept(let taken):
-            list = taken
-            try say("\(kept.path) is now \(list.summary)")
+        case .kept(let taken): list = taken
         case .repaired(let taken):
             list = taken
             note("mocban: what \(kept.path) held before was no list that these keys vouch for")
-            try say("\(kept.path) is now \(list.summary)")
         case .restored(let taken):
             list = taken
             note("mocban: \(kept.path) was gone, or an older list than the newest that was there")
-            try say("\(kept.path) is now \(list.summary)")
-        case .same(let taken):
-            list = taken
-            try say("\(kept.path) is already \(list.summary)")
+        case .same(let taken): (list, state) = (taken, "already")
         }
+        try say("\(kept.path) is \(state) \(list.summary)")
         var notice = StaleNotice(list)
         notice.check(at: .now())
     }
 }
 
 extension RevocationList {
-    /// The list in a line: its number, its dates and how much it revokes.
     fileprivate var summary: String {
         let keys = cutOffs.isEmpty ? "" : ", \(counted(cutOffs.count, "cut-off")) of keys"
         return "the unit \(unit)'s list number \(sequence) of \(issued), good until \(nextUpdate): "

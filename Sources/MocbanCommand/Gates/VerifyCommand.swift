@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Mocban
 import Payload
@@ -14,13 +15,12 @@ struct VerifyCommand: AnsweringCommand {
             """)
 
     @OptionGroup var options: GateOptions
-    @Argument(help: ArgumentHelp("Texts as scanned, or - for lines of standard input.", valueName: "TEXT")) var texts:
-        [String] = []
+    @Argument(help: ArgumentHelp("Texts as scanned, or - for lines of standard input.", valueName: "TEXT"))
+    var texts: [String] = []
     @Option(
         name: .customLong("image"), parsing: .upToNextOption,
-        help: ArgumentHelp("PNG or JPEG pictures; every code in them is verified.", valueName: "FILE")) var images:
-        [String] =
-            []
+        help: ArgumentHelp("PNG or JPEG pictures; every code in them is verified.", valueName: "FILE"))
+    var images: [String] = []
     @Option(
         help: ArgumentHelp(
             "A revocation list, instead of the one beside the keys (`mocban revocations import`).", valueName: "FILE"))
@@ -37,7 +37,7 @@ struct VerifyCommand: AnsweringCommand {
     }
 
     func answer() async throws {
-        let (kept, office) = try options.kept()
+        let (kept, office) = try options.office.kept(keys: options.keys)
         var watch = try RevocationWatch(kept, file: revocations, remark: Self.remark)
         let desk = Desk(kept.keyring, office, watch.list)
         var notice = StaleNotice(watch.list)
@@ -45,12 +45,12 @@ struct VerifyCommand: AnsweringCommand {
         if texts == ["-"] { return try answerLines(desk, kept.keyring, office, &watch, notice: notice) }
         let (gate, register) = (desk.gate, desk.register)
         var answers = try texts.map { try gate.answer($0, at: at ?? .now()) }
-        var worst: ExitStatus?
+        var worst: FailureCategory?
         for image in images {
             // One bad picture must not take the others' answers away.
             do { answers += try gate.answers(image: image, at: at ?? .now()) } catch {
                 note("mocban: \(error)")
-                worst = ExitStatus(error)
+                worst = FailureCategory(of: error)
             }
         }
         if json {
@@ -60,13 +60,12 @@ struct VerifyCommand: AnsweringCommand {
         }
         for answer in answers { try remark(on: answer, register) }
         if let worst { throw worst.code }
-        if !answers.allSatisfy(\.isValid) { throw ExitStatus.refused.code }
+        if !answers.allSatisfy(\.isValid) { throw FailureCategory.refused.code }
     }
 
     /// Says where the office's own register does not have what one of its keys signed.
     private func remark(on answer: GateAnswer, _ register: OfficeRevocations?) throws {
-        guard answer.isValid, let serial = answer.verification.claims?.serial,
-            try register?.isStranger(serial) == true
+        guard answer.isValid, let serial = answer.verification.claims?.serial, try register?.isStranger(serial) == true
         else { return }
         note(
             "mocban: \(serial) is not in the register: it is older than that, or somebody else has the key "
@@ -95,7 +94,7 @@ struct VerifyCommand: AnsweringCommand {
             try remark(on: answer, desk.register)
             notice.check(at: clock)
         }
-        if !isEveryOneValid { throw ExitStatus.refused.code }
+        if !isEveryOneValid { throw FailureCategory.refused.code }
     }
 }
 

@@ -34,12 +34,10 @@ struct InitCommand: AnsweringCommand {
 
     func answer() async throws {
         let configuration = OfficeConfiguration(
-            unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent,
-            hotline: hotline,
+            unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent, hotline: hotline,
             baseURL: baseURL)
         var random = KeyNumbers(folder)
-        let office = try Office.create(
-            folder: folder, configuration: configuration, clock: .now(), using: &random)
+        let office = try Office.create(folder: folder, configuration: configuration, clock: .now(), using: &random)
         if json {
             try say(
                 json: Answer(

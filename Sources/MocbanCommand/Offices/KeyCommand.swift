@@ -36,11 +36,9 @@ private struct ListKeys: AnsweringCommand {
         if json { return try say(json: rows) }
         try say("KID     PURPOSE  ALGORITHM  UNIT        EPOCH  FROM                  TO")
         for row in rows {
-            let cells = [
-                row.kid.padded(to: 6), row.purpose.padded(to: 7), row.algorithm.padded(to: 9),
-                "\(row.unit)".padded(to: 10), "\(row.epoch)".padded(to: 5), row.notBefore, row.expires ?? "no end",
-            ]
-            try say(cells.joined(separator: "  "))
+            let cells = [row.kid, row.purpose, row.algorithm, "\(row.unit)", "\(row.epoch)", row.notBefore]
+            let padded = zip(cells, [6, 7, 9, 10, 5, 0]).map { $0.padded(to: $1) }
+            try say((padded + [row.expires ?? "no end"]).joined(separator: "  "))
         }
     }
 }
@@ -84,14 +82,10 @@ private struct RetireKey: AnsweringCommand {
         var kid, retired: String
     }
 
-    func validate() throws {
-        guard KeyID(kid) != nil else {
-            throw ValidationError("'\(kid)' is not a key's ID: take one from `mocban key list`")
-        }
-    }
+    func validate() throws { _ = try KeyID(argument: kid) }
 
     func answer() async throws {
-        guard let id = KeyID(kid) else { return }
+        let id = try KeyID(argument: kid)
         let clock = try await office.held(by: "key retire") { office, lock in
             let clock = Timestamp.now()
             try office.retire(id, clock: clock, lock: lock)
@@ -123,20 +117,24 @@ private struct ExportKeys: AnsweringCommand {
 
     enum Purpose: String, ExpressibleByArgument, CaseIterable {
         case card, venue
-
-        var kind: ClaimsKind {
-            switch self {
-            case .card: .card
-            case .venue: .venue
-            }
-        }
     }
 
     func answer() async throws {
         let keyring = try Office(folder: office.folder).keyring().exported(
-            purpose: purpose?.kind, verifyOnly: verifyOnly, unit: unit.map(UnitCode.init(rawValue:)))
+            purpose: purpose.map { $0 == .card ? .card : .venue }, verifyOnly: verifyOnly,
+            unit: unit.map(UnitCode.init(rawValue:)))
         guard let out else { return try say(text: keyring.jwkSet()) }
         try keyring.export(to: out)
         note("\(out) holds \(keyring.keys.count) keys")
+    }
+}
+
+extension KeyID {
+    /// An ID as it was given to a command; says where to take one from where it is none.
+    init(argument text: String) throws(ValidationError) {
+        guard let id = KeyID(text) else {
+            throw ValidationError("'\(text)' is not a key's ID: take one from `mocban key list`")
+        }
+        self = id
     }
 }

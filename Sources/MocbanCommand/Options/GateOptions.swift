@@ -3,18 +3,13 @@ import ArgumentParser
 import Mocban
 import Payload
 
-/// Whose keys a gate verifies with: exported ones, or the office's own.
 struct GateOptions: ParsableArguments {
     @OptionGroup var office: OfficeOption
     @Option(help: ArgumentHelp("An exported keyring, instead of the office's.", valueName: "FILE")) var keys: String?
-
-    /// The keys with the revocation list beside them, and the office, where they are its own.
-    func kept() throws -> (revocations: KeptRevocations, office: Office?) { try office.kept(keys: keys) }
 }
 
 extension OfficeOption {
-    /// The keys of an exported keyring, or else the office's, with the revocation list beside them; and the office, where they
-    /// are its own.
+    /// The keys of an exported keyring, or else the office's, with the list beside them; and the office, where they are its own.
     func kept(keys: String?) throws -> (revocations: KeptRevocations, office: Office?) {
         if let keys { return (try KeptRevocations(keys: keys), nil) }
         let office = try Office(folder: folder)
@@ -22,14 +17,12 @@ extension OfficeOption {
     }
 }
 
-/// Says, once, that a revocation list is stale.
+/// Says, once, that a revocation list is stale; nothing where there is none.
 struct StaleNotice {
     private var list: RevocationList?
 
-    /// A notice about a list; about nothing where there is none.
     init(_ list: RevocationList?) { self.list = list }
 
-    /// Says it where the list is stale by then and it was not said before.
     mutating func check(at clock: Timestamp) {
         guard let list, list.isStale(at: clock) else { return }
         note(

@@ -50,19 +50,13 @@ struct PrintingOptions: ParsableArguments {
 
     @Flag(help: "Answer as JSON.") var json = false
 
-    func validate() throws {
-        guard (1...256).contains(jobs) else { throw ValidationError("--jobs is 1 to 256") }
-    }
+    func validate() throws { if !(1...256).contains(jobs) { throw ValidationError("--jobs is 1 to 256") } }
 
     /// How a run prints, as far as all runs have it in common.
     var runOptions: RunOptions {
         var options = RunOptions(clock: clock ?? .now())
-        options.template = template
-        options.language = lang
-        options.sheets = sheets.choices
-        options.photos = photos
-        options.jobs = jobs
-        options.isClockFixed = clock != nil
+        (options.template, options.language, options.sheets) = (template, lang, sheets.choices)
+        (options.photos, options.jobs, options.isClockFixed) = (photos, jobs, clock != nil)
         return options
     }
 
@@ -83,6 +77,5 @@ struct PrintingOptions: ParsableArguments {
 }
 
 extension TemplateLanguage {
-    /// The languages as `--lang` calls them.
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

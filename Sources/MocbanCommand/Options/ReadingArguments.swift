@@ -6,8 +6,7 @@ import VietnameseText
 
 /// What a person says of a roster's file beforehand.
 struct ReadingArguments: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("The encoding of a CSV file, where it is not found rightly.", valueName: "NAME"))
+    @Option(help: ArgumentHelp("The encoding of a CSV file, where it is not found rightly.", valueName: "NAME"))
     var encoding: TextEncoding?
 
     @Option(help: ArgumentHelp("The sheet of a workbook, instead of the first that holds a roster.", valueName: "NAME"))

@@ -1,15 +1,8 @@
-public import ArgumentParser
-package import Layout
-package import Mocban
-package import QRCode
+import ArgumentParser
+import Layout
+import Mocban
+import QRCode
 
-extension Duplex: ExpressibleByArgument {}
-extension SheetProfile.Cut: ExpressibleByArgument {}
-extension PrintForm.Order: ExpressibleByArgument {}
-extension Ink: ExpressibleByArgument {}
-extension QRCode.Encoder: ExpressibleByArgument {}
-
-/// How pages are put on paper.
 struct SheetOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -37,9 +30,7 @@ struct SheetOptions: ParsableArguments {
 
     @Flag(help: "Print a list for each hamlet on which cards are signed for, ky-nhan-….pdf.") var receipts = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Make good what a printer displaces; `mocban printer` measures it.", valueName: "NAME"))
+    @Option(help: ArgumentHelp("Make good what a printer displaces; `mocban printer` measures it.", valueName: "NAME"))
     var printer: String?
 
     @Option(help: "colour, or black: everything in black alone, with nothing lost.") var ink = Ink.colour
@@ -55,27 +46,23 @@ struct SheetOptions: ParsableArguments {
         help: """
             Make files for a print shop: a card or poster a page, with its trim box and bleed box, and blacks in black ink \
             alone.
-            """
-    )
+            """)
     var printShop = false
 
     func validate() throws {
         if printShop, profile != nil || cut != nil || order != nil || keepHouseholds || printer != nil {
             throw ValidationError(
-                """
-                --print-shop makes single pages: leave out --profile, --cut, --order, --keep-households and --printer.
-                """)
+                "--print-shop makes single pages: leave out --profile, --cut, --order, --keep-households and --printer."
+            )
         }
         if keepHouseholds, order == .cutAndStack {
             throw ValidationError("--keep-households belongs to --order delivery: a pile has no sheets.")
         }
     }
 
-    /// What was asked for.
     var choices: SheetChoices {
         SheetChoices(
             profile: profile, cut: cut, duplex: duplex, order: order, keepsHouseholds: keepHouseholds,
-            receipts: receipts, printer: printer, ink: ink, encoder: encoder,
-            printShop: printShop)
+            receipts: receipts, printer: printer, ink: ink, encoder: encoder, printShop: printShop)
     }
 }

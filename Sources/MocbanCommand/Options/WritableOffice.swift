@@ -3,23 +3,23 @@ import ArgumentParser
 import Mocban
 import Payload
 
+/// The office's folder, which every command takes.
+struct OfficeOption: ParsableArguments {
+    @Option(name: .customLong("office"), help: ArgumentHelp("The office's folder.", valueName: "DIR")) var folder = "."
+}
+
 /// The office of a command that changes it: one such command works in an office at a time.
 struct WritableOffice: ParsableArguments {
     @OptionGroup private var office: OfficeOption
 
-    @Flag(help: "Where another command is working in the office, wait until it has ended.")
-    private var wait = false
+    @Flag(help: "Where another command is working in the office, wait until it has ended.") private var wait = false
 
-    /// The office's folder.
     var folder: String { office.folder }
 
     /// Opens the office and holds its lock while `body` works; a person can stop the waiting.
     ///
-    /// - Parameters:
-    ///   - command: the command's name, which others who want the office are told.
-    ///   - body: the work.
-    /// - Returns: what `body` does.
-    /// - Throws: `OfficeError.officeBusy` where another command works in the office, and what `body` throws.
+    /// Others who want the office are told the command's name. Throws `OfficeError.officeBusy` where another command works in
+    /// the office, and what `body` throws.
     func held<Result: Sendable>(
         by command: String, _ body: @escaping @Sendable (Office, OfficeLock) async throws -> Result
     ) async throws -> Result {

@@ -15,7 +15,6 @@ struct CardHistory {
         successors = Dictionary(cards.map { ($0.card.run, $0.card.serial) }) { newer, _ in newer }
     }
 
-    /// The lines, the holder's first.
     var lines: [String] { [holder] + cards.flatMap { [headline($0)] + events($0).map { "    " + $0 } } }
 
     private var holder: String {
@@ -35,16 +34,10 @@ struct CardHistory {
 
     private func events(_ found: FoundCard) -> [String] {
         // A reprint's file is told with the reprint.
-        let told = Set(found.history.filter { $0.kind == .reprinted }.map { Sheet($0) })
-        return found.history.filter { $0.kind != .printed || !told.contains(Sheet($0)) }.map { event in
-            "\(event.time.inVietnam): \(words(event, found))"
-        }
-    }
-
-    private struct Sheet: Hashable {
-        var run: Int?
-        var file: String?
-        init(_ event: Event) { (run, file) = (event.run, event.file) }
+        let told = found.history.filter { $0.kind == .reprinted }
+        return found.history.filter { event in
+            event.kind != .printed || !told.contains { ($0.run, $0.file) == (event.run, event.file) }
+        }.map { "\($0.time.inVietnam): \(words($0, found))" }
     }
 
     private func words(_ event: Event, _ found: FoundCard) -> String {

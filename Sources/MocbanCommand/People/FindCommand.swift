@@ -28,9 +28,7 @@ struct FindCommand: AnsweringCommand {
 
     private static let storyLimit = 3
 
-    func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
-    }
+    func validate() throws { if limit < 1 { throw ValidationError("--limit is 1 or more") } }
 
     func answer() async throws {
         let text = text.joined(separator: " ")
@@ -49,17 +47,17 @@ struct FindCommand: AnsweringCommand {
         guard !cards.isEmpty else {
             note("mocban: \(found.lack(of: text))")
             if json { try say(json: [FoundCard.JSON]()) }
-            throw (found.serialFault == nil ? ExitStatus.refused : .badInput).code
+            throw (found.serialFault == nil ? FailureCategory.refused : .badInput).code
         }
         if json { return try say(json: cards.flatMap(\.self).map(\.json)) }
         if found.isWithoutAccents { note("mocban: \(found.missingAccents(of: text))") }
         if cards.count > Self.storyLimit {
-            for line in FoundCard.table(cards.map { $0[0] }) { try say(line) }
+            try say(lines: table(cards.map { $0[0].cells }, left: 6))
             note("mocban: `mocban find SERIAL` shows what happened to a card")
         } else {
             for (index, cards) in cards.enumerated() {
                 if index > 0 { try say("") }
-                for line in CardHistory(cards).lines { try say(line) }
+                try say(lines: CardHistory(cards).lines)
             }
         }
         if let more = found.more { note("mocban: \(more)") }

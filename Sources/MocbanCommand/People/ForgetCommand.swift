@@ -31,17 +31,15 @@ struct ForgetCommand: AnsweringCommand {
     }
 
     func answer() async throws {
-        let (serials, household, reason) = (try TypedSerials(serials).checked, household, reason)
+        let checked = try TypedSerials(serials).checked
         let forgotten = try await namingAll {
-            try await office.held(by: "forget") {
-                try $0.forget(serials, household: household, reason: reason, clock: .now(), lock: $1)
+            try await office.held(by: "forget") { [household, reason] in
+                try $0.forget(checked, household: household, reason: reason, clock: .now(), lock: $1)
             }
         }
-        if json {
-            try say(json: Answer(forgotten: forgotten.serials.map(\.description), good: forgotten.good))
-        } else {
-            for serial in forgotten.serials { try say("\(serial) has no name any more") }
-        }
+        let serials = forgotten.serials.map(\.description)
+        try say(
+            serials.map { "\($0) has no name any more" }, Answer(forgotten: serials, good: forgotten.good), json: json)
         if !forgotten.isWiped {
             note("traces are left in unused parts of register.sqlite: the next command that writes removes them")
         }
@@ -51,8 +49,7 @@ struct ForgetCommand: AnsweringCommand {
         }
         note("printed files, backups, exports and rosters still have the data: remove them there too")
         if forgotten.good > 0 {
-            let verb = forgotten.good == 1 ? "is" : "are"
-            note("\(counted(forgotten.good, "card")) \(verb) good still: `mocban revoke` ends that")
+            note("\(counted(forgotten.good, "card", verb: "is", "are")) good still: `mocban revoke` ends that")
         }
     }
 }

@@ -17,16 +17,7 @@ struct FoundCard {
         history = try snapshot.history(of: card.serial)
     }
 
-    /// A line for each, in columns.
-    static func table(_ cards: [FoundCard]) -> [String] {
-        let rows = cards.map(\.cells)
-        let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            (zip(row, widths).map { $0.padded(to: $1) } + row.dropFirst(widths.count)).joined(separator: "  ")
-        }
-    }
-
-    private var cells: [String] {
+    var cells: [String] {
         let record = card.record
         return [
             card.serial.description, state.rawValue, record?.name.shown ?? "(forgotten)", record?.birth.asBirth ?? "",
@@ -88,7 +79,6 @@ extension FoundCard {
 }
 
 extension String {
-    /// The text as a terminal may show it.
     var shown: String { Shown.text(self, limit: 300) }
 
     fileprivate var unlessEmpty: String? { isEmpty ? nil : self }

@@ -31,15 +31,11 @@ struct RevokeCommand: AnsweringCommand {
 
     func validate() throws {
         let ways = [!serials.isEmpty, household != nil, run != nil, key != nil].count(where: \.self)
-        guard ways == 1 else {
-            throw ValidationError("Give serials, or one of --household CODE, --run ID, --key KID.")
-        }
+        guard ways == 1 else { throw ValidationError("Give serials, or one of --household CODE, --run ID, --key KID.") }
         guard issuedBefore == nil || (key != nil && !undo) else {
             throw ValidationError("--issued-before belongs to --key, and not to --undo.")
         }
-        if let key, KeyID(key) == nil {
-            throw ValidationError("'\(key)' is not a key's ID: take one from `mocban key list`")
-        }
+        _ = try key.map(KeyID.init(argument:))
         guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason says why.") }
     }
 
@@ -48,9 +44,8 @@ struct RevokeCommand: AnsweringCommand {
         if let key = key.flatMap(KeyID.init) { return try await change(key, clock) }
         let typed = TypedSerials(serials)
         let set = household.map(CardSet.household) ?? run.map(CardSet.run) ?? .serials(typed.serials)
-        let (undo, reason) = (undo, reason)
         let outcome = try await namingAll {
-            try await office.held(by: "revoke") { office, _ in
+            try await office.held(by: "revoke") { [undo, reason] office, _ in
                 guard try office.hasIssued else { throw OfficeError.nothingRegistered(folder: office.folder) }
                 return try office.register(.writing).writing { transaction in
                     try Self.refuse(typed, set, undo, transaction)
@@ -61,8 +56,8 @@ struct RevokeCommand: AnsweringCommand {
             }
         }
         let words = RevocationWords(outcome, isUndone: undo, clock: clock)
-        if json { try say(json: words.json) } else { for line in words.lines { try say(line) } }
-        if outcome.changed.isEmpty { throw ExitStatus.refused.code }
+        try say(words.lines, words.json, json: json)
+        if outcome.changed.isEmpty { throw FailureCategory.refused.code }
     }
 
     /// Names every text that is no serial, and every serial that cannot be changed, before anything is.
@@ -73,7 +68,7 @@ struct RevokeCommand: AnsweringCommand {
         for fault in typed.faults { note("mocban: \(fault)") }
         for fault in try transaction.faults(of: set, undoing: undo) { note("mocban: \(fault)") }
         note("mocban: nothing was changed")
-        throw ExitStatus.badInput.code
+        throw FailureCategory.badInput.code
     }
 
     private func change(_ key: KeyID, _ clock: Timestamp) async throws {
@@ -89,7 +84,7 @@ struct RevokeCommand: AnsweringCommand {
                         try transaction.revoke(key: key, before: moment, reason: reason, at: clock))
             }
         }
-        if json { try say(json: words.json) } else { for line in words.lines { try say(line) } }
+        try say(words.lines, words.json, json: json)
     }
 }
 

@@ -1,7 +1,7 @@
+import Files
 import Payload
 import Register
 
-/// Serials as a person typed them.
 struct TypedSerials {
     private(set) var serials: [Serial] = []
     /// What is wrong with the texts that are no serials, in their order.
@@ -12,7 +12,7 @@ struct TypedSerials {
         get throws {
             guard !faults.isEmpty else { return serials }
             for fault in faults { note("mocban: \(fault)") }
-            throw ExitStatus.badInput.code
+            throw FailureCategory.badInput.code
         }
     }
 
@@ -30,6 +30,6 @@ func namingAll<Result: Sendable>(_ body: () async throws -> Result) async throws
     do { return try await body() } catch let faults as SerialFaults where faults.errors.count > 1 {
         for fault in faults.errors { note("mocban: \(fault)") }
         note("mocban: nothing was changed")
-        throw ExitStatus(faults).code
+        throw FailureCategory(of: faults).code
     }
 }

@@ -26,29 +26,21 @@ struct IssuingOptions: ParsableArguments {
 
     @Flag(help: "Print those again who have a valid one, with the same serials.") var forceReprint = false
 
-    @Flag(
-        help: "Give those a new one, and revoke the old, whose valid one says something else than the roster.")
+    @Flag(help: "Give those a new one, and revoke the old, whose valid one says something else than the roster.")
     var reissueChanged = false
 
     enum Signature: String, ExpressibleByArgument, CaseIterable {
         case hmac, ed25519
-
-        var algorithm: Algorithm {
-            switch self {
-            case .hmac: .hmac256
-            case .ed25519: .ed25519
-            }
-        }
     }
 
     /// Prints a roster and answers with what the run came to.
     func issue(_ kind: ClaimsKind, _ roster: String, grouping: Grouping) async throws {
-        let bar = RunProgressLine(kind == .card ? "card" : "poster", form: printing.progress)
+        let bar = ProgressLine(kind == .card ? "card" : "poster", form: printing.progress)
         defer { bar.end() }
         let report = try await printing.office.held(by: kind.command) { office, lock in
             var options = printing.runOptions
             options.grouping = grouping
-            options.algorithm = sign.algorithm
+            options.algorithm = sign == .hmac ? .hmac256 : .ed25519
             options.holding = RunOptions.Holding(isReprinted: forceReprint, isReissued: reissueChanged)
             options.shard = shard
             let run = try IssuingRun(kind, office: office, resources: try .located(), options: options, lock: lock)
@@ -62,7 +54,7 @@ struct IssuingOptions: ParsableArguments {
                 try answer(report, kind, roster)
             }
         }
-        if report.rejected > 0 { throw ExitStatus.refused.code }
+        if report.rejected > 0 { throw FailureCategory.refused.code }
     }
 
     private func answer(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {
@@ -79,31 +71,28 @@ struct IssuingOptions: ParsableArguments {
         let out = printing.out
         try say(report.printedLine(noun, out: out))
         if report.holding > 0 {
-            let verb = report.holding == 1 ? "has" : "have"
-            try say(
-                "\(counted(report.holding, "row")) \(verb) a valid \(noun) and got no other; --force-reprint prints them again"
-            )
+            let rows = counted(report.holding, "row", verb: "has", "have")
+            try say("\(rows) a valid \(noun) and got no other; --force-reprint prints them again")
         }
         if report.changed > 0 {
-            let verb = report.changed == 1 ? "has a valid \(noun) that says" : "have valid \(noun)s that say"
-            try say(
-                "\(counted(report.changed, "row")) \(verb) something else; \(out)/changed.csv says what, --reissue-changed gives new ones"
-            )
+            let rows = counted(
+                report.changed, "row", verb: "has a valid \(noun) that says", "have valid \(noun)s that say")
+            try say("\(rows) something else; \(out)/changed.csv says what, --reissue-changed gives new ones")
         }
         if let others = report.otherShards, let shard = report.shard {
-            let verb = others == 1 ? "belongs" : "belong"
-            try say("\(counted(others, "row")) \(verb) to other shards than \(shard)")
+            try say("\(counted(others, "row", verb: "belongs", "belong")) to other shards than \(shard)")
         }
         if report.rejected > 0 {
             try say("\(counted(report.rejected, "row")) of \(report.read) rejected; \(out)/rejected.csv says why")
         }
         if report.passedOver > 0 {
-            let verb = report.passedOver == 1 ? "is a note or a total and was" : "are notes or totals and were"
-            try say("\(counted(report.passedOver, "row")) \(verb) passed over")
+            let rows = counted(
+                report.passedOver, "row", verb: "is a note or a total and was", "are notes or totals and were")
+            try say("\(rows) passed over")
         }
         if report.warned > 0 {
-            let verb = report.warned == 1 ? "has" : "have"
-            try say("\(counted(report.warned, noun)) \(verb) warnings: `mocban roster check \(roster)` lists them")
+            let prints = counted(report.warned, noun, verb: "has", "have")
+            try say("\(prints) warnings: `mocban roster check \(roster)` lists them")
         }
     }
 }

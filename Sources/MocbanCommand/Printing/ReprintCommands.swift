@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Mocban
 import Payload
 import Proofing
@@ -53,7 +54,7 @@ struct ReprintCommand: AnsweringCommand {
             let serials = try ReprintList.serials(list)
             guard !serials.isEmpty else {
                 note("mocban: there is no serial in \(list): nothing is to be printed once more")
-                throw ExitStatus.badInput.code
+                throw FailureCategory.badInput.code
             }
             return serials
         }
@@ -72,9 +73,7 @@ struct ReissueCommand: AnsweringCommand {
     @Argument(help: ArgumentHelp("Serials of cards or posters.", valueName: "SERIAL")) var serials: [String]
     @Option(help: ArgumentHelp("Why; it is kept in the register's log.", valueName: "TEXT")) var reason = "reissued"
 
-    func validate() throws {
-        guard !serials.isEmpty else { throw ValidationError("Give serials.") }
-    }
+    func validate() throws { if serials.isEmpty { throw ValidationError("Give serials.") } }
 
     func answer() async throws {
         try await printing.print(
@@ -100,22 +99,21 @@ extension PrintingOptions {
     fileprivate func print(
         _ selection: ReprintRun.Selection, _ purpose: ReprintRun.Purpose, command: String
     ) async throws {
-        let bar = RunProgressLine("card", form: progress)
+        let bar = ProgressLine("card", form: progress)
         defer { bar.end() }
         let report = try await namingAll {
             try await office.held(by: command) { office, lock in
                 let run = try ReprintRun(
                     selection, purpose, office: office, resources: try .located(), options: runOptions, lock: lock)
                 let noun = run.kind == .card ? "card" : "poster"
-                return try await publish(
-                    try await run.plan(to: out, progress: bar.update), progress: bar.update
-                ) { report in
+                let plan = try await run.plan(to: out, progress: bar.update)
+                return try await publish(plan, progress: bar.update) { report in
                     bar.end()
                     try answer(report, noun)
                 }
             }
         }
-        if report.rejected > 0 { throw ExitStatus.refused.code }
+        if report.rejected > 0 { throw FailureCategory.refused.code }
     }
 
     private func answer(_ report: RunReport, _ noun: String) throws {
@@ -123,8 +121,7 @@ extension PrintingOptions {
         guard !json else { return try say(json: report) }
         try say(report.printedLine(noun, out: out))
         if report.rejected > 0 {
-            let rejected = counted(report.rejected, noun)
-            try say("\(rejected) of \(report.read) not printed; \(out)/rejected.csv says why")
+            try say("\(counted(report.rejected, noun)) of \(report.read) not printed; \(out)/rejected.csv says why")
         }
     }
 }

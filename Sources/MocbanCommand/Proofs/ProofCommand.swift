@@ -55,19 +55,18 @@ struct ProofCommand: AnsweringCommand {
 
     func answer() async throws {
         guard photo.photos.isEmpty else {
-            return try await photo.prove(
-                office: office, keys: keys, manifest: manifest, at: at ?? .now(), json: json)
+            return try await photo.prove(office: office, keys: keys, manifest: manifest, at: at ?? .now(), json: json)
         }
-        if let report, let same = (files + [manifest, keys].compactMap(\.self)).first(where: { $0 == report }) {
-            throw FileError.outputIsInput(path: report, other: same)
+        if let report, [manifest, keys].contains(report) || files.contains(report) {
+            throw FileError.outputIsInput(path: report, other: report)
         }
-        let bar = ProgressBar(what: "codes")
+        let bar = ProgressLine("code")
         defer { bar.end() }
         let clock = at ?? .now()
         let resources = try Resources.located()
         let proof = try proof(at: clock, resources)
         let found = try await stoppable {
-            try await proof.prove(files, manifest: manifest, stress: stress, jobs: jobs) { bar.count($0) }
+            try await proof.prove(files, manifest: manifest, stress: stress, jobs: jobs) { bar.update($0) }
         }
         bar.end()
         if let report { try ProofPage(found, on: clock.vietnamDay).write(to: report, resources: resources) }
@@ -78,14 +77,9 @@ struct ProofCommand: AnsweringCommand {
         for file in found.files where file.bytes == .unknown && !changed.contains(file.file) {
             note("the register does not know \(file.file): whether its bytes were changed is not known")
         }
-        if json {
-            try say(json: found)
-        } else {
-            try say(ProofWords.summary(found))
-            for fault in found.faults { try say("\(fault)") }
-            for line in ProofWords.stress(found) { try say(line) }
-        }
-        if !found.isFaultless { throw ExitStatus.refused.code }
+        try say(
+            [ProofWords.summary(found)] + found.faults.map { "\($0)" } + ProofWords.stress(found), found, json: json)
+        if !found.isFaultless { throw FailureCategory.refused.code }
     }
 
     private func proof(at clock: Timestamp, _ resources: Resources) throws -> Proof {

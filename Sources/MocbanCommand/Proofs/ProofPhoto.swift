@@ -23,42 +23,26 @@ struct PhotoOptions: ParsableArguments {
 
     /// Proves the photographs and answers; ends the program with status 1 where anything is not as it should be.
     ///
-    /// - Parameters:
-    ///   - office: the office's folder.
-    ///   - keys: an exported keyring, instead of the office; it takes a manifest.
-    ///   - manifest: the run's manifest; nil for the office's register.
-    ///   - clock: the moment that codes are verified as of.
-    ///   - json: whether to answer as JSON.
-    /// - Throws: `ExitStatus`, and what the proof throws.
-    func prove(
-        office: OfficeOption, keys: String?, manifest: String?, at clock: Timestamp, json: Bool
-    ) async throws {
+    /// An exported keyring, instead of the office, takes the run's manifest; else the office's register may stand for that.
+    func prove(office: OfficeOption, keys: String?, manifest: String?, at clock: Timestamp, json: Bool) async throws {
         let opened = keys == nil ? try Office(folder: office.folder) : nil
         if let reprintList {
-            if let same = (photos + [manifest, keys].compactMap(\.self)).first(where: { $0 == reprintList }) {
-                throw FileError.outputIsInput(path: reprintList, other: same)
+            if [manifest, keys].contains(reprintList) || photos.contains(reprintList) {
+                throw FileError.outputIsInput(path: reprintList, other: reprintList)
             }
             try opened?.confirm(output: reprintList)
         }
         let proof = try proof(opened, keys: keys, manifest: manifest, at: clock)
-        let bar = ProgressBar(what: "photographs")
+        let bar = ProgressLine("photograph")
         defer { bar.end() }
-        let found = try await stoppable { [photos] in
-            try proof.prove(photos) { bar.update($0, of: photos.count) }
-        }
+        let found = try await stoppable { [photos] in try proof.prove(photos) { bar.update($0, of: photos.count) } }
         bar.end()
         if let reprintList { try ReprintList.write(found, to: reprintList) }
-        if json {
-            try say(json: found)
-        } else {
-            for line in PhotoWords.lines(found) { try say(line) }
-        }
-        if !found.isFaultless { throw ExitStatus.refused.code }
+        try say(PhotoWords.lines(found), found, json: json)
+        if !found.isFaultless { throw FailureCategory.refused.code }
     }
 
-    private func proof(
-        _ office: Office?, keys: String?, manifest: String?, at clock: Timestamp
-    ) throws -> PhotoProof {
+    private func proof(_ office: Office?, keys: String?, manifest: String?, at clock: Timestamp) throws -> PhotoProof {
         let keyring = try office?.keyring() ?? KeptRevocations(keys: keys ?? "").keyring
         if let manifest {
             return try PhotoProof(
@@ -69,7 +53,6 @@ struct PhotoOptions: ParsableArguments {
     }
 }
 
-/// A report on photographs in words for a terminal.
 enum PhotoWords {
     /// A line for each sheet, then for everything that does not belong there.
     static func lines(_ report: PhotoReport) -> [String] {

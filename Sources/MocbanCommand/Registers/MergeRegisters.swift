@@ -22,10 +22,8 @@ struct MergeRegisters: AnsweringCommand {
     private struct Answer: Encodable {
         struct Source: Encodable {
             struct Run: Encodable {
-                /// Its number in the other register.
-                var there: Int
-                /// Its number in the office's.
-                var here: Int
+                /// Its numbers in the other register and in the office's.
+                var there, here: Int
             }
 
             var file: String
@@ -48,21 +46,17 @@ struct MergeRegisters: AnsweringCommand {
     }
 
     func answer() async throws {
-        let files = files
-        let bar = ProgressBar(what: "registers")
+        let bar = ProgressLine("register")
         defer { bar.end() }
-        let outcomes = try await office.held(by: "register merge") { office, lock in
-            try office.mergeRegisters(
-                files, clock: .now(), progress: { bar.update($0, of: files.count) }, lock: lock)
+        let outcomes = try await office.held(by: "register merge") { [files] office, lock in
+            try office.mergeRegisters(files, clock: .now(), progress: { bar.update($0, of: files.count) }, lock: lock)
         }
         bar.end()
-        if json { return try say(json: Answer(outcomes)) }
-        for outcome in outcomes { try say(outcome.line) }
+        try say(outcomes.map(\.line), Answer(outcomes), json: json)
     }
 }
 
 extension MergeOutcome {
-    /// What came of it, in words.
     fileprivate var line: String {
         guard gained > 0 else { return "\(path): all of it is in the register already; nothing was changed" }
         let runs = runs.map { $0.there == $0.here ? "run \($0.here)" : "run \($0.there), which is run \($0.here) here" }

@@ -9,8 +9,7 @@ struct RegisterCommand: AsyncParsableCommand {
         commandName: "register", abstract: "Check, copy and move the register of what was issued.",
         subcommands: [
             VerifyRegister.self, HeadOfRegister.self, BackUpRegister.self, RestoreRegister.self, ExportRegister.self,
-            ImportRegister.self,
-            MergeRegisters.self, NewRegister.self,
+            ImportRegister.self, MergeRegisters.self, NewRegister.self,
         ])
 }
 
@@ -61,9 +60,8 @@ private struct VerifyRegister: AnsweringCommand {
             let more = check.faultCount - check.faults.count
             if more > 0 { try say("and \(counted(more, "more fault"))") }
             let size = "\(counted(check.entries, "entry", "entries")), \(counted(check.cards, "card"))"
-            try say(
-                check.isGood ? "the register is whole: \(size)" : "\(size): \(counted(check.faultCount, "fault"))")
+            try say(check.isGood ? "the register is whole: \(size)" : "\(size): \(counted(check.faultCount, "fault"))")
         }
-        if !check.isGood { throw ExitStatus.refused.code }
+        if !check.isGood { throw FailureCategory.refused.code }
     }
 }

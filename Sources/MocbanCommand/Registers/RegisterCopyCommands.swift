@@ -65,16 +65,11 @@ struct RestoreRegister: AnsweringCommand {
     }
 
     func answer() async throws {
-        let backup = backup
-        let restored = try await office.held(by: "register restore") {
+        let restored = try await office.held(by: "register restore") { [backup] in
             try $0.restoreRegister(from: backup, clock: .now(), lock: $1)
         }
-        if json {
-            try say(json: Answer(restored))
-        } else {
-            try say("the register is that of \(backup) now, with \(counted(restored.entries, "entry", "entries"))")
-            if let words = restored.comparison { try say(words) }
-        }
+        let line = "the register is that of \(backup) now, with \(counted(restored.entries, "entry", "entries"))"
+        try say([line, restored.comparison], Answer(restored), json: json)
         if let earlier = restored.earlier { note("the register before is now \(earlier)") }
         if restored.mayRepeatListNumbers {
             note(
@@ -85,14 +80,12 @@ struct RestoreRegister: AnsweringCommand {
 }
 
 extension Restoration {
-    /// How the register stands to the one before, in words; nil where there was none.
-    fileprivate var comparison: String? {
+    /// How the register stands to the one before, in words.
+    fileprivate var comparison: String {
         switch relation {
-        case .behind(let lost) where earlier == nil:
-            "\(counted(lost, "entry", "entries")) of the register that was there \(lost == 1 ? "is" : "are") lost: "
-                + "what was issued, revoked and forgotten after the backup is not known any more"
         case .behind(let lost):
-            "\(counted(lost, "entry", "entries")) of the register before \(lost == 1 ? "is" : "are") lost: "
+            "\(counted(lost, "entry", "entries")) of the register \(earlier == nil ? "that was there" : "before") "
+                + "\(lost == 1 ? "is" : "are") lost: "
                 + "what was issued, revoked and forgotten after the backup is not known any more"
         case .ahead(let gained):
             "the backup goes \(counted(gained, "entry", "entries")) further than the register before"

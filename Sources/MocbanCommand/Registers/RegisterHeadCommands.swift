@@ -50,8 +50,7 @@ struct NewRegister: AnsweringCommand {
     var lost = false
 
     func answer() async throws {
-        let lost = lost
-        try await office.held(by: "register new") { try $0.makeRegister(isLost: lost, lock: $1) }
+        try await office.held(by: "register new") { [lost] in try $0.makeRegister(isLost: lost, lock: $1) }
         try say("the office has an empty register now: cards that were issued before are not in it")
     }
 }

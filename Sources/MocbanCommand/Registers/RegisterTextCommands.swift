@@ -42,8 +42,9 @@ struct ImportRegister: AnsweringCommand {
     }
 
     func answer() async throws {
-        let file = file
-        let outcome = try await office.held(by: "register import") { try $0.importRegister(from: file, lock: $1) }
+        let outcome = try await office.held(by: "register import") { [file] in
+            try $0.importRegister(from: file, lock: $1)
+        }
         if json { return try say(json: Answer(entries: outcome.entries, gained: outcome.gained)) }
         let size = counted(outcome.entries, "entry", "entries")
         try say(

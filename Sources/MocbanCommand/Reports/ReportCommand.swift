@@ -6,8 +6,7 @@ import Payload
 
 struct ReportCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report",
-        abstract: "Count people, cards and posters: by unit, hamlet and type of venue.",
+        commandName: "report", abstract: "Count people, cards and posters: by unit, hamlet and type of venue.",
         discussion: """
             Several offices' folders give one report with several units. Coverage is valid cards for a hundred people of \
             the last roster that was printed from. --pdf writes a letter of one page in the form of Nghị định \
@@ -40,9 +39,7 @@ struct ReportCommand: AnsweringCommand {
         for output in [csv, pdf].compactMap(\.self) {
             for office in opened { try office.confirm(output: output) }
         }
-        for office in opened where try !office.hasIssued {
-            note("\(office.folder): nothing was issued there yet")
-        }
+        for office in opened where try !office.hasIssued { note("\(office.folder): nothing was issued there yet") }
         let report = try OfficeReport(of: opened, at: at ?? .now())
         if let csv { try report.writeCSV(to: csv) }
         if let pdf {

@@ -4,7 +4,6 @@ import Mocban
 import Payload
 import VietnameseText
 
-/// A report as a table for a terminal.
 struct ReportText {
     private(set) var lines: [String] = []
 
@@ -35,13 +34,12 @@ struct ReportText {
 
     private static func row(_ names: [String], _ counts: OfficeReport.Counts) -> [String] {
         let figures = [counts.valid, counts.expired, counts.revoked, counts.reprints].map(String.init)
-        return names + [counts.people.map(String.init) ?? "-"] + figures
-            + [counts.coverage.map { "\($0) %" } ?? "-"]
+        return names + [counts.people.map(String.init) ?? "-"] + figures + [counts.coverage.map { "\($0) %" } ?? "-"]
     }
 
     private mutating func add(cards rows: [[String]]) {
         let head = ["COMMUNE", "HAMLET", "PEOPLE", "VALID", "EXPIRED", "REVOKED", "REPRINTS", "COVERAGE"]
-        lines += Self.table([head] + rows, names: 2)
+        lines += table([head] + rows, left: 2)
     }
 
     private mutating func add(_ posters: [OfficeReport.Posters]) {
@@ -50,17 +48,6 @@ struct ReportText {
             [posters.type.vietnamese] + [posters.valid, posters.expired, posters.revoked].map(String.init)
         }
         lines.append("")
-        lines += Self.table([["POSTERS", "VALID", "EXPIRED", "REVOKED"]] + rows, names: 1)
-    }
-
-    /// Rows as lines: names stand left, figures right.
-    private static func table(_ rows: [[String]], names: Int) -> [String] {
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            row.indices.map { column in
-                let white = String(repeating: " ", count: widths[column] - row[column].count)
-                return column < names ? row[column] + white : white + row[column]
-            }.joined(separator: "  ")
-        }
+        lines += table([["POSTERS", "VALID", "EXPIRED", "REVOKED"]] + rows, left: 1)
     }
 }

@@ -8,6 +8,12 @@ import Roster
 import RosterCheck
 import Tables
 
+struct RosterCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roster", abstract: "Check and mend rosters, and fill them from identity cards.",
+        subcommands: [CheckRoster.self, ScanCards.self, ListRules.self])
+}
+
 struct CheckRoster: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong with a roster or a list of venues, row by row.",
@@ -23,8 +29,7 @@ struct CheckRoster: AnsweringCommand {
     @OptionGroup var reading: ReadingArguments
     @Argument(help: ArgumentHelp("Rosters or lists of venues, CSV files or Excel workbooks.", valueName: "FILE"))
     var files: [String]
-    @Option(help: ArgumentHelp("Write a copy with every certain repair made.", valueName: "OUT.csv"))
-    var clean: String?
+    @Option(help: ArgumentHelp("Write a copy with every certain repair made.", valueName: "OUT.csv")) var clean: String?
     @Option(help: ArgumentHelp("Make the repairs that this file says yes to, and no others.", valueName: "CHANGES.csv"))
     var approve: String?
     @Option(
@@ -50,7 +55,7 @@ struct CheckRoster: AnsweringCommand {
             throw FileError.unreadable(path: "the clock", reason: "it is not a day of the calendar")
         }
         let places = try office.knownPlaces()
-        let bar = ProgressBar(what: "rows")
+        let bar = ProgressLine("row")
         defer { bar.end() }
         let (summary, copy) = try await stoppable {
             let lists = try lists
@@ -61,16 +66,13 @@ struct CheckRoster: AnsweringCommand {
                 paths: converted?.paths ?? files, names: files, options: reading.options, localities: places,
                 today: today)
             try check.confirm(lists)
-            let summary = try check.examine { bar.count($0) }
+            let summary = try check.examine { bar.update($0) }
             return (summary, lists.isEmpty ? nil : try check.write(lists, of: summary) { bar.update($0, of: $1) })
         }
         bar.end()
         for path in copy?.earlier ?? [] { note("an older file of the same name is now \(path)") }
-        if !json {
-            let text = CheckText(summary, copy: copy, report: report)
-            try say(lines: text.lines)
-        }
-        if !summary.isReady { throw ExitStatus.refused.code }
+        if !json { try say(lines: CheckText(summary, copy: copy, report: report).lines) }
+        if !summary.isReady { throw FailureCategory.refused.code }
     }
 
     private var lists: RosterCheck.Lists {

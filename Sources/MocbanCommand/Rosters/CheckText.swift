@@ -51,9 +51,7 @@ struct CheckText {
             (summary.ready, "ready to print"), (summary.warnings, "ready to print, with warnings: look at them"),
             (summary.refused, "refused: they get nothing until they are mended"),
             (summary.passedOver, "not \(noun): notes, totals, repeated headers"),
-        ] {
-            text.add(line: "  \(Self.right(count, width))  \(what)")
-        }
+        ] { text.add(line: "  \("\(count)".padded(to: width, isRight: true))  \(what)") }
         text.add(line: "")
     }
 
@@ -69,7 +67,7 @@ struct CheckText {
         let codes = shown.map(\.rule.rawValue.count).max() ?? 0
         for problem in shown {
             let severity = problem.rule.severity.rawValue.padded(to: 7)
-            let head = "  \(Self.right(problem.count, width))  \(severity)  "
+            let head = "  \("\(problem.count)".padded(to: width, isRight: true))  \(severity)  "
             text.add(problem.rule.title, first: head + problem.rule.rawValue.padded(to: codes) + "  ")
             text.add(example(problem, summary), first: String(repeating: " ", count: head.count), hanging: 2)
         }
@@ -89,9 +87,7 @@ struct CheckText {
 
     // MARK: What to do next
 
-    private mutating func addNextSteps(
-        _ summary: RosterCheck.Summary, copy: CleanRoster.Copy?, report: String?
-    ) {
+    private mutating func addNextSteps(_ summary: RosterCheck.Summary, copy: CleanRoster.Copy?, report: String?) {
         let (certain, open) = (summary.certainRepairs, summary.openProposals)
         if let copy {
             text.add("\(copy.path) has the roster with \(counted(copy.done, "repair")) made.")
@@ -101,11 +97,10 @@ struct CheckText {
             if copy.rowsLeftOut > 0 { parts.append("\(counted(copy.rowsLeftOut, "row")) left out") }
             if !parts.isEmpty { text.add("\(copy.changes) lists \(parts.joined(separator: ", ")).") }
             if copy.done + copy.leftAlone > 0 {
-                text.add(
-                    "Write yes or no in its column “done”, and run this again with --approve \(copy.changes)")
+                text.add("Write yes or no in its column “done”, and run this again with --approve \(copy.changes)")
             }
         } else if certain + open > 0 {
-            var sentence = certain == 1 ? "1 repair is certain" : "\(certain) repairs are certain"
+            var sentence = counted(certain, "repair", verb: "is", "are") + " certain"
             if open > 0 { sentence += ", \(open) more \(open == 1 ? "needs" : "need") your decision" }
             text.add(sentence + ": --clean OUT.csv makes the certain ones in a copy and lists all of them.")
         }
@@ -122,11 +117,6 @@ struct CheckText {
         if summary.rows == 0 { return "There are no rows: is this the right file, and the right sheet?" }
         let unread = summary.files.flatMap(\.table.unreadSheets).map { "“\(Shown.text($0))”" }
         return unread.isEmpty ? "All well." : "All well in what was read; NOT read: \(unread.joined(separator: ", "))."
-    }
-
-    private static func right(_ number: Int, _ width: Int) -> String {
-        let text = String(number)
-        return String(repeating: " ", count: max(0, width - text.count)) + text
     }
 }
 

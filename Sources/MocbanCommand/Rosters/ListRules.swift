@@ -28,11 +28,10 @@ struct ListRules: AnsweringCommand {
         if json { return try say(json: rows) }
         var text = WrappedText()
         let width = rows.map(\.code.count).max() ?? 0
+        let indent = String(repeating: " ", count: width + 11)
         for row in rows {
             text.add(row.title, first: row.code.padded(to: width) + "  " + row.severity.padded(to: 9))
-            let indent = String(repeating: " ", count: width + 11)
-            text.add(row.vietnamese, first: indent)
-            text.add(row.explanation, first: indent)
+            for line in [row.vietnamese, row.explanation] { text.add(line, first: indent) }
         }
         try say(lines: text.lines)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Mocban
 import Payload
 import Roster
@@ -25,7 +26,6 @@ struct ScanCards: AnsweringCommand {
     @Option(help: ArgumentHelp("The commune of the first people.", valueName: "NAME")) var commune: String?
     @Flag(help: "Answer as JSON, an object a line.") var json = false
 
-    /// An answer for a program.
     private struct Line: Encodable {
         var status: String
         var reason, nationalID, name, birth, place, value: String?
@@ -36,6 +36,17 @@ struct ScanCards: AnsweringCommand {
             case status, reason, name, place, value, count, warnings
             case nationalID = "national_id"
             case birth = "date_of_birth"
+        }
+
+        init(_ answer: RosterScan.Answer, count: Int) {
+            self.count = count
+            switch answer {
+            case .added(let person, _, let warnings):
+                (status, nationalID, name, birth) = ("ok", person.nationalID, person.name, person.birth.description)
+                self.warnings = warnings.isEmpty ? nil : warnings
+            case .refused(let reason): (status, self.reason) = ("refused", reason)
+            case .set(let setting, let name): (status, place, value) = ("set", setting.rawValue, name)
+            }
         }
     }
 
@@ -54,13 +65,9 @@ struct ScanCards: AnsweringCommand {
             guard let answer = try line.text.map(scan.answer) ?? .refused(line.isCut ? Self.tooLong : Self.noText)
             else { continue }
             if case .refused = answer { isEveryOneGood = false }
-            if json {
-                try say(json: Self.line(answer, count: scan.count), pretty: false)
-            } else {
-                try say(text(answer))
-            }
+            if json { try say(json: Line(answer, count: scan.count), pretty: false) } else { try say(text(answer)) }
         }
-        if !isEveryOneGood { throw ExitStatus.refused.code }
+        if !isEveryOneGood { throw FailureCategory.refused.code }
     }
 
     private static let tooLong = "the line is too long for a card's text"
@@ -74,21 +81,5 @@ struct ScanCards: AnsweringCommand {
         case .refused(let reason): return "NO  \(reason)"
         case .set(let setting, let name): return "\(setting.rawValue)  \(name)"
         }
-    }
-
-    private static func line(_ answer: RosterScan.Answer, count: Int) -> Line {
-        var line = Line(status: "refused", count: count)
-        switch answer {
-        case .added(let person, _, let warnings):
-            line.status = "ok"
-            (line.nationalID, line.name) = (person.nationalID, person.name)
-            line.birth = person.birth.description
-            line.warnings = warnings.isEmpty ? nil : warnings
-        case .refused(let reason): line.reason = reason
-        case .set(let setting, let name):
-            line.status = "set"
-            (line.place, line.value) = (setting.rawValue, name)
-        }
-        return line
     }
 }

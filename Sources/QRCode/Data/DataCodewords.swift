@@ -1,6 +1,5 @@
 /// The data codewords of a symbol, ISO/IEC 18004 section 7.4.
 struct DataCodewords {
-    /// The codewords, in the order of the text.
     private(set) var bytes: [UInt8]
     private var bits: UInt64 = 0
     private var bitCount = 0

@@ -7,7 +7,6 @@ struct ReedSolomon: Sendable {
     // as four big-endian words, so that one look-up takes a byte off the whole remainder at once.
     private let multiples: [SIMD4<UInt64>]
 
-    /// The code with so many codewords of error correction, 30 at most.
     init(count: Int) {
         self.count = count
         let generator = Self.generator(count)

@@ -29,9 +29,7 @@ public struct Segment: Hashable, Sendable {
     }
 
     /// A byte segment of the UTF-8 bytes of `text`.
-    public static func byte(_ text: some StringProtocol) -> Segment {
-        Segment(mode: .byte, bytes: Array(text.utf8))
-    }
+    public static func byte(_ text: some StringProtocol) -> Segment { Segment(mode: .byte, bytes: Array(text.utf8)) }
 
     private init?(mode: Mode, text: some StringProtocol, accepts: (UInt8) -> Bool) {
         let bytes = Array(text.utf8)
@@ -39,9 +37,7 @@ public struct Segment: Hashable, Sendable {
         self.init(mode: mode, bytes: bytes)
     }
 
-    private init(mode: Mode, bytes: [UInt8]) {
-        (self.mode, self.bytes) = (mode, bytes)
-    }
+    private init(mode: Mode, bytes: [UInt8]) { (self.mode, self.bytes) = (mode, bytes) }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         switch byte {
@@ -59,10 +55,8 @@ public struct Segment: Hashable, Sendable {
         /// Versions 27 to 40.
         case large
 
-        /// The step of a version, 1 to 40.
         init(version: Int) { self = version < 10 ? .small : version < 27 ? .middle : .large }
 
-        /// The versions of the step.
         var versions: ClosedRange<Int> {
             switch self {
             case .small: 1...9

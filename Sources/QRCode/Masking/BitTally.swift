@@ -6,19 +6,16 @@ struct BitTally {
     private var words: [MaskWords]
     private var end = 0
 
-    /// Room for so many words.
     init(capacity: Int) { words = Array(repeating: MaskWords(), count: (capacity + 7) / 8 * 8) }
 
     /// Begins anew; as many words must follow as before.
     mutating func restart() { end = 0 }
 
-    /// Adds a word of each lane.
     mutating func append(_ word: MaskWords) {
         words[end] = word
         end += 1
     }
 
-    /// The bits that are set.
     var count: MaskWords {
         var (ones, twos, fours, eights) = (MaskWords(), MaskWords(), MaskWords(), MaskWords())
         for start in stride(from: 0, to: words.count, by: 8) {

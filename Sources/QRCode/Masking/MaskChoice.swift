@@ -3,12 +3,10 @@
 /// Two fill a register of any x86-64 or ARM processor, and leave room for all that is looked at together.
 typealias MaskWords = SIMD2<UInt64>
 
-/// A grid of each of the eight masks.
 struct MaskLines: Sendable {
     /// Of each group of masks: the grid's words.
     let groups: [[MaskWords]]
 
-    /// Puts eight grids, by number of the mask, side by side.
     init(_ grids: [ModuleGrid]) {
         groups = stride(from: 0, to: grids.count, by: MaskWords.scalarCount).map { first in
             grids[first].words.indices.map { index in
@@ -18,9 +16,7 @@ struct MaskLines: Sendable {
             }
         }
     }
-}
 
-extension MaskLines {
     /// The words of one grid, laid over another's.
     func lay(_ mask: Mask, over grid: ModuleGrid) -> ModuleGrid {
         let group = groups[mask.rawValue / MaskWords.scalarCount]
@@ -65,7 +61,6 @@ struct MaskChoice {
 
     private static let patternPenalty = 40
 
-    /// The first of the masks with the least penalty.
     private static func least(_ penalties: [Int]) -> Mask {
         var best = 0
         for mask in penalties.indices where penalties[mask] < penalties[best] { best = mask }

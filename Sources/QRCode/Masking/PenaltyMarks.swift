@@ -24,7 +24,6 @@ struct PenaltyMarks {
     private static let margin = 4
     private var stride: Int { width + 2 * Self.margin }
 
-    /// Room for symbols of a width.
     init(width: Int) {
         self.width = width
         planes = ModuleGrid.planes(width: width)
@@ -37,15 +36,11 @@ struct PenaltyMarks {
         dark = BitTally(capacity: planes * width)
     }
 
-    /// How many of each are marked, for each mask of the group.
     var counts: (runs: MaskWords, blocks: MaskWords, finders: MaskWords, dark: MaskWords) {
         (runs.count, blocks.count, finders.count, dark.count)
     }
 
-    /// Marks what the symbol has under the masks of a group.
-    mutating func mark(
-        rows: ModuleGrid, _ rowMasks: [MaskWords], columns: ModuleGrid, _ columnMasks: [MaskWords]
-    ) {
+    mutating func mark(rows: ModuleGrid, _ rowMasks: [MaskWords], columns: ModuleGrid, _ columnMasks: [MaskWords]) {
         runs.restart()
         blocks.restart()
         finders.restart()

@@ -1,6 +1,5 @@
 /// Patterns like a finder's with bars of two modules and more, along the lines across which a grid's words stand.
 enum WidePatterns {
-    /// How many there are.
     static func count(in grid: ModuleGrid) -> Int {
         let words = grid.words
         var count = 0
@@ -21,7 +20,6 @@ enum WidePatterns {
         return count
     }
 
-    /// The modules at the same bit of all words of a plane.
     private struct Line {
         let words: ArraySlice<UInt64>
         let bit: UInt64

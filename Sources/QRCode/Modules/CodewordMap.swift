@@ -23,7 +23,6 @@ package struct CodewordMap: Sendable, Equatable {
         case remainder
     }
 
-    /// A Reed-Solomon block.
     package struct Block: Sendable, Equatable {
         /// Its codewords by their numbers in the symbol: data first, then those of error correction.
         package var codewords: [Int]
@@ -64,7 +63,6 @@ package struct CodewordMap: Sendable, Equatable {
         blockOfCodeword = owner
     }
 
-    /// Whether both are of one version and level.
     package static func == (a: CodewordMap, b: CodewordMap) -> Bool { a.width == b.width && a.blocks == b.blocks }
 
     /// Numbers the modules that no function pattern takes: columns in pairs from the right, up and down in turn,

@@ -2,7 +2,8 @@
 enum FormatInformation {
     /// The 15 bits of level and mask, with their check bits and made uneven.
     static func word(_ level: RecoveryLevel, _ mask: Mask) -> Int {
-        checked(indicator(level) << 3 | mask.rawValue, checkBits: 10, generator: 0x537) ^ blend
+        // L, M, Q and H are 1, 0, 3 and 2 here (table 12).
+        checked((level.ordinal ^ 1) << 3 | mask.rawValue, checkBits: 10, generator: 0x537) ^ blend
     }
 
     /// The 18 bits of a version, 7 to 40, with their check bits.
@@ -26,15 +27,6 @@ enum FormatInformation {
 
     /// Keeps level M with mask 0 from being all light.
     private static let blend = 0x5412
-
-    private static func indicator(_ level: RecoveryLevel) -> Int {
-        switch level {
-        case .low: 1
-        case .medium: 0
-        case .quartile: 3
-        case .high: 2
-        }
-    }
 
     /// A value with the remainder of its division by a generator of a BCH code behind it.
     private static func checked(_ value: Int, checkBits: Int, generator: Int) -> Int {

@@ -15,10 +15,6 @@ struct FunctionPattern {
             lines.filter { x in ![(first, first), (first, last), (last, first)].contains { $0 == (x, y) } }
                 .map { (x: $0, y: y) }
         }
-        takeAll(version: version)
-    }
-
-    private mutating func takeAll(version: Int) {
         take(.timing, columns: 0..<width, rows: 6..<7)
         take(.timing, columns: 6..<7, rows: 0..<width)
         for (x, y) in alignmentCentres { take(.alignment, columns: x - 2..<x + 3, rows: y - 2..<y + 3) }

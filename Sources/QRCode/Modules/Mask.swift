@@ -12,7 +12,6 @@ package struct Mask: RawRepresentable, Hashable, Sendable, CaseIterable {
     /// A mask by its number, which must be 0 to 7.
     init(unchecked rawValue: Int) { self.rawValue = rawValue }
 
-    /// All eight, by number.
     package static var allCases: [Mask] { (0..<8).map(Mask.init(unchecked:)) }
 
     /// Whether the mask turns over the data module in column `x` of row `y`.

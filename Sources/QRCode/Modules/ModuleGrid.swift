@@ -9,7 +9,6 @@ struct ModuleGrid: Hashable, Sendable {
     /// The words; bits beyond the width are 0.
     var words: [UInt64]
 
-    /// A light square.
     init(width: Int) {
         self.width = width
         words = Array(repeating: 0, count: Self.planes(width: width) * width)
@@ -45,6 +44,11 @@ struct ModuleGrid: Hashable, Sendable {
         }
         return result
     }
+
+    /// Turns over the modules that are dark in `other`, a square of the same width.
+    mutating func formSymmetricDifference(_ other: ModuleGrid) {
+        for index in words.indices { words[index] ^= other.words[index] }
+    }
 }
 
 /// A square of 64 by 64 bits.
@@ -65,12 +69,5 @@ private struct BitSquare {
             step >>= 1
             mask ^= mask << UInt64(step)
         }
-    }
-}
-
-extension ModuleGrid {
-    /// Turns over the modules that are dark in `other`, a square of the same width.
-    mutating func formSymmetricDifference(_ other: ModuleGrid) {
-        for index in words.indices { words[index] ^= other.words[index] }
     }
 }

@@ -4,15 +4,12 @@ struct Placement: Sendable {
     // Of each bit, data block by block and then error correction block by block: its index in the grid.
     private let indexes: [UInt16]
 
-    /// How many codewords there are.
     var codewords: Int { indexes.count / 8 }
 
-    /// The placement by a map.
     init(_ map: CodewordMap) {
         var byNumber = [UInt16](repeating: 0, count: map.blockOfCodeword.count * 8)
         for (module, bit) in map.bits.enumerated() where bit >= 0 {
-            byNumber[bit] = UInt16(
-                ModuleGrid.index(x: module % map.width, y: module / map.width, width: map.width))
+            byNumber[bit] = UInt16(ModuleGrid.index(x: module % map.width, y: module / map.width, width: map.width))
         }
         let data = map.blocks.flatMap { $0.codewords.dropLast($0.errorCorrection) }
         let correction = map.blocks.flatMap { $0.codewords.suffix($0.errorCorrection) }
