@@ -50,8 +50,9 @@ package struct KeptRevocations: Sendable {
     /// Where a new list waits until it is remembered.
     private var nextPath: String { path + ".next" }
 
-    /// The list that is kept; nil where there is none and never was. `remark` is told that the memory of the newest was
-    /// gone.
+    /// The list that is kept; nil where there is none and never was.
+    ///
+    /// `remark` is told that the memory of the newest was gone.
     ///
     /// Throws `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than
     /// one that was there, of another unit, or gone.

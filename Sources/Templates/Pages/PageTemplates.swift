@@ -65,7 +65,9 @@ package struct PageTemplates {
     /// A script; throws as ``init(_:)`` does.
     package func script(_ file: String) throws -> Insert { Insert("\n" + (try text(of: file))) }
 
-    /// Fills in a template, named without `.mustache`; gives HTML. Throws `TemplateError.noTemplate`.
+    /// Fills in a template, named without `.mustache`.
+    ///
+    /// Gives HTML; throws `TemplateError.noTemplate`.
     ///
     /// What is nil in a structure is looked for in those around it, so that no two may use a name for different things.
     package func render(_ name: String, _ values: some Any) throws(TemplateError) -> String {
