@@ -154,44 +154,44 @@ let package = Package(
         library(
             "Office",
             [
-                "Files", "Calendar", "Layout", "Payload", "Register", "RegisterQueries", "RegisterExchange", "Roster",
+                "Files", "Layout", "Payload", "Register", "RegisterExchange", "Roster",
                 "VietnameseText", systemPackage,
             ]),
         library(
             "Templates",
             [
-                "Files", "Calendar", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
+                "Files", "LateLibrary", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF",
                 "QRCode", "Payload",
-                "Office", "VietnameseText", mustache, crypto,
+                "Office", "VietnameseText", mustache, crypto, systemPackage,
             ]),
         library(
             "Documents",
             [
                 "Files", "Calendar", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload", "Register",
-                "RegisterQueries", "RegisterExchange", "Tables",
+                "RegisterQueries", "Tables",
                 "VietnameseText", "Office", "Templates",
             ]),
         library(
             "Issuing",
             [
                 "CMalloc", "Files", "LateLibrary", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
-                "Register", "RegisterQueries", "RegisterExchange", "Roster", "Tables", "VietnameseText", "Office",
+                "Register", "RegisterQueries", "Roster", "Tables", "VietnameseText", "Office",
                 "Templates", "Documents", bitCollections,
-                crypto, systemPackage,
+                systemPackage,
             ]),
-        library("Gate", ["Files", "Calendar", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
+        library("Gate", ["Files", "LateLibrary", "Payload", "Pictures", "Scanning", "Office"]),
         library(
             "Proofing",
             [
                 "Files", "Calendar", "Layout", "Pictures", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
-                "Register", "RegisterQueries", "RegisterExchange",
+                "Register",
                 "Scanning", "Grading", "Photographs", "Rasterising", "VietnameseText", "Tables", "Office", "Templates",
-                "Issuing", "Gate", "LateLibrary", crypto, systemPackage,
+                "Issuing", "Gate", "LateLibrary", systemPackage,
             ]),
         library(
             "RosterCheck",
             [
-                "Files", "Calendar", "Payload", "Roster", "Tables", "VietnameseText", "Office", "Templates",
+                "Files", "Calendar", "Roster", "Tables", "VietnameseText", "Templates",
                 bitCollections, mustache, systemPackage,
             ]),
         library(
@@ -206,8 +206,8 @@ let package = Package(
             dependencies: [
                 "Mocban", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register",
                 "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc", "Proofing", "RosterCheck",
-                "Documents", "CairoDrawing", "Pictures", "Photographs", "Grading", "Rasterising",
-                argumentParser,
+                "Documents",
+                argumentParser, systemPackage,
             ],
             swiftSettings: settings),
 

@@ -76,20 +76,24 @@ package final class FileSink {
     package func close() throws(DrawingError) {
         flush()
         attempt { try descriptor?.sync() }
-        attempt { try descriptor?.close() }
-        descriptor = nil
+        attempt {
+            let whole = descriptor
+            descriptor = nil
+            try whole?.close()
+        }
         if let failure { throw failure }
     }
 
     private func flush() {
-        if failure == nil { attempt { _ = try descriptor?.writeAll(buffer) } }
+        attempt { _ = try descriptor?.writeAll(buffer) }
         written += buffer.count
         digest?.add(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Does something with the file, and keeps the first failure.
+    /// Does something with the file unless something failed before; keeps the failure.
     private func attempt(_ work: () throws -> Void) {
-        do { try work() } catch { failure = failure ?? .cannotWrite(path: path, reason: "\(error)") }
+        guard failure == nil else { return }
+        do { try work() } catch { failure = .cannotWrite(path: path, reason: "\(error)") }
     }
 }

@@ -20,7 +20,7 @@ extension FileDescriptor {
     ) throws(Errno) -> FileDescriptor {
         let flags = mode.rawValue | options.union([.closeOnExec, .noFollow]).rawValue
         let descriptor = unsafe openat(rawValue, name, flags, permissions)
-        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+        guard descriptor >= 0 else { throw .last }
         return FileDescriptor(rawValue: descriptor)
     }
 
@@ -41,6 +41,13 @@ extension FileDescriptor {
         }
     }
 
+    /// The bytes up to the end, so many at most, read in pieces.
+    package func allBytes(atMost most: Int, piece: Int = 1 << 16) throws -> [UInt8] {
+        var all: [UInt8] = []
+        while all.count < most, case let more = try bytes(min(most - all.count, piece)), !more.isEmpty { all += more }
+        return all
+    }
+
     /// Waits until its bytes, or a folder's names, are on the disk.
     package func sync() throws(Errno) { try Errno.check(fsync(rawValue)) }
 
@@ -58,10 +65,11 @@ extension FileDescriptor {
 }
 
 extension Errno {
+    /// What the system said of the last call that failed.
+    package static var last: Errno { Errno(rawValue: errno) }
+
     /// Throws what the system says of a call that did not end with 0.
-    package static func check(_ result: Int32) throws(Errno) {
-        guard result == 0 else { throw Errno(rawValue: errno) }
-    }
+    package static func check(_ result: Int32) throws(Errno) { guard result == 0 else { throw .last } }
 }
 
 /// Does work that writes to a path; what the system refuses is an error that names it.

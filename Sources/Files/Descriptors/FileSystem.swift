@@ -18,7 +18,7 @@ package func readText(_ path: String, limit: Int) throws(FileError) -> String {
 package func systemReason(_ error: any Error) -> String {
     let error = error as NSError
     if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-        return unsafe String(cString: strerror(Int32(underlying.code)))
+        return Errno(rawValue: Int32(underlying.code)).description
     }
     switch error.code {
     case CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue: return "there is no such file"
@@ -27,9 +27,6 @@ package func systemReason(_ error: any Error) -> String {
     default: return error.localizedDescription
     }
 }
-
-/// The system's words for the last failure of a call.
-package var lastSystemError: String { unsafe String(cString: strerror(errno)) }
 
 /// Makes a folder and those above it where they are not there yet; gives those that were made, the outer ones first.
 @discardableResult
@@ -41,9 +38,9 @@ package func makeFolder(_ path: String) throws(FileError) -> [String] {
             throw .unwritable(path: path, reason: error.description)
         }
         let made = try makeFolder(parent.joined(separator: "/"))
-        do { try Errno.check(unsafe mkdir(path, 0o755)) } catch  where error != .fileExists {
-            throw .unwritable(path: path, reason: error.description)
-        } catch {}
+        do { try Errno.check(unsafe mkdir(path, 0o755)) } catch .fileExists {
+            // Another process made it in between.
+        } catch { throw .unwritable(path: path, reason: error.description) }
         return made + [path]
     }
     return [path]

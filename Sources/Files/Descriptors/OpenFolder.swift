@@ -73,12 +73,8 @@ package final class OpenFolder: Sendable {
     package func bytes(of name: String, limit: Int) -> [UInt8]? {
         guard let file = open(name) else { return nil }
         defer { try? file.close() }
-        var bytes: [UInt8] = []
-        while let chunk = try? file.bytes(1 << 16), bytes.count + chunk.count <= limit {
-            if chunk.isEmpty { return bytes }
-            bytes += chunk
-        }
-        return nil
+        guard let bytes = try? file.allBytes(atMost: limit + 1), bytes.count <= limit else { return nil }
+        return bytes
     }
 
     /// Makes an empty file for writing, in the place of whatever has the name.

@@ -33,17 +33,10 @@ package struct RegularFile: Sendable {
         guard status.size <= limit else { throw .tooLong(limit: limit) }
         mode = UInt32(status.permissions.rawValue)
         // One byte more shows that a file is longer than it said.
-        var bytes: [UInt8] = []
-        do {
-            while bytes.count <= limit {
-                let most = min(limit + 1 - bytes.count, max(Int(status.size), 4095) + 1)
-                let piece = try file.bytes(most)
-                if piece.isEmpty { break }
-                bytes += piece
-            }
-        } catch { throw Fault(error) }
+        do { bytes = try file.allBytes(atMost: limit + 1, piece: max(Int(status.size), 4095) + 1) } catch {
+            throw Fault(error)
+        }
         guard bytes.count <= limit else { throw .tooLong(limit: limit) }
-        self.bytes = bytes
     }
 
     /// The size in bytes of a file that can be read, without reading it; throws ``Fault``.

@@ -20,7 +20,7 @@ package final class ScratchFile: Sendable {
     private static func unlinked(in folder: String) throws(Errno) -> FileDescriptor {
         var path = Array("\(folder)/\(prefix)XXXXXX".utf8CString)
         let descriptor = unsafe mkstemp(&path)
-        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+        guard descriptor >= 0 else { throw .last }
         _ = unsafe unlink(path)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         return FileDescriptor(rawValue: descriptor)

@@ -38,9 +38,9 @@ package struct CommitRecord: Codable, Sendable {
         func move(_ name: String, _ folder: OpenFolder, to other: OpenFolder, as new: String, below: String = "")
             throws(FileError)
         {
-            do { try folder.move(name, to: other, as: new) } catch  where error != .noSuchFileOrDirectory {
-                throw .unwritable(path: out(below + new), reason: error.description)
-            } catch {}
+            do { try folder.move(name, to: other, as: new) } catch .noSuchFileOrDirectory {
+                // It was moved before a stop.
+            } catch { throw .unwritable(path: out(below + new), reason: error.description) }
         }
         var shelf: OpenFolder?
         if let archive {

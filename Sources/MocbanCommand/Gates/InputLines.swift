@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Mocban
+import SystemPackage
 
 /// The lines of standard input, each as soon as its end is there; of a line that is too long, its beginning at once.
 ///
@@ -79,7 +80,7 @@ struct InputLines: ~Copyable {
                 // Whoever started the program left the input so that reading does not wait.
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
                 _ = unsafe poll(&waiting, 1, -1)
-            default: throw .unreadable(path: name, reason: unsafe String(cString: strerror(errno)))
+            default: throw .unreadable(path: name, reason: Errno.last.description)
             }
         }
     }

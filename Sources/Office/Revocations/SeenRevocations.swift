@@ -90,12 +90,6 @@ package enum PlainFile {
     package static func bytes(
         of descriptor: FileDescriptor, path: String, limit: Int
     ) throws(FileError) -> [UInt8] {
-        try reading(path) {
-            var all: [UInt8] = []
-            while all.count < limit, case let more = try descriptor.bytes(FileDigest.chunk), !more.isEmpty {
-                all += more.prefix(limit - all.count)
-            }
-            return all
-        }
+        try reading(path) { try descriptor.allBytes(atMost: limit, piece: FileDigest.chunk) }
     }
 }

@@ -1,5 +1,7 @@
+import Files
 internal import CZip
 internal import Glibc
+import SystemPackage
 
 /// A ZIP file open for reading, through libzip.
 @safe final class ZipArchive {
@@ -16,11 +18,11 @@ internal import Glibc
         zip = try ZipFunctions.loaded()
         var code: Int32 = 0
         guard let archive = unsafe zip.open(path, ZIP_RDONLY, &code) else {
-            let system = errno
+            let system = Errno.last
             switch code {
             case ZIP_ER_NOENT: throw .missing(path: path)
             case ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK:
-                throw .unreadable(path: path, reason: unsafe String(cString: strerror(system)))
+                throw .unreadable(path: path, reason: system.description)
             default: throw .damaged(path: path, part: nil, reason: zip.reason(code))
             }
         }

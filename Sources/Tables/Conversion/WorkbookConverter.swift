@@ -1,4 +1,6 @@
+import Files
 internal import Glibc
+import SystemPackage
 
 /// Converts workbooks of other kinds to XLSX through LibreOffice or Gnumeric, where one of them is installed.
 package struct WorkbookConverter: Sendable {
@@ -27,7 +29,7 @@ package struct WorkbookConverter: Sendable {
         // The name of a file may be an option to the program, or end with a form that it is not of.
         let source = room + "/workbook." + Self.ending(kind)
         guard let absolute = Self.absolute(path), unsafe symlink(absolute, source) == 0 else {
-            throw .unreadable(path: path, reason: unsafe String(cString: strerror(errno)))
+            throw .unreadable(path: path, reason: Errno.last.description)
         }
         if let office {
             try run(
@@ -37,7 +39,7 @@ package struct WorkbookConverter: Sendable {
                 ], in: room, named: "LibreOffice", for: path)
         } else if let gnumeric {
             guard unsafe mkdir(room + "/out", 0o700) == 0 else {
-                throw .unreadable(path: room, reason: unsafe String(cString: strerror(errno)))
+                throw .unreadable(path: room, reason: Errno.last.description)
             }
             try run([gnumeric, source, room + "/out/workbook.xlsx"], in: room, named: "Gnumeric", for: path)
         }
@@ -74,7 +76,7 @@ package struct WorkbookConverter: Sendable {
             return unsafe String(cString: made)
         }
         guard let name, let absolute = absolute(name) else {
-            throw .unreadable(path: folder, reason: unsafe String(cString: strerror(errno)))
+            throw .unreadable(path: folder, reason: Errno.last.description)
         }
         return absolute
     }

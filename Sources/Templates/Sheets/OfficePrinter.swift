@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Glibc
 package import Layout
+import SystemPackage
 
 /// A printer as an office measured it, kept in its folder `printers/`.
 package struct OfficePrinter: Sendable, Equatable {
@@ -132,9 +133,7 @@ package struct PrinterShelf: Sendable {
     /// Throws `SheetError.noPrinter`.
     package func remove(_ name: String) throws {
         guard names.contains(name) else { throw SheetError.noPrinter(name: name, known: names) }
-        guard unsafe unlink(path(name)) == 0 else {
-            throw FileError.unwritable(path: path(name), reason: lastSystemError)
-        }
+        try writing(path(name)) { try Errno.check(unsafe unlink(path(name))) }
     }
 
     private func path(_ name: String) -> String { "\(folder)/\(name).yaml" }
