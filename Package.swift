@@ -47,10 +47,10 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// A target of Swift sources under the package's common settings.
+/// A target of Swift sources under the package's common settings; each has something to say to people.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: dependencies,
+        name: name, dependencies: ["Messages"] + dependencies,
         swiftSettings: settings + (isForTests ? [.unsafeFlags(["-enable-testing"])] : []))
 }
 
@@ -62,7 +62,7 @@ func system(_ name: String, pkgConfig: String, apt: String) -> Target {
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: name + "Tests",
-        dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        dependencies: [.target(name: name), "Messages", "TestSupport"] + dependencies,
         resources: [.copy("Resources")],
         swiftSettings: settings + (isForTests ? [.unsafeFlags(["-Onone"])] : []))
 }
@@ -125,6 +125,7 @@ let package = Package(
         .systemLibrary(name: "CZip"),
         .systemLibrary(name: "CQPDF"),
 
+        .target(name: "Messages", swiftSettings: settings),
         library("Files", [crypto, systemPackage]),
         library("LateLibrary", ["Files", "CLateLibrary", systemPackage]),
         library("Calendar"),
@@ -204,7 +205,8 @@ let package = Package(
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster", "Register",
+                "Mocban", "Messages", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster",
+                "Register",
                 "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc", "Proofing", "RosterCheck",
                 "Documents",
                 argumentParser, systemPackage,

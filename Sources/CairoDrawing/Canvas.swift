@@ -1,5 +1,6 @@
 package import CCairo
 package import Layout
+import Messages
 import QRCode
 package import Typesetting
 

@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 
 /// Why something cannot be drawn.
 package enum DrawingError: Failure, Equatable {

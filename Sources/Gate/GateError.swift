@@ -1,5 +1,6 @@
-public import Files
+import Files
 import Foundation
+public import Messages
 import Pictures
 import Scanning
 

@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 
 /// A library of the system is not there, or is of a version that cannot be used.
 package struct MissingLibrary: Failure, Equatable {

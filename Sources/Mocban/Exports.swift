@@ -4,6 +4,7 @@
 @_exported public import Gate
 @_exported public import Issuing
 @_exported public import Layout
+@_exported public import Messages
 @_exported public import Office
 @_exported public import PDF
 @_exported public import Payload

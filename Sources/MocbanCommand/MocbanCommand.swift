@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 import LateLibrary
+import Messages
 import Mocban
 import VietnameseText
 

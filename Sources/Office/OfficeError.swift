@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// Why an office, its keys or its register cannot be used.
 public enum OfficeError: Failure, Equatable {

@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 
 /// Why a picture of pixels cannot be used.
 package enum PictureError: Failure, Equatable {

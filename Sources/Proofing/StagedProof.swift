@@ -1,6 +1,6 @@
-package import Files
 package import Issuing
 import Layout
+package import Messages
 import Office
 import Payload
 import Register

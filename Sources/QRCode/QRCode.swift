@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// A QR code as a square of modules, without its quiet zone.
 public struct QRCode: Hashable, Sendable {

@@ -1,5 +1,5 @@
-package import Files
 package import LateLibrary
+package import Messages
 
 /// Why a PDF file cannot be rasterised.
 package enum PDFError: Failure, Equatable {

@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 
 /// Why a roster cannot be mended.
 package enum RosterCheckError: Failure, Equatable {

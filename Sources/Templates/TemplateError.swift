@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// Why a template, or the fonts that it is drawn with, cannot be used.
 public enum TemplateError: Failure, Equatable {

@@ -1,5 +1,5 @@
-public import Files
 public import Layout
+public import Messages
 
 /// Why a text cannot be set.
 public enum TypesettingError: Failure, Equatable {

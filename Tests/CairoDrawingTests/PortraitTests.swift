@@ -2,6 +2,7 @@ import Files
 import CCairo
 import Foundation
 import Layout
+import Messages
 import Pictures
 import TestSupport
 import Testing

@@ -27,7 +27,11 @@ struct SmallDisk {
 
     func makeReadOnly() throws { try remount("ro") }
 
-    func unmount() { _ = try? Program.system("umount").run([path]) }
+    /// Takes the disk out of its folder at once, though a program of another test may hold a file of it a moment longer.
+    func unmount() {
+        let outcome = try? Program.system("umount").run(["--lazy", path])
+        #expect(outcome?.status == 0, "\(outcome?.errors ?? "umount could not be run")")
+    }
 
     private func remount(_ option: String) throws {
         let outcome = try Program.system("mount").run(["-o", "remount,\(option)", path])

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Messages
 import Roster
 import RosterCheck
 import SystemPackage

@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Mocban
 import Proofing
 import Register

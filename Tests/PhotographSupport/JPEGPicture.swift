@@ -1,4 +1,5 @@
 import CTurboJPEG
+import Messages
 package import Scanning
 
 /// A grey picture in JPEG.

@@ -1,4 +1,5 @@
 import Calendar
+import Messages
 import Mocban
 import Payload
 import Roster

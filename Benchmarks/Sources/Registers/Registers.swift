@@ -1,4 +1,5 @@
 import Inhabitants
+import Messages
 import Mocban
 import Payload
 import Register

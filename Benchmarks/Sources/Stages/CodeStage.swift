@@ -1,3 +1,4 @@
+import Messages
 import QRCode
 
 /// Encoding: segments to a QR code.

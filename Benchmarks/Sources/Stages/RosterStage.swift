@@ -1,4 +1,5 @@
 import Calendar
+import Messages
 import Roster
 
 /// Reading and checking a roster: rows to people.

@@ -1,5 +1,6 @@
 import Dispatch
 import Inhabitants
+import Messages
 import Mocban
 import Payload
 import Synchronization

@@ -1,6 +1,7 @@
 import Foundation
 import Inhabitants
 import Layout
+import Messages
 import Mocban
 import Payload
 import Register

@@ -1,3 +1,4 @@
+import Messages
 import QRCode
 
 /// Does the work of one stage of a card's way so many times, for `Benchmarks/stages` to count its instructions.

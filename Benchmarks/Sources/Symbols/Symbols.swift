@@ -1,3 +1,4 @@
+import Messages
 import QRCode
 
 /// How long a QR code takes with each encoder.

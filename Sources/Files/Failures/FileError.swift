@@ -1,3 +1,5 @@
+public import Messages
+
 /// Why a file or folder cannot be read, written or held.
 public enum FileError: Failure, Equatable {
     /// A file that is needed cannot be read.

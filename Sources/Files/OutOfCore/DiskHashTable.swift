@@ -1,3 +1,5 @@
+package import Messages
+
 /// A table from 64-bit keys to 32-bit numbers whose older keys wait in a nameless file.
 ///
 /// When so many keys are there, all of them are laid on a *shelf*: keys and numbers go into the file as they stand, and in

@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// Why a run cannot be begun or ended.
 public enum IssuingError: Failure, Equatable {

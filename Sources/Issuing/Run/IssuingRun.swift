@@ -1,5 +1,6 @@
 import Files
 import Layout
+import Messages
 public import Office
 public import Payload
 import Register

@@ -2,6 +2,7 @@ import CairoDrawing
 package import Files
 import Glibc
 package import Layout
+import Messages
 package import Office
 import PDF
 package import Payload

@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// Why a run ended early, and how far it had come: the same command goes on from there.
 public struct StoppedRun: Failure {

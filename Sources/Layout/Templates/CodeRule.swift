@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 public import QRCode
 
 /// How a template's code is made: its square, and how fine and how robust it may be.

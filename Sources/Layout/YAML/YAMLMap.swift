@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 import Yams
 
 /// A fault of a YAML file, with its line and column.

@@ -1,6 +1,7 @@
 import Dispatch
 import Files
 import Glibc
+import Messages
 import Synchronization
 
 /// Runs work that Ctrl-C or a polite kill stops cleanly: its task is cancelled and throws.

@@ -1,6 +1,7 @@
 import Files
 import ArgumentParser
 import Layout
+import Messages
 import Mocban
 
 struct TemplateCommand: AsyncParsableCommand {

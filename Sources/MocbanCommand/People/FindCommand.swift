@@ -1,5 +1,6 @@
 import Files
 import ArgumentParser
+import Messages
 import Mocban
 import Payload
 import Register

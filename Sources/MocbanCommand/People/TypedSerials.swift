@@ -1,4 +1,5 @@
 import Files
+import Messages
 import Payload
 import Register
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Messages
 import Mocban
 import Payload
 import Proofing

@@ -1,6 +1,7 @@
 import Files
 import ArgumentParser
 import Foundation
+import Messages
 import Mocban
 import Payload
 import Proofing

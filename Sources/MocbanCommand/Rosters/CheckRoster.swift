@@ -2,6 +2,7 @@ import Calendar
 import Files
 import ArgumentParser
 import Foundation
+import Messages
 import Mocban
 import Payload
 import Roster

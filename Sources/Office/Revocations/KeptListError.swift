@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 
 /// Why a revocation list is not taken, or the one that is kept cannot be used.
 package enum KeptListError: Failure, Equatable {

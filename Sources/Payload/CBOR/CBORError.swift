@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 
 /// What is wrong with CBOR that was read, and at which byte of the input, counted from 0.
 package enum CBORError: Failure, Hashable {

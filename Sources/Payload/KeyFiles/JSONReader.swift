@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// A value of JSON.
 enum JSONValue {

@@ -1,5 +1,5 @@
 import Crypto
-public import Files
+public import Messages
 
 /// Why a text is not a keyring: which key, counted from 0, and which member is wrong.
 public enum JWKSetError: Failure, Hashable {

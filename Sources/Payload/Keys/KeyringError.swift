@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// Why a keyring cannot give or change a key.
 public enum KeyringError: Failure, Hashable {

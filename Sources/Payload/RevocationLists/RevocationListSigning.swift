@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 extension RevocationList {
     /// The list as a message that the unit's Ed25519 key has signed: a tagged COSE_Sign1.

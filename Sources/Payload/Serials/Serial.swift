@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// A card's or poster's serial: 55 bits, right-aligned in 8 bytes.
 ///

@@ -1,5 +1,5 @@
 import Crypto
-public import Files
+public import Messages
 
 /// A signing key made ready for one payload after another.
 public struct Signer: Sendable {

@@ -1,4 +1,4 @@
-public import Files
+public import Messages
 
 /// Why a text carries no payload of ours; offsets count bytes of UTF-8 from the text's start.
 public enum PayloadError: Failure, Hashable {

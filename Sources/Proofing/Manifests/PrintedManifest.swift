@@ -1,6 +1,7 @@
-package import Files
+import Files
 import Foundation
 import Issuing
+package import Messages
 import Office
 package import Payload
 package import Templates

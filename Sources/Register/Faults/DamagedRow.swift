@@ -1,5 +1,5 @@
-package import Files
 import GRDB
+package import Messages
 
 extension RegisterError {
     package init(_ error: any Error, path: String) {

@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 package import Payload
 
 /// Why another register cannot be merged: somebody has to decide first.

@@ -1,5 +1,5 @@
-package import Files
 import Foundation
+package import Messages
 package import Payload
 
 /// Why a register cannot be used, or refuses what was asked of it.

@@ -1,4 +1,4 @@
-package import Files
+package import Messages
 import VietnameseText
 
 /// Why no records can be read from a file whose rows can be read.

@@ -1,5 +1,5 @@
-package import Files
 package import LateLibrary
+package import Messages
 
 /// A fault of a whole workbook: nothing further can be read from it.
 ///

@@ -1,5 +1,5 @@
-package import Files
 import Glibc
+package import Messages
 import VietnameseText
 import SystemPackage
 

@@ -1,3 +1,5 @@
+import Messages
+
 /// Rows that were parsed and not handed out yet, as bytes.
 ///
 /// A text that cells share is looked up when its row is handed out: otherwise a few bytes of XML could name texts that

@@ -1,5 +1,5 @@
-package import Files
 package import Layout
+package import Messages
 
 /// Why pages cannot be put on paper as it is asked for.
 package enum SheetError: Failure, Equatable {

@@ -2,14 +2,19 @@ public import Foundation
 
 /// An error that a person is told of: its message, and what kind of failure it is.
 ///
-/// `localizedDescription` is the message too.
+/// `description` and `localizedDescription` are the message in English.
 public protocol Failure: LocalizedError, CustomStringConvertible {
+    /// What a person is told, and what to do next.
+    var message: Message { get }
     /// What kind of failure it is.
     var category: FailureCategory { get }
 }
 
 extension Failure {
-    /// The message.
+    /// Until an error has its message in both languages.
+    public var message: Message { Message(verbatim: description) }
+    public var description: String { message.english }
+    /// The message in English.
     public var errorDescription: String? { description }
     // Foundation's own defaults are seen only where Foundation is imported.
     /// Nothing besides the message.
