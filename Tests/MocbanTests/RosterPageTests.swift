@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Roster
 import TestSupport
 import Testing
@@ -11,8 +12,9 @@ struct RosterPageTests {
 
     @Test("lists every rule as the program does", arguments: Rule.allCases)
     func rule(_ rule: Rule) {
-        let explanation = rule.explanation.replacing("|", with: "\\|")
-        let line = "| `\(rule.rawValue)` | \(rule.severity) | \(rule.title) | \(rule.vietnamese) | \(explanation) |\n"
+        let explanation = rule.explanation.english.replacing("|", with: "\\|")
+        let (english, vietnamese) = (rule.title.english, rule.title.vietnamese)
+        let line = "| `\(rule.rawValue)` | \(rule.severity) | \(english) | \(vietnamese) | \(explanation) |\n"
         #expect(page.contains(line), "docs/roster.md lacks this line:\n\(line)")
     }
 

@@ -1,5 +1,6 @@
 import Calendar
 import Tables
+import Messages
 import Testing
 
 @testable import Roster
@@ -58,7 +59,7 @@ struct CitizenCardTests {
         ])
     func refusals(_ text: String, _ refusal: CitizenCardText.Refusal) {
         #expect(throws: refusal) { try CitizenCardText(text) }
-        #expect(!refusal.description.isEmpty)
+        #expect(!refusal.message.english.isEmpty && !refusal.message.vietnamese.isEmpty)
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import Messages
 import Tables
 import Testing
 
@@ -24,7 +25,7 @@ struct RowCase: Sendable, CustomTestStringConvertible {
 
         init(_ finding: Finding) {
             rule = finding.rule
-            reason = finding.reason
+            reason = finding.reason.english
             proposal = finding.proposal
         }
     }

@@ -1,3 +1,4 @@
+import Messages
 import Testing
 
 @testable import Roster
@@ -6,16 +7,19 @@ import Testing
 struct RuleTests {
     @Test("every rule has a title in both languages and an explanation", arguments: Rule.allCases)
     func texts(_ rule: Rule) {
-        #expect(!rule.title.isEmpty && rule.title.utf8.count < 60)
-        #expect(!rule.vietnamese.isEmpty && rule.vietnamese.unicodeScalars.count < 60)
-        #expect(rule.explanation.hasSuffix("."))
+        for language in Language.allCases {
+            let title = rule.title.text(in: language)
+            #expect(!title.isEmpty && title.unicodeScalars.count < 60)
+            #expect(rule.explanation.text(in: language).hasSuffix("."))
+        }
     }
 
     @Test("no two rules have the same title or explanation")
     func distinct() {
-        #expect(Set(Rule.allCases.map(\.title)).count == Rule.allCases.count)
-        #expect(Set(Rule.allCases.map(\.vietnamese)).count == Rule.allCases.count)
-        #expect(Set(Rule.allCases.map(\.explanation)).count == Rule.allCases.count)
+        for language in Language.allCases {
+            #expect(Set(Rule.allCases.map { $0.title.text(in: language) }).count == Rule.allCases.count)
+            #expect(Set(Rule.allCases.map { $0.explanation.text(in: language) }).count == Rule.allCases.count)
+        }
     }
 
     /// Rules that the reader of a file or a comparison of rows finds.

@@ -1,6 +1,7 @@
 import Files
 import TestSupport
 import Tables
+import Messages
 import Testing
 
 @testable import Roster
@@ -56,8 +57,8 @@ struct SurveyRandomTests {
     }
 
     private static func code(_ row: Int, _ finding: Finding) -> String {
-        let other = finding.reason.firstMatch(of: /row (\d+)/).map { " " + $0.1 }
-        let ofFile = finding.reason.contains("of the file") ? " file" : ""
+        let other = finding.reason.english.firstMatch(of: /row (\d+)/).map { " " + $0.1 }
+        let ofFile = finding.reason.english.contains("of the file") ? " file" : ""
         return "\(row) \(finding.rule.rawValue)\(other ?? ofFile)"
     }
 }

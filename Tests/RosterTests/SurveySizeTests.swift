@@ -1,6 +1,7 @@
 import Files
 import Tables
 import TestSupport
+import Messages
 import Testing
 
 @testable import Roster
@@ -96,7 +97,9 @@ struct SurveySizeTests {
         let numbers = positions.map { order.number(of: $0) }
         #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
         #expect(numbers.map { order.position(of: $0) } == positions)
-        #expect(order.name(of: numbers[0], in: 2) == "row 3 of a/x.csv" && order.name(of: numbers[3], in: 2) == "row 9")
+        #expect(
+            order.name(of: numbers[0], in: 2).english == "row 3 of a/x.csv"
+                && order.name(of: numbers[3], in: 2).english == "row 9")
         #expect(order.number(of: RowPosition(file: 3, row: .max / 2)) == RowOrder.last)
     }
 }

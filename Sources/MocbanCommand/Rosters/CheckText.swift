@@ -68,7 +68,7 @@ struct CheckText {
         for problem in shown {
             let severity = problem.rule.severity.rawValue.padded(to: 7)
             let head = "  \("\(problem.count)".padded(to: width, isRight: true))  \(severity)  "
-            text.add(problem.rule.title, first: head + problem.rule.rawValue.padded(to: codes) + "  ")
+            text.add(problem.rule.title.english, first: head + problem.rule.rawValue.padded(to: codes) + "  ")
             text.add(example(problem, summary), first: String(repeating: " ", count: head.count), hanging: 2)
         }
         text.add(line: "")
@@ -79,7 +79,7 @@ struct CheckText {
         let file = summary.files[problem.position.file]
         var text = summary.files.count > 1 ? "\(file.path), row \(problem.position.row)" : "row \(problem.position.row)"
         if let column = finding.column { text += ", \(file.ownName(of: column))" }
-        guard let proposal = finding.proposal else { return "\(text): \(finding.reason)" }
+        guard let proposal = finding.proposal else { return "\(text): \(finding.reason.english)" }
         // Quotation marks show spaces at the ends.
         let value = finding.value.isEmpty ? "empty" : "“\(Shown.text(finding.value))”"
         return "\(text): \(value) → “\(Shown.text(proposal.text))”\(proposal.isCertain ? " (certain)" : "")"

@@ -19,7 +19,8 @@ struct ListRules: AnsweringCommand {
 
         init(_ rule: Rule) {
             (code, severity) = (rule.rawValue, rule.severity.rawValue)
-            (title, vietnamese, explanation) = (rule.title, rule.vietnamese, rule.explanation)
+            (title, vietnamese) = (rule.title.english, rule.title.vietnamese)
+            explanation = rule.explanation.english
         }
     }
 

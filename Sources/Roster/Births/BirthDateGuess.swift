@@ -1,4 +1,5 @@
 import Calendar
+import Messages
 import Tables
 import VietnameseText
 
@@ -15,16 +16,16 @@ struct BirthDateGuess {
 
     /// A finding of the text, with the birth that it may mean unless nobody alive can have it.
     private func found(
-        _ rule: Rule, _ reason: String, _ birth: BirthDate? = nil, isCertain: Bool = false
+        _ rule: Rule, _ en: String, _ vi: String, _ birth: BirthDate? = nil, isCertain: Bool = false
     ) -> CellFinding {
         let meant = birth.flatMap { $0.year < 1900 || $0.isAfter(today) ? nil : $0 }
         return CellFinding(
-            rule, "\(shown) \(reason)", meant.map { Finding.Proposal($0.description, isCertain: isCertain) })
+            rule, shown.said(en: en, vi: vi), meant.map { Finding.Proposal($0.description, isCertain: isCertain) })
     }
 
     private func finding(_ text: String) -> CellFinding {
         if let number = ExcelNumber(text) { return finding(number) }
-        guard let parts = DateParts(text) else { return found(.notADate, "is not a date") }
+        guard let parts = DateParts(text) else { return found(.notADate, "is not a date", "không phải ngày") }
         let numbers = parts.numbers
         // A short number is a day, a month or a year of two digits, a long one a year.
         let shape = numbers.map { $0.digits <= 2 ? "2" : $0.digits == 4 ? "4" : "n" }.joined()
@@ -32,10 +33,15 @@ struct BirthDateGuess {
         case "224": return finding(parts, yearAt: 2)
         case "422": return finding(parts, yearAt: 0)
         case "222" where numbers[2].digits == 2: return shortYear(parts)
-        case "24", "42": return found(.notADate, "has no day of the month", .year(numbers[shape == "42" ? 0 : 1].value))
-        case "4": return found(.notADate, "is not written as a year", .year(numbers[0].value), isCertain: true)
+        case "24", "42":
+            return found(
+                .notADate, "has no day of the month", "thiếu ngày trong tháng",
+                .year(numbers[shape == "42" ? 0 : 1].value))
+        case "4":
+            return found(
+                .notADate, "is not written as a year", "không viết thành năm", .year(numbers[0].value), isCertain: true)
         case "2" where numbers[0].digits == 2 && parts.namedMonth == nil: return shortYear(numbers[0].value)
-        default: return found(.notADate, "is not a date")
+        default: return found(.notADate, "is not a date", "không phải ngày")
         }
     }
 
@@ -44,20 +50,24 @@ struct BirthDateGuess {
         let value = number.value
         switch number.digits {
         case 2 where !number.hasFraction: return shortYear(value)
-        case 4 where number.isWhole: return found(.notADate, "is a year with a fraction", .year(value), isCertain: true)
+        case 4 where number.isWhole:
+            return found(.notADate, "is a year with a fraction", "là năm có phần lẻ", .year(value), isCertain: true)
         case 5 where value >= 10_000 && value <= 80_000:
             let date = CalendarDate(excelSerial: value)
             return found(
-                .serialDate, "is a date as Excel counts days", date.map { .day($0) }, isCertain: date?.year == known)
+                .serialDate, "is a date as Excel counts days", "là số đếm ngày của Excel", date.map { .day($0) },
+                isCertain: date?.year == known)
         case 8 where !number.hasFraction:
             // The third pair of digits is a month, or 19 or 20: only one of the two orders gives a date.
             let date =
                 CalendarDate(year: value % 10_000, month: value / 10_000 % 100, day: value / 1_000_000)
                 .flatMap { $0.year >= 1900 ? $0 : nil }
                 ?? CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
-            guard let date else { return found(.notADate, "is not a date") }
-            return found(.notADate, "has no signs between day, month and year", .day(date), isCertain: true)
-        default: return found(.notADate, "is not a date")
+            guard let date else { return found(.notADate, "is not a date", "không phải ngày") }
+            return found(
+                .notADate, "has no signs between day, month and year", "thiếu dấu giữa ngày, tháng, năm", .day(date),
+                isCertain: true)
+        default: return found(.notADate, "is not a date", "không phải ngày")
         }
     }
 
@@ -69,16 +79,18 @@ struct BirthDateGuess {
         let month = parts.numbers[isMonthNamedFirst ? 0 : 1].value
         if day == 0 || month == 0 {
             return found(
-                .impossibleDate, "has a day or a month of zero", .year(year), isCertain: day == 0 && month == 0)
+                .impossibleDate, "has a day or a month of zero", "có ngày hoặc tháng bằng 0", .year(year),
+                isCertain: day == 0 && month == 0)
         }
         if let date = CalendarDate(year: year, month: month, day: day) {
-            return found(.notADate, "is not written as dd/mm/yyyy", .day(date), isCertain: true)
+            return found(
+                .notADate, "is not written as dd/mm/yyyy", "không viết theo dd/mm/yyyy", .day(date), isCertain: true)
         }
         guard parts.namedMonth == nil, let swapped = CalendarDate(year: year, month: day, day: month) else {
-            return found(.impossibleDate, "is not a date")
+            return found(.impossibleDate, "is not a date", "không phải ngày")
         }
         return found(
-            .monthFirst, "has the month where the day is written", .day(swapped),
+            .monthFirst, "has the month where the day is written", "ghi tháng ở chỗ của ngày", .day(swapped),
             isCertain: index == 2 && parts.isPlain("/-."))
     }
 
@@ -93,13 +105,15 @@ struct BirthDateGuess {
         let date =
             CalendarDate(year: year, month: month, day: day)
             ?? (parts.namedMonth == nil ? CalendarDate(year: year, month: day, day: month) : nil)
-        guard let date else { return found(.impossibleDate, "is not a date") }
-        return found(.shortYear, "has a year of two digits", .day(date), isCertain: year == known)
+        guard let date else { return found(.impossibleDate, "is not a date", "không phải ngày") }
+        return found(
+            .shortYear, "has a year of two digits", "có năm chỉ hai chữ số", .day(date), isCertain: year == known)
     }
 
     private func shortYear(_ digits: Int) -> CellFinding {
         let year = fullYear(digits)
-        return found(.shortYear, "has two digits of a year", .year(year), isCertain: year == known)
+        return found(
+            .shortYear, "has two digits of a year", "chỉ có hai chữ số của năm", .year(year), isCertain: year == known)
     }
 
     /// The year of two digits: that of the CCCD where it has them, else the last that is not after today's.

@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 /// The words that people write into a cell whose value there is none of.
@@ -13,7 +14,9 @@ enum AbsentValue {
     static func finding(_ rule: Rule, _ text: String) -> CellFinding? {
         guard isOne(text) else { return nil }
         return CellFinding(
-            rule, "“\(Shown.text(text))” is no number; leave the cell empty", Finding.Proposal("", isCertain: true))
+            rule,
+            Shown.quoted(text).said(en: "is no number; leave the cell empty", vi: "không phải là số; hãy để trống ô"),
+            Finding.Proposal("", isCertain: true))
     }
 
     /// Folded, without spaces and signs; the empty one is a dash.

@@ -1,3 +1,4 @@
+package import Messages
 import Tables
 import VietnameseText
 
@@ -33,10 +34,16 @@ package struct Cells<Column: RosterColumn>: Sendable {
         guard let clean = clean(column, isNeeded: true, meaning: meaning) else { return nil }
         let proposal = Finding.Proposal(clean.text, isCertain: true)
         if clean.changes.contains(.spaces) {
-            find(.looseSpaces, column, "has spaces at its ends, doubled, or of another kind", proposal: proposal)
+            find(
+                .looseSpaces, column,
+                Message(
+                    en: "has spaces at its ends, doubled, or of another kind",
+                    vi: "thừa khoảng trắng ở đầu, ở cuối, ở giữa, hoặc khoảng trắng loại khác"), proposal: proposal)
         }
         if clean.changes.contains(.composition) {
-            find(.decomposedLetters, column, "has letters and their marks apart", proposal: proposal)
+            find(
+                .decomposedLetters, column,
+                Message(en: "has letters and their marks apart", vi: "chữ và dấu bị tách rời"), proposal: proposal)
         }
         return fitting(clean.text, column, longest: longest)
     }
@@ -49,16 +56,20 @@ package struct Cells<Column: RosterColumn>: Sendable {
             let meant = onlyFormat ? meaning(visible) : nil
             let proposal: Finding.Proposal? =
                 visible.isEmpty ? nil : Finding.Proposal(meant ?? visible, isCertain: meant != nil)
-            let reason = "holds the invisible character \(Shown.code(hidden))"
+            let code = Shown.code(hidden)
+            let reason = Message(en: "holds the invisible character \(code)", vi: "có ký tự ẩn \(code)")
             find(.hiddenCharacter, column, reason, proposal: proposal)
             return nil
         }
         guard !clean.text.isEmpty else {
-            if isNeeded { find(.missingValue, column, "is missing") }
+            if isNeeded { find(.missingValue, column, Message(en: "is missing", vi: "còn trống")) }
             return nil
         }
         if SpreadsheetError.isOne(clean.text) {
-            find(.spreadsheetError, column, "\(Shown.text(clean.text)) is a spreadsheet’s error, not a value")
+            find(
+                .spreadsheetError, column,
+                Shown.text(clean.text).said(
+                    en: "is a spreadsheet’s error, not a value", vi: "là lỗi của bảng tính, không phải giá trị"))
             return nil
         }
         return clean
@@ -66,7 +77,7 @@ package struct Cells<Column: RosterColumn>: Sendable {
 
     private mutating func fitting(_ text: String, _ column: Column, longest: Int) -> String? {
         guard text.utf8.count <= longest || text.unicodeScalars.count <= longest else {
-            find(.tooLong, column, "has \(text.unicodeScalars.count) characters, at most \(longest) fit")
+            find(.tooLong, column, .tooLong(text.unicodeScalars.count, longest: longest))
             return nil
         }
         return text
@@ -80,12 +91,15 @@ package struct Cells<Column: RosterColumn>: Sendable {
     /// A text in which no letter is lost, or nothing.
     mutating func whole(_ text: String?, _ column: Column) -> String? {
         guard let text, let lost = LostLetter.sign(in: text) else { return text }
-        find(.nameLostLetter, column, "“\(Shown.text(text))” holds “\(lost)”, which stands for a lost letter")
+        find(
+            .nameLostLetter, column,
+            Shown.quoted(text).said(
+                en: "holds “\(lost)”, which stands for a lost letter", vi: "có “\(lost)” ở chỗ một chữ đã mất"))
         return nil
     }
 
     /// Notes a finding about a cell; its proposals build on each other: the last mends what those before it mend.
-    package mutating func find(_ rule: Rule, _ column: Column, _ reason: String, proposal: Finding.Proposal? = nil) {
+    package mutating func find(_ rule: Rule, _ column: Column, _ reason: Message, proposal: Finding.Proposal? = nil) {
         let index = columns.lastIndex { $0 <= column.rawValue }.map { $0 + 1 } ?? 0
         columns.insert(column.rawValue, at: index)
         findings.insert(

@@ -16,25 +16,38 @@ package enum RosterError: Failure, Equatable, Sendable {
 extension RosterError {
     package var category: FailureCategory { .badInput }
 
-    /// One or two English sentences for the person who chose the file.
-    package var description: String {
+    /// One or two sentences for the person who chose the file.
+    package var message: Message {
         switch self {
         case .noHeader(let path, let row, let found):
-            "\(path), row \(row): no known column name, found \(Self.list(found)). "
-                + "Delete the rows above the header, or name the columns."
+            let list = Self.list(found)
+            return Message(
+                en: "\(path), row \(row): no known column name, found \(list.english). "
+                    + "Delete the rows above the header, or name the columns.",
+                vi: "\(path), dòng \(row): không có tên cột nào đã biết, chỉ thấy \(list.vietnamese). "
+                    + "Hãy xóa các dòng trên tiêu đề, hoặc đặt tên cột.")
         case .missingColumns(let path, let row, let missing, let found):
-            "\(path), row \(row): the header lacks \(Self.list(missing)), found \(Self.list(found)). "
-                + "Add the column, or rename the one that holds it."
+            let (lacking, list) = (Self.list(missing), Self.list(found))
+            return Message(
+                en: "\(path), row \(row): the header lacks \(lacking.english), found \(list.english). "
+                    + "Add the column, or rename the one that holds it.",
+                vi: "\(path), dòng \(row): tiêu đề thiếu cột \(lacking.vietnamese), đã có \(list.vietnamese). "
+                    + "Hãy thêm cột, hoặc đổi tên cột đang chứa thông tin đó.")
         case .doubledColumn(let path, let row, let column, let first, let second):
-            "\(path), row \(row): \(Self.list([first])) and \(Self.list([second])) are both read as \(column). "
-                + "Delete or rename one of them."
+            let names = (Self.list([first]).english, Self.list([second]).english)
+            return Message(
+                en: "\(path), row \(row): \(names.0) and \(names.1) are both read as \(column). "
+                    + "Delete or rename one of them.",
+                vi: "\(path), dòng \(row): \(names.0) và \(names.1) đều được hiểu là \(column). "
+                    + "Hãy xóa hoặc đổi tên một cột.")
         }
     }
 
     /// The names between quotation marks, at most 20 of them, 40 characters each.
-    private static func list(_ names: [String]) -> String {
-        guard !names.isEmpty else { return "nothing" }
-        let shown = names.prefix(20).map { "“\(Shown.text($0))”" }.joined(separator: ", ")
-        return names.count > 20 ? shown + " and \(names.count - 20) more" : shown
+    private static func list(_ names: [String]) -> Message {
+        guard !names.isEmpty else { return Message(en: "nothing", vi: "không có gì") }
+        let shown = names.prefix(20).map(Shown.quoted).joined(separator: ", ")
+        guard names.count > 20 else { return Message(verbatim: shown) }
+        return shown.said(en: "and \(names.count - 20) more", vi: "và \(names.count - 20) tên khác")
     }
 }

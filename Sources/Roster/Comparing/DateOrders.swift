@@ -1,4 +1,5 @@
 import Files
+import Messages
 
 /// Whether files write the month first in dates, and the dates there that can be read either way.
 struct DateOrders: Sendable {
@@ -13,7 +14,9 @@ struct DateOrders: Sendable {
             let other = date.monthFirst
             return order.finding(
                 .monthFirstFile, column: Person.Column.dateOfBirth.name, value: date.text,
-                "may be \(other): the file has dates with the month first, as in", example, in: file,
+                Message(
+                    en: "may be \(other): the file has dates with the month first, as in",
+                    vi: "có thể là \(other): tệp có ngày ghi tháng trước, như ở"), example, in: file,
                 proposal: Finding.Proposal(other, isCertain: false))
         }
     }

@@ -1,5 +1,6 @@
 package import Calendar
 import Files
+import Messages
 package import Tables
 
 extension Person {
@@ -60,10 +61,13 @@ extension Person {
             let sameNumber = match.number.map {
                 order.finding(
                     .duplicateID, column: Column.nationalID.name, value: record?.nationalID ?? "",
-                    "the same number as in", $0, in: position.file)
+                    Message(en: "the same number as in", vi: "trùng số với"), $0, in: position.file)
             }
             let samePerson = match.person.map {
-                order.finding(.duplicatePerson, "the same household, name and birth as in", $0, in: position.file)
+                order.finding(
+                    .duplicatePerson,
+                    Message(en: "the same household, name and birth as in", vi: "trùng hộ, họ tên và ngày sinh với"),
+                    $0, in: position.file)
             }
             return sameNumber == nil && samePerson == nil ? [] : [sameNumber, samePerson].compactMap(\.self)
         }

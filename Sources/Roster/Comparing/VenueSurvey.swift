@@ -1,5 +1,6 @@
 package import Calendar
 import Files
+import Messages
 package import Tables
 
 extension Venue {
@@ -30,7 +31,11 @@ extension Venue {
             guard let record else { return [] }
             let first = venues.insert(number, for: key(of: record))
             guard first != number else { return [] }
-            return [order.finding(.duplicateVenue, "the same name and address as in", first, in: position.file)]
+            return [
+                order.finding(
+                    .duplicateVenue, Message(en: "the same name and address as in", vi: "trùng tên và địa chỉ với"),
+                    first, in: position.file)
+            ]
         }
 
         package consuming func conclusions() -> LateFindings {

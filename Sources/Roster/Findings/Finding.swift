@@ -1,3 +1,5 @@
+package import Messages
+
 /// Something that is wrong with a row, or that an officer should look at.
 package struct Finding: Hashable, Sendable {
     package let rule: Rule
@@ -5,8 +7,8 @@ package struct Finding: Hashable, Sendable {
     package let column: String?
     /// The cell as it stands in the file; empty for the row as a whole.
     package let value: String
-    /// One short English sentence without the column, as in `31/02/1980 is not a date`.
-    package let reason: String
+    /// One short sentence without the column, as in `31/02/1980 is not a date`.
+    package let reason: Message
     /// What to write instead, where there is something to propose.
     package let proposal: Proposal?
     /// The row that this one was compared with, where the finding is about two rows.
@@ -22,7 +24,7 @@ package struct Finding: Hashable, Sendable {
     }
 
     package init(
-        _ rule: Rule, column: String?, value: String = "", reason: String, proposal: Proposal? = nil,
+        _ rule: Rule, column: String?, value: String = "", reason: Message, proposal: Proposal? = nil,
         other: RowPosition? = nil
     ) {
         (self.rule, self.column, self.value, self.reason) = (rule, column, value, reason)
@@ -43,6 +45,6 @@ package enum Severity: String, CaseIterable, Sendable {
 }
 
 extension Finding: CustomStringConvertible {
-    /// The column and the reason: `date_of_birth: 31/02/1980 is not a date`.
-    package var description: String { column.map { "\($0): \(reason)" } ?? reason }
+    /// The column and the reason in English: `date_of_birth: 31/02/1980 is not a date`.
+    package var description: String { (column.map { reason.prefixed($0) } ?? reason).english }
 }

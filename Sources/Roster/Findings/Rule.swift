@@ -1,3 +1,4 @@
+package import Messages
 import VietnameseText
 
 /// What is looked for in every row; the raw value is the code that a program may rely on.
@@ -94,12 +95,9 @@ package enum Rule: String, CaseIterable, Sendable {
     /// What a finding of the rule means for its row.
     package var severity: Severity { RuleTable.entry(of: self).severity }
 
-    /// What the rule finds, in a few English words without a capital.
-    package var title: String { RuleTable.entry(of: self).title }
+    /// What the rule finds, in a few words without a capital.
+    package var title: Message { RuleTable.entry(of: self).title }
 
-    /// What the rule finds, in a few Vietnamese words for the officer who mends the roster.
-    package var vietnamese: String { RuleTable.entry(of: self).vietnamese }
-
-    /// Why a finding of the rule matters and what to do about it, in one English sentence or two.
-    package var explanation: String { RuleTable.entry(of: self).explanation }
+    /// Why a finding of the rule matters and what to do about it, in a sentence or two.
+    package var explanation: Message { RuleTable.entry(of: self).explanation }
 }

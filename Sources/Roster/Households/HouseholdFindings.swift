@@ -1,14 +1,17 @@
+import Messages
+
 extension Households {
     static var noHeadAtAll: Finding {
         Finding(
-            .householdNoHead, column: Person.Column.relation.name, reason: "no row of the file is a head of a household"
+            .householdNoHead, column: Person.Column.relation.name,
+            reason: Message(en: "no row of the file is a head of a household", vi: "không dòng nào trong tệp là chủ hộ")
         )
     }
 
     func noHead(_ index: Int) -> Finding {
         Finding(
             .householdNoHead, column: Person.Column.household.name, value: table.code(index),
-            reason: "no row of the household is its head")
+            reason: Message(en: "no row of the household is its head", vi: "không dòng nào của hộ là chủ hộ"))
     }
 
     func secondHead(_ index: Int, _ order: RowOrder, in file: Int) -> Finding {
@@ -16,7 +19,7 @@ extension Households {
         let head = table[Int(second.household)].head
         return order.finding(
             .householdTwoHeads, column: Person.Column.relation.name, value: relations.text(second.word),
-            "the household has a head already, in", head, in: file)
+            Message(en: "the household has a head already, in", vi: "hộ đã có chủ hộ ở"), head, in: file)
     }
 
     /// That somebody's age does not suit their relation, in words for a file.

@@ -1,4 +1,5 @@
 package import Calendar
+package import Messages
 import VietnameseText
 
 /// The text of the QR code on a CCCD, as a scanner types it.
@@ -74,16 +75,27 @@ package struct CitizenCardText: Hashable, Sendable {
     }
 }
 
-extension CitizenCardText.Refusal: CustomStringConvertible {
-    package var description: String {
+extension CitizenCardText.Refusal {
+    /// What to tell the person with the scanner.
+    package var message: Message {
         switch self {
-        case .tooFewFields(let found): "the text of a card has 7 fields between “|”, this one has \(found)"
-        case .noNationalID(let text): "“\(Shown.text(text))” is not a CCCD number of 12 digits"
-        case .noFormerID(let text): "“\(Shown.text(text))” is not a CMND number of 9 digits"
-        case .noName(let text): "“\(Shown.text(text))” is not a name"
-        case .noBirth(let text): "“\(Shown.text(text))” is not a date of the form ddMMyyyy"
-        case .noSex(let text): "“\(Shown.text(text))” is neither Nam nor Nữ"
-        case .twoCards: "two cards came in one line, and neither was taken: scan each again"
+        case .tooFewFields(let found):
+            Message(
+                en: "the text of a card has 7 fields between “|”, this one has \(found)",
+                vi: "nội dung thẻ có 7 mục cách nhau bằng “|”, ở đây chỉ có \(found)")
+        case .noNationalID(let text):
+            Shown.quoted(text).said(en: "is not a CCCD number of 12 digits", vi: "không phải số CCCD có 12 chữ số")
+        case .noFormerID(let text):
+            Shown.quoted(text).said(en: "is not a CMND number of 9 digits", vi: "không phải số CMND có 9 chữ số")
+        case .noName(let text): Shown.quoted(text).said(en: "is not a name", vi: "không phải họ tên")
+        case .noBirth(let text):
+            Shown.quoted(text).said(
+                en: "is not a date of the form ddMMyyyy", vi: "không phải ngày viết theo ddMMyyyy")
+        case .noSex(let text): Shown.quoted(text).said(en: "is neither Nam nor Nữ", vi: "không phải Nam hay Nữ")
+        case .twoCards:
+            Message(
+                en: "two cards came in one line, and neither was taken: scan each again",
+                vi: "hai thẻ dính vào một dòng, chưa nhận thẻ nào: hãy quét lại từng thẻ")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 /// Says what is wrong with a cell that is no number of a CCCD or a CMND, and which number it may mean.
@@ -8,7 +9,9 @@ enum IDGuess {
         if ExcelNumber.hasExponent(text) {
             return CellFinding(
                 .idExponent,
-                "\(shown) has lost its digits: format the column as text in the original workbook and save it again")
+                shown.said(
+                    en: "has lost its digits: format the column as text in the original workbook and save it again",
+                    vi: "đã mất chữ số: định dạng cột là Văn bản trong tệp Excel gốc rồi lưu lại"))
         }
         func proposing(_ number: String) -> Finding.Proposal {
             let isCertain = CitizenID(number)?.agrees(sex: sex, birth: birth) ?? false
@@ -17,15 +20,25 @@ enum IDGuess {
         guard let digits = IDDigits.digits(text), digits.utf8.contains(where: { $0 != UInt8(ascii: "0") }) else {
             return AbsentValue.finding(.idNotDigits, text)
                 ?? CellFinding(
-                    .idNotDigits, "\(shown) is not a number of 9 or 12 digits", number(within: text).map(proposing))
+                    .idNotDigits,
+                    shown.said(en: "is not a number of 9 or 12 digits", vi: "không phải số có 9 hoặc 12 chữ số"),
+                    number(within: text).map(proposing))
         }
         let count = digits.utf8.count
         if let number = withLostZeros(digits) {
-            let lost = number.utf8.count - count == 1 ? "zero in front is lost" : "two zeros in front are lost"
-            return CellFinding(.idLostZero, "\(shown) has \(count) digits: the \(lost)", proposing(number))
+            let isOne = number.utf8.count - count == 1
+            return CellFinding(
+                .idLostZero,
+                shown.said(
+                    en: "has \(count) digits: the \(isOne ? "zero in front is" : "two zeros in front are") lost",
+                    vi: "có \(count) chữ số: mất \(isOne ? "số 0" : "hai số 0") ở đầu"),
+                proposing(number))
         }
         return CellFinding(
-            .idLength, "\(shown) has \(count) \(count == 1 ? "digit" : "digits"), it needs 9 or 12",
+            .idLength,
+            shown.said(
+                en: "has \(count) \(count == 1 ? "digit" : "digits"), it needs 9 or 12",
+                vi: "có \(count) chữ số, cần 9 hoặc 12"),
             count > 12 ? number(within: text).map(proposing) : nil)
     }
 

@@ -1,3 +1,5 @@
+import Messages
+
 /// The hamlets and communes of a roster with what is wrong with them.
 struct JudgedLocalities: Sendable {
     let table: LocalityTable
@@ -39,6 +41,8 @@ struct JudgedLocalities: Sendable {
     }
 
     private func finding(_ rule: Rule, _ column: String, _ finding: LocalityFinding?, _ text: String) -> Finding {
-        Finding(rule, column: column, value: text, reason: finding?.reason ?? "", proposal: finding?.proposal)
+        Finding(
+            rule, column: column, value: text, reason: finding?.reason ?? Message(verbatim: ""),
+            proposal: finding?.proposal)
     }
 }

@@ -1,6 +1,8 @@
+import Messages
+
 /// What is wrong with a spelling of a hamlet or commune.
 struct LocalityFinding: Sendable {
-    var reason: String
+    var reason: Message
     var proposal: Finding.Proposal?
     /// Which of the spellings that were judged together is meant, where one of them is.
     var meant: Int?

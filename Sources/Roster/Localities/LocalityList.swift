@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 /// The names of localities that an office has listed.
@@ -30,14 +31,19 @@ struct LocalityList: Sendable {
             if let index = keys[name.key] ?? tight[name.tight] {
                 let text = names[index].text
                 return LocalityFinding(
-                    reason: "is written “\(Shown.text(text))” on the office’s list",
+                    reason: Message(
+                        en: "is written “\(Shown.text(text))” on the office’s list",
+                        vi: "trong danh sách của cơ quan viết là “\(Shown.text(text))”"),
                     proposal: Finding.Proposal(text, isCertain: true), meant: localities[text])
             }
             guard let nearest = budget.nearest(to: name, among: names, by: { $0 }) else {
-                return LocalityFinding(reason: "is not on the office’s list")
+                return LocalityFinding(
+                    reason: Message(en: "is not on the office’s list", vi: "không có trong danh sách của cơ quan"))
             }
             return LocalityFinding(
-                reason: "is not on the office’s list, which has “\(Shown.text(nearest.text))”",
+                reason: Message(
+                    en: "is not on the office’s list, which has “\(Shown.text(nearest.text))”",
+                    vi: "không có trong danh sách của cơ quan, ở đó có “\(Shown.text(nearest.text))”"),
                 proposal: Finding.Proposal(nearest.text, isCertain: false), meant: localities[nearest.text])
         }
     }

@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 /// Judges spellings of localities by one another, where the office has listed none.
@@ -33,13 +34,17 @@ enum LocalityMajority {
             if let other = near[members[index]] {
                 let text = spellings[other.best].name.text
                 return LocalityFinding(
-                    reason: "is close to “\(Shown.text(text))”, which \(rows(other.rows)) have",
+                    reason: Message(
+                        en: "is close to “\(Shown.text(text))”, which \(rows(other.rows)) have",
+                        vi: "gần giống “\(Shown.text(text))” của \(other.rows) dòng"),
                     proposal: Finding.Proposal(text, isCertain: false), meant: other.best)
             }
             guard index != group.best else { return nil }
             let text = spellings[group.best].name.text
             return LocalityFinding(
-                reason: "is written “\(Shown.text(text))” in \(rows(spellings[group.best].rows))",
+                reason: Message(
+                    en: "is written “\(Shown.text(text))” in \(rows(spellings[group.best].rows))",
+                    vi: "viết là “\(Shown.text(text))” ở \(spellings[group.best].rows) dòng"),
                 proposal: Finding.Proposal(text, isCertain: true), meant: group.best)
         }
     }

@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 /// What a person's name may hold.
@@ -22,20 +23,26 @@ enum PersonName {
 
     /// What refuses a clean text as a name, each rule once; nothing for a name.
     static func findings(in text: String) -> [CellFinding] {
-        let shown = Shown.text(text)
+        let shown = Shown.quoted(text)
         let count = text.unicodeScalars.count
         guard count <= longest else {
-            return [CellFinding(.tooLong, "has \(count) characters, at most \(longest) fit")]
+            return [CellFinding(.tooLong, .tooLong(count, longest: longest))]
         }
         var findings: [CellFinding] = []
         for scalar in text.unicodeScalars {
             guard let rule = rule(brokenBy: scalar), !findings.contains(where: { $0.rule == rule }) else { continue }
             let code = rule == .nameDigits || rule == .nameLostLetter ? "" : " (\(Shown.code(scalar)))"
-            findings.append(CellFinding(rule, "“\(shown)” holds “\(scalar)”\(code), \(reason(rule))"))
+            let reason = reason(rule)
+            findings.append(
+                CellFinding(
+                    rule,
+                    shown.said(
+                        en: "holds “\(scalar)”\(code), \(reason.english)",
+                        vi: "có “\(scalar)”\(code), \(reason.vietnamese)")))
         }
         if findings.isEmpty {
             let hasLetter = text.unicodeScalars.contains(where: isLatinLetter)
-            return hasLetter ? [] : [CellFinding(.nameSign, "“\(shown)” holds no letter")]
+            return hasLetter ? [] : [CellFinding(.nameSign, shown.said(en: "holds no letter", vi: "không có chữ nào"))]
         }
         // Of a text in another script some letters always look like Latin ones.
         if findings.contains(where: { $0.rule == .nameScript }) { findings.removeAll { $0.rule == .nameLookAlike } }
@@ -56,13 +63,13 @@ enum PersonName {
         }
     }
 
-    private static func reason(_ rule: Rule) -> String {
+    private static func reason(_ rule: Rule) -> Message {
         switch rule {
-        case .nameDigits: "a digit"
-        case .nameLostLetter: "which stands for a lost letter"
-        case .nameLookAlike: "which only looks like a Latin letter"
-        case .nameScript: "which is no Latin letter"
-        default: "which is no sign of a name"
+        case .nameDigits: Message(en: "a digit", vi: "là chữ số")
+        case .nameLostLetter: Message(en: "which stands for a lost letter", vi: "đứng ở chỗ một chữ đã mất")
+        case .nameLookAlike: Message(en: "which only looks like a Latin letter", vi: "chỉ trông giống chữ Latinh")
+        case .nameScript: Message(en: "which is no Latin letter", vi: "không phải chữ Latinh")
+        default: Message(en: "which is no sign of a name", vi: "không phải dấu có trong họ tên")
         }
     }
 

@@ -1,4 +1,5 @@
 import Calendar
+import Messages
 import Tables
 import VietnameseText
 
@@ -16,22 +17,27 @@ extension Cells<Person.Column> {
             return nil
         }
         if birth.year < 1900 {
-            find(.tooEarly, .dateOfBirth, "\(birth) is before 1900")
+            find(.tooEarly, .dateOfBirth, birth.description.said(en: "is before 1900", vi: "là trước năm 1900"))
             return nil
         }
         if birth.isAfter(today) {
             find(
-                .futureDate, .dateOfBirth, "\(birth) is in the future",
+                .futureDate, .dateOfBirth, birth.description.said(en: "is in the future", vi: "là ngày ở tương lai"),
                 proposal: Self.past(birth, knownYear: known, today: today))
             return nil
         }
         // A year that is not full does not count: who was born in a year alone may have been born at its end.
         if today.year - birth.year > Self.oldest, birth.age(on: today) > Self.oldest {
-            let years = "\(birth) makes a person of \(birth.age(on: today)) years"
+            let age = birth.age(on: today)
+            let years = birth.description.said(en: "makes a person of \(age) years", vi: "tức là đã \(age) tuổi")
             let typed = citizen?.birthYear == birth.year ? nil : birth.typedYear(upTo: today.year)
             find(
                 .oldAge, .dateOfBirth,
-                typed.map { "\(years); a date cell shows it where the year \($0) was typed" } ?? years,
+                typed.map { year in
+                    Message(
+                        en: "\(years.english); a date cell shows it where the year \(year) was typed",
+                        vi: "\(years.vietnamese); ô kiểu ngày hiện như thế khi chỉ gõ năm \(year)")
+                } ?? years,
                 proposal: typed.map { Finding.Proposal(String($0), isCertain: false) })
         }
         return birth

@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 extension Cells<Person.Column> {
@@ -7,7 +8,9 @@ extension Cells<Person.Column> {
         if scan.isUsual { return raw }
         if scan.isDoubtful, let reading = GarbledName.reading(of: raw) {
             find(
-                .nameGarbled, .fullName, "“\(Shown.text(raw))” reads as “\(reading)” in an older encoding",
+                .nameGarbled, .fullName,
+                Shown.quoted(raw).said(
+                    en: "reads as “\(reading)” in an older encoding", vi: "đọc theo bảng mã cũ là “\(reading)”"),
                 proposal: Finding.Proposal(reading, isCertain: false))
             return nil
         }
@@ -31,21 +34,25 @@ extension Cells<Person.Column> {
         if !scan.isVietnamese, let foreign = name.unicodeScalars.first(where: { !NameScan.isVietnamese($0) }) {
             find(
                 .nameForeignLetter, .fullName,
-                "“\(Shown.text(name))” holds “\(foreign)” (\(Shown.code(foreign))), which is no letter of Vietnamese")
+                Shown.quoted(name).said(
+                    en: "holds “\(foreign)” (\(Shown.code(foreign))), which is no letter of Vietnamese",
+                    vi: "có “\(foreign)” (\(Shown.code(foreign))), không phải chữ tiếng Việt"))
         }
-        if scan.words < 2 { find(.nameSingleWord, .fullName, "“\(Shown.text(name))” is a single word") }
+        if scan.words < 2 {
+            find(.nameSingleWord, .fullName, Shown.quoted(name).said(en: "is a single word", vi: "chỉ có một từ"))
+        }
         guard scan.isCaseUnusual, let proposal = NameMending.properlyCased(name, scan) else { return }
-        let (rule, reason): (Rule, String) =
+        let (rule, en, vi): (Rule, String, String) =
             if scan.smalls == 0 {
-                (.nameCapitals, "is in capitals")
+                (.nameCapitals, "is in capitals", "viết hoa toàn bộ")
             } else if scan.capitals == 0 {
-                (.nameSmallLetters, "is in small letters")
+                (.nameSmallLetters, "is in small letters", "viết thường toàn bộ")
             } else if scan.hasCapitalWord || scan.hasMixedWord {
-                (.nameCapitals, "has capitals within a word")
+                (.nameCapitals, "has capitals within a word", "có chữ hoa ở giữa từ")
             } else {
-                (.nameSmallLetters, "has a word that begins with a small letter")
+                (.nameSmallLetters, "has a word that begins with a small letter", "có từ không viết hoa chữ đầu")
             }
-        find(rule, .fullName, "“\(Shown.text(name))” \(reason)", proposal: proposal)
+        find(rule, .fullName, Shown.quoted(name).said(en: en, vi: vi), proposal: proposal)
     }
 }
 

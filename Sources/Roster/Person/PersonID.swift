@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 extension Cells<Person.Column> {
@@ -9,16 +10,26 @@ extension Cells<Person.Column> {
         }
         guard let citizen else { return digits }
         if !citizen.hasKnownProvince {
-            find(.idProvince, .nationalID, "\(digits.prefix(3)) is the code of no province")
+            find(
+                .idProvince, .nationalID,
+                String(digits.prefix(3)).said(en: "is the code of no province", vi: "không phải mã tỉnh nào"))
         }
         guard let birth, birth.year != citizen.birthYear else { return digits }
         if birth.year / 100 != citizen.birthYear / 100 {
             let century = citizen.birthYear / 100 * 100
-            find(.idCentury, .nationalID, "\(digits) says a birth in the \(century)s, date_of_birth is \(birth)")
+            find(
+                .idCentury, .nationalID,
+                digits.said(
+                    en: "says a birth in the \(century)s, date_of_birth is \(birth)",
+                    vi: "là số của người sinh trong \(century)–\(century + 99), ngày sinh ghi \(birth)"))
         }
         if birth.year % 100 != citizen.birthYear % 100 {
             let year = digits.dropFirst(4).prefix(2)
-            find(.idYear, .nationalID, "\(digits) says a year of birth that ends in \(year), date_of_birth is \(birth)")
+            find(
+                .idYear, .nationalID,
+                digits.said(
+                    en: "says a year of birth that ends in \(year), date_of_birth is \(birth)",
+                    vi: "là số của người sinh năm tận cùng \(year), ngày sinh ghi \(birth)"))
         }
         return digits
     }

@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 extension Cells<Person.Column> {
@@ -9,7 +10,9 @@ extension Cells<Person.Column> {
             let agrees = citizen.map { $0.hasKnownProvince && $0.sex == guess.sex }
             return Finding.Proposal(guess.sex.vietnamese, isCertain: agrees ?? guess.isWord)
         }
-        find(.unknownSex, .sex, "“\(Shown.text(text))” is neither Nam nor Nữ", proposal: proposal)
+        find(
+            .unknownSex, .sex, Shown.quoted(text).said(en: "is neither Nam nor Nữ", vi: "không phải Nam hay Nữ"),
+            proposal: proposal)
         return nil
     }
 
@@ -18,17 +21,26 @@ extension Cells<Person.Column> {
         if let citizen {
             if citizen.sex != sex {
                 find(
-                    .sexAgainstID, .sex, "is \(sex.vietnamese), national_id says \(citizen.sex.vietnamese)",
+                    .sexAgainstID, .sex,
+                    Message(
+                        en: "is \(sex.vietnamese), national_id says \(citizen.sex.vietnamese)",
+                        vi: "ghi \(sex.vietnamese), số CCCD là của \(citizen.sex.vietnamese)"),
                     proposal: Finding.Proposal(citizen.sex.vietnamese, isCertain: false))
             }
         } else if let name, let word = NameHint.word(in: name, against: sex) {
             // Beside a CCCD a name tells nothing: there are men called Thị.
-            find(.sexAgainstName, .sex, "is \(sex.vietnamese), and the name has \(word)")
+            find(
+                .sexAgainstName, .sex,
+                Message(
+                    en: "is \(sex.vietnamese), and the name has \(word)",
+                    vi: "ghi \(sex.vietnamese), mà họ tên có chữ \(word)"))
         }
         if let relation, let implied = Relation(relation)?.sex, implied != sex {
             find(
                 .relationAgainstSex, .relation,
-                "“\(Shown.text(relation))” is said of a \(implied == .male ? "man" : "woman"), sex is \(sex.vietnamese)"
+                Shown.quoted(relation).said(
+                    en: "is said of a \(implied == .male ? "man" : "woman"), sex is \(sex.vietnamese)",
+                    vi: "là quan hệ của \(implied.vietnamese), giới tính ghi \(sex.vietnamese)")
             )
         }
     }

@@ -1,3 +1,4 @@
+import Messages
 import VietnameseText
 
 /// A cell of one telephone number or several, judged together.
@@ -10,20 +11,22 @@ enum PhoneCell {
         let verdicts = parts.map { PhoneNumber.verdict($0) }
         guard let first = verdicts.first(where: { $0 != .good }) else { return nil }
         guard !verdicts.contains(.bad), case .mended(let rule, _) = first else {
-            return CellFinding(.phoneNotANumber, "“\(shown)” is not a telephone number")
+            return CellFinding(
+                .phoneNotANumber,
+                Shown.quoted(text).said(en: "is not a telephone number", vi: "không phải số điện thoại"))
         }
         let numbers = zip(parts, verdicts).map { part, verdict in
             if case .mended(_, let number) = verdict { number } else { part }
         }
         return CellFinding(
-            rule, "\(shown) \(reason(rule))", Finding.Proposal(numbers.joined(separator: " / "), isCertain: true))
+            rule, reason(rule, shown), Finding.Proposal(numbers.joined(separator: " / "), isCertain: true))
     }
 
-    private static func reason(_ rule: Rule) -> String {
+    private static func reason(_ rule: Rule, _ shown: String) -> Message {
         switch rule {
-        case .phoneLostZero: "has lost the zero in front"
-        case .phoneOldPrefix: "has a prefix of before 2018"
-        default: "has the country’s code in front"
+        case .phoneLostZero: shown.said(en: "has lost the zero in front", vi: "mất số 0 ở đầu")
+        case .phoneOldPrefix: shown.said(en: "has a prefix of before 2018", vi: "có đầu số từ trước năm 2018")
+        default: shown.said(en: "has the country’s code in front", vi: "có mã nước ở đầu")
         }
     }
 

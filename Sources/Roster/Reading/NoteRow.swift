@@ -1,3 +1,4 @@
+import Messages
 import Tables
 import VietnameseText
 
@@ -23,19 +24,29 @@ struct NoteRow<Record: RosterRecord> {
         let hasName = name.map { !isBlank(row, $0) } ?? false
         if hasName, hasEvidence, !isNamedLikeHeader(row) { return nil }
         let text = row.fields.map { CleanText($0).text }.filter { !$0.isEmpty }
-        if repeatsHeader(row) { return Finding(.headerRow, column: nil, reason: "the header stands here again") }
+        if repeatsHeader(row) {
+            return Finding(
+                .headerRow, column: nil, reason: Message(en: "the header stands here again", vi: "tiêu đề lặp lại"))
+        }
         if text.count > 2, text.allSatisfy(Self.isColumnNumber) {
-            return Finding(.headerRow, column: nil, reason: "the row numbers the columns")
+            return Finding(
+                .headerRow, column: nil, reason: Message(en: "the row numbers the columns", vi: "dòng đánh số cột"))
         }
         guard !hasEvidence else { return nil }
         let shown = Shown.text(text.joined(separator: " "))
         let folded = text.map(LatinFolding.folded)
         if folded.contains(where: { word in word == "cong" || Self.totals.contains { word.hasPrefix($0) } }) {
-            return Finding(.totalRow, column: nil, value: shown, reason: "“\(shown)” is a total, not a record")
+            return Finding(
+                .totalRow, column: nil, value: shown,
+                reason: "“\(shown)”".said(
+                    en: "is a total, not a record", vi: "là dòng cộng, không phải người hay địa điểm"))
         }
         if !hasName || text.count == 1 || folded.contains(where: { word in Self.notes.contains { word.hasPrefix($0) } })
         {
-            return Finding(.noteRow, column: nil, value: shown, reason: "“\(shown)” is a note, not a record")
+            return Finding(
+                .noteRow, column: nil, value: shown,
+                reason: "“\(shown)”".said(
+                    en: "is a note, not a record", vi: "là ghi chú, không phải người hay địa điểm"))
         }
         return nil
     }

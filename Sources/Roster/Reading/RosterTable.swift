@@ -1,4 +1,5 @@
 import Calendar
+import Messages
 package import Tables
 import VietnameseText
 
@@ -72,7 +73,9 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
         zip(row.fields, expanded.fields).enumerated().compactMap { field, texts in
             guard texts.0 != texts.1, let column = header.column(of: field) else { return nil }
             return Finding(
-                .cardText, column: column.name, value: texts.0, reason: "taken from the text of an identity card",
+                .cardText, column: column.name, value: texts.0,
+                reason: Message(
+                    en: "taken from the text of an identity card", vi: "lấy từ nội dung mã QR của thẻ CCCD"),
                 proposal: Finding.Proposal(texts.1, isCertain: true))
         }
     }
@@ -98,7 +101,8 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
         var fields = row.fields
         fields[carriedField] = carried
         let finding = Finding(
-            .householdCarried, column: column.name, reason: "taken from the row above",
+            .householdCarried, column: column.name,
+            reason: Message(en: "taken from the row above", vi: "lấy từ dòng trên"),
             proposal: Finding.Proposal(carried, isCertain: true))
         return (Row(number: row.number, fields: fields), finding)
     }

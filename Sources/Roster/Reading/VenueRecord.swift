@@ -1,4 +1,5 @@
 package import Calendar
+import Messages
 import VietnameseText
 
 extension Venue: RosterRecord {
@@ -24,7 +25,9 @@ extension Cells<Venue.Column> {
     fileprivate mutating func kind() -> VenueKind? {
         guard let text = text(.type, isNeeded: true) else { return nil }
         if let kind = VenueKind(text) { return kind }
-        find(.unknownVenueKind, .type, "“\(Shown.text(text))” is no known type of venue")
+        find(
+            .unknownVenueKind, .type,
+            Shown.quoted(text).said(en: "is no known type of venue", vi: "không phải loại hình địa điểm đã biết"))
         return nil
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// What a relation to the head of the household says of ages.
 enum AgeRule: UInt8, CaseIterable, Sendable {
     /// A child, 12 years younger than the head at least.
@@ -50,17 +52,41 @@ enum AgeRule: UInt8, CaseIterable, Sendable {
     }
 
     /// What is wrong, as in `a child born 2001 is less than 12 years younger than the head in row 12, born 1995`.
-    func reason(_ birth: PackedBirth, head: PackedBirth, row: String) -> String {
-        let born = birth.date.map { " born \($0)" } ?? ""
-        let how: String
+    func reason(_ birth: PackedBirth, head: PackedBirth, row: Message) -> Message {
+        let date = birth.date?.description
+        let (en, vi) = (date.map { " born \($0)" } ?? "", date.map { " sinh \($0)" } ?? "")
+        let how: Message
         switch self {
         case .child, .grandchild:
-            how = birth.isSurelyBorn(lessThan: 0, after: head) ? "older" : "less than \(years) years younger"
+            how =
+                birth.isSurelyBorn(lessThan: 0, after: head)
+                ? Message(en: "older than", vi: "nhiều tuổi hơn")
+                : Message(en: "less than \(years) years younger than", vi: "kém chưa đến \(years) tuổi so với")
         case .parent, .grandparent:
-            how = head.isSurelyBorn(lessThan: 0, after: birth) ? "younger" : "less than \(years) years older"
-        case .head, .spouse:
-            return "a \(self == .head ? "head of a household" : "spouse")\(born) is younger than \(years)"
+            how =
+                head.isSurelyBorn(lessThan: 0, after: birth)
+                ? Message(en: "younger than", vi: "ít tuổi hơn")
+                : Message(en: "less than \(years) years older than", vi: "hơn chưa đến \(years) tuổi so với")
+        case .head:
+            return Message(
+                en: "a head of a household\(en) is younger than \(years)", vi: "chủ hộ\(vi) chưa đủ \(years) tuổi")
+        case .spouse:
+            return Message(en: "a spouse\(en) is younger than \(years)", vi: "vợ hoặc chồng\(vi) chưa đủ \(years) tuổi")
         }
-        return "a \(self)\(born) is \(how) than the head in \(row), born \(head.date?.description ?? "")"
+        let born = head.date?.description ?? ""
+        return Message(
+            en: "a \(self)\(en) is \(how.english) the head in \(row.english), born \(born)",
+            vi: "\(vietnamese)\(vi) \(how.vietnamese) chủ hộ ở \(row.vietnamese), sinh \(born)")
+    }
+
+    private var vietnamese: String {
+        switch self {
+        case .child: "con"
+        case .parent: "cha mẹ"
+        case .grandchild: "cháu"
+        case .grandparent: "ông bà"
+        case .head: "chủ hộ"
+        case .spouse: "vợ hoặc chồng"
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// Numbers the rows of all files in the order in which they are read, so that a row's position takes 31 bits.
 struct RowOrder: Sendable {
     static let none: UInt32 = 0
@@ -35,18 +37,23 @@ struct RowOrder: Sendable {
     }
 
     /// How a message names a row: `row 12`, or `row 12 of thon2.csv` where the message is about another file's row.
-    func name(of number: UInt32, in file: Int) -> String {
+    func name(of number: UInt32, in file: Int) -> Message {
         let position = position(of: number)
-        return position.file == file ? "row \(position.row)" : "row \(position.row) of \(names[position.file])"
+        return position.file == file
+            ? Message(en: "row \(position.row)", vi: "dòng \(position.row)")
+            : Message(
+                en: "row \(position.row) of \(names[position.file])",
+                vi: "dòng \(position.row) của \(names[position.file])")
     }
 
     /// A finding in a file that is about another row too, which ends its reason.
     func finding(
-        _ rule: Rule, column: String? = nil, value: String = "", _ reason: String, _ other: UInt32, in file: Int,
+        _ rule: Rule, column: String? = nil, value: String = "", _ reason: Message, _ other: UInt32, in file: Int,
         proposal: Finding.Proposal? = nil
     ) -> Finding {
         Finding(
-            rule, column: column, value: value, reason: "\(reason) \(name(of: other, in: file))", proposal: proposal,
+            rule, column: column, value: value, reason: .joined([reason, name(of: other, in: file)], by: " "),
+            proposal: proposal,
             other: position(of: other))
     }
 }

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+package import Messages
 package import Templates
 
 extension RosterCheck {
@@ -21,6 +22,8 @@ extension RosterCheck {
         package var clean: String?
         /// A file of changes in which a person has decided what is done in the clean copy.
         package var approved: String?
+        /// The language of what people read in them.
+        package var language = Language.english
 
         package init() {}
 
@@ -62,7 +65,7 @@ extension RosterCheck {
         try confirm(summary)
         var page = try lists.report.map { try CheckPage($0, summary, today: today) }
         var clean = try lists.clean.map { try CleanRoster(path: $0, of: summary.files[0], approved: lists.approved) }
-        var findings = try lists.json.map { try FindingList(summary, write: $0) }
+        var findings = try lists.json.map { try FindingList(summary, language: lists.language, write: $0) }
         var count = 0
         try forEachRow(of: summary) { row, again in
             try findings?.add(row)

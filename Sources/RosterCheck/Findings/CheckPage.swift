@@ -2,6 +2,7 @@ package import Calendar
 import Mustache
 import Files
 import Foundation
+import Messages
 import Roster
 import Tables
 import Templates
@@ -95,7 +96,7 @@ extension CheckPage {
             "rules": rules.map { count -> Values in
                 [
                     "count": count.count.vietnamese, "severity": count.rule.severity.vietnamese,
-                    "words": count.rule.vietnamese, "code": count.rule.rawValue,
+                    "words": count.rule.title.vietnamese, "code": count.rule.rawValue,
                 ]
             },
             "statuses": statuses.map { ["code": $0.rawValue, "words": $0.vietnamese] as Values },
@@ -139,7 +140,7 @@ extension CheckPage {
             "severity": finding.severity.rawValue, "column": finding.column.map { shortened(file.ownName(of: $0)) },
             // For the telephone, where the row's cells have no room.
             "value": finding.value.isEmpty ? nil : shortened(showingSpaces(finding.value)),
-            "rule": finding.rule.vietnamese, "otherRow": finding.other?.row, "otherFile": other,
+            "rule": finding.rule.title.vietnamese, "otherRow": finding.other?.row, "otherFile": other,
             "proposal": finding.proposal.map { proposal -> Values in
                 ["text": shortened(proposal.text), "isCertain": proposal.isCertain]
             },

@@ -1,4 +1,5 @@
 import Foundation
+package import Messages
 import Roster
 import Tables
 import VietnameseText
@@ -6,11 +7,15 @@ import VietnameseText
 /// A check as one JSON object, its findings one by one as rows are read.
 package struct FindingList {
     private let paths: [String]
+    private let language: Language
     private let write: ([UInt8]) throws -> Void
     private var text = JSONText()
     private var isFirst = true
 
-    package init(_ summary: RosterCheck.Summary, write: @escaping ([UInt8]) throws -> Void) throws {
+    package init(
+        _ summary: RosterCheck.Summary, language: Language, write: @escaping ([UInt8]) throws -> Void
+    ) throws {
+        self.language = language
         paths = summary.files.map(\.path)
         self.write = write
         let encoder = JSONEncoder()
@@ -44,7 +49,7 @@ package struct FindingList {
             text.append(", \"proposal\": ", proposal.text)
             text.append(raw: proposal.isCertain ? ", \"certain\": true" : ", \"certain\": false")
         }
-        text.append(", \"message\": ", finding.reason)
+        text.append(", \"message\": ", finding.reason.text(in: language))
         text.append(raw: "}")
     }
 
