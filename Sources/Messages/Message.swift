@@ -1,7 +1,7 @@
 /// What a person is told, in both languages; a language that is missing does not compile.
 ///
 /// Names, paths, codes and figures in it are the same in both.
-public struct Message: Hashable, Sendable {
+public struct Message: Hashable, Codable, Sendable {
     public let english: String
     public let vietnamese: String
 

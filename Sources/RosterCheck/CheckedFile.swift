@@ -1,3 +1,4 @@
+package import Messages
 package import Roster
 package import Tables
 
@@ -6,16 +7,38 @@ package struct CheckedFile: Sendable {
     package let path: String
     /// Its form: delimiter and encoding, or the sheet.
     package let table: TableFacts
-    /// Its columns by their own names, up to the last that has one.
+    /// Its columns by their own names, up to the last that has one; behind them those that were added.
     package let columns: [String]
     /// The header's row as Excel numbers it; of two rows the upper one.
     package let headerRow: Int
-    /// The header's rows: 1 or 2.
+    /// The header's rows, 1 to 3.
     package let headerRows: Int
     /// Rows that the household of the row above was carried down to.
     package let carried: Int
     /// The first of them as Excel numbers it.
     package let firstCarried: Int?
+
+    /// What was understood of the columns that is not plain from their names.
+    package let readings: [Message]
+    /// The columns that hold something and that nothing is read from.
+    package let unused: [UnusedColumn]
+
+    /// A column that nothing is read from.
+    package struct UnusedColumn: Sendable {
+        /// The file's own name; empty where it has none.
+        package let name: String
+        /// The letters by which Excel names it.
+        package let letters: String
+        /// Rows of people or venues that have a text there.
+        package let rows: Int
+        package let message: Message
+
+        init<Column>(_ column: RosterFile<Column>.UnusedColumn) {
+            (name, rows) = (column.name, column.rows)
+            letters = ColumnLetters.of(column.field)
+            message = column.message ?? Message(verbatim: column.name)
+        }
+    }
 
     /// The names of the columns in a header of one row, under which they are all found again.
     package let plainColumns: [String]
@@ -29,7 +52,9 @@ package struct CheckedFile: Sendable {
         (path, table) = (name, file.table)
         (headerRow, headerRows) = (file.headerRow, file.headerRows)
         (carried, firstCarried) = (file.carried, file.firstCarried)
-        columns = Array(file.header.names.prefix(file.header.width))
+        columns = file.header.names
+        readings = file.readings
+        unused = file.unused.filter { $0.rows > 0 }.map { UnusedColumn($0) }
         let fields = Record.Column.allCases.reduce(into: [String: Int]()) { $0[$1.name] = file.header.field(of: $1) }
         self.fields = fields
         nameField = fields[Record.nameColumn.name]

@@ -48,6 +48,6 @@ package struct TableReader: ~Copyable {
     private func filled(_ row: Row) -> Row {
         guard row.fields.count < width else { return row }
         let blanks = Array(repeating: "", count: width - row.fields.count)
-        return Row(number: row.number, fields: row.fields + blanks, damage: row.damage)
+        return row.with(fields: row.fields + blanks)
     }
 }

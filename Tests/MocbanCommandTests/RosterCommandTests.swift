@@ -25,7 +25,7 @@ struct RosterCommandTests {
         #expect(outcome.text.hasSuffix("All well.\n"))
     }
 
-    @Test("a roster without rows, and one with sheets that are not read, are not called well")
+    @Test("a roster without rows is not called well, and all sheets of a workbook are read")
     func unread() throws {
         try folder.write("roster.csv", Self.header)
         let empty = try check(["roster.csv"])
@@ -35,13 +35,17 @@ struct RosterCommandTests {
         let workbook = try #require(
             Bundle.module.url(forResource: "sheets", withExtension: "xlsx", subdirectory: "Resources"))
         let outcome = try check([workbook.path])
-        #expect(outcome.status == 0 && outcome.text.hasSuffix("All well in what was read; NOT read: “Hạ Lang”.\n"))
+        #expect(outcome.status == 0 && outcome.text.hasSuffix("All well.\n"))
+        #expect(outcome.text.contains("sheets have such columns and are read in order:"), "\(outcome.text)")
+        #expect(outcome.text.contains("sheet “Hạ Lang”"))
         let office = try CommandOffice()
         try FileManager.default.copyItem(atPath: workbook.path, toPath: office.folder("sheets.xlsx"))
         let cards = try Program.mocban.run(office.cards("sheets.xlsx"))
-        #expect(cards.status == 0 && cards.errors.contains("NOT read: “Hạ Lang”. Print each by --sheet NAME"))
-        let said = try Program.mocban.run(office.cards("sheets.xlsx", "--sheet", "Hạ Lang"))
-        #expect(said.status == 0 && !said.errors.contains("NOT read"), "\(said.errors)")
+        #expect(cards.status == 0 && !cards.errors.contains("NOT read"), "\(cards.errors)")
+        let all = try office.manifestSerials().count
+        let said = try Program.mocban.run(office.cards("sheets.xlsx", "--sheet", "Hạ Lang", "--force-reprint"))
+        #expect(said.status == 0, "\(said.errors)")
+        #expect(try office.manifestSerials().count < all)
     }
 
     @Test("a roster that is not ends with 1, and the summary says what to do")

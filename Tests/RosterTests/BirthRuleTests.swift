@@ -289,7 +289,7 @@ struct BirthRuleTests {
             .init(.notADate, "1980. is not written as a year", certain: "1980")),
         RowCase(
             .dateOfBirth, "khoảng 1980",
-            .init(.notADate, "khoảng 1980 is not a date")),
+            .init(.notADate, "khoảng 1980 is not a date", guess: "1980")),
         RowCase(
             .dateOfBirth, "5/3",
             .init(.notADate, "5/3 is not a date")),

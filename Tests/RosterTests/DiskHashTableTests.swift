@@ -41,7 +41,8 @@ struct DiskHashTableTests {
         let columns = ["household", "relation", "full_name", "date_of_birth", "hamlet"]
         let header = try Header<Person.Column>(Row(number: 1, fields: columns), path: "a.csv")
         func findings(_ folder: String?) throws -> [String] {
-            var survey = Person.Survey(paths: ["a.csv"], localities: KnownLocalities(), today: today, folder: folder)
+            var survey = Person.Survey(localities: KnownLocalities(), today: today, folder: folder)
+            survey.begin(path: "a.csv", sheet: nil)
             var random = SeededNumbers(5)
             var lines: [String] = []
             for index in 0..<150_000 {

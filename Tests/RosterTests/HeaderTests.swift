@@ -9,20 +9,21 @@ struct HeaderTests {
     @Test(
         "names of a roster's columns, in both languages",
         arguments: [
-            "household|relation|full_name|date_of_birth|sex|national_id|phone|hamlet|commune",
-            "HOUSEHOLD| Relation |Full Name|Date of Birth|Gender|ID number|Telephone|Village|Ward",
-            "Mã hộ|Quan hệ với chủ hộ|Họ và tên|Ngày sinh|Giới tính|CCCD/CMND|Số điện thoại|Thôn|Xã",
-            "ma ho|quan he voi chu ho|ho va ten|ngay sinh|gioi tinh|cccd/cmnd|so dien thoai|thon|xa",
-            "SỐ HỘ|QUAN HỆ|HỌ TÊN|NĂM SINH|PHÁI|SỐ CCCD|SĐT|THÔN/TỔ|XÃ/PHƯỜNG",
+            "household|relation|full_name|date_of_birth|sex|national_id|phone|hamlet|commune|notes",
+            "HOUSEHOLD| Relation |Full Name|Date of Birth|Gender|ID number|Telephone|Village|Ward|Remarks",
+            "Mã hộ|Quan hệ với chủ hộ|Họ và tên|Ngày sinh|Giới tính|CCCD/CMND|Số điện thoại|Thôn|Xã|Ghi chú",
+            "ma ho|quan he voi chu ho|ho va ten|ngay sinh|gioi tinh|cccd/cmnd|so dien thoai|thon|xa|ghi chu",
+            "SỐ HỘ|QUAN HỆ|HỌ TÊN|NĂM SINH|PHÁI|SỐ CCCD|SĐT|THÔN/TỔ|XÃ/PHƯỜNG|TÌNH TRẠNG",
             "Hộ số|QH với chủ hộ|Họ  và\u{a0}tên (*)|Ngày, tháng, năm sinh (dd/mm/yyyy)|Nam/Nữ|"
-                + "Số định danh cá nhân|Điện thoại|Tổ dân phố|Xã, phường, thị trấn",
+                + "Số định danh cá nhân|Điện thoại|Tổ dân phố|Xã, phường, thị trấn|Biến động",
             "Ma\u{303} ho\u{323}\u{302}|Quan hê\u{323}|Ho\u{323} va\u{300} tên|Nga\u{300}y sinh|Giơ\u{301}i ti\u{301}nh|"
-                + "CCCD|Ðiện thoại|Thôn|Xa\u{303}",
+                + "CCCD|Ðiện thoại|Thôn|Xa\u{303}|Chú thích",
+            "Mã hộ|QHCH|Họ tên|NS|GT|CMT|SĐT|Khóm|Phường|Ghi chú",
         ])
     func names(_ header: String) throws {
         let cells = header.split(separator: "|").map(String.init)
         let found = try Header<Person.Column>(Row(number: 1, fields: cells), path: "r.csv")
-        #expect(Person.Column.allCases.map { found.field(of: $0) } == Array(0..<9), "\(cells)")
+        #expect(Person.Column.allCases.map { found.field(of: $0) } == Array(0..<10), "\(cells)")
     }
 
     @Test(
@@ -46,7 +47,7 @@ struct HeaderTests {
         #expect(header.field(of: .household) == 6)
         #expect(header.field(of: .sex) == nil)
         #expect(header.column(of: 4) == .fullName)
-        #expect(header.column(of: 5) == nil)
+        #expect(header.column(of: 5) == .notes && header.column(of: 0) == nil)
     }
 
     @Test("missing, doubled and unknown columns")

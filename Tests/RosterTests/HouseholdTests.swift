@@ -29,7 +29,7 @@ struct HouseholdTests {
             // Codes of any case; hamlets of any case; but each hamlet has its own households.
             (
                 "h-1,Chủ hộ,Lê An,1980,,,,A B,\nH-1,Vợ,Lê Bê,1981,,,,a b,",
-                ["3 unknown-hamlet hamlet: is written “A B” in 1 row => A B"]
+                ["3 unknown-hamlet hamlet: is written “A B” in 1 row -> A B"]
             ),
             ("1,Chủ hộ,Lê An,1980,,,,A B,\n1,Chủ hộ,Lê Bê,1981,,,,C D,", []),
             ("1,Chủ hộ,Lê An,1980,,,,A B,X\n1,Chủ hộ,Lê Bê,1981,,,,A B,Y", []),

@@ -49,19 +49,23 @@ struct RealFileTests {
     @Test(
         "hold the same people, whichever program wrote them",
         arguments: [
-            ("openpyxl.xlsx", "8 refused household-carried id-lost-zero"),
-            ("libreoffice.xlsx", "8 refused household-carried id-lost-zero"),
-            ("libreoffice-utf8.csv", "8 refused household-carried id-lost-zero"),
-            ("libreoffice-utf16.csv", "8 refused household-carried id-lost-zero"),
-            ("xlsxwriter.xlsx", papers),
+            ("openpyxl.xlsx", "8 refused id-lost-zero", true),
+            ("libreoffice.xlsx", "8 refused id-lost-zero", true),
+            ("libreoffice-utf8.csv", "8 refused household-carried id-lost-zero", false),
+            ("libreoffice-utf16.csv", "8 refused household-carried id-lost-zero", false),
+            ("xlsxwriter.xlsx", papers, false),
         ])
-    func people(_ name: String, _ row8: String) throws {
+    func people(_ name: String, _ row8: String, hasMerged: Bool) throws {
         let (lines, file) = try read(name)
-        #expect(lines == Self.expected(row8: row8))
+        // The household's cell is merged downwards in two of them, and then holds for its rows by itself.
+        let expected = Self.expected(row8: row8).map { line in
+            hasMerged && line.hasPrefix("9 ") ? line.replacing("household-carried", with: "") : line
+        }
+        #expect(lines == expected)
         #expect(file.headerRow == 4)
         #expect(file.headerRows == 2)
-        #expect(file.carried == 3)
-        #expect(file.firstCarried == 8)
+        #expect(file.carried == (hasMerged ? 1 : 3))
+        #expect(file.firstCarried == (hasMerged ? 12 : 8))
         #expect(file.header.names.last == "Ghi chú")
     }
 
@@ -69,7 +73,7 @@ struct RealFileTests {
     func facts() throws {
         let workbook = try read("xlsxwriter.xlsx").1.table
         #expect(workbook.form == .sheet("Nhân khẩu"))
-        #expect(workbook.evidence == "“Nhân khẩu” is the first of 2 sheets with such columns")
+        #expect(workbook.evidence == "“Nhân khẩu” is the one of 2 sheets with such columns")
         #expect(workbook.remarks.contains { $0.contains("1 hidden row is read too (9:9)") })
         #expect(workbook.remarks.contains { $0.contains("2 merged ranges") })
         let text = try read("libreoffice-utf16.csv").1.table

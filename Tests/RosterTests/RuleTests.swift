@@ -26,7 +26,7 @@ struct RuleTests {
     private static let others: Set<Rule> = [
         .tooFewFields, .tooManyFields, .strayQuote, .unclosedQuote, .swallowedRows, .zeroByte, .undecodable, .noteRow,
         .totalRow, .headerRow, .monthFirstFile, .duplicateID, .duplicatePerson, .duplicateVenue, .cardText,
-        .householdCarried,
+        .householdCarried, .headingRow, .struckRow, .personGone, .nameDroppedLetters, .nameTypingKeys,
         .householdNoHead, .householdTwoHeads, .relationAgainstAge, .unknownHamlet, .unknownCommune,
     ]
 

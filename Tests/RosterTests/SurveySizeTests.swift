@@ -16,7 +16,8 @@ struct SurveySizeTests {
     ) throws -> (errors: Int, late: LateFindings) {
         let columns = ["household", "relation", "full_name", "date_of_birth", "hamlet"]
         let header = try Header<Person.Column>(Row(number: 1, fields: columns), path: Self.path)
-        var survey = Person.Survey(paths: [Self.path], localities: localities, today: today, folder: nil)
+        var survey = Person.Survey(localities: localities, today: today, folder: nil)
+        survey.begin(path: Self.path, sheet: nil)
         var errors = 0
         for index in 0..<count {
             let person = person(index)
@@ -92,7 +93,8 @@ struct SurveySizeTests {
 
     @Test("rows are numbered over all files")
     func order() {
-        var order = RowOrder(paths: ["a/x.csv", "b/x.csv", "c.csv", "d.csv"])
+        var order = RowOrder()
+        for path in ["a/x.csv", "b/x.csv", "c.csv", "d.csv"] { order.begin(path: path, sheet: nil) }
         let positions = [(0, 3), (0, 7), (2, 2), (2, 9), (3, 1_000_000_000), (3, 2_000_000_000)].map(RowPosition.init)
         let numbers = positions.map { order.number(of: $0) }
         #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)

@@ -149,7 +149,7 @@ struct HostileWorkbookTests {
             ("<row r=\"1048577\"/>", "1048577", .reference),
             ("<row r=\"99999999999999999999999999\"/>", "99999999999999999999", .reference),
             ("<row r=\"\"/>", "", .reference), ("<row r=\"1048576\"/><row/>", "1048577", .reference),
-            ("<row r=\"5\"/><row r=\"5\"/>", "5", .order), ("<row r=\"5\"/><row r=\"4\"/>", "4", .order),
+            ("<row r=\"5\"/><row r=\"4\"/>", "4", .order), ("<row r=\"5\"/><row r=\"4\"/>", "4", .order),
             ("<row r=\"1\"><c r=\"ZZZZ1\"/></row>", "ZZZZ1", .reference),
             ("<row r=\"1\"><c r=\"XFE1\"/></row>", "XFE1", .reference), ("<row><c r=\"A0\"/></row>", "A0", .reference),
             ("<row><c r=\"A2\"/></row>", "A2", .reference), ("<row><c r=\"1A\"/></row>", "1A", .reference),

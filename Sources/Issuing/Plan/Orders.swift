@@ -1,3 +1,4 @@
+package import Messages
 package import Register
 
 /// All that a run is to print, and what it came to besides.
@@ -19,6 +20,8 @@ package struct Orders {
     package var warned = 0
     /// Sheets of the roster that were not read.
     package var unreadSheets: [String] = []
+    /// What was understood of the roster's columns, and which of them nothing was read from.
+    package var readings: [Message] = []
     /// People of each locality of the roster.
     package var people: [Locality: Int] = [:]
     /// The roster's field with the national ID, from 0; nil where it has none.

@@ -34,11 +34,12 @@ package struct RosterMatching<Source: Issuable> {
             rejections: try RowList(.rejected, header: header.names, folder: folder),
             changes: try RowList(.changed, header: header.names, folder: folder),
             elsewhere: shard.map { _ in 0 }, unreadSheets: table.unreadSheets,
-            identityField: Source.identityField(header), hasRoster: true,
+            identityField: Source.identityField(header), hasRoster: !reader.readsSeveralSheets,
             reason: "replaced, as the roster says something else")
         batches = OrderBatches(terms, isBeside: options.jobs > 1)
         unmatched = try snapshot.map { _ in try UnmatchedHolders(in: folder) }
-        var quiet = BitSet()
+        // Rows of several sheets may have one number.
+        var quiet: [Int: BitSet] = [:]
         while let entry = try reader.next() {
             if orders.read & 0xFF == 0 {
                 try Task.checkCancellation()
@@ -63,15 +64,16 @@ package struct RosterMatching<Source: Issuable> {
                 } else if findings.contains(where: { $0.severity == .warning }) {
                     orders.warned += 1
                 } else {
-                    quiet.insert(row.number)
+                    quiet[reader.file, default: []].insert(row.number)
                 }
                 try take(record, row, isOwn, snapshot)
             }
         }
+        orders.readings = reader.files.flatMap { $0.readings + $0.unused.compactMap(\.message) }
         try batches.end(&orders.plan)
         progress(RunProgress(.reading, orders.read, of: orders.read))
         for late in try reader.conclusions() where late.finding.severity == .warning {
-            if quiet.remove(late.position.row) != nil { orders.warned += 1 }
+            if quiet[late.position.file]?.remove(late.position.row) != nil { orders.warned += 1 }
         }
         if let snapshot, let unmatched { try match(unmatched, snapshot, progress) }
         unmatched = nil

@@ -22,7 +22,8 @@ package struct DrawnRun {
             run: run.number, shard: run.identity.shard, read: orders.read, printed: items,
             rejected: orders.rejections.count, passedOver: orders.passedOver, holding: orders.holding,
             changed: orders.changes.count, otherShards: orders.elsewhere, warned: orders.warned,
-            unreadSheets: orders.unreadSheets, files: files + lists, lostRuns: planned.registration.lostRuns,
+            unreadSheets: orders.unreadSheets, readings: orders.readings.isEmpty ? nil : orders.readings,
+            files: files + lists, lostRuns: planned.registration.lostRuns,
             unendedRuns: planned.registration.unendedRuns)
         try Manifest.write(
             to: staged.path(of: StagedFolder.manifestName), head: Manifest.Head(run, validity),

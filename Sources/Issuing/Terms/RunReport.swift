@@ -1,3 +1,4 @@
+public import Messages
 package import Register
 
 /// What a run came to.
@@ -43,6 +44,8 @@ public struct RunReport: Sendable, Codable {
     public var warned: Int
     /// Sheets of a workbook that nothing was printed from, though they look like the one that was read.
     public var unreadSheets: [String]
+    /// What was understood of the roster's columns, and which of them nothing was read from; nil where it has nothing to say.
+    public var readings: [Message]?
     /// The PDF files.
     public var files: [File]
     /// Where the files of another run, which the output folder held, are now.

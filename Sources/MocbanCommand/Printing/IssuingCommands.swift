@@ -60,6 +60,7 @@ struct IssuingOptions: ParsableArguments {
 
     private func answer(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {
         report.remarks.forEach(note)
+        for reading in report.readings ?? [] { note(reading.english) }
         if !report.unreadSheets.isEmpty {
             let names = report.unreadSheets.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
             note("NOT read: \(names). Print each by --sheet NAME into a folder of its own")

@@ -28,9 +28,19 @@ struct CheckText {
         case .sheet(let name): add("Read as", "Excel workbook, sheet “\(Shown.text(name))”")
         }
         if !file.table.evidence.isEmpty { add("Because", file.table.evidence) }
-        let rows = file.headerRows == 1 ? "row \(file.headerRow)" : "rows \(file.headerRow) and \(file.headerRow + 1)"
+        let last = file.headerRow + file.headerRows - 1
+        let rows =
+            switch file.headerRows {
+            case 1: "row \(file.headerRow)"
+            case 2: "rows \(file.headerRow) and \(last)"
+            default: "rows \(file.headerRow) to \(last)"
+            }
         add("Header", "\(rows), \(counted(file.columns.count, "column"))")
+        for reading in file.readings { add("Understood", reading.english) }
         for remark in file.table.remarks { add("Remark", remark) }
+        for column in file.unused {
+            add("Unused", column.message.english)
+        }
         if let first = file.firstCarried {
             add("Households", "carried down to \(counted(file.carried, "row")), the first is row \(first)")
         }

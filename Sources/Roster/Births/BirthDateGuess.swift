@@ -23,9 +23,26 @@ struct BirthDateGuess {
             rule, shown.said(en: en, vi: vi), meant.map { Finding.Proposal($0.description, isCertain: isCertain) })
     }
 
-    private func finding(_ text: String) -> CellFinding {
+    private func finding(_ raw: String) -> CellFinding {
+        if let zoned = ZonedDate(raw) {
+            return found(
+                .notADate, "is written with a time and its zone", "viết kèm giờ và múi giờ", .day(zoned.date),
+                isCertain: zoned.isMidnight)
+        }
+        let bare = raw.hasPrefix("'") || raw.hasPrefix("\u{2019}") ? raw.dropFirst() : raw[...]
+        let text = String(String.UnicodeScalarView(bare.unicodeScalars.map(Self.plain)))
+        if text != raw, let birth = BirthDate(text) {
+            return found(
+                .notADate, "has digits or signs that only look right", "có chữ số hoặc dấu chỉ trông giống", birth,
+                isCertain: true)
+        }
         if let number = ExcelNumber(text) { return finding(number) }
-        guard let parts = DateParts(text) else { return found(.notADate, "is not a date", "không phải ngày") }
+        guard let parts = DateParts(text) else {
+            // A year among words: khoảng 1985, Ất Sửu 1985, 12/03/1985 (ÂL).
+            let years = text.split { !$0.isASCII || !$0.isNumber }.filter { $0.utf8.count == 4 }
+            let year = years.count == 1 ? Int(years[0]) : nil
+            return found(.notADate, "is not a date", "không phải ngày", year.map { .year($0) })
+        }
         let numbers = parts.numbers
         // A short number is a day, a month or a year of two digits, a long one a year.
         let shape = numbers.map { $0.digits <= 2 ? "2" : $0.digits == 4 ? "4" : "n" }.joined()
@@ -42,6 +59,18 @@ struct BirthDateGuess {
                 .notADate, "is not written as a year", "không viết thành năm", .year(numbers[0].value), isCertain: true)
         case "2" where numbers[0].digits == 2 && parts.namedMonth == nil: return shortYear(numbers[0].value)
         default: return found(.notADate, "is not a date", "không phải ngày")
+        }
+    }
+
+    /// The digit or sign that a look-alike stands for: digits of full width, hyphens and slashes of other kinds.
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
+        case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xAD: "-"
+        case 0x2044, 0x2215, 0x29F8: "/"
+        case 0xB7, 0x2022, 0x3002: "."
+        case 0x3000, 0xA0: " "
+        default: scalar
         }
     }
 

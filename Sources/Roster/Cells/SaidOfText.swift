@@ -3,7 +3,7 @@ import VietnameseText
 
 extension Shown {
     /// A text between quotation marks, as a message shows it.
-    static func quoted(_ value: String) -> String { "“\(text(value))”" }
+    package static func quoted(_ value: String) -> String { "“\(text(value))”" }
 }
 
 extension String {

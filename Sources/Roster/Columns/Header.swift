@@ -8,20 +8,33 @@ package struct Header<Column: RosterColumn>: Equatable, Sendable {
     /// The column of each field of the file.
     private let columns: [Column?]
 
-    /// The file's own names of its fields, cleaned; those of two rows are joined.
+    /// The file's own names of its fields, cleaned, those of several rows joined; behind them those that are added.
     package let names: [String]
+    /// How rows of the file become rows of these fields.
+    package let shape: RowShape
 
-    /// Finds the columns in a header row.
+    /// Finds the columns in a header row; throws ``RosterError``.
+    package init(_ row: Row, path: String) throws(RosterError) {
+        try self.init([row], HeaderSurroundings(), path: path)
+    }
+
+    /// Finds the columns in a header's rows.
     ///
-    /// Names match as ``ColumnNames`` has it; those that are not known are passed over. `lower` is a second row of a header
-    /// whose upper one has merged cells, `path` for messages. Throws ``RosterError``.
-    package init(_ row: Row, lower: Row? = nil, path: String) throws(RosterError) {
-        let cells = HeaderCells(row, lower: lower)
+    /// Names match as ``ColumnNames`` has it; those that are not known are passed over. `path` is for messages. Throws
+    /// ``RosterError``.
+    init(_ rows: [Row], _ around: HeaderSurroundings, path: String) throws(RosterError) {
+        let (cells, row) = (HeaderCells(rows), rows[0])
         let known = ColumnNames<Column>()
+        let layout = Column.layout(cells, around)
+        let parts = layout.shape.parts
         let all = Array(Column.allCases)
         var fields = [Int?](repeating: nil, count: all.count)
         var columns = [Column?](repeating: nil, count: cells.count)
-        for index in 0..<cells.count {
+        for (column, field) in layout.fields {
+            fields[column.rawValue] = field
+            columns[field] = column
+        }
+        for index in 0..<cells.count where !parts.contains(index) {
             guard let column = cells.column(index, known) else { continue }
             if let first = fields[column.rawValue] {
                 throw .doubledColumn(
@@ -32,8 +45,11 @@ package struct Header<Column: RosterColumn>: Equatable, Sendable {
             columns[index] = column
         }
 
-        names = (0..<cells.count).map { cells.name($0) }
-        let found = names.filter { !$0.isEmpty }
+        shape = layout.shape
+        let found = (0..<cells.count).map { cells.name($0) }.filter { !$0.isEmpty }
+        names = (0..<shape.width).map { cells.name($0) } + layout.added.map(\.name)
+        columns = Array(columns.prefix(shape.width)) + layout.added
+        for (index, column) in layout.added.enumerated() { fields[column.rawValue] = shape.width + index }
         guard columns.contains(where: { $0 != nil }) else { throw .noHeader(path: path, row: row.number, found: found) }
         let missing = all.filter { Column.required.contains($0) && fields[$0.rawValue] == nil }.map(\.name)
         guard missing.isEmpty else {
@@ -42,8 +58,16 @@ package struct Header<Column: RosterColumn>: Equatable, Sendable {
         (self.fields, self.columns) = (fields, columns)
     }
 
-    /// Fields up to the last that has a name.
-    package var width: Int { (names.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+    /// The file's fields up to the last that has a name.
+    package var width: Int { shape.width }
+
+    /// The fields that nothing is read from, but for running numbers.
+    var unusedFields: [Int] {
+        let parts = shape.parts
+        return (0..<shape.width).filter { field in
+            column(of: field) == nil && !parts.contains(field) && !ColumnNames<Column>.isIndex(names[field])
+        }
+    }
 
     /// The field of a column, from 0; none where the file lacks the column.
     package func field(of column: Column) -> Int? { fields[column.rawValue] }

@@ -6,9 +6,16 @@ package protocol RosterColumn: RawRepresentable<Int>, CaseIterable, Hashable, Se
     static var required: Set<Self> { get }
     /// Other names that a header may use, English or Vietnamese; accents, case, spaces and signs do not matter.
     static var synonyms: [Self: [String]] { get }
+
+    /// Where columns stand that are more than a name in one field.
+    static func layout(_ cells: HeaderCells, _ around: HeaderSurroundings) -> ColumnLayout<Self>
 }
 
 extension RosterColumn {
+    package static func layout(_ cells: HeaderCells, _ around: HeaderSurroundings) -> ColumnLayout<Self> {
+        ColumnLayout(shape: RowShape(width: (0..<cells.count).last { !cells.names($0).isEmpty }.map { $0 + 1 } ?? 0))
+    }
+
     /// The column's own name, as in `date_of_birth`.
     package var name: String { Self.names[rawValue] }
 }
@@ -17,7 +24,8 @@ extension RosterColumn {
 enum Synonyms {
     static let hamlet = [
         "village", "thôn", "tổ", "thôn/tổ", "tổ/thôn", "tổ dân phố", "TDP", "thôn/TDP", "thôn/tổ dân phố", "xóm",
-        "thôn/xóm", "thôn xóm", "ấp", "thôn/ấp", "bản", "thôn/bản", "làng", "khu phố", "khu dân cư",
+        "thôn/xóm", "thôn xóm", "ấp", "thôn/ấp", "bản", "thôn/bản", "làng", "khu phố", "khu dân cư", "khóm", "buôn",
+        "thôn/buôn", "buôn/thôn", "ấp/khóm", "khóm/ấp", "bon", "phum", "sóc", "đội",
     ]
     static let commune = [
         "ward", "commune/ward", "xã", "phường", "thị trấn", "xã/phường", "phường/xã", "xã/thị trấn",

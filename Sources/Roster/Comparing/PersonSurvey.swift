@@ -21,14 +21,16 @@ extension Person {
         /// Neighbours share a code.
         private var last: (text: String, digest: UInt64) = ("", 0)
 
-        package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
+        package init(localities: KnownLocalities, today: CalendarDate, folder: String?) {
             self.today = today
             seed = TextDigest.processSeed()
-            order = RowOrder(paths: paths)
+            order = RowOrder()
             duplicates = PersonDuplicates(seed: seed, folder: folder)
             households = Households(today: today, seed: seed, folder: folder)
             self.localities = Localities(known: localities, seed: seed)
         }
+
+        package mutating func begin(path: String, sheet: String?) { order.begin(path: path, sheet: sheet) }
 
         package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Person?, at position: RowPosition
@@ -46,7 +48,9 @@ extension Person {
                 households.doubt(digest)
                 return []
             }
-            dates.add(header.text(.dateOfBirth, of: row), row: number)
+            dates.add(
+                header.text(.dateOfBirth, of: row),
+                isCell: row.dates != 0 && header.field(of: .dateOfBirth).map(row.isDate) ?? false, row: number)
             let match = try record.map { try duplicates.add($0, code: digest, row: number) } ?? PersonDuplicates.Match()
             let hamlet = record?.hamlet ?? header.text(.hamlet, of: row)
             let known = localities.add(

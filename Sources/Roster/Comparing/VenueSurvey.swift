@@ -13,12 +13,14 @@ extension Venue {
         private var localities: Localities
         private var buffer: [UInt8] = []
 
-        package init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?) {
+        package init(localities: KnownLocalities, today: CalendarDate, folder: String?) {
             seed = TextDigest.processSeed()
-            order = RowOrder(paths: paths)
+            order = RowOrder()
             venues = KeyTable(seed: seed, isLarge: false)
             self.localities = Localities(known: localities, seed: seed)
         }
+
+        package mutating func begin(path: String, sheet: String?) { order.begin(path: path, sheet: sheet) }
 
         package mutating func add(
             _ row: Row, _ header: Header<Column>, _ record: Venue?, at position: RowPosition

@@ -19,6 +19,11 @@ package enum Rule: String, CaseIterable, Sendable {
     case noteRow = "note-row"
     case totalRow = "total-row"
     case headerRow = "header-row"
+    case headingRow = "heading-row"
+
+    // Rows of people who get no card.
+    case struckRow = "struck-row"
+    case personGone = "person-gone"
 
     // A row of which a cell holds more than its own value.
     case cardText = "card-text"
@@ -41,6 +46,8 @@ package enum Rule: String, CaseIterable, Sendable {
     case nameCapitals = "name-capitals"
     case nameSmallLetters = "name-small-letters"
     case nameSingleWord = "name-single-word"
+    case nameDroppedLetters = "name-dropped-letters"
+    case nameTypingKeys = "name-typing-keys"
 
     // Dates of birth.
     case notADate = "not-a-date"

@@ -69,6 +69,17 @@ enum RuleTable {
         header-row | note | repeated header | dòng tiêu đề lặp lại
         The header or its column numbers stand here again, as on each printed page. Nothing is to be done.
         Tiêu đề hoặc số thứ tự cột lặp lại, như ở đầu mỗi trang in. Không cần làm gì.
+        heading-row | note | heading with a hamlet | dòng tiêu đề ghi tên thôn
+        The row names the hamlet of the rows below it, which have no column for it. Nothing is to be done.
+        Dòng này ghi tên thôn của các dòng bên dưới, vì không có cột thôn. Không cần làm gì.
+        struck-row | error | row struck out | dòng bị gạch bỏ
+        The whole row is struck out in the workbook, and gets nothing. Delete it, or take the line through it away.
+        Cả dòng bị gạch ngang trong tệp Excel nên không được cấp gì. Hãy xóa dòng, hoặc bỏ gạch ngang.
+        person-gone | error | dead, moved or struck off | đã chết, chuyển đi hoặc bị xóa tên
+        A remark behind the name or among the notes says that the person has died, has moved, is away, or is there twice. \
+        Delete the row, or the remark where it is not so.
+        Lời ghi sau họ tên hoặc ở cột ghi chú cho biết người này đã chết, đã chuyển đi, vắng mặt hoặc bị trùng. Hãy xóa \
+        dòng, hoặc xóa lời ghi nếu không đúng.
         card-text | note | text of an identity card | ô có nội dung mã QR của thẻ CCCD
         A scanner typed the text of an identity card into the cell, and it was taken apart into the row’s cells. Look \
         whether it is the right card.
@@ -128,6 +139,14 @@ enum RuleTable {
         name-single-word | warning | single word | họ tên chỉ có một từ
         The family name or the given name may be missing. Compare it with the identity paper.
         Có thể thiếu họ hoặc tên. Hãy so với giấy tờ.
+        name-dropped-letters | warning | letters with accents lost | họ tên mất các chữ có dấu
+        The name looks like one whose letters with accents were dropped, as some scanners do. Type it again from the \
+        identity paper.
+        Họ tên có vẻ đã mất các chữ có dấu, như khi máy quét gõ không đúng. Hãy gõ lại theo giấy tờ.
+        name-typing-keys | warning | typing keys left in a name | họ tên còn phím gõ Telex hoặc VNI
+        The name was typed while the Vietnamese keyboard was off, so that its keys stayed in it. Take the proposed name \
+        where it is right.
+        Họ tên gõ khi chưa bật bộ gõ tiếng Việt, nên còn phím gõ bên trong. Hãy nhận tên đề nghị nếu đúng.
         not-a-date | error | not a date | ngày sinh không đọc được
         The cell is read neither as dd/mm/yyyy nor as a year. Write the date so, or the year alone where the day is \
         not known.

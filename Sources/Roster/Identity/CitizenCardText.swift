@@ -27,6 +27,8 @@ package struct CitizenCardText: Hashable, Sendable {
         case noNationalID(String)
         case noFormerID(String)
         case noName(String)
+        /// A name that lost letters, or holds keys, as a scanner types for a keyboard without Vietnamese letters.
+        case garbledName(String)
         case noBirth(String)
         case noSex(String)
         /// A second card follows without a line break.
@@ -48,6 +50,9 @@ package struct CitizenCardText: Hashable, Sendable {
             throw .noFormerID(former)
         }
         guard fields[2].hidden == nil, PersonName.isGood(fields[2].text) else { throw .noName(fields[2].text) }
+        guard !DroppedLetters.isLikely(fields[2].text), TypingKeys.name(fields[2].text) == nil else {
+            throw .garbledName(fields[2].text)
+        }
         guard let birth = Self.date(fields[3].text) else { throw .noBirth(fields[3].text) }
         guard let sex = Sex(fields[4].text) else { throw .noSex(fields[4].text) }
         nationalID = fields[0].text
@@ -88,6 +93,10 @@ extension CitizenCardText.Refusal {
         case .noFormerID(let text):
             Shown.quoted(text).said(en: "is not a CMND number of 9 digits", vi: "không phải số CMND có 9 chữ số")
         case .noName(let text): Shown.quoted(text).said(en: "is not a name", vi: "không phải họ tên")
+        case .garbledName(let text):
+            Shown.quoted(text).said(
+                en: "has lost letters with accents: set the scanner to Unicode, or to the keyboard of Windows",
+                vi: "mất chữ có dấu: hãy đặt máy quét sang Unicode, hoặc đúng bàn phím của Windows")
         case .noBirth(let text):
             Shown.quoted(text).said(
                 en: "is not a date of the form ddMMyyyy", vi: "không phải ngày viết theo ddMMyyyy")

@@ -45,7 +45,9 @@ enum LocalityMajority {
                 reason: Message(
                     en: "is written “\(Shown.text(text))” in \(rows(spellings[group.best].rows))",
                     vi: "viết là “\(Shown.text(text))” ở \(spellings[group.best].rows) dòng"),
-                proposal: Finding.Proposal(text, isCertain: true), meant: group.best)
+                // Of two that are as frequent either may be the right one.
+                proposal: Finding.Proposal(
+                    text, isCertain: spellings[group.best].rows > spellings[index].rows), meant: group.best)
         }
     }
 

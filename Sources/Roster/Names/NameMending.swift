@@ -10,6 +10,7 @@ enum NameMending {
         let latin = LookAlike.latin(text) ?? text
         let mended = String(String.UnicodeScalarView(latin.unicodeScalars.map { signs[$0] ?? $0 }))
         if PersonName.isGood(mended) { return Finding.Proposal(settled(mended), isCertain: true) }
+        if let meant = TypingKeys.name(mended) { return Finding.Proposal(meant, isCertain: false) }
         let words = mended.split(separator: " ")
         guard let last = words.last, last.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
         let name = words.dropLast().joined(separator: " ")

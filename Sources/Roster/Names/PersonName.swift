@@ -11,7 +11,7 @@ enum PersonName {
     /// Whether nothing refuses a clean text as a name.
     static func isGood(_ text: String) -> Bool {
         text.unicodeScalars.contains(where: isLatinLetter) && text.unicodeScalars.count <= longest
-            && text.unicodeScalars.allSatisfy { rule(brokenBy: $0) == nil }
+            && text.unicodeScalars.allSatisfy { rule(brokenBy: $0) == nil } && !hasLooseMark(text)
     }
 
     /// Whether a text without its invisible characters is the name that was meant.
@@ -40,6 +40,12 @@ enum PersonName {
                         en: "holds “\(scalar)”\(code), \(reason.english)",
                         vi: "có “\(scalar)”\(code), \(reason.vietnamese)")))
         }
+        if findings.isEmpty, hasLooseMark(text) {
+            return [
+                CellFinding(
+                    .nameSign, shown.said(en: "holds a mark without a letter", vi: "có dấu không đi với chữ nào"))
+            ]
+        }
         if findings.isEmpty {
             let hasLetter = text.unicodeScalars.contains(where: isLatinLetter)
             return hasLetter ? [] : [CellFinding(.nameSign, shown.said(en: "holds no letter", vi: "không có chữ nào"))]
@@ -52,7 +58,7 @@ enum PersonName {
 
     /// The rule that a character of a name breaks.
     private static func rule(brokenBy scalar: Unicode.Scalar) -> Rule? {
-        if isSign(scalar) { return nil }
+        if isSign(scalar) || scalar == breve { return nil }
         if LookAlike.latin(scalar) != nil { return .nameLookAlike }
         if isLatinLetter(scalar) { return nil }
         if scalar == "?" || scalar == "\u{FFFD}" { return .nameLostLetter }
@@ -61,6 +67,18 @@ enum PersonName {
         case _ where scalar.properties.isAlphabetic: return .nameScript
         default: return .nameSign
         }
+    }
+
+    /// The mark of Ê̆, Ô̆, Ơ̆ and Ư̆, which Ê Đê, Gia Rai and others write and Unicode has no whole letters for.
+    private static var breve: Unicode.Scalar { "\u{306}" }
+
+    private static func hasLooseMark(_ text: String) -> Bool {
+        var isOnLetter = false
+        for scalar in text.unicodeScalars {
+            if scalar == breve, !isOnLetter { return true }
+            isOnLetter = isLatinLetter(scalar)
+        }
+        return false
     }
 
     private static func reason(_ rule: Rule) -> Message {

@@ -5,7 +5,13 @@ extension Cells<Person.Column> {
     mutating func fullName() -> String? {
         let raw = raw(.fullName)
         let scan = NameScan(raw)
-        if scan.isUsual { return raw }
+        let isPlain = scan.scalars == raw.utf8.count
+        if scan.isUsual, !isPlain, !Departure.mayEnd(raw) { return raw }
+        if let departure = Departure(name: raw) {
+            refuse(raw, departure, .fullName)
+            return nil
+        }
+        if scan.isUsual, !isPlain { return raw }
         if scan.isDoubtful, let reading = GarbledName.reading(of: raw) {
             find(
                 .nameGarbled, .fullName,
@@ -31,14 +37,19 @@ extension Cells<Person.Column> {
 
     /// Notes what is unusual in a good name.
     private mutating func look(at name: String, _ scan: NameScan) {
+        lookForKeys(name)
         if !scan.isVietnamese, let foreign = name.unicodeScalars.first(where: { !NameScan.isVietnamese($0) }) {
+            // A mark is shown on its letter.
+            let foreign = name.first { $0.unicodeScalars.contains(foreign) } ?? Character(foreign)
+            let codes = foreign.unicodeScalars.map(Shown.code).joined(separator: " ")
             find(
                 .nameForeignLetter, .fullName,
                 Shown.quoted(name).said(
-                    en: "holds “\(foreign)” (\(Shown.code(foreign))), which is no letter of Vietnamese",
-                    vi: "có “\(foreign)” (\(Shown.code(foreign))), không phải chữ tiếng Việt"))
+                    en: "holds “\(foreign)” (\(codes)), which is no letter of Vietnamese",
+                    vi: "có “\(foreign)” (\(codes)), không phải chữ tiếng Việt"))
         }
-        if scan.words < 2 {
+        // K’Brế has two parts.
+        if scan.words < 2, !name.contains(where: { $0 == "'" || $0 == "’" }) {
             find(.nameSingleWord, .fullName, Shown.quoted(name).said(en: "is a single word", vi: "chỉ có một từ"))
         }
         guard scan.isCaseUnusual, let proposal = NameMending.properlyCased(name, scan) else { return }
@@ -53,6 +64,23 @@ extension Cells<Person.Column> {
                 (.nameSmallLetters, "has a word that begins with a small letter", "có từ không viết hoa chữ đầu")
             }
         find(rule, .fullName, Shown.quoted(name).said(en: en, vi: vi), proposal: proposal)
+    }
+}
+
+extension Cells<Person.Column> {
+    /// Notes what a keyboard left in a name, or dropped from it.
+    private mutating func lookForKeys(_ name: String) {
+        if let meant = TypingKeys.name(name) {
+            find(
+                .nameTypingKeys, .fullName,
+                Shown.quoted(name).said(en: "holds the keys of Telex or VNI", vi: "còn phím gõ Telex hoặc VNI"),
+                proposal: Finding.Proposal(meant, isCertain: false))
+        } else if DroppedLetters.isLikely(name) {
+            find(
+                .nameDroppedLetters, .fullName,
+                Shown.quoted(name).said(
+                    en: "may have lost its letters with accents", vi: "có thể đã mất các chữ có dấu"))
+        }
     }
 }
 

@@ -14,6 +14,12 @@ extension Person: RosterRecord {
         header.cell(.relation, of: row).flatMap { Relation($0) } == .head
     }
 
+    /// Whether a row has a day of birth or the number of a CCCD or CMND.
+    package static func isSomebody(_ row: Row, _ header: Header<Column>) -> Bool {
+        BirthDate(header.text(.dateOfBirth, of: row))?.day != nil
+            || IDDigits.digits(header.text(.nationalID, of: row)).map { IDDigits.isLong($0) } ?? false
+    }
+
     /// The row with the text of a CCCD's own code, in the cell of the name or of the number, in the cells of its parts.
     ///
     /// Cells that are filled already stay as they are.
@@ -40,6 +46,7 @@ extension Person: RosterRecord {
         let phone = cells.phone(.phone)
         let hamlet = cells.printed(.hamlet, isNeeded: true)
         let commune = cells.printed(.commune)
+        cells.look(atNotes: .notes)
         guard let household, let name, let birth, let hamlet else { return nil }
         self.init(
             household: household, relation: relation, name: name, birth: birth, sex: sex, nationalID: nationalID,

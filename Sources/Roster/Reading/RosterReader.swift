@@ -37,9 +37,9 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
         }
     }
 
-    /// The files opened so far; the last is the one that is read.
+    /// The tables opened so far, a file of text or a sheet each; the last is the one that is read.
     package private(set) var files: [RosterFile<Record.Column>] = []
-    /// The file of the last entry, from 0.
+    /// The table of the last entry, from 0.
     package var file: Int { files.count - 1 }
     /// Reads a row of the last file again that was set aside.
     package var parser: RecordParser<Record> { RecordParser(header: files[file].header, today: today) }
@@ -47,6 +47,9 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     private let paths: [String]
     private let options: ReadingOptions
     private let today: CalendarDate
+    private var sheets: SheetSearch<Record.Column>
+    /// The file that is read, and which of its sheets, from 0.
+    private var path = 0, sheet = 0
     private var table: RosterTable<Record>
     private var survey: Record.Survey
 
@@ -71,10 +74,16 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
     ) throws {
         precondition(!paths.isEmpty, "a roster has a file")
         (self.paths, self.today, self.options) = (paths, today, options)
-        survey = Record.Survey(paths: paths, localities: localities, today: today, folder: folder)
-        table = try RosterTable(path: paths[0], today: today, options: options)
+        let sheets = try SheetSearch<Record.Column>(path: paths[0], options: options)
+        table = try RosterTable(path: paths[0], sheets, sheets.sheets[0], header: nil, today: today)
+        self.sheets = sheets
         files.append(table.file)
+        survey = Record.Survey(localities: localities, today: today, folder: folder)
+        survey.begin(path: paths[0], sheet: sheets.sheets.count > 1 ? sheets.sheets[0] : nil)
     }
+
+    /// Whether rows of several sheets are read of the file, so that a row's number may be another's too.
+    package var readsSeveralSheets: Bool { sheets.sheets.count > 1 }
 
     // Called once a row: generic code would look up its types each time.
     /// The next row that is not blank; throws `TableError`, `WorkbookError`, and where another file begins ``RosterError``.
@@ -84,14 +93,29 @@ package struct RosterReader<Record: RosterRecord>: ~Copyable {
         while true {
             if let entry = try table.next() { return try surveyed(entry) }
             files[file] = table.file
-            guard files.count < paths.count else { return nil }
-            table = try RosterTable(path: paths[files.count], today: today, options: options)
-            files.append(table.file)
+            guard try openNext() else { return nil }
         }
     }
 
     /// What shows only when every row has been read, in the order of the rows: warnings only; throws ``LostTemporaryFile``.
     package consuming func conclusions() throws -> LateFindings { try survey.conclusions() }
+
+    /// Opens the next sheet of the file, else the next file; false at the end.
+    private mutating func openNext() throws -> Bool {
+        if sheet + 1 < sheets.sheets.count {
+            sheet += 1
+        } else {
+            guard path + 1 < paths.count else { return false }
+            (path, sheet) = (path + 1, 0)
+            sheets = try SheetSearch(path: paths[path], options: options)
+        }
+        let name = sheets.sheets[sheet]
+        table = try RosterTable(
+            path: paths[path], sheets, name, header: sheet > 0 ? table.header : nil, today: today)
+        files.append(table.file)
+        survey.begin(path: paths[path], sheet: sheets.sheets.count > 1 ? name : nil)
+        return true
+    }
 
     private mutating func surveyed(_ entry: Entry) throws -> Entry {
         let position = RowPosition(file: file, row: entry.row.number)

@@ -25,6 +25,9 @@ package protocol RosterRecord: Hashable, Sendable {
     /// Whether a row begins anew, so that nothing is carried down to it.
     static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool
 
+    /// Whether a row has a value that nobody but a record has, such as a whole date of birth.
+    static func isSomebody(_ row: Row, _ header: Header<Column>) -> Bool
+
     /// The row with the text of an identity card's code taken apart into its cells; nothing where there is no such text.
     static func expanded(_ row: Row, _ header: Header<Column>) -> Row?
 }
@@ -33,5 +36,6 @@ extension RosterRecord {
     package static var carriedColumn: Column? { nil }
     package static var carriedWithin: Column? { nil }
     package static func beginsAnew(_ row: Row, _ header: Header<Column>) -> Bool { true }
+    package static func isSomebody(_ row: Row, _ header: Header<Column>) -> Bool { false }
     package static func expanded(_ row: Row, _ header: Header<Column>) -> Row? { nil }
 }

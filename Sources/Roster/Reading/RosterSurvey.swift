@@ -6,7 +6,10 @@ package protocol RosterSurvey: Sendable {
     associatedtype Record: RosterRecord
 
     /// Makes a survey of no row; its parameters are those of ``RosterReader``.
-    init(paths: [String], localities: KnownLocalities, today: CalendarDate, folder: String?)
+    init(localities: KnownLocalities, today: CalendarDate, folder: String?)
+
+    /// Begins a table; rows come after it that lie in it. The sheet is named where several of the file are read.
+    mutating func begin(path: String, sheet: String?)
 
     /// Takes a row in, with its record unless it is refused already, and compares it with those before.
     ///

@@ -1,5 +1,5 @@
 import Calendar
-import Messages
+package import Messages
 package import Tables
 import VietnameseText
 
@@ -11,6 +11,12 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
     private var table: TableReader
     private let parser: RecordParser<Record>
     private let notes: NoteRow<Record>
+    private var shaper: RowShaper<Record.Column>
+    /// Where each column of the first sheet stands on this one, where it stands elsewhere.
+    private let moved: [Int?]?
+    /// Fields that no column uses.
+    private let unused: [Int]
+    private let isText: Bool
     /// Rows below the header that were read while looking for it, the next one last.
     private var pending: [Row]
     /// The value that holds for the rows below, and the field that it stands in.
@@ -20,44 +26,85 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
     private var carriedFrom = ""
     private let withinField: Int?
 
-    init(path: String, today: CalendarDate, options: ReadingOptions) throws {
-        let sheet = try SheetSearch<Record.Column>(path: path, options: options)
-        let (first, search, evidence, unread) = (sheet.first, sheet.header, sheet.evidence, sheet.unread)
-        var table = sheet.table
+    /// Opens one of the sheets found; rows of a later one are put into the order of the first one's `header`.
+    init(
+        path: String, _ sheets: SheetSearch<Record.Column>, _ sheet: String?, header: Header<Record.Column>?,
+        today: CalendarDate
+    ) throws {
+        let opened = try sheets.opened(sheet)
+        let (first, search) = (opened.first, opened.header)
+        let (evidence, unread) = (sheets.evidence, sheets.unread)
+        var table = opened.table
         table.width = search.header.width
+        shaper = RowShaper(search.header)
+        unused = search.header.unusedFields
+        isText = sheet == nil
+        let order = header ?? search.header
+        moved =
+            order == search.header
+            ? nil : (0..<order.names.count).map { order.column(of: $0).flatMap { search.header.field(of: $0) } }
         pending = []
         for row in first[search.rows.upperBound...].reversed() { pending.append(table.measured(row)) }
         var facts = table.facts
         if !evidence.isEmpty { facts.evidence = evidence }
         facts.unreadSheets = unread
         file = RosterFile(
-            path: path, table: facts, header: search.header, headerRow: first[search.rows.lowerBound].number,
-            headerRows: search.rows.count)
-        parser = RecordParser(header: search.header, today: today)
-        notes = NoteRow(search.header)
-        carriedField = Record.carriedColumn.flatMap { search.header.field(of: $0) }
-        withinField = Record.carriedWithin.flatMap { search.header.field(of: $0) }
+            path: path, table: facts, header: order, headerRow: first[search.rows.lowerBound].number,
+            headerRows: search.rows.count, readings: search.header.readings(search.locality))
+        file.unused = unused.map { .init(field: $0, name: search.header.names[$0]) }
+        parser = RecordParser(header: order, today: today)
+        notes = NoteRow(order)
+        carriedField = Record.carriedColumn.flatMap { order.field(of: $0) }
+        withinField = Record.carriedWithin.flatMap { order.field(of: $0) }
         self.table = table
     }
 
     /// The next row that is not blank, not yet compared with others.
     mutating func next() throws -> RosterReader<Record>.Entry? {
-        guard let row = try pending.popLast() ?? table.next() else {
+        guard let read = try pending.popLast() ?? table.next() else {
             file.table.remarks = table.facts.remarks
             return nil
         }
+        let row = isText ? ExcelText.plain(read) : read
         // A damaged row may hold the cells of other columns; what follows it may be another household's.
         guard row.damage.isEmpty else {
             carried = nil
             return parser.entry(of: row)
         }
+        if let heading = shaper.heading(row) {
+            carried = nil
+            return .nobody(row, heading)
+        }
+        let given = ordered(shaper.shaped(row))
         // A row may have nothing beside its name but what the text of a card there holds.
-        let expanded = Record.expanded(row, header)
-        let whole = expanded ?? row
+        let expanded = Record.expanded(given, header)
+        let whole = expanded ?? given
         if let note = notes.finding(whole) {
             if note.rule != .headerRow { carried = nil }
-            return .nobody(row, note)
+            return .nobody(given, note)
         }
+        for (index, field) in unused.enumerated() where field < row.fields.count && !row.fields[field].isBlankCell {
+            file.unused[index].rows += 1
+        }
+        if row.isStruck { return .refused(given, [Self.struck(given)]) }
+        return record(given, whole, isExpanded: expanded != nil)
+    }
+
+    /// The row as the first sheet has its columns.
+    private func ordered(_ row: Row) -> Row {
+        guard let moved else { return row }
+        return row.with(fields: moved.map { $0.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? "" })
+    }
+
+    private static func struck(_ row: Row) -> Finding {
+        let text = Shown.text(row.fields.filter { !$0.isBlankCell }.joined(separator: " "))
+        return Finding(
+            .struckRow, column: nil, value: text,
+            reason: "“\(text)”".said(en: "is struck out as a whole", vi: "bị gạch ngang cả dòng"))
+    }
+
+    private mutating func record(_ row: Row, _ whole: Row, isExpanded: Bool) -> RosterReader<Record>.Entry {
+        let expanded = isExpanded ? whole : nil
         let taken = expanded.map { takenFromCard(row, $0) } ?? []
         guard let filled = carriedDown(whole) else { return parser.entry(of: whole, alsoFound: taken) }
         return parser.entry(of: filled.row, alsoFound: taken + [filled.finding])
@@ -104,7 +151,7 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
             .householdCarried, column: column.name,
             reason: Message(en: "taken from the row above", vi: "lấy từ dòng trên"),
             proposal: Finding.Proposal(carried, isCertain: true))
-        return (Row(number: row.number, fields: fields), finding)
+        return (row.with(fields: fields), finding)
     }
 }
 
@@ -116,10 +163,24 @@ package struct RosterFile<Column: RosterColumn>: Sendable {
     package let header: Header<Column>
     /// The header's row as Excel numbers it; of two rows the upper one.
     package let headerRow: Int
-    /// The header's rows: 1, or 2 where merged cells stand above the names.
+    /// The header's rows: 1, or more where merged cells stand above the names.
     package let headerRows: Int
+    /// What was understood of the columns that is not plain from their names.
+    package let readings: [Message]
+    /// The columns that nothing is read from.
+    package internal(set) var unused: [UnusedColumn] = []
     /// Rows that a value was carried down to, such as the household of the row above.
     package internal(set) var carried = 0
     /// The first of them as Excel numbers it.
     package internal(set) var firstCarried: Int?
+
+    /// A column that nothing is read from.
+    package struct UnusedColumn: Equatable, Sendable {
+        /// The file's field, from 0.
+        package let field: Int
+        /// The file's own name; empty where it has none.
+        package let name: String
+        /// Rows of people or venues that have a text there.
+        package internal(set) var rows = 0
+    }
 }

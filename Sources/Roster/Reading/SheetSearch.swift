@@ -1,47 +1,86 @@
 import Tables
 import VietnameseText
 
-/// Finds the sheet of a workbook that has a header of the records; a file of text has one table only.
-struct SheetSearch<Column: RosterColumn>: ~Copyable {
-    /// The table, below the rows that were read of it.
-    let table: TableReader
-    /// The rows that were read while looking for the header.
-    let first: [Row]
-    let header: HeaderSearch<Column>
-    /// Why this sheet was taken, and which others look alike: English sentences; empty where there was no choice.
+/// Finds the sheets of a workbook that have a header of the records; a file of text has one table only.
+struct SheetSearch<Column: RosterColumn> {
+    /// A table that is open below the rows that were read of it.
+    struct Opened: ~Copyable {
+        let table: TableReader
+        /// The rows that were read while looking for the header.
+        let first: [Row]
+        let header: HeaderSearch<Column>
+    }
+
+    /// The sheets that are read, in order; one without a name for a file of text.
+    let sheets: [String?]
+    /// Why these sheets are read: English sentences; empty where there was no choice.
     let evidence: String
+    /// Sheets that look alike and are not read, since they have columns that the first one lacks.
     let unread: [String]
 
-    /// Takes the first sheet whose header has every column that is needed.
+    private let file: TableFile
+    private let options: ReadingOptions
+    /// Whether the sheets' names are those of hamlets.
+    private let isByHamlet: Bool
+
+    /// Looks for the sheets whose header has every column that is needed.
     ///
     /// - Throws: `TableError`, `WorkbookError`, or the ``RosterError`` of the sheet whose header comes closest.
     init(path: String, options: ReadingOptions) throws {
-        let file = try TableFile(path: path, options: options)
-        let fitting = file.sheets.count > 1 ? try Self.fitting(in: file) : file.sheets
-        var table = try file.rows(of: fitting.first)
-        let rows = try Self.firstRows(&table)
-        header = try HeaderSearch(rows, path: path)
-        first = rows
-        self.table = table
-        unread = Array(fitting.dropFirst())
-        evidence = file.sheets.count > 1 ? Self.evidence(fitting, of: file.sheets.count) : ""
+        file = try TableFile(path: path, options: options)
+        self.options = options
+        guard file.sheets.count > 1 else {
+            (sheets, evidence, unread, isByHamlet) = ([file.sheets.first], "", [], false)
+            return
+        }
+        var found = try Self.fitting(in: file, options, isByHamlet: false)
+        // Sheets of hamlets need not say the hamlet again.
+        var isByHamlet = false
+        if found.fitting.isEmpty {
+            let byHamlet = try Self.fitting(in: file, options, isByHamlet: true)
+            if byHamlet.fitting.count > 1 { (found, isByHamlet) = (byHamlet, true) }
+        }
+        self.isByHamlet = isByHamlet
+        guard let first = found.fitting.first else { throw found.closest ?? .noHeader(path: path, row: 1, found: []) }
+        let alike = found.fitting.filter { $0.columns.isSubset(of: first.columns) }
+        sheets = alike.map(\.name)
+        unread = found.fitting.filter { !$0.columns.isSubset(of: first.columns) }.map(\.name)
+        evidence = Self.evidence(alike.map(\.name), unread, of: file.sheets.count)
     }
 
-    /// The sheets that have a header of the records, one at least.
-    private static func fitting(in file: TableFile) throws -> [String] {
-        var fitting: [String] = []
+    /// Opens one of the sheets; throws as ``init(path:options:)`` does.
+    func opened(_ sheet: String?) throws -> Opened {
+        var table = try file.rows(of: sheet)
+        let rows = try Self.firstRows(&table)
+        let header = try HeaderSearch<Column>(
+            rows, path: file.path, options: Self.options(options, sheet, isByHamlet), sheet: sheet)
+        return Opened(table: table, first: rows, header: header)
+    }
+
+    private static func options(_ options: ReadingOptions, _ sheet: String?, _ isByHamlet: Bool) -> ReadingOptions {
+        var options = options
+        if isByHamlet, options.hamlet == nil { options.hamlet = sheet.map { CleanText($0).text } }
+        return options
+    }
+
+    /// The sheets that have a header of the records, with the columns of each; else the fault of the closest one.
+    private static func fitting(
+        in file: TableFile, _ options: ReadingOptions, isByHamlet: Bool
+    ) throws -> (fitting: [(name: String, columns: Set<Column>)], closest: RosterError?) {
+        var fitting: [(name: String, columns: Set<Column>)] = []
         var closest: RosterError?
         for sheet in file.sheets {
             var table = try file.rows(of: sheet)
             let rows = try firstRows(&table)
-            do { _ = try HeaderSearch<Column>(rows, path: file.path) } catch {
-                if error.fit(Column.self) > closest?.fit(Column.self) ?? -1 { closest = error }
-                continue
-            }
-            fitting.append(sheet)
+            do {
+                let found = try HeaderSearch<Column>(
+                    rows, path: file.path, options: Self.options(options, sheet, isByHamlet), sheet: sheet)
+                // A sheet with nothing below its header adds nothing.
+                guard fitting.isEmpty || found.rows.upperBound < rows.count else { continue }
+                fitting.append((sheet, Set(Column.allCases.filter { found.header.field(of: $0) != nil })))
+            } catch { if error.fit(Column.self) > closest?.fit(Column.self) ?? -1 { closest = error } }
         }
-        if fitting.isEmpty { throw closest ?? .noHeader(path: file.path, row: 1, found: []) }
-        return fitting
+        return (fitting, closest)
     }
 
     private static func firstRows(_ table: inout TableReader) throws -> [Row] {
@@ -50,12 +89,16 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
         return rows
     }
 
-    private static func evidence(_ fitting: [String], of count: Int) -> String {
-        let names = fitting.map { "“\(Shown.text($0))”" }
-        let chosen = "\(names[0]) is the first of \(count) sheets with such columns"
-        if names.count == 1 { return chosen }
-        return chosen + "; NOT read, though they have them too: \(names.dropFirst().joined(separator: ", "))"
-            + " (name one with --sheet)"
+    private static func evidence(_ read: [String], _ unread: [String], of count: Int) -> String {
+        func list(_ names: [String]) -> String { names.map(Shown.quoted).joined(separator: ", ") }
+        var evidence =
+            read.count == 1
+            ? "\(list(read)) is the one of \(count) sheets with such columns"
+            : "\(read.count) of \(count) sheets have such columns and are read in order: \(list(read))"
+        if !unread.isEmpty {
+            evidence += "; NOT read, for they have other columns: \(list(unread)) (name one with --sheet)"
+        }
+        return evidence
     }
 }
 

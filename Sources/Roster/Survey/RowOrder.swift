@@ -1,4 +1,5 @@
 import Messages
+import VietnameseText
 
 /// Numbers the rows of all files in the order in which they are read, so that a row's position takes 31 bits.
 struct RowOrder: Sendable {
@@ -6,15 +7,22 @@ struct RowOrder: Sendable {
     /// The largest number; what comes after it is all given this one.
     static let last = UInt32(Int32.max)
 
-    private let names: [String]
+    /// What each table begun is called: its path, and its sheet where several are read.
+    private var tables: [(path: String, sheet: String?)] = []
     /// The number before a file's row 1, for each file begun.
     private var bases: [UInt32] = []
     private var latest: UInt32 = 0
 
-    /// Makes an order of no row; files of the same name in different folders are named with their folders.
-    init(paths: [String]) {
-        let short = paths.map { path in path.split(separator: "/").last.map(String.init) ?? path }
-        names = Set(short).count == short.count ? short : paths
+    /// Begins a table, whose rows come next.
+    mutating func begin(path: String, sheet: String?) { tables.append((path, sheet)) }
+
+    /// How a message names a table: by its sheet within one file, else by its file, with the folder where two have one name.
+    private func name(of table: Int, from other: Int) -> String {
+        let (path, sheet) = tables[table]
+        if let sheet, path == tables[other].path { return Shown.quoted(sheet) }
+        func short(_ path: String) -> Substring { path.split(separator: "/").last ?? Substring(path) }
+        let isAlone = !tables.contains { $0.path != path && short($0.path) == short(path) }
+        return (isAlone ? String(short(path)) : path) + (sheet.map { " " + Shown.quoted($0) } ?? "")
     }
 
     /// The number of a row, 1 and up; rows come in order.
@@ -41,9 +49,7 @@ struct RowOrder: Sendable {
         let position = position(of: number)
         return position.file == file
             ? Message(en: "row \(position.row)", vi: "dòng \(position.row)")
-            : Message(
-                en: "row \(position.row) of \(names[position.file])",
-                vi: "dòng \(position.row) của \(names[position.file])")
+            : name(of: position.file, from: file).asTable(position.row)
     }
 
     /// A finding in a file that is about another row too, which ends its reason.
@@ -55,5 +61,12 @@ struct RowOrder: Sendable {
             rule, column: column, value: value, reason: .joined([reason, name(of: other, in: file)], by: " "),
             proposal: proposal,
             other: position(of: other))
+    }
+}
+
+extension String {
+    /// A row of the table of the name.
+    fileprivate func asTable(_ row: Int) -> Message {
+        Message(en: "row \(row) of \(self)", vi: "dòng \(row) của \(self)")
     }
 }

@@ -20,7 +20,7 @@ package struct FindingList {
         self.write = write
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        let head = try encoder.encode(Head(summary))
+        let head = try encoder.encode(Head(summary, language))
         // The object stays open: its last two bytes are a line break and the brace.
         text.append(raw: head.dropLast(2))
         text.append(raw: ",\n  \"problems\" : [")
@@ -67,9 +67,9 @@ extension FindingList {
         var rows, ready, warnings, refused, passedOver: Int
         var rules: [Count]
 
-        init(_ summary: RosterCheck.Summary) {
+        init(_ summary: RosterCheck.Summary, _ language: Language) {
             kind = summary.kind.rawValue
-            files = summary.files.map(File.init)
+            files = summary.files.map { File($0, language) }
             (rows, ready, warnings) = (summary.rows, summary.ready, summary.warnings)
             (refused, passedOver) = (summary.refused, summary.passedOver)
             rules = summary.rules.map {
@@ -88,10 +88,19 @@ extension FindingList {
         var delimiter, encoding, sheet: String?
         var evidence: String
         var remarks, columns: [String]
+        var readings: [String]
+        var unusedColumns: [Unused]
         var headerRow, headerRows, carried: Int
         var firstCarried: Int?
 
-        init(_ file: CheckedFile) {
+        struct Unused: Encodable {
+            var name, column: String
+            var rows: Int
+        }
+
+        init(_ file: CheckedFile, _ language: Language) {
+            readings = file.readings.map { $0.text(in: language) }
+            unusedColumns = file.unused.map { Unused(name: $0.name, column: $0.letters, rows: $0.rows) }
             self.file = file.path
             switch file.table.form {
             case .csv(let delimiter, let encoding):

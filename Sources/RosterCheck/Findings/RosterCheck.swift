@@ -95,7 +95,8 @@ package struct RosterCheck: Sendable {
             try Task.checkCancellation()
             progress(tally.summary.rows)
         }
-        let files = zip(reader.files, names).map { CheckedFile($0, named: $1, of: Record.self) }
+        let known = Dictionary(zip(paths, names)) { first, _ in first }
+        let files = reader.files.map { CheckedFile($0, named: known[$0.path] ?? $0.path, of: Record.self) }
         let late = try reader.conclusions()
         for finding in late { tally.add(finding) }
         var summary = tally.result()

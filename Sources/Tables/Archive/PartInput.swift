@@ -41,14 +41,27 @@ internal import CZip
         return count
     }
 
+    /// Reads the next bytes into an array from an offset; gives how many, 0 at the end.
+    func read(into bytes: inout [UInt8], from start: Int) throws(WorkbookError) -> Int {
+        var failure: WorkbookError?
+        let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+            do throws(WorkbookError) {
+                return try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+            } catch {
+                failure = error
+                return 0
+            }
+        }
+        if let failure { throw failure }
+        return count
+    }
+
     /// At most `count` bytes from where reading stands, fewer where they cannot be read.
     func beginning(count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var end = 0
         while end < count {
-            let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-                unsafe (try? self.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))) ?? 0
-            }
+            let read = (try? self.read(into: &bytes, from: end)) ?? 0
             if read == 0 { break }
             end += read
         }

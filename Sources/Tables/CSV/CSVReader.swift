@@ -36,12 +36,8 @@ package struct CSVReader: ~Copyable {
     /// A row, damaged where it has another number of fields.
     package static func measured(_ row: Row, width: Int) -> Row {
         let count = row.fields.count
-        if count < width { return row.adding(.tooFewFields(found: count, expected: width)) }
+        if count < width { return row.with(damage: [.tooFewFields(found: count, expected: width)]) }
         guard row.fields[width...].contains(where: { !$0.isEmpty }) else { return row }
-        return row.adding(.tooManyFields(found: count, expected: width))
+        return row.with(damage: [.tooManyFields(found: count, expected: width)])
     }
-}
-
-extension Row {
-    fileprivate func adding(_ found: Damage) -> Row { Row(number: number, fields: fields, damage: damage + [found]) }
 }

@@ -124,6 +124,12 @@ struct RecordScanner: ~Copyable {
             case (.quoteInQuoted, .quote):
                 content.append(byte)
                 state = .quoted
+            // ="0912…", by which programs keep Excel from making a number of a text.
+            case (.plain, .quote) where content.count - (ends.last ?? 0) == 1 && content.last == UInt8(ascii: "="):
+                content.removeLast()
+                state = .quoted
+                quotedLines = 0
+                quotedDelimiters = 0
             case (.plain, .quote):
                 add(.strayQuote(field: ends.count))
                 content.append(byte)

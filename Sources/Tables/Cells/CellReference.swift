@@ -53,7 +53,7 @@ extension CellReference: CustomStringConvertible {
 
 /// A rectangle of cells.
 struct CellRange: Equatable {
-    private let first, last: CellReference
+    let first, last: CellReference
 
     /// The range of a text such as `A1:C3` or `B7`; nil where it is none.
     init?(_ text: String) {

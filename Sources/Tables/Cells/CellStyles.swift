@@ -3,6 +3,8 @@ struct CellStyles {
     struct Style: Equatable {
         var format = NumberFormat.plain
         var font = LegacyFont.unicode
+        /// Whether the font strikes its text out.
+        var isStruck = false
     }
 
     private let styles: [Style]
@@ -34,6 +36,7 @@ struct CellStyles {
         private var group = Group.none
         private var formats: [Int: NumberFormat] = [:]
         private(set) var fonts: [String] = []
+        private var struck: Set<Int> = []
         private var pairs: [(format: Int, font: Int)] = []
 
         /// Fonts and formats may stand before or behind the styles that use them.
@@ -41,7 +44,9 @@ struct CellStyles {
             let kinds = fonts.map { LegacyFont(name: $0) }
             return pairs.map { pair in
                 let font = pair.font < kinds.count ? kinds[pair.font] : .unicode
-                return Style(format: formats[pair.format] ?? NumberFormat(builtIn: pair.format), font: font)
+                return Style(
+                    format: formats[pair.format] ?? NumberFormat(builtIn: pair.format), font: font,
+                    isStruck: struck.contains(pair.font))
             }
         }
 
@@ -63,6 +68,8 @@ struct CellStyles {
                 if max(formats.count, fonts.count, pairs.count) > limits.styles { refuse(.styles(limits.styles)) }
             case 4 where group == .fonts && name.is("name"):
                 if !fonts.isEmpty { fonts[fonts.count - 1] = attributes["val"]?.text ?? "" }
+            case 4 where group == .fonts && name.is("strike"):
+                if attributes["val"].map({ $0.isTrue }) ?? true { struck.insert(fonts.count - 1) }
             default: break
             }
         }

@@ -5,7 +5,7 @@ struct SharedStrings {
     /// Where each text ends, as an offset in all blocks; the highest bit tells that it has runs.
     private var ends: [UInt32] = []
     /// The runs of texts with fonts of their own: the text's number, then as in ``StringItem/Run``.
-    private var runs: [(text: UInt32, end: UInt32, font: LegacyFont?)] = []
+    private var runs: [(text: UInt32, end: UInt32, font: LegacyFont?, isStruck: Bool)] = []
     /// The name of the first legacy font of a run.
     private(set) var fontName: String?
 
@@ -36,7 +36,7 @@ struct SharedStrings {
         var end = UInt32(start + bytes.count)
         if !item.runs.isEmpty, !item.isPlain {
             end |= Self.hasRuns
-            for run in item.runs { runs.append((UInt32(ends.count), UInt32(run.end), run.font)) }
+            for run in item.runs { runs.append((UInt32(ends.count), UInt32(run.end), run.font, run.isStruck)) }
             if fontName == nil { fontName = item.fontName }
         }
         ends.append(end)
@@ -60,7 +60,8 @@ struct SharedStrings {
             let middle = (low + high) / 2
             if runs[middle].text < UInt32(number) { low = middle + 1 } else { high = middle }
         }
-        return runs[low...].prefix { $0.text == UInt32(number) }.map { StringItem.Run(end: Int($0.end), font: $0.font) }
+        return runs[low...].prefix { $0.text == UInt32(number) }
+            .map { StringItem.Run(end: Int($0.end), font: $0.font, isStruck: $0.isStruck) }
     }
 
     func hasRuns(_ number: Int) -> Bool { ends[number] & Self.hasRuns != 0 }

@@ -6,10 +6,30 @@ package struct Row: Equatable, Sendable {
     package let fields: [String]
     /// What is wrong with the row as CSV, in the order found, at most 22 findings; usually none.
     package let damage: [Damage]
+    /// Of the first 64 fields those that are days which Excel counts, and no texts: a bit each.
+    package let dates: UInt64
+    /// The fields of each cell that is merged over several columns.
+    package let spans: [ClosedRange<Int>]
+    /// Whether all that stands in the row is struck out.
+    package let isStruck: Bool
 
-    package init(number: Int, fields: [String], damage: [Damage] = []) {
+    package init(
+        number: Int, fields: [String], damage: [Damage] = [], dates: UInt64 = 0, spans: [ClosedRange<Int>] = [],
+        isStruck: Bool = false
+    ) {
         (self.number, self.fields, self.damage) = (number, fields, damage)
+        (self.dates, self.spans, self.isStruck) = (dates, spans, isStruck)
     }
+
+    /// The row with other fields, or with more damage.
+    package func with(fields: [String]? = nil, damage more: [Damage] = []) -> Row {
+        Row(
+            number: number, fields: fields ?? self.fields, damage: damage + more, dates: dates, spans: spans,
+            isStruck: isStruck)
+    }
+
+    /// Whether a field is a day that Excel counts.
+    package func isDate(_ field: Int) -> Bool { field < 64 && dates & 1 << UInt64(field) != 0 }
 
     /// What is wrong with the row as CSV: the fields may not be what was written.
     ///

@@ -5,8 +5,10 @@ package struct SheetRemark: Equatable, Sendable {
         case hiddenRows
         /// Columns that Excel does not show; they are read as well.
         case hiddenColumns
-        /// Cells merged into one: its text stands in the first of them, the others are empty.
+        /// Cells merged into one: those below the first one have its text, those beside it are empty.
         case mergedCells
+        /// Cells of which a text, or a part of it, is struck out; it is left out.
+        case struckText
         /// Cells with an error such as `#N/A`, read as that text.
         case errors
         /// Formulas whose result the file does not have; their cells are read as empty.
@@ -57,7 +59,8 @@ extension SheetRemark: CustomStringConvertible {
         switch kind {
         case .hiddenRows: counted("hidden row is read too", "hidden rows are read too")
         case .hiddenColumns: counted("hidden column is read too", "hidden columns are read too")
-        case .mergedCells: counted("merged range has", "merged ranges have") + " the text in the first cell only"
+        case .mergedCells: counted("merged range", "merged ranges") + ": the text of the first cell holds for all rows"
+        case .struckText: counted("cell has", "cells have") + " struck-out text, which is left out"
         case .errors: counted("cell has an error of Excel", "cells have an error of Excel")
         case .formulasWithoutResult:
             counted("formula has", "formulas have") + " no result in the file: open and save it in Excel"

@@ -11,6 +11,9 @@ struct RowQueue {
         var column: UInt16
         var font: LegacyFont
         var isShared: Bool
+        var isStruck = false
+        /// Whether the cell holds a day that Excel counts, and not a text.
+        var isDate = false
         /// The number of a shared text, else where the cell's text ends in `bytes`.
         var value: UInt32
     }
@@ -30,15 +33,20 @@ struct RowQueue {
 
     /// Adds a cell to the row that has not ended yet; its text has been added to `bytes`.
     @inline(__always)
-    mutating func append(column: Int, font: LegacyFont) {
+    mutating func append(column: Int, _ style: CellStyles.Style, isDate: Bool = false) {
         cells.append(
-            Cell(column: UInt16(column), font: font, isShared: false, value: UInt32(truncatingIfNeeded: bytes.count)))
+            Cell(
+                column: UInt16(column), font: style.font, isShared: false, isStruck: style.isStruck, isDate: isDate,
+                value: UInt32(truncatingIfNeeded: bytes.count)))
     }
 
     /// Adds a cell with a shared text to the row that has not ended yet.
     @inline(__always)
-    mutating func append(column: Int, font: LegacyFont, shared: Int) {
-        cells.append(Cell(column: UInt16(column), font: font, isShared: true, value: UInt32(shared)))
+    mutating func append(column: Int, _ style: CellStyles.Style, shared: Int) {
+        cells.append(
+            Cell(
+                column: UInt16(column), font: style.font, isShared: true, isStruck: style.isStruck,
+                value: UInt32(shared)))
     }
 
     /// Ends a row; one without cells is dropped.

@@ -15,7 +15,7 @@ final class SheetHandler: MarkupHandler {
     private var row = 0, column = 0
     private var kind = Kind.number
     private var style = 0
-    private var hasFormula = false, isInline = false
+    private var hasFormula = false, isInline = false, isDate = false
     private var value: [UInt8] = []
     private var item = StringItem()
 
@@ -70,10 +70,12 @@ final class SheetHandler: MarkupHandler {
             position = .row
             finishCell()
         case .inline: if item.end() { position = .cell }
-        case .row:
-            position = .data
+        // Some programs write a row in pieces, an element for each cell.
+        case .row: position = .data
+        case .data:
             rows.endRow(number: row)
-        case .data, .columns, .merges: position = .worksheet
+            position = .worksheet
+        case .columns, .merges: position = .worksheet
         case .worksheet, .outside: position = .outside
         }
     }
@@ -104,7 +106,6 @@ final class SheetHandler: MarkupHandler {
 
     private func beginRow(_ attributes: MarkupAttributes) {
         position = .row
-        column = 0
         let before = row
         row = before + 1
         var isHidden = false
@@ -120,10 +121,13 @@ final class SheetHandler: MarkupHandler {
                 isHidden = value.isTrue
             }
         }
-        if row <= before || row > CellReference.lastRow {
-            failure = fault(String(row), row <= before ? .order : .reference)
+        if row < before || row > CellReference.lastRow {
+            failure = fault(String(row), row < before ? .order : .reference)
             return
         }
+        guard row > before else { return }
+        rows.endRow(number: before)
+        column = 0
         if isHidden { remarks.note(.hiddenRows, row: row) }
     }
 
@@ -145,7 +149,7 @@ final class SheetHandler: MarkupHandler {
     private func beginCell(_ attributes: MarkupAttributes) {
         position = .cell
         (kind, style) = (.number, 0)
-        (hasFormula, isInline) = (false, false)
+        (hasFormula, isInline, isDate) = (false, false, false)
         value.removeAll(keepingCapacity: true)
         let before = column
         column = before + 1
@@ -183,35 +187,40 @@ final class SheetHandler: MarkupHandler {
             if hasFormula, kind != .text { remarks.note(.formulasWithoutResult, cell) }
         } else {
             if hasFormula, sheet.isUncalculated { remarks.note(.uncalculatedFormulas, cell) }
-            let font = sheet.styles[style].font
-            if kind == .shared { return finishShared(font) }
+            let style = sheet.styles[style]
+            if kind == .shared { return finishShared(style) }
             appendValue()
-            finish(font)
+            finish(style)
         }
     }
 
-    private func finish(_ font: LegacyFont) {
+    private func finish(_ style: CellStyles.Style) {
         guard rows.openBytes <= limits.rowText else { return fail(.rowText(limits.rowText)) }
-        rows.append(column: column, font: font)
+        rows.append(column: column, style, isDate: isDate)
     }
 
     private func finishInline() {
         guard !item.bytes.isEmpty else { return }
-        let cellFont = sheet.styles[style].font
+        var style = sheet.styles[style]
         guard !item.runs.isEmpty, !item.isPlain else {
             rows.bytes += item.bytes
-            return finish(cellFont)
+            return finish(style)
         }
-        let (text, font) = item.runs.shown(String(decoding: item.bytes, as: UTF8.self), cellFont: cellFont)
-        if let font {
+        let shown = item.runs.shown(String(decoding: item.bytes, as: UTF8.self), cellFont: style.font)
+        if let font = shown.changedBy {
             remarks.note(
-                font.remark, cell, fontName: font == cellFont ? sheet.styles.fontName(of: font) : item.fontName)
+                font.remark, cell, fontName: font == style.font ? sheet.styles.fontName(of: font) : item.fontName)
         }
-        rows.bytes += text.utf8
-        finish(.unicode)
+        // A cell of which all is struck out is shown as it is, like one in a font that strikes out.
+        let isStruck = shown.live.isBlankText
+        if !isStruck, shown.live != shown.text { remarks.note(.struckText, cell) }
+        rows.bytes += (isStruck ? shown.text : shown.live).utf8
+        style.font = .unicode
+        style.isStruck = style.isStruck || isStruck
+        finish(style)
     }
 
-    private func finishShared(_ font: LegacyFont) {
+    private func finishShared(_ style: CellStyles.Style) {
         var number = 0, digits = 0
         for byte in value {
             if byte <= 0x20 { continue }
@@ -220,7 +229,7 @@ final class SheetHandler: MarkupHandler {
             digits += 1
         }
         guard number < sheet.strings.count else { return fail(.sharedString) }
-        rows.append(column: column, font: font, shared: number)
+        rows.append(column: column, style, shared: number)
     }
 
     private func appendValue() {
@@ -239,6 +248,7 @@ final class SheetHandler: MarkupHandler {
             rows.bytes += trimmed
         case .date:
             if let date = CellDate(iso: trimmed) {
+                isDate = true
                 date.append(to: &rows.bytes)
             } else {
                 remarks.note(.badNumbers, cell)
@@ -292,6 +302,7 @@ final class SheetHandler: MarkupHandler {
         } else if case .integer(1_900...2_100) = number {
             remarks.note(.yearsAsDates, cell)
         }
+        isDate = true
         date.append(to: &rows.bytes)
     }
 }

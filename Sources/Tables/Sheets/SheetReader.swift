@@ -11,18 +11,20 @@ package final class SheetReader {
     private let limits: WorkbookLimits
     private let parser: MarkupParser
     private let handler: SheetHandler
+    private var merged: MergedCells
     private var textLeft: Int
     private var hasMore = true
     private var isFinished = false
 
-    init(_ sheet: SheetFacts, _ input: PartInput, _ limits: WorkbookLimits) {
+    init(_ sheet: SheetFacts, _ input: PartInput, merged: [CellRange], _ limits: WorkbookLimits) {
         (self.sheet, self.limits) = (sheet, limits)
+        self.merged = MergedCells(merged)
         textLeft = limits.sheetText
         handler = SheetHandler(sheet, input, limits)
         parser = MarkupParser(handler)
     }
 
-    /// What a person should know of the sheet, as far as it has been read; merged cells stand at the sheet's end.
+    /// What a person should know of the sheet, as far as it has been read.
     package var remarks: [SheetRemark] { handler.remarks.remarks }
 
     /// The next row that is not blank, by the number that Excel shows; nothing at the sheet's end and after an error.
@@ -30,7 +32,7 @@ package final class SheetReader {
     /// A field is the text that Excel shows, as far as numbers allow: a date is `dd/mm/yyyy`, with ` hh:mm` where it has a
     /// time; a number has all its digits, no exponent and no separators, and the zeros of a format such as
     /// `000000000000`; truth is `TRUE` or `FALSE`. Text is as it was typed, with the spaces around it. Fields reach to the
-    /// row's last cell that is not empty.
+    /// row's last cell that is not empty. Cells that are merged downwards have the text of the first one.
     package func next() throws(WorkbookError) -> Row? {
         while !isFinished {
             do {
@@ -60,6 +62,8 @@ package final class SheetReader {
             fields.reserveCapacity(width)
             var start = start
             var text = 0
+            var dates: UInt64 = 0
+            var struck: [Int] = []
             for cell in cells {
                 while fields.count < Int(cell.column) - 1 { fields.append("") }
                 var field: String
@@ -75,38 +79,59 @@ package final class SheetReader {
                     text += end - start
                     start = end
                 }
+                var isStruck = cell.isStruck
                 if cell.font != .unicode || cell.isShared && sheet.strings.hasRuns(Int(cell.value)) {
-                    field = shown(field, cell, row: number)
+                    let live = shown(&field, cell, row: number)
+                    isStruck = isStruck || live.isBlankText
+                    if !isStruck { field = live }
                 }
+                if isStruck { struck.append(fields.count) }
+                if cell.isDate, cell.column <= 64 { dates |= 1 << UInt64(cell.column - 1) }
                 fields.append(field)
+            }
+            // A row that is struck out as a whole is shown as it is.
+            let isStruck =
+                !struck.isEmpty && !fields.indices.contains { !fields[$0].isBlankText && !struck.contains($0) }
+            if !isStruck {
+                for field in struck where !fields[field].isBlankText {
+                    handler.remarks.note(.struckText, CellReference(column: field + 1, row: number))
+                    fields[field] = ""
+                }
             }
             textLeft -= text + width
             guard textLeft >= 0 else {
                 let input = handler.input
                 throw .tooLarge(path: input.path, part: input.name, .sheetText(limits.sheetText))
             }
-            return Row(number: number, fields: fields)
+            let spans = merged.fill(&fields, row: number)
+            return Row(number: number, fields: fields, dates: dates, spans: spans, isStruck: isStruck)
         }
     }
 
-    /// The text that the fonts of a cell and of its text's runs show.
-    private func shown(_ text: String, _ cell: RowQueue.Cell, row: Int) -> String {
+    /// Turns a text into the one that the fonts of its cell and of its runs show; gives what of it is not struck out.
+    private func shown(_ text: inout String, _ cell: RowQueue.Cell, row: Int) -> String {
         let runs = cell.isShared ? sheet.strings.runs(Int(cell.value)) : []
-        let (shown, font) = runs.shown(text, cellFont: cell.font)
-        if let font {
+        let shown = runs.shown(text, cellFont: cell.font)
+        let reference = CellReference(column: Int(cell.column), row: row)
+        if let font = shown.changedBy {
             let name = font == cell.font ? sheet.styles.fontName(of: font) : sheet.strings.fontName
-            handler.remarks.note(font.remark, CellReference(column: Int(cell.column), row: row), fontName: name)
+            handler.remarks.note(font.remark, reference, fontName: name)
         }
-        return shown
+        if shown.live != shown.text, !shown.live.isBlankText, !cell.isStruck {
+            handler.remarks.note(.struckText, reference)
+        }
+        text = shown.text
+        return shown.live
     }
 }
 
 extension Row {
-    fileprivate var isBlank: Bool {
-        fields.allSatisfy { field in
-            field.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-        }
-    }
+    fileprivate var isBlank: Bool { fields.allSatisfy(\.isBlankText) }
+}
+
+extension String {
+    /// Whether there is nothing but white space.
+    var isBlankText: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D } }
 }
 
 /// What is known of a sheet before its rows are read.

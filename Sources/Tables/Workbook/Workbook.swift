@@ -62,7 +62,7 @@ package final class Workbook {
         let facts = SheetFacts(
             name: sheet.name, strings: strings, styles: styles, countsFrom1904: outline.countsFrom1904,
             isUncalculated: outline.isUncalculated)
-        return SheetReader(facts, input, limits)
+        return SheetReader(facts, input, merged: try MergeScan.ranges(of: sheet.part, in: archive, limits), limits)
     }
 
     private func sharedStrings() throws(WorkbookError) -> SharedStrings {
@@ -80,6 +80,8 @@ package final class Workbook {
     ) throws(WorkbookError) -> [Sheet] {
         var sheets: [Sheet] = []
         for entry in outline.entries {
+            // Excel passes over old macro sheets that lead nowhere.
+            if entry.relationship.isEmpty { continue }
             guard let target = related.targets.first(where: { $0.id == entry.relationship }) else {
                 throw .damaged(path: path, part: nil, reason: "the sheet \"\(entry.name)\" is listed and missing")
             }
