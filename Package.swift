@@ -209,9 +209,10 @@ let package = Package(
                 "Register",
                 "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc", "Proofing", "RosterCheck",
                 "Documents",
+                "Office", "Issuing", "Gate",
                 argumentParser, systemPackage,
             ],
-            swiftSettings: settings),
+            swiftSettings: settings + (isForTests ? [.unsafeFlags(["-enable-testing"])] : [])),
 
         .executableTarget(
             name: "ExampleClient", dependencies: ["Mocban"], path: "examples/client",

@@ -1,5 +1,6 @@
 import CairoDrawing
 package import Files
+package import Messages
 import Roster
 import Synchronization
 package import Tables
@@ -34,16 +35,17 @@ package final class RowList: Sendable {
     /// The row's own cells: a mended file comes back with the two columns that we add.
     private let kept: [Int]
     private let writer = CSVWriter()
+    private let wording: Language
 
-    package init(_ kind: Kind, header: [String], folder: String) throws(FileError) {
-        (self.kind, self.header) = (kind, header)
+    package init(_ kind: Kind, header: [String], wording: Language, folder: String) throws(FileError) {
+        (self.kind, self.header, self.wording) = (kind, header, wording)
         kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
         state = Mutex(State(spool: try RecordFile(in: folder), lines: try ExternalList(in: folder)))
     }
 
     package var count: Int { state.withLock { $0.lines.count } }
 
-    package func add(_ row: Row, _ reasons: [String]) throws { try add([rejection(of: row, reasons)]) }
+    package func add(_ row: Row, _ reasons: [Message]) throws { try add([rejection(of: row, reasons)]) }
 
     /// Takes in rows whose lines are made.
     package func add(_ rejections: [PartJournal.Rejection]) throws {
@@ -54,10 +56,12 @@ package final class RowList: Sendable {
         }
     }
 
-    package func rejection(of row: Row, _ reasons: [String]) -> PartJournal.Rejection {
+    package func rejection(of row: Row, _ reasons: [Message]) -> PartJournal.Rejection {
         PartJournal.Rejection(
             row: row.number,
-            line: writer.bytes(of: [String(row.number), reasons.joined(separator: "; ")] + cells(of: row)))
+            line: writer.bytes(
+                of: [String(row.number), reasons.map { $0.text(in: wording) }.joined(separator: "; ")] + cells(of: row))
+        )
     }
 
     /// Without our own columns; a row of the wrong length is kept as it is.
