@@ -1,5 +1,6 @@
-import Files
 import ArgumentParser
+import CommandWords
+import Files
 import Foundation
 import Glibc
 import LateLibrary
@@ -12,8 +13,7 @@ struct MocbanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mocban",
         abstract: Message(
-            en: "Sign, print and verify QR cards and posters.",
-            vi: "Ký, in và kiểm tra thẻ và áp phích có mã QR."),
+            en: "Sign, print and verify QR cards and posters.", vi: "Ký, in và kiểm tra thẻ và áp phích có mã QR."),
         discussion: Message(
             en: """
                 An office is a folder with its settings (mocban.yaml) and its keys (keyring.jwks). Begin with `mocban init`, \

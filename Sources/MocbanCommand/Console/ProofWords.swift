@@ -7,21 +7,22 @@ import VietnameseText
 enum ProofWords {
     static func summary(_ report: ProofReport) -> Message {
         let codes = report.codes
-        func part(_ count: Int, _ english: String, _ vietnamese: String) -> Message {
-            Message(
-                en: (count == codes ? codes == 1 ? "it is" : "all" : grouped(count)) + english,
-                vi: (count == codes ? "tất cả" : count.vietnamese) + vietnamese)
+        func part(_ count: Int, _ what: Message) -> Message {
+            let isAll = count == codes
+            let number = Message(
+                en: isAll ? codes == 1 ? "it is" : "all" : grouped(count), vi: isAll ? "tất cả" : count.vietnamese)
+            return .joined([number, what], by: " ")
         }
         var parts: [Message] = []
         if report.readAt300 == codes, report.readAt600 == codes {
-            parts.append(part(codes, " read at 300 and 600 dpi", " đọc được ở 300 và 600 dpi"))
+            parts.append(part(codes, Message(en: "read at 300 and 600 dpi", vi: "đọc được ở 300 và 600 dpi")))
         } else {
-            parts.append(part(report.readAt300, " read at 300 dpi", " đọc được ở 300 dpi"))
-            parts.append(part(report.readAt600, " at 600", " ở 600"))
+            parts.append(part(report.readAt300, Message(en: "read at 300 dpi", vi: "đọc được ở 300 dpi")))
+            parts.append(part(report.readAt600, Message(en: "at 600", vi: "ở 600")))
         }
-        parts.append(part(report.signed, " signed by us", " có chữ ký của đơn vị"))
+        parts.append(part(report.signed, Message(en: "signed by us", vi: "có chữ ký của đơn vị")))
         if report.files.allSatisfy(\.hasManifest) {
-            parts.append(part(report.placed, " where the manifest says", " đúng chỗ theo bảng kê"))
+            parts.append(part(report.placed, Message(en: "where the manifest says", vi: "đúng chỗ theo bảng kê")))
         }
         let faults = report.faults.count
         if faults > 0 { parts.append(Message(en: grouped(faults, "fault"), vi: "\(faults.vietnamese) lỗi")) }

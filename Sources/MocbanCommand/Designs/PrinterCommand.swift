@@ -9,8 +9,7 @@ struct PrinterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "printer",
         abstract: Message(
-            en: "Measure printers, so that sheets are printed in their place.",
-            vi: "Đo máy in, để tờ in ra đúng chỗ."),
+            en: "Measure printers, so that sheets are printed in their place.", vi: "Đo máy in, để tờ in ra đúng chỗ."),
         discussion: Message(
             en: """
                 Print the page of `calibrate` on both sides, measure it with a ruler, and keep what was measured by `save`; \
@@ -28,7 +27,8 @@ struct CalibrationPaper: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             en: "The paper: \(Size.paperNames.filter { $0 != "id1" }.joined(separator: ", ")).",
-            vi: "Khổ giấy: \(Size.paperNames.filter { $0 != "id1" }.joined(separator: ", "))."))
+            vi: "Khổ giấy: \(Size.paperNames.filter { $0 != "id1" }.joined(separator: ", ")).",
+            value: Message(en: "paper", vi: "KHỔ_GIẤY")))
     var paper: PaperName = .a4
 
     enum PaperName: String, ExpressibleByArgument, CaseIterable {
@@ -45,19 +45,16 @@ private struct CalibratePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibrate",
         abstract: Message(
-            en: "Write the two-sided page that a printer is measured by.",
-            vi: "Ghi trang hai mặt dùng để đo máy in."))
+            en: "Write the two-sided page that a printer is measured by.", vi: "Ghi trang hai mặt dùng để đo máy in."))
 
     @OptionGroup var office: OfficeOption
     @OptionGroup var paper: CalibrationPaper
+    @Option(help: ArgumentHelp(en: "The PDF file to write.", vi: "Tệp PDF cần ghi.", value: Message(verbatim: "PDF")))
+    var out: String
     @Option(
         help: ArgumentHelp(
-            en: "The PDF file to write.",
-            vi: "Tệp PDF cần ghi.", value: Message(verbatim: "PDF"))) var out: String
-    @Option(
-        help: ArgumentHelp(
-            en: "The date that the file has, instead of now.",
-            vi: "Ngày ghi trong tệp, thay cho lúc này.", value: .time)) var clock: Timestamp?
+            en: "The date that the file has, instead of now.", vi: "Ngày ghi trong tệp, thay cho lúc này.", value: .time
+        )) var clock: Timestamp?
 
     func answer() async throws {
         try paper.sheet().write(to: out, resources: try .located(), office: office.folder, clock: clock ?? .now())
@@ -72,9 +69,7 @@ private struct CalibratePrinter: AnsweringCommand {
 private struct SavePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "save",
-        abstract: Message(
-            en: "Keep what was measured of a printer.",
-            vi: "Lưu số đo của một máy in."),
+        abstract: Message(en: "Keep what was measured of a printer.", vi: "Lưu số đo của một máy in."),
         discussion: Message(
             en: """
                 mocban printer save canon --measured A=4.2 B=4.0 C=4.2 D=5.1 E=105.6 F=148.2 G=159.7 H=246.8 K=104.9 L=148.8 \
@@ -95,20 +90,18 @@ private struct SavePrinter: AnsweringCommand {
 
     @OptionGroup var office: WritableOffice
     @OptionGroup var paper: CalibrationPaper
-    @Argument(
-        help: ArgumentHelp(
-            en: "The printer's name.",
-            vi: "Tên máy in.")) var name: String
+    @Argument(help: ArgumentHelp(en: "The printer's name.", vi: "Tên máy in.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            en: "What was measured, in mm.",
-            vi: "Các số đo, tính bằng mm.", value: Message(verbatim: "A=4.2")))
+            en: "What was measured, in mm.", vi: "Các số đo, tính bằng mm.", value: Message(verbatim: "A=4.2")))
     var measured: [Measurement]
     @Option(
         help: ArgumentHelp(
             en: "How the printer turns the paper for the second side: long-edge or short-edge.",
-            vi: "Máy in lật giấy thế nào khi in mặt sau: long-edge (theo cạnh dài) hoặc short-edge (theo cạnh ngắn)."))
+            vi: "Máy in lật giấy thế nào khi in mặt sau: long-edge (theo cạnh dài) hoặc short-edge (theo cạnh ngắn).",
+            value: Message(en: "flip", vi: "CÁCH_LẬT")))
     var flip: Duplex?
 
     struct Measurement: ExpressibleByArgument {
@@ -131,14 +124,10 @@ private struct SavePrinter: AnsweringCommand {
                 vi: "Tên máy in chỉ gồm chữ không dấu, chữ số, dấu gạch nối và gạch dưới.")
         }
         guard Set(measured.map(\.measure)).count == measured.count else {
-            throw ValidationError(
-                en: "A letter is given twice.",
-                vi: "Một chữ cái được ghi hai lần.")
+            throw ValidationError(en: "A letter is given twice.", vi: "Một chữ cái được ghi hai lần.")
         }
         guard flip != Duplex.none else {
-            throw ValidationError(
-                en: "--flip is long-edge or short-edge.",
-                vi: "--flip là long-edge hoặc short-edge.")
+            throw ValidationError(en: "--flip is long-edge or short-edge.", vi: "--flip là long-edge hoặc short-edge.")
         }
     }
 
@@ -158,10 +147,7 @@ private struct SavePrinter: AnsweringCommand {
 
 private struct ListPrinters: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: Message(
-            en: "The printers of this office.",
-            vi: "Các máy in của cơ quan này."))
+        commandName: "list", abstract: Message(en: "The printers of this office.", vi: "Các máy in của cơ quan này."))
 
     @OptionGroup var office: OfficeOption
     @Flag(help: .json) var json = false
@@ -180,26 +166,19 @@ private struct ShowPrinter: AnsweringCommand {
             vi: "Những gì đã lưu về một máy in, như trong tệp YAML."))
 
     @OptionGroup var office: OfficeOption
-    @Argument(
-        help: ArgumentHelp(
-            en: "The printer's name.",
-            vi: "Tên máy in.")) var name: String
+    @Argument(help: ArgumentHelp(en: "The printer's name.", vi: "Tên máy in.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
 
     func answer() async throws { try say(text: PrinterShelf(office: office.folder).printer(name).yaml) }
 }
 
 private struct RemovePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove",
-        abstract: Message(
-            en: "Forget a printer.",
-            vi: "Xóa một máy in."))
+        commandName: "remove", abstract: Message(en: "Forget a printer.", vi: "Xóa một máy in."))
 
     @OptionGroup var office: WritableOffice
-    @Argument(
-        help: ArgumentHelp(
-            en: "The printer's name.",
-            vi: "Tên máy in.")) var name: String
+    @Argument(help: ArgumentHelp(en: "The printer's name.", vi: "Tên máy in.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
 
     func answer() async throws {
         try await office.held(by: "printer remove") { [name] office, _ in

@@ -7,9 +7,7 @@ import Mocban
 struct SheetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sheet",
-        abstract: Message(
-            en: "List and look at sheet profiles.",
-            vi: "Liệt kê và xem các kiểu dàn tờ."),
+        abstract: Message(en: "List and look at sheet profiles.", vi: "Liệt kê và xem các kiểu dàn tờ."),
         subcommands: [ListSheets.self, ShowSheet.self])
 }
 
@@ -17,8 +15,7 @@ private struct ListSheets: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: Message(
-            en: "The sheet profiles that this office can use.",
-            vi: "Các kiểu dàn tờ mà cơ quan này dùng được."))
+            en: "The sheet profiles that this office can use.", vi: "Các kiểu dàn tờ mà cơ quan này dùng được."))
 
     @OptionGroup var office: OfficeOption
     @Flag(help: .json) var json = false
@@ -73,22 +70,17 @@ private struct ShowSheet: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Argument(
         help: ArgumentHelp(
-            en: "The profile's name, or its file.",
-            vi: "Tên kiểu dàn tờ, hoặc tệp của nó.")) var profile: String
+            en: "The profile's name, or its file.", vi: "Tên kiểu dàn tờ, hoặc tệp của nó.",
+            value: Message(en: "profile", vi: "KIỂU_DÀN_TỜ"))) var profile: String
+    @Option(help: ArgumentHelp(en: "The picture to write.", vi: "Tệp ảnh cần ghi.", value: Message(verbatim: "PNG")))
+    var out: String
     @Option(
-        help: ArgumentHelp(
-            en: "The picture to write.",
-            vi: "Tệp ảnh cần ghi.", value: Message(verbatim: "PNG"))) var out: String
-    @Option(
-        help: ArgumentHelp(
-            en: "Dots an inch.",
-            vi: "Số điểm trên một inch.")) var dpi: Double = 100
+        help: ArgumentHelp(en: "Dots an inch.", vi: "Số điểm trên một inch.", value: Message(en: "dpi", vi: "SỐ_ĐIỂM")))
+    var dpi: Double = 100
 
     func validate() throws {
         if !(20...600).contains(dpi) {
-            throw ValidationError(
-                en: "--dpi is 20 to 600",
-                vi: "--dpi là từ 20 đến 600")
+            throw ValidationError(en: "--dpi is 20 to 600", vi: "--dpi là từ 20 đến 600")
         }
     }
 

@@ -16,9 +16,7 @@ struct TemplateCommand: AsyncParsableCommand {
 private struct ListTemplates: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: Message(
-            en: "The templates that this office can use.",
-            vi: "Các mẫu mà cơ quan này dùng được."))
+        abstract: Message(en: "The templates that this office can use.", vi: "Các mẫu mà cơ quan này dùng được."))
 
     @OptionGroup var office: OfficeOption
     @Flag(help: .json) var json = false
@@ -40,9 +38,7 @@ private struct ListTemplates: AnsweringCommand {
 private struct CheckTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: Message(
-            en: "Say what is wrong with a template.",
-            vi: "Cho biết mẫu sai ở đâu."),
+        abstract: Message(en: "Say what is wrong with a template.", vi: "Cho biết mẫu sai ở đâu."),
         discussion: Message(
             en: """
                 Reads it in Vietnamese, in English and in both, loads its fonts, and fits usual, shortest and longest data \
@@ -58,8 +54,8 @@ private struct CheckTemplate: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Argument(
         help: ArgumentHelp(
-            en: "The template's name, or its file.",
-            vi: "Tên mẫu, hoặc tệp của mẫu.")) var template: String
+            en: "The template's name, or its file.", vi: "Tên mẫu, hoặc tệp của mẫu.",
+            value: Message(en: "template", vi: "MẪU"))) var template: String
     @Flag(help: .json) var json = false
 
     func answer() async throws {
@@ -89,28 +85,24 @@ private struct PreviewTemplate: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Argument(
         help: ArgumentHelp(
-            en: "The template's name, or its file.",
-            vi: "Tên mẫu, hoặc tệp của mẫu.")) var template: String
-    @Option(
-        help: ArgumentHelp(
-            en: "The picture to write.",
-            vi: "Tệp ảnh cần ghi.", value: Message(verbatim: "PNG"))) var out: String
+            en: "The template's name, or its file.", vi: "Tên mẫu, hoặc tệp của mẫu.",
+            value: Message(en: "template", vi: "MẪU"))) var template: String
+    @Option(help: ArgumentHelp(en: "The picture to write.", vi: "Tệp ảnh cần ghi.", value: Message(verbatim: "PNG")))
+    var out: String
     @Option(
         help: ArgumentHelp(
             en: "The language of its own words: \(TemplateLanguage.names).",
-            vi: "Ngôn ngữ của chữ có sẵn trong mẫu: \(TemplateLanguage.names).")) var lang: TemplateLanguage =
+            vi: "Ngôn ngữ của chữ có sẵn trong mẫu: \(TemplateLanguage.names).",
+            value: Message(en: "lang", vi: "NGÔN_NGỮ"))) var lang: TemplateLanguage =
             .vietnamese
 
     @Option(
-        help: ArgumentHelp(
-            en: "Dots an inch.",
-            vi: "Số điểm trên một inch.")) var dpi: Double = 150
+        help: ArgumentHelp(en: "Dots an inch.", vi: "Số điểm trên một inch.", value: Message(en: "dpi", vi: "SỐ_ĐIỂM")))
+    var dpi: Double = 150
 
     func validate() throws {
         if !(20...1200).contains(dpi) {
-            throw ValidationError(
-                en: "--dpi is 20 to 1200",
-                vi: "--dpi là từ 20 đến 1200")
+            throw ValidationError(en: "--dpi is 20 to 1200", vi: "--dpi là từ 20 đến 1200")
         }
     }
 
@@ -131,8 +123,7 @@ private struct NewTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: Message(
-            en: "Begin the office's own template from another.",
-            vi: "Tạo mẫu riêng của cơ quan từ một mẫu khác."),
+            en: "Begin the office's own template from another.", vi: "Tạo mẫu riêng của cơ quan từ một mẫu khác."),
         discussion: Message(
             en: """
                 Copies the other with its comments into the office's templates/, and its pictures into templates/art/.
@@ -143,13 +134,12 @@ private struct NewTemplate: AnsweringCommand {
 
     @OptionGroup var office: OfficeOption
     @Argument(
-        help: ArgumentHelp(
-            en: "The new template's name.",
-            vi: "Tên mẫu mới.")) var name: String
+        help: ArgumentHelp(en: "The new template's name.", vi: "Tên mẫu mới.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
     @Option(
         help: ArgumentHelp(
-            en: "The template to begin from: a name, or a file.",
-            vi: "Mẫu để bắt đầu: tên, hoặc tệp.", value: Message(en: "TEMPLATE", vi: "MẪU")))
+            en: "The template to begin from: a name, or a file.", vi: "Mẫu để bắt đầu: tên, hoặc tệp.",
+            value: Message(en: "TEMPLATE", vi: "MẪU")))
     var from: String
     @Option(
         help: ArgumentHelp(
@@ -165,11 +155,11 @@ private struct NewTemplate: AnsweringCommand {
         let copy = try TemplateCopy(name, from: from, summary: summary, office: folder, library: library)
         try say(Message(en: "\(copy.path) is a copy of \(from)", vi: "\(copy.path) là bản chép của \(from)"))
         if !copy.pictures.isEmpty {
-            let pictures = counted(copy.pictures.count, "picture", verb: "of it lies", "of it lie")
+            let count = copy.pictures.count
             try say(
                 Message(
-                    en: "\(pictures) in \(folder)/templates/art",
-                    vi: "\(copy.pictures.count) ảnh của nó nằm trong \(folder)/templates/art"))
+                    en: counted(count, "picture", verb: "of it lies", "of it lie") + " in \(folder)/templates/art",
+                    vi: "\(count) ảnh của nó nằm trong \(folder)/templates/art"))
         }
         let option = folder == "." ? "" : " --office \(folder)"
         // A text of several lines, of which none is anybody else's.

@@ -6,15 +6,15 @@ struct InspectCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: Message(
-            en: "Show what a text claims, without checking its signature.",
-            vi: "Xem mã ghi gì, không kiểm tra chữ ký."))
+            en: "Show what a text claims, without checking its signature.", vi: "Xem mã ghi gì, không kiểm tra chữ ký.")
+    )
 
     // Every command takes an office; this one needs nothing of it.
     @OptionGroup var office: OfficeOption
     @Argument(
         help: ArgumentHelp(
-            en: "The text as scanned.",
-            vi: "Nội dung máy quét đọc được.")) var text: String
+            en: "The text as scanned.", vi: "Nội dung máy quét đọc được.", value: Message(en: "text", vi: "NỘI_DUNG")))
+    var text: String
     @Flag(help: .json) var json = false
 
     func answer() async throws {

@@ -114,7 +114,7 @@ enum KeyRevocationWords: Sendable {
                 Message(
                     en: "All that the key \(key) signed before \(moment.inVietnam) is revoked: "
                         + "\(counted(coverage.covered, "registered card")), and any other",
-                    vi: "Đã thu hồi mọi thứ khóa \(key) ký trước \(moment.inVietnam): "
+                    vi: "Đã thu hồi mọi thứ khóa \(key) ký trước \(moment.inVietnamese): "
                         + "\(coverage.covered) thẻ có trong sổ, và mọi thẻ khác")
             ]
             if coverage.later > 0 {

@@ -8,8 +8,7 @@ struct RevocationsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revocations",
         abstract: Message(
-            en: "Carry the list of revoked cards to the gates.",
-            vi: "Mang danh sách thu hồi đến các cổng."),
+            en: "Carry the list of revoked cards to the gates.", vi: "Mang danh sách thẻ bị thu hồi đến các cổng."),
         subcommands: [ExportRevocations.self, ImportRevocations.self])
 }
 
@@ -31,8 +30,8 @@ private struct ExportRevocations: AnsweringCommand {
 
     @Argument(
         help: ArgumentHelp(
-            en: "The file to write; an older list is replaced.",
-            vi: "Tệp cần ghi; danh sách cũ hơn bị thay.", value: .file)) var file: String
+            en: "The file to write; an older list is replaced.", vi: "Tệp cần ghi; danh sách cũ hơn bị thay.",
+            value: .file)) var file: String
     @Option(
         help: ArgumentHelp(
             en: "In how many days the gates should have the next list.",
@@ -54,8 +53,7 @@ private struct ExportRevocations: AnsweringCommand {
             let next = clock.adding(seconds: Int64(nextUpdateDays) * 86_400)
             return try office.exportRevocations(of: office.register(.writing), to: file, at: clock, nextUpdate: next)
         }
-        note(
-            Message(en: "\(file) is \(list.summary.english)", vi: "\(file) là \(list.summary.vietnamese)"))
+        note(Message(en: "\(file) is \(list.summary.english)", vi: "\(file) là \(list.summary.vietnamese)"))
     }
 }
 
@@ -78,8 +76,8 @@ private struct ImportRevocations: AnsweringCommand {
 
     @Argument(
         help: ArgumentHelp(
-            en: "The list, from `mocban revocations export`.",
-            vi: "Danh sách, từ `mocban revocations export`.", value: .file)) var file: String
+            en: "The list, from `mocban revocations export`.", vi: "Danh sách, từ `mocban revocations export`.",
+            value: .file)) var file: String
     @OptionGroup var options: GateOptions
 
     func answer() async throws {

@@ -55,9 +55,7 @@ struct VerifyCommand: AnsweringCommand {
 
     func validate() throws {
         guard !texts.isEmpty || !images.isEmpty else {
-            throw ValidationError(
-                en: "Give a text, - or --image FILE.",
-                vi: "Hãy ghi nội dung mã, - hoặc --image TỆP.")
+            throw ValidationError(en: "Give a text, - or --image FILE.", vi: "Hãy ghi nội dung mã, - hoặc --image TỆP.")
         }
         guard !texts.contains("-") || (texts.count == 1 && images.isEmpty) else {
             throw ValidationError(

@@ -14,26 +14,20 @@ struct InitCommand: AnsweringCommand {
             en: "Keep keyring.jwks secret and keep a copy of it: whoever has it can issue cards of this office.",
             vi: "Giữ kín keyring.jwks và giữ một bản sao: ai có tệp này thì cấp được thẻ của cơ quan."))
 
-    @Argument(
-        help: ArgumentHelp(
-            en: "The folder to make.",
-            vi: "Thư mục cần tạo.", value: .folder)) var folder: String
+    @Argument(help: ArgumentHelp(en: "The folder to make.", vi: "Thư mục cần tạo.", value: .folder)) var folder: String
+    @Option(help: ArgumentHelp(en: "The unit's code, such as 19897.", vi: "Mã đơn vị, như 19897.", value: .code))
+    var unit: UInt64?
+    @Option(
+        help: ArgumentHelp(en: "The office's name as cards print it.", vi: "Tên cơ quan như in trên thẻ.", value: .name)
+    ) var name: String?
     @Option(
         help: ArgumentHelp(
-            en: "The unit's code, such as 19897.",
-            vi: "Mã đơn vị, như 19897.", value: .code)) var unit: UInt64?
+            en: "The body above the office, printed over its name.", vi: "Cơ quan cấp trên, in phía trên tên cơ quan.",
+            value: .name)) var parent = ""
     @Option(
         help: ArgumentHelp(
-            en: "The office's name as cards print it.",
-            vi: "Tên cơ quan như in trên thẻ.", value: .name)) var name: String?
-    @Option(
-        help: ArgumentHelp(
-            en: "The body above the office, printed over its name.",
-            vi: "Cơ quan cấp trên, in phía trên tên cơ quan.", value: .name)) var parent = ""
-    @Option(
-        help: ArgumentHelp(
-            en: "The telephone number for questions.",
-            vi: "Số điện thoại để hỏi.", value: Message(en: "NUMBER", vi: "SỐ"))) var hotline = ""
+            en: "The telephone number for questions.", vi: "Số điện thoại để hỏi.",
+            value: Message(en: "NUMBER", vi: "SỐ"))) var hotline = ""
     @Option(
         name: .customLong("base-url"),
         help: ArgumentHelp(
@@ -54,14 +48,10 @@ struct InitCommand: AnsweringCommand {
 
     func validate() throws {
         guard unit ?? 0 <= UInt64(Int.max) else {
-            throw ValidationError(
-                en: "--unit is too large",
-                vi: "--unit quá lớn")
+            throw ValidationError(en: "--unit is too large", vi: "--unit quá lớn")
         }
         guard name.map({ !$0.isEmpty }) ?? true else {
-            throw ValidationError(
-                en: "--name is empty",
-                vi: "--name để trống")
+            throw ValidationError(en: "--name is empty", vi: "--name để trống")
         }
     }
 

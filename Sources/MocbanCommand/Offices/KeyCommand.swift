@@ -8,8 +8,7 @@ struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
         abstract: Message(
-            en: "List, renew, retire and export keys.",
-            vi: "Liệt kê, thay mới, ngừng dùng và xuất khóa."),
+            en: "List, renew, retire and export keys.", vi: "Liệt kê, thay mới, ngừng dùng và xuất khóa."),
         subcommands: [ListKeys.self, NewKeys.self, RetireKey.self, ExportKeys.self])
 }
 
@@ -17,8 +16,7 @@ private struct ListKeys: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: Message(
-            en: "The office's keys, without their secrets.",
-            vi: "Các khóa của cơ quan, không có phần bí mật."))
+            en: "The office's keys, without their secrets.", vi: "Các khóa của cơ quan, không có phần bí mật."))
 
     @OptionGroup var office: OfficeOption
     @Flag(help: .json) var json = false
@@ -104,15 +102,13 @@ private struct RetireKey: AnsweringCommand {
         abstract: Message(
             en: "End a key: it signs no more, and anything dated later is refused.",
             vi: "Ngừng dùng một khóa: không ký nữa, và mọi mã đề ngày sau đó bị từ chối."),
-        discussion: Message(
-            en: "Cards that it signed until now stay valid.",
-            vi: "Thẻ đã ký đến lúc này vẫn hợp lệ."))
+        discussion: Message(en: "Cards that it signed until now stay valid.", vi: "Thẻ đã ký đến lúc này vẫn hợp lệ."))
 
     @OptionGroup var office: WritableOffice
     @Argument(
         help: ArgumentHelp(
-            en: "The key's ID, from `mocban key list`.",
-            vi: "Mã khóa, từ `mocban key list`.", value: .key)) var kid: String
+            en: "The key's ID, from `mocban key list`.", vi: "Mã khóa, từ `mocban key list`.", value: .key)) var kid:
+        String
     @Flag(help: .json) var json = false
 
     private struct Answer: Encodable {

@@ -26,7 +26,8 @@ struct PrintingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             en: "The language of the template's own words: \(TemplateLanguage.names).",
-            vi: "Ngôn ngữ của chữ có sẵn trong mẫu: \(TemplateLanguage.names)."))
+            vi: "Ngôn ngữ của chữ có sẵn trong mẫu: \(TemplateLanguage.names).",
+            value: Message(en: "lang", vi: "NGÔN_NGỮ")))
     var lang: TemplateLanguage = .vietnamese
 
     @Option(
@@ -39,10 +40,7 @@ struct PrintingOptions: ParsableArguments {
 
     @OptionGroup var sheets: SheetOptions
 
-    @Option(
-        help: ArgumentHelp(
-            en: "Files that are drawn at once.",
-            vi: "Số tệp vẽ cùng lúc.", value: .number))
+    @Option(help: ArgumentHelp(en: "Files that are drawn at once.", vi: "Số tệp vẽ cùng lúc.", value: .number))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
     @Option(
@@ -72,17 +70,15 @@ struct PrintingOptions: ParsableArguments {
             vi:
                 "Tiến độ đợt in, ghi ra đầu ra lỗi: bar (thanh tiến độ, chỉ trên màn hình), json (mỗi giây một dòng cho phần mềm), none (không hiện).",
             discussion: Message(
-                en: "docs/batch.md describes the lines of json.",
-                vi: "docs/batch.md mô tả các dòng của json.")))
+                en: "docs/batch.md describes the lines of json.", vi: "docs/batch.md mô tả các dòng của json."),
+            value: Message(en: "progress", vi: "CÁCH_HIỆN")))
     var progress: ProgressForm = .bar
 
     @Flag(help: .json) var json = false
 
     func validate() throws {
         if !(1...256).contains(jobs) {
-            throw ValidationError(
-                en: "--jobs is 1 to 256",
-                vi: "--jobs là từ 1 đến 256")
+            throw ValidationError(en: "--jobs is 1 to 256", vi: "--jobs là từ 1 đến 256")
         }
     }
 

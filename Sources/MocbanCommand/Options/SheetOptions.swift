@@ -15,8 +15,8 @@ struct SheetOptions: ParsableArguments {
         help: ArgumentHelp(
             en: "What shows where to cut: marks, guides or none; by itself what the profile says.",
             vi:
-                "Chỉ chỗ cắt bằng gì: marks (dấu góc), guides (đường kẻ) hoặc none (không); nếu không ghi thì theo kiểu dàn tờ."
-        ))
+                "Chỉ chỗ cắt bằng gì: marks (dấu góc), guides (đường kẻ) hoặc none (không); nếu không ghi thì theo kiểu dàn tờ.",
+            value: Message(en: "cut", vi: "CÁCH_CẮT")))
     var cut: SheetProfile.Cut?
 
     @Option(
@@ -29,7 +29,7 @@ struct SheetOptions: ParsableArguments {
                 In cả mặt sau của mẫu; long-edge (lật theo cạnh dài) hoặc short-edge (cạnh ngắn) là cách máy \
                 in lật giấy. Nếu không ghi thì theo máy in của --printer, nếu không nữa thì none: chỉ mặt \
                 trước.
-                """))
+                """, value: Message(en: "duplex", vi: "CÁCH_LẬT")))
     var duplex: Duplex?
 
     @Option(
@@ -41,7 +41,7 @@ struct SheetOptions: ParsableArguments {
             vi: """
                 delivery (lần lượt từng tờ) hoặc cut-and-stack (cắt cả chồng): các chồng cắt ra, đặt lên \
                 nhau, là đúng thứ tự phát.
-                """))
+                """, value: Message(en: "order", vi: "THỨ_TỰ")))
     var order: PrintForm.Order?
 
     @Flag(
@@ -63,7 +63,8 @@ struct SheetOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             en: "colour, or black: everything in black alone, with nothing lost.",
-            vi: "colour (màu), hoặc black: chỉ dùng mực đen, không mất gì.")) var ink = Ink.colour
+            vi: "colour (màu), hoặc black: chỉ dùng mực đen, không mất gì.", value: Message(en: "ink", vi: "MỰC")))
+    var ink = Ink.colour
 
     @Option(
         help: ArgumentHelp(
@@ -74,7 +75,7 @@ struct SheetOptions: ParsableArguments {
             vi: """
                 Mã do đâu tạo ra: built-in (có sẵn), hoặc qrencode bằng libqrencode, lâu hơn chừng hai mươi \
                 lần; cổng đọc như nhau.
-                """))
+                """, value: Message(en: "encoder", vi: "CÁCH_TẠO_MÃ")))
     var encoder = QRCode.Encoder.builtIn
 
     @Flag(

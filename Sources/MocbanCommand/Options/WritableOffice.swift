@@ -8,9 +8,7 @@ import Payload
 struct OfficeOption: ParsableArguments {
     @Option(
         name: .customLong("office"),
-        help: ArgumentHelp(
-            en: "The office's folder.",
-            vi: "Thư mục của cơ quan.", value: .folder)) var folder = "."
+        help: ArgumentHelp(en: "The office's folder.", vi: "Thư mục của cơ quan.", value: .folder)) var folder = "."
 
     @OptionGroup private var spoken: LanguageOption
 }

@@ -48,7 +48,10 @@ struct CardHistory {
         let told = found.history.filter { $0.kind == .reprinted }
         return found.history.filter { event in
             event.kind != .printed || !told.contains { ($0.run, $0.file) == (event.run, event.file) }
-        }.map { "\($0.time.inVietnam): \(words($0, found).text)" }
+        }.map { event in
+            let time = Message(en: event.time.inVietnam, vi: event.time.inVietnamese)
+            return Message.joined([time, words(event, found)], by: ": ").text
+        }
     }
 
     private func words(_ event: Event, _ found: FoundCard) -> Message {
@@ -78,10 +81,12 @@ struct CardHistory {
         case .restored: return Message(en: "revocation undone\(reason)", vi: "hủy thu hồi\(reason)")
         case .keyRevoked:
             let key = event.key.map { " \($0)" } ?? ""
-            let moment = event.moment?.inVietnam
             return Message(
-                en: "revoked with all that the key\(key) signed\(moment.map { " before \($0)" } ?? "")\(reason)",
-                vi: "thu hồi cùng mọi thứ khóa\(key) đã ký\(moment.map { " trước \($0)" } ?? "")\(reason)")
+                en:
+                    "revoked with all that the key\(key) signed\(event.moment.map { " before \($0.inVietnam)" } ?? "")\(reason)",
+                vi:
+                    "thu hồi cùng mọi thứ khóa\(key) đã ký\(event.moment.map { " trước \($0.inVietnamese)" } ?? "")\(reason)"
+            )
         case .keyRestored:
             return Message(
                 en: "revocation of the key's cards undone\(reason)", vi: "hủy thu hồi các thẻ của khóa\(reason)")

@@ -33,12 +33,12 @@ struct FindCommand: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Argument(
         help: ArgumentHelp(
-            en: "A serial, a household's code, or a name.",
-            vi: "Số thẻ, mã hộ, hoặc tên.", value: .words)) var text: [String]
+            en: "A serial, a household's code, or a name.", vi: "Số thẻ, mã hộ, hoặc tên.", value: .words)) var text:
+        [String]
     @Option(
         help: ArgumentHelp(
-            en: "How many people or venues are shown at most.",
-            vi: "Hiện nhiều nhất bao nhiêu người hoặc địa điểm.", value: .number)) var limit = 20
+            en: "How many people or venues are shown at most.", vi: "Hiện nhiều nhất bao nhiêu người hoặc địa điểm.",
+            value: .number)) var limit = 20
     @Option(
         help: ArgumentHelp(
             en: "Say what is valid at this time (2026-11-24T06:43:29Z) instead of now.",
@@ -54,9 +54,7 @@ struct FindCommand: AnsweringCommand {
 
     func validate() throws {
         if limit < 1 {
-            throw ValidationError(
-                en: "--limit is 1 or more",
-                vi: "--limit là 1 trở lên")
+            throw ValidationError(en: "--limit is 1 or more", vi: "--limit là 1 trở lên")
         }
     }
 

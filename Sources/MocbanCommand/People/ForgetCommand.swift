@@ -8,8 +8,7 @@ struct ForgetCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
         abstract: Message(
-            en: "Remove people's personal data from the register.",
-            vi: "Xóa dữ liệu cá nhân khỏi sổ cấp thẻ."),
+            en: "Remove people's personal data from the register.", vi: "Xóa dữ liệu cá nhân khỏi sổ cấp thẻ."),
         discussion: Message(
             en: """
                 Names, births, households and the keys by which people are found are removed for good; serials and counts \
@@ -23,17 +22,14 @@ struct ForgetCommand: AnsweringCommand {
                 """))
 
     @Argument(
-        help: ArgumentHelp(
-            en: "Serials of the people's cards.",
-            vi: "Số thẻ của những người cần xóa.", value: .serial)) var serials: [String] = []
+        help: ArgumentHelp(en: "Serials of the people's cards.", vi: "Số thẻ của những người cần xóa.", value: .serial))
+    var serials: [String] = []
+    @Option(help: ArgumentHelp(en: "Everybody of a household.", vi: "Mọi người trong một hộ.", value: .code))
+    var household: String?
     @Option(
         help: ArgumentHelp(
-            en: "Everybody of a household.",
-            vi: "Mọi người trong một hộ.", value: .code)) var household: String?
-    @Option(
-        help: ArgumentHelp(
-            en: "Why, for the log; name nobody in it.",
-            vi: "Lý do, ghi vào nhật ký sổ; đừng nêu tên ai trong đó.", value: .words)) var reason: String
+            en: "Why, for the log; name nobody in it.", vi: "Lý do, ghi vào nhật ký sổ; đừng nêu tên ai trong đó.",
+            value: .words)) var reason: String
     @OptionGroup var office: WritableOffice
     @Flag(help: .json) var json = false
 
@@ -44,9 +40,7 @@ struct ForgetCommand: AnsweringCommand {
                 vi: "Hãy ghi số thẻ, hoặc một hộ bằng --household MÃ.")
         }
         guard reason.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError(
-                en: "--reason says why.",
-                vi: "--reason nói vì sao.")
+            throw ValidationError(en: "--reason says why.", vi: "--reason nói vì sao.")
         }
     }
 

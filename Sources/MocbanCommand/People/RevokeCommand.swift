@@ -27,22 +27,19 @@ struct RevokeCommand: AnsweringCommand {
                 """))
 
     @OptionGroup var office: WritableOffice
-    @Argument(
-        help: ArgumentHelp(
-            en: "Serials of cards or posters.",
-            vi: "Số của thẻ hoặc áp phích.", value: .serial)) var serials: [String] = []
+    @Argument(help: ArgumentHelp(en: "Serials of cards or posters.", vi: "Số của thẻ hoặc áp phích.", value: .serial))
+    var serials: [String] = []
+    @Option(
+        help: ArgumentHelp(en: "All good cards of a household.", vi: "Mọi thẻ còn giá trị của một hộ.", value: .code))
+    var household: String?
     @Option(
         help: ArgumentHelp(
-            en: "All good cards of a household.",
-            vi: "Mọi thẻ còn giá trị của một hộ.", value: .code)) var household: String?
+            en: "All that is good of what a run issued.", vi: "Mọi thẻ còn giá trị do một đợt in cấp.", value: .run))
+    var run: Int?
     @Option(
         help: ArgumentHelp(
-            en: "All that is good of what a run issued.",
-            vi: "Mọi thẻ còn giá trị do một đợt in cấp.", value: .run)) var run: Int?
-    @Option(
-        help: ArgumentHelp(
-            en: "All that a key signed, registered or not.",
-            vi: "Mọi thứ do một khóa ký, có trong sổ hay không.", value: .key)) var key: String?
+            en: "All that a key signed, registered or not.", vi: "Mọi thứ do một khóa ký, có trong sổ hay không.",
+            value: .key)) var key: String?
     @Option(
         help: ArgumentHelp(
             en: "With --key: only what was issued before this time (2026-11-24T06:43:29Z), instead of now.",
@@ -51,16 +48,14 @@ struct RevokeCommand: AnsweringCommand {
     var issuedBefore: Timestamp?
     @Option(
         help: ArgumentHelp(
-            en: "Why; it is kept in the register's log.",
-            vi: "Lý do; được giữ trong nhật ký sổ.", value: .words)) var reason: String
-    @Flag(
-        help: ArgumentHelp(
-            en: "Undo an earlier revocation of the same.",
-            vi: "Hủy việc thu hồi trước đây.")) var undo = false
+            en: "Why; it is kept in the register's log.", vi: "Lý do; được giữ trong nhật ký sổ.", value: .words))
+    var reason: String
+    @Flag(help: ArgumentHelp(en: "Undo an earlier revocation of the same.", vi: "Hủy việc thu hồi trước đây."))
+    var undo = false
     @Option(
         help: ArgumentHelp(
-            en: "Do it as of this time instead of now.",
-            vi: "Ghi theo thời điểm này thay cho lúc này.", value: .time)) var clock: Timestamp?
+            en: "Do it as of this time instead of now.", vi: "Ghi theo thời điểm này thay cho lúc này.", value: .time))
+    var clock: Timestamp?
     @Flag(help: .json) var json = false
 
     func validate() throws {
@@ -77,9 +72,7 @@ struct RevokeCommand: AnsweringCommand {
         }
         _ = try key.map(KeyID.init(argument:))
         guard reason.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError(
-                en: "--reason says why.",
-                vi: "--reason nói vì sao.")
+            throw ValidationError(en: "--reason says why.", vi: "--reason nói vì sao.")
         }
     }
 

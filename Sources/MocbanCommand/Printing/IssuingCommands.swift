@@ -33,7 +33,8 @@ struct IssuingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             en: "hmac for codes that this office checks itself, ed25519 for codes that others check.",
-            vi: "hmac cho mã do chính cơ quan kiểm tra, ed25519 cho mã do nơi khác kiểm tra."))
+            vi: "hmac cho mã do chính cơ quan kiểm tra, ed25519 cho mã do nơi khác kiểm tra.",
+            value: Message(en: "sign", vi: "CÁCH_KÝ")))
     var sign: Signature = .hmac
 
     @Flag(
@@ -120,11 +121,11 @@ struct IssuingOptions: ParsableArguments {
                     vi: "\(report.rejected)/\(report.read) dòng bị từ chối; lý do ở \(out)/rejected.csv"))
         }
         if report.passedOver > 0 {
-            let rows = counted(
-                report.passedOver, "row", verb: "is a note or a total and was", "are notes or totals and were")
+            let passed = report.passedOver
             try say(
                 Message(
-                    en: "\(rows) passed over", vi: "\(report.passedOver) dòng là ghi chú hoặc dòng cộng, đã bỏ qua"))
+                    en: counted(passed, "row", verb: "is a note or a total and was", "are notes or totals and were")
+                        + " passed over", vi: "\(passed) dòng là ghi chú hoặc dòng cộng, đã bỏ qua"))
         }
         if report.warned > 0 {
             let prints = counted(report.warned, english, verb: "has", "have")
@@ -157,14 +158,14 @@ struct CardsCommand: AnsweringCommand {
     @OptionGroup var options: IssuingOptions
     @Argument(
         help: ArgumentHelp(
-            en: "The roster, a CSV file or an Excel workbook.",
-            vi: "Danh sách hộ dân, tệp CSV hoặc Excel.")) var roster: String
+            en: "The roster, a CSV file or an Excel workbook.", vi: "Danh sách hộ dân, tệp CSV hoặc Excel.",
+            value: Message(en: "roster", vi: "DANH_SÁCH"))) var roster: String
     @Option(
         help: ArgumentHelp(
             en: "Which cards go into one file: \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")).",
             vi:
-                "Những thẻ nào vào chung một tệp (hamlet: thôn, household: hộ, none: tất cả): \(Grouping.allCases.map(\.rawValue).joined(separator: ", "))."
-        ))
+                "Những thẻ nào vào chung một tệp (hamlet: thôn, household: hộ, none: tất cả): \(Grouping.allCases.map(\.rawValue).joined(separator: ", ")).",
+            value: Message(en: "group-by", vi: "CÁCH_GỘP")))
     var groupBy: Grouping = .hamlet
 
     func answer() async throws { try await options.issue(.card, roster, grouping: groupBy) }
@@ -174,8 +175,7 @@ struct PostersCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "posters",
         abstract: Message(
-            en: "Print a poster for every venue of a list.",
-            vi: "In áp phích cho mọi địa điểm trong danh sách."),
+            en: "Print a poster for every venue of a list.", vi: "In áp phích cho mọi địa điểm trong danh sách."),
         discussion: Message(
             en: """
                 Writes PDF files, a page for each venue, and beside them manifest.json (where each poster is) and \
@@ -191,8 +191,8 @@ struct PostersCommand: AnsweringCommand {
     @OptionGroup var options: IssuingOptions
     @Argument(
         help: ArgumentHelp(
-            en: "The list of venues, a CSV file or an Excel workbook.",
-            vi: "Danh sách địa điểm, tệp CSV hoặc Excel.")) var venues: String
+            en: "The list of venues, a CSV file or an Excel workbook.", vi: "Danh sách địa điểm, tệp CSV hoặc Excel.",
+            value: Message(en: "venues", vi: "ĐỊA_ĐIỂM"))) var venues: String
 
     func answer() async throws { try await options.issue(.venue, venues, grouping: .none) }
 }

@@ -22,10 +22,8 @@ struct ReprintCommand: AnsweringCommand {
                 """))
 
     @OptionGroup var printing: PrintingOptions
-    @Argument(
-        help: ArgumentHelp(
-            en: "Serials of cards or posters.",
-            vi: "Số của thẻ hoặc áp phích.", value: .serial)) var serials: [String] = []
+    @Argument(help: ArgumentHelp(en: "Serials of cards or posters.", vi: "Số của thẻ hoặc áp phích.", value: .serial))
+    var serials: [String] = []
     @Option(
         help: ArgumentHelp(
             en: "Serials in a file, one a line or in a CSV column `serial`, as `mocban proof --reprint-list` writes.",
@@ -34,17 +32,13 @@ struct ReprintCommand: AnsweringCommand {
             value: .file))
     var list: String?
     @Option(
-        help: ArgumentHelp(
-            en: "All good cards of a household.",
-            vi: "Mọi thẻ còn giá trị của một hộ.", value: .code)) var household: String?
+        help: ArgumentHelp(en: "All good cards of a household.", vi: "Mọi thẻ còn giá trị của một hộ.", value: .code))
+    var household: String?
+    @Option(help: ArgumentHelp(en: "What a run printed.", vi: "Những gì một đợt in đã in.", value: .run)) var run: Int?
     @Option(
         help: ArgumentHelp(
-            en: "What a run printed.",
-            vi: "Những gì một đợt in đã in.", value: .run)) var run: Int?
-    @Option(
-        help: ArgumentHelp(
-            en: "With --run: only this file of the run.",
-            vi: "Với --run: chỉ tệp này của đợt in.", value: .name)) var file: String?
+            en: "With --run: only this file of the run.", vi: "Với --run: chỉ tệp này của đợt in.", value: .name))
+    var file: String?
     @Option(
         help: ArgumentHelp(
             en: "With --run: only these sheets, such as 37-, 37-40 or 37.",
@@ -59,9 +53,7 @@ struct ReprintCommand: AnsweringCommand {
                 vi: "Hãy ghi số thẻ, hoặc một trong --list TỆP, --household MÃ và --run SỐ_ĐỢT.")
         }
         guard run != nil || (sheets == nil && file == nil) else {
-            throw ValidationError(
-                en: "--sheets and --file belong to --run.",
-                vi: "--sheets và --file đi với --run.")
+            throw ValidationError(en: "--sheets and --file belong to --run.", vi: "--sheets và --file đi với --run.")
         }
     }
 
@@ -112,21 +104,17 @@ struct ReissueCommand: AnsweringCommand {
                 """))
 
     @OptionGroup var printing: PrintingOptions
-    @Argument(
-        help: ArgumentHelp(
-            en: "Serials of cards or posters.",
-            vi: "Số của thẻ hoặc áp phích.", value: .serial)) var serials: [String]
+    @Argument(help: ArgumentHelp(en: "Serials of cards or posters.", vi: "Số của thẻ hoặc áp phích.", value: .serial))
+    var serials: [String]
     @Option(
         help: ArgumentHelp(
-            en: "Why; it is kept in the register's log.",
-            vi: "Lý do; được giữ trong nhật ký sổ.", value: .words)) var reason = Message(en: "reissued", vi: "cấp lại")
+            en: "Why; it is kept in the register's log.", vi: "Lý do; được giữ trong nhật ký sổ.", value: .words))
+    var reason = Message(en: "reissued", vi: "cấp lại")
         .text
 
     func validate() throws {
         if serials.isEmpty {
-            throw ValidationError(
-                en: "Give serials.",
-                vi: "Hãy ghi số thẻ.")
+            throw ValidationError(en: "Give serials.", vi: "Hãy ghi số thẻ.")
         }
     }
 

@@ -40,8 +40,8 @@ struct ProofCommand: AnsweringCommand {
     var keys: String?
     @Argument(
         help: ArgumentHelp(
-            en: "PDF files that Mocban printed.",
-            vi: "Các tệp PDF do Mocban in.", value: Message(verbatim: "PDF"))) var files: [String] = []
+            en: "PDF files that Mocban printed.", vi: "Các tệp PDF do Mocban in.", value: Message(verbatim: "PDF")))
+    var files: [String] = []
     @OptionGroup var photo: PhotoOptions
     @Option(
         help: ArgumentHelp(
@@ -64,10 +64,7 @@ struct ProofCommand: AnsweringCommand {
                 màu, xoay), ước lượng hạng, và nêu mã yếu nhất.
                 """))
     var stress = false
-    @Option(
-        help: ArgumentHelp(
-            en: "Pages that are proved at once.",
-            vi: "Số trang kiểm cùng lúc.", value: .number))
+    @Option(help: ArgumentHelp(en: "Pages that are proved at once.", vi: "Số trang kiểm cùng lúc.", value: .number))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
     @Option(
         help: ArgumentHelp(
@@ -78,19 +75,14 @@ struct ProofCommand: AnsweringCommand {
 
     func validate() throws {
         guard (1...256).contains(jobs) else {
-            throw ValidationError(
-                en: "--jobs is 1 to 256",
-                vi: "--jobs là từ 1 đến 256")
+            throw ValidationError(en: "--jobs is 1 to 256", vi: "--jobs là từ 1 đến 256")
         }
         guard photo.photos.isEmpty != files.isEmpty else {
-            throw ValidationError(
-                en: "Give PDF files, or --photo PHOTO.",
-                vi: "Hãy ghi các tệp PDF, hoặc --photo ẢNH.")
+            throw ValidationError(en: "Give PDF files, or --photo PHOTO.", vi: "Hãy ghi các tệp PDF, hoặc --photo ẢNH.")
         }
         guard photo.photos.isEmpty || (report == nil && !stress) else {
             throw ValidationError(
-                en: "--report and --stress are for PDF files.",
-                vi: "--report và --stress là cho tệp PDF.")
+                en: "--report and --stress are for PDF files.", vi: "--report và --stress là cho tệp PDF.")
         }
         guard photo.photos.isEmpty || keys == nil || manifest != nil else {
             throw ValidationError(

@@ -23,9 +23,7 @@ struct PhotoOptions: ParsableArguments {
 
     func validate() throws {
         guard !photos.isEmpty || reprintList == nil else {
-            throw ValidationError(
-                en: "--reprint-list belongs to --photo.",
-                vi: "--reprint-list đi với --photo.")
+            throw ValidationError(en: "--reprint-list belongs to --photo.", vi: "--reprint-list đi với --photo.")
         }
     }
 
@@ -58,8 +56,8 @@ struct PhotoOptions: ParsableArguments {
         }
         guard let office else {
             throw ValidationError(
-                en: "--keys takes --manifest: there is no register.",
-                vi: "--keys đi với --manifest: ở đây không có sổ.")
+                en: "--keys takes --manifest: there is no register.", vi: "--keys đi với --manifest: ở đây không có sổ."
+            )
         }
         return try PhotoProof(office: office, clock: clock)
     }
@@ -146,8 +144,7 @@ enum PhotoWords {
             case .notOurs:
                 Message(en: "a code that is not ours: \(text)", vi: "một mã không phải của đơn vị: \(text)")
             case .forged:
-                Message(
-                    en: "a code whose signature does not hold: \(text)", vi: "một mã có chữ ký không đúng: \(text)")
+                Message(en: "a code whose signature does not hold: \(text)", vi: "một mã có chữ ký không đúng: \(text)")
             }
         return what.prefixed(stranger.photo)
     }

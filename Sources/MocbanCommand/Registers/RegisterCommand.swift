@@ -9,8 +9,7 @@ struct RegisterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "register",
         abstract: Message(
-            en: "Check, copy and move the register of what was issued.",
-            vi: "Kiểm tra, sao chép và chuyển sổ cấp thẻ."),
+            en: "Check, copy and move the register of what was issued.", vi: "Kiểm tra, sao chép và chuyển sổ cấp thẻ."),
         subcommands: [
             VerifyRegister.self, HeadOfRegister.self, BackUpRegister.self, RestoreRegister.self, ExportRegister.self,
             ImportRegister.self, MergeRegisters.self, NewRegister.self,
@@ -70,7 +69,9 @@ private struct VerifyRegister: AnsweringCommand {
             try say(
                 json: Answer(
                     entries: check.entries, cards: check.cards, faultCount: check.faultCount,
-                    faults: check.faults.map { Answer.Fault(entry: $0.entry, message: Message(told: $0.description).text) }))
+                    faults: check.faults.map {
+                        Answer.Fault(entry: $0.entry, message: Message(told: $0.description).text)
+                    }))
         } else {
             for fault in check.faults { try say(Message(told: fault.description)) }
             let more = check.faultCount - check.faults.count

@@ -24,8 +24,8 @@ struct BackUpRegister: AnsweringCommand {
 
     @Argument(
         help: ArgumentHelp(
-            en: "The copy, a SQLite file; an older one is replaced.",
-            vi: "Bản sao, một tệp SQLite; tệp cũ bị thay.", value: .file))
+            en: "The copy, a SQLite file; an older one is replaced.", vi: "Bản sao, một tệp SQLite; tệp cũ bị thay.",
+            value: .file))
     var file: String
     @OptionGroup var office: OfficeOption
     @Flag(help: .json) var json = false
@@ -51,9 +51,7 @@ struct BackUpRegister: AnsweringCommand {
 struct RestoreRegister: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: Message(
-            en: "Put a backup in the register's place.",
-            vi: "Đặt bản sao lưu vào chỗ của sổ."),
+        abstract: Message(en: "Put a backup in the register's place.", vi: "Đặt bản sao lưu vào chỗ của sổ."),
         discussion: Message(
             en: """
                 The backup is checked first. The register before stays in the office's folder under another name: remove it \
@@ -66,9 +64,8 @@ struct RestoreRegister: AnsweringCommand {
 
     @Argument(
         help: ArgumentHelp(
-            en: "A copy, from `mocban register backup`.",
-            vi: "Bản sao, từ `mocban register backup`.", value: Message(en: "BACKUP", vi: "BẢN_SAO"))) var backup:
-        String
+            en: "A copy, from `mocban register backup`.", vi: "Bản sao, từ `mocban register backup`.",
+            value: Message(en: "BACKUP", vi: "BẢN_SAO"))) var backup: String
     @OptionGroup var office: WritableOffice
     @Flag(help: .json) var json = false
 

@@ -29,10 +29,7 @@ struct HeadOfRegister: AnsweringCommand {
                 """))
 
     @OptionGroup var office: WritableOffice
-    @Flag(
-        help: ArgumentHelp(
-            en: "Write register.head anew.",
-            vi: "Ghi lại register.head.")) var keep = false
+    @Flag(help: ArgumentHelp(en: "Write register.head anew.", vi: "Ghi lại register.head.")) var keep = false
     @Flag(help: .json) var json = false
 
     private struct Answer: Encodable {

@@ -17,8 +17,8 @@ struct ExportRegister: AnsweringCommand {
 
     @Argument(
         help: ArgumentHelp(
-            en: "The file to write; an older one is replaced.",
-            vi: "Tệp cần ghi; tệp cũ bị thay.", value: .file)) var file: String
+            en: "The file to write; an older one is replaced.", vi: "Tệp cần ghi; tệp cũ bị thay.", value: .file))
+    var file: String
     @OptionGroup var office: OfficeOption
     @Flag(help: .json) var json = false
 
@@ -54,8 +54,8 @@ struct ImportRegister: AnsweringCommand {
 
     @Argument(
         help: ArgumentHelp(
-            en: "The file, from `mocban register export`.",
-            vi: "Tệp, từ `mocban register export`.", value: .file)) var file: String
+            en: "The file, from `mocban register export`.", vi: "Tệp, từ `mocban register export`.", value: .file))
+    var file: String
     @OptionGroup var office: WritableOffice
     @Flag(help: .json) var json = false
 

@@ -26,18 +26,15 @@ struct ReportCommand: AnsweringCommand {
     @OptionGroup var office: OfficeOption
     @Argument(
         help: ArgumentHelp(
-            en: "Offices' folders, in place of --office.",
-            vi: "Thư mục của các cơ quan, thay cho --office.", value: Message(en: "OFFICE", vi: "CƠ_QUAN")))
+            en: "Offices' folders, in place of --office.", vi: "Thư mục của các cơ quan, thay cho --office.",
+            value: Message(en: "OFFICE", vi: "CƠ_QUAN")))
     var offices: [String] = []
     @Flag(help: .json) var json = false
+    @Option(help: ArgumentHelp(en: "Write a CSV file for Excel.", vi: "Ghi tệp CSV cho Excel.", value: .file)) var csv:
+        String?
     @Option(
-        help: ArgumentHelp(
-            en: "Write a CSV file for Excel.",
-            vi: "Ghi tệp CSV cho Excel.", value: .file)) var csv: String?
-    @Option(
-        help: ArgumentHelp(
-            en: "Write an official letter of one page.",
-            vi: "Ghi công văn một trang.", value: .file)) var pdf: String?
+        help: ArgumentHelp(en: "Write an official letter of one page.", vi: "Ghi công văn một trang.", value: .file))
+    var pdf: String?
     @Option(
         help: ArgumentHelp(
             en: "What has expired at this time, 2026-11-24 or 2026-11-24T06:43:29Z (default: now).",
@@ -49,9 +46,7 @@ struct ReportCommand: AnsweringCommand {
 
     func validate() throws {
         guard csv == nil || csv != pdf else {
-            throw ValidationError(
-                en: "--csv and --pdf need a file each",
-                vi: "--csv và --pdf mỗi thứ cần một tệp")
+            throw ValidationError(en: "--csv and --pdf need a file each", vi: "--csv và --pdf mỗi thứ cần một tệp")
         }
         guard pdf != nil || letter.details == ReportLetter.Details() else {
             throw ValidationError(
@@ -89,12 +84,12 @@ struct ReportCommand: AnsweringCommand {
 struct LetterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            en: "The letter's number: 12, or 12/BC-UBND.",
-            vi: "Số công văn: 12, hoặc 12/BC-UBND.", value: .words)) var number: String?
+            en: "The letter's number: 12, or 12/BC-UBND.", vi: "Số công văn: 12, hoặc 12/BC-UBND.", value: .words))
+    var number: String?
     @Option(
         help: ArgumentHelp(
-            en: "Where it is written (default: from the office's name).",
-            vi: "Nơi viết (mặc định: theo tên cơ quan).", value: .words))
+            en: "Where it is written (default: from the office's name).", vi: "Nơi viết (mặc định: theo tên cơ quan).",
+            value: .words))
     var place: String?
     @Option(
         help: ArgumentHelp(
@@ -102,14 +97,10 @@ struct LetterOptions: ParsableArguments {
             vi: "Dòng phía trên chữ ký, như “KT. CHỦ TỊCH”; mỗi dòng ghi một lần, từ trên xuống.",
             value: Message(en: "LINE", vi: "DÒNG")))
     var signature: [String] = []
+    @Option(help: ArgumentHelp(en: "Who signs.", vi: "Người ký.", value: .name)) var signer: String?
     @Option(
-        help: ArgumentHelp(
-            en: "Who signs.",
-            vi: "Người ký.", value: .name)) var signer: String?
-    @Option(
-        help: ArgumentHelp(
-            en: "Who receives it; once for each.",
-            vi: "Nơi nhận; mỗi nơi ghi một lần.", value: .words)) var recipient: [String] = []
+        help: ArgumentHelp(en: "Who receives it; once for each.", vi: "Nơi nhận; mỗi nơi ghi một lần.", value: .words))
+    var recipient: [String] = []
 
     var details: ReportLetter.Details {
         var details = ReportLetter.Details()

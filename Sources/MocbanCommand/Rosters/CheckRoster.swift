@@ -49,8 +49,8 @@ struct CheckRoster: AnsweringCommand {
     var files: [String]
     @Option(
         help: ArgumentHelp(
-            en: "Write a copy with every certain repair made.",
-            vi: "Ghi một bản đã sửa mọi chỗ chắc chắn.", value: Message(verbatim: "OUT.csv"))) var clean: String?
+            en: "Write a copy with every certain repair made.", vi: "Ghi một bản đã sửa mọi chỗ chắc chắn.",
+            value: Message(verbatim: "OUT.csv"))) var clean: String?
     @Option(
         help: ArgumentHelp(
             en: "Make the repairs that this file says yes to, and no others.",
@@ -69,8 +69,8 @@ struct CheckRoster: AnsweringCommand {
     var clock: Timestamp?
     @Flag(
         help: ArgumentHelp(
-            en: "Answer as JSON: one object with every problem.",
-            vi: "Trả lời bằng JSON: một đối tượng có mọi vấn đề.")) var json = false
+            en: "Answer as JSON: one object with every problem.", vi: "Trả lời bằng JSON: một đối tượng có mọi vấn đề.")
+    ) var json = false
 
     func validate() throws {
         guard clean == nil || files.count == 1 else {
@@ -79,9 +79,7 @@ struct CheckRoster: AnsweringCommand {
                 vi: "--clean sửa mỗi lần một tệp; --report và --json nhận nhiều tệp.")
         }
         guard approve == nil || clean != nil else {
-            throw ValidationError(
-                en: "--approve goes with --clean OUT.csv.",
-                vi: "--approve đi với --clean OUT.csv.")
+            throw ValidationError(en: "--approve goes with --clean OUT.csv.", vi: "--approve đi với --clean OUT.csv.")
         }
     }
 

@@ -39,21 +39,16 @@ struct ScanCards: AnsweringCommand {
             vi: "Danh sách, một tệp CSV; chưa có thì được tạo.", value: .file))
     var out: String
     @Option(
-        help: ArgumentHelp(
-            en: "The household of the first people.",
-            vi: "Hộ của những người đầu tiên.", value: .code)) var household: String?
+        help: ArgumentHelp(en: "The household of the first people.", vi: "Hộ của những người đầu tiên.", value: .code))
+    var household: String?
     @Option(
-        help: ArgumentHelp(
-            en: "The hamlet of the first people.",
-            vi: "Thôn của những người đầu tiên.", value: .name)) var hamlet: String?
+        help: ArgumentHelp(en: "The hamlet of the first people.", vi: "Thôn của những người đầu tiên.", value: .name))
+    var hamlet: String?
     @Option(
-        help: ArgumentHelp(
-            en: "The commune of the first people.",
-            vi: "Xã của những người đầu tiên.", value: .name)) var commune: String?
-    @Flag(
-        help: ArgumentHelp(
-            en: "Answer as JSON, an object a line.",
-            vi: "Trả lời bằng JSON, mỗi dòng một đối tượng.")) var json = false
+        help: ArgumentHelp(en: "The commune of the first people.", vi: "Xã của những người đầu tiên.", value: .name))
+    var commune: String?
+    @Flag(help: ArgumentHelp(en: "Answer as JSON, an object a line.", vi: "Trả lời bằng JSON, mỗi dòng một đối tượng."))
+    var json = false
 
     private struct Line: Encodable {
         var status: String

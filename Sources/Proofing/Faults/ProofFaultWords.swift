@@ -40,7 +40,7 @@ extension ProofFault: CustomStringConvertible {
         case .unlisted(let found):
             return Message(
                 en: "the code \(found?.description ?? "") is of no card or poster of the manifest",
-                vi: "Mã\(found.map { " \($0)" } ?? "") không có trong bảng kê")
+                vi: "Mã\(found.map { " \($0)" } ?? "") không thuộc thẻ hay áp phích nào trong bảng kê")
         case .displaced(let displacement, let location, let found):
             return displaced(displacement, Location.site(of: location, lastPage: lastPage(of: location)), found)
         case .stray(let verdict):

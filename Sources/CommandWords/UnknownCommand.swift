@@ -1,20 +1,20 @@
-import ArgumentParser
-import Messages
+package import ArgumentParser
+package import Messages
 import VietnameseText
 
 /// A word of the arguments that stands where a command's name is to stand, and is none.
-struct UnknownCommand {
+package struct UnknownCommand {
     /// The word.
-    let word: String
+    package let word: String
     /// The command whose subcommands were looked through.
-    let group: any ParsableCommand.Type
+    package let group: any ParsableCommand.Type
     /// The names that lead to it, the program's own first.
-    let path: [String]
+    package let path: [String]
     /// The name that was meant, perhaps.
-    let guess: String?
+    package let guess: String?
 
     /// Finds it; nil where each word that is to be a command's name is one.
-    init?(in arguments: [String], root: any ParsableCommand.Type) {
+    package init?(in arguments: [String], root: any ParsableCommand.Type) {
         var group = root
         var path = [root.configuration.commandName ?? ""]
         var isValue = false
@@ -42,7 +42,7 @@ struct UnknownCommand {
     }
 
     /// The name that differs least, in two letters at most and not in half of its own; nil where none is near.
-    static func nearest(to word: String, of names: [String]) -> String? {
+    package static func nearest(to word: String, of names: [String]) -> String? {
         let typed = Array(word.lowercased().utf8)
         return names.compactMap { name in
             EditDistance.upToTwo(typed, Array(name.utf8)).map { (name: name, distance: $0) }
@@ -50,7 +50,7 @@ struct UnknownCommand {
     }
 
     /// What is said of it.
-    var message: Message {
+    package var message: Message {
         Message(
             en: "Unknown command '\(word)'" + (guess.map { ". Did you mean '\($0)'?" } ?? ""),
             vi: "Không có lệnh '\(word)'" + (guess.map { ". Có phải là '\($0)'?" } ?? ""))

@@ -1,18 +1,17 @@
 import Foundation
-import Messages
 
 /// What ArgumentParser itself says, in Vietnamese: it has English alone.
 ///
 /// Each kind of message is known by its exact form; what has none of these forms stays as it is.
-enum ParserWords {
+package enum ParserWords {
     /// A page of help, whose lines are not wrapped yet, in Vietnamese and at most so wide.
-    static func help(_ text: String, width: Int) -> String {
+    package static func help(_ text: String, width: Int) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         return lines.map { wrapped(helpLine($0), width: width) }.joined(separator: "\n")
     }
 
     /// A message about wrong usage, of several lines, in Vietnamese.
-    static func wrongUsage(_ text: String) -> String {
+    package static func wrongUsage(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { usageLine(String($0)) }
             .joined(separator: "\n")
     }
@@ -26,7 +25,7 @@ enum ParserWords {
 
     private static func helpLine(_ line: String) -> String {
         for (english, vietnamese) in headings where line.hasPrefix(english) {
-            return vietnamese + line.dropFirst(english.count).replacing("<subcommand>", with: "<lệnh>")
+            return vietnamese + synopsis(line.dropFirst(english.count))
         }
         var line = line
         if let match = line.wholeMatch(of: #/  See '(.+) <subcommand>' for detailed help\./#) {
@@ -44,6 +43,10 @@ enum ParserWords {
         if let match = line.wholeMatch(of: #/(.*)\(default: (.+)\)/#) { return "\(match.1)(mặc định: \(match.2))" }
         if let match = line.wholeMatch(of: #/(  [a-z-]+) \(default\)(.*)/#) { return "\(match.1) (mặc định)\(match.2)" }
         return line
+    }
+
+    private static func synopsis(_ words: Substring) -> String {
+        String(words).replacing("<subcommand>", with: "<lệnh>").replacing("[<options>]", with: "[<tùy chọn>]")
     }
 
     /// Where the words about an option begin, and those of its discussion.
@@ -76,7 +79,7 @@ enum ParserWords {
         if line.hasPrefix("Error: ") { return "Lỗi: " + fault(String(line.dropFirst(7))) }
         if line.hasPrefix("Help:  ") { return "Giải thích:  " + line.dropFirst(7) }
         if line.hasPrefix("Usage: ") {
-            return "Cách dùng: " + line.dropFirst(7).replacing("<subcommand>", with: "<lệnh>")
+            return "Cách dùng: " + synopsis(line.dropFirst(7))
         }
         if let match = line.wholeMatch(of: #/  See '(.+)' for more information\./#) {
             return "  Xem '\(match.1)' để biết thêm."
@@ -88,7 +91,7 @@ enum ParserWords {
     }
 
     /// What is wrong, in Vietnamese; a text that ArgumentParser does not make stays as it is.
-    static func fault(_ text: String) -> String {
+    package static func fault(_ text: String) -> String {
         if let match = text.wholeMatch(of: #/Unknown option '([^']*)'(?:\. Did you mean '([^']*)'\?)?/#) {
             return "Không có tùy chọn '\(match.1)'" + guess(match.2)
         }

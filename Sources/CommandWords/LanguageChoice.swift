@@ -1,15 +1,23 @@
-import Messages
+package import Messages
 
 /// The language of a process: what its arguments say, else its office's settings, else the system's, else a usual one.
-struct LanguageChoice {
+package struct LanguageChoice {
     /// The arguments, without the program's own name.
-    var arguments: [String]
+    private let arguments: [String]
     /// The environment's variables.
-    var environment: [String: String]
+    private let environment: [String: String]
     /// Whether a folder holds an office, and the language that its settings choose.
-    var office: (_ folder: String) -> (isThere: Bool, language: Language?)
+    private let office: (_ folder: String) -> (isThere: Bool, language: Language?)
 
-    var language: Language {
+    /// What a process knows of itself; `office` answers for a folder.
+    package init(
+        arguments: [String], environment: [String: String],
+        office: @escaping (_ folder: String) -> (isThere: Bool, language: Language?)
+    ) {
+        (self.arguments, self.environment, self.office) = (arguments, environment, office)
+    }
+
+    package var language: Language {
         if let asked = Self.value(of: "--language", in: arguments).flatMap(Language.init(rawValue:)) { return asked }
         let office = office(Self.value(of: "--office", in: arguments) ?? ".")
         return office.language ?? system ?? (office.isThere ? .vietnamese : .english)
@@ -43,5 +51,5 @@ struct LanguageChoice {
 
 extension [String] {
     /// The arguments before `--`, behind which none is an option.
-    var options: ArraySlice<String> { Array(prefix { $0 != "--" })[...] }
+    package var options: ArraySlice<String> { Array(prefix { $0 != "--" })[...] }
 }
