@@ -17,7 +17,7 @@ package final class RowList: Sendable {
         case changed = "changed.csv"
     }
 
-    private static let ownColumns = ["row", "reason"]
+    private static let ownColumns = [Message(en: "row", vi: "dòng"), Message(en: "reason", vi: "lý do")]
 
     private struct Line: Sendable, BitwiseCopyable {
         var row: Int
@@ -39,7 +39,8 @@ package final class RowList: Sendable {
 
     package init(_ kind: Kind, header: [String], wording: Language, folder: String) throws(FileError) {
         (self.kind, self.header, self.wording) = (kind, header, wording)
-        kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
+        let own = Set(Self.ownColumns.flatMap { [$0.english, $0.vietnamese] })
+        kept = header.indices.filter { !own.contains(header[$0]) }
         state = Mutex(State(spool: try RecordFile(in: folder), lines: try ExternalList(in: folder)))
     }
 
@@ -74,7 +75,9 @@ package final class RowList: Sendable {
         try state.withLock { state in
             try state.spool.flush()
             let file = try FileSink(path: staged.path(of: kind.rawValue), mode: 0o600)
-            try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
+            try file.write(
+                CSVWriter.byteOrderMark
+                    + writer.bytes(of: Self.ownColumns.map { $0.text(in: wording) } + kept.map { header[$0] }))
             try state.lines.sort { ($0.row, $0.extent.offset) < ($1.row, $1.extent.offset) }
             let spool = state.spool.file
             try state.lines.forEach { try file.write(try spool.read($0.extent)) }

@@ -43,7 +43,7 @@ struct PhotoOptions: ParsableArguments {
         defer { bar.end() }
         let found = try await stoppable { [photos] in try proof.prove(photos) { bar.update($0, of: photos.count) } }
         bar.end()
-        if let reprintList { try ReprintList.write(found, to: reprintList) }
+        if let reprintList { try ReprintList.write(found, to: reprintList, wording: language) }
         try say(PhotoWords.lines(found), found, json: json)
         if !found.isFaultless { throw FailureCategory.refused.code }
     }

@@ -67,7 +67,7 @@ struct ReportCommand: AnsweringCommand {
                     .prefixed(office.folder))
         }
         let report = try OfficeReport(of: opened, at: at ?? .now())
-        if let csv { try report.writeCSV(to: csv) }
+        if let csv { try report.writeCSV(to: csv, in: language) }
         if let pdf {
             try ReportLetter(report, details: letter.details).write(
                 to: pdf, resources: .located(), office: folders.first)
