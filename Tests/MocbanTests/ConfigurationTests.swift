@@ -1,12 +1,12 @@
 import Calendar
 import Foundation
 import Layout
+import Messages
 import Payload
 import TestSupport
 import Testing
 
-@testable import Messages
-import Mocban
+@testable import Mocban
 
 @Suite("Settings")
 struct ConfigurationTests {

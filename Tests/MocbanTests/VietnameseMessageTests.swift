@@ -4,6 +4,8 @@ import Mocban
 import Proofing
 import Testing
 
+@testable import Issuing
+
 @Suite("Messages in Vietnamese")
 struct VietnameseMessageTests {
     static let unended = UnendedRun(
