@@ -33,6 +33,7 @@ extension Message: Codable {
         }
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            en: try values.decode(String.self, forKey: .english), vi: try values.decode(String.self, forKey: .vietnamese))
+            en: try values.decode(String.self, forKey: .english),
+            vi: try values.decode(String.self, forKey: .vietnamese))
     }
 }
