@@ -8,7 +8,7 @@ help:
 	@echo "make demo     install what is missing, build, print the example commune, verify it"
 	@echo "make test     install what is missing, build, run every test"
 	@echo "make steady   run every test RUNS (10) times, beside busy loops and on other days too"
-	@echo "make lint     check the format of the sources"
+	@echo "make lint     check the walls, the words and the format of the sources"
 	@echo "make format   put the sources into that format"
 	@echo "make docs     build the library's documentation into build/docs"
 	@echo "make bench    measure speed and memory, count instructions by stage"
@@ -34,6 +34,7 @@ steady: deps
 
 lint:
 	@scripts/walls
+	@scripts/words
 	swift format lint --strict --recursive $(SWIFT)
 
 format:

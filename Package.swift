@@ -202,16 +202,20 @@ let package = Package(
                 "Payload", "QRCode",
                 "Scanning", "Templates", "Typesetting",
             ]),
+        // What the command's parser says, in both languages.
+        library("CommandWords", ["VietnameseText", argumentParser]),
         .executableTarget(
             name: "MocbanCommand",
             dependencies: [
-                "Mocban", "Messages", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables", "Roster",
+                "Mocban", "Messages", "CommandWords", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables",
+                "Roster",
                 "Register",
                 "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc", "Proofing", "RosterCheck",
                 "Documents",
+                "Office", "Issuing", "Gate",
                 argumentParser, systemPackage,
             ],
-            swiftSettings: settings),
+            swiftSettings: settings + (isForTests ? [.unsafeFlags(["-enable-testing"])] : [])),
 
         .executableTarget(
             name: "ExampleClient", dependencies: ["Mocban"], path: "examples/client",
@@ -279,7 +283,8 @@ let package = Package(
             "MocbanCommand",
             [
                 "Mocban", "Files", "Office", "Templates", "Documents", "Issuing", "Gate", "Proofing", "RosterCheck",
-                "LateLibrary", "Payload", "Register", "Scanning", "PhotographSupport", grdb,
+                "LateLibrary", "Payload", "Register", "Scanning", "PhotographSupport", "CommandWords", grdb,
+                argumentParser,
             ]),
     ] + (isForFuzzing ? fuzzers : [])
 )

@@ -72,7 +72,7 @@ def count_instructions(*command):
     with tempfile.TemporaryDirectory(prefix="mocban-count-") as folder:
         # What else is in the environment moves the stack; a seed of its own would make every run's hashing another.
         environment = {
-            "PATH": os.environ["PATH"], "TMPDIR": folder, "LANG": "C.UTF-8", "SWIFT_DETERMINISTIC_HASHING": "1",
+            "PATH": os.environ["PATH"], "TMPDIR": folder, "LANG": "en_US.UTF-8", "SWIFT_DETERMINISTIC_HASHING": "1",
             "MOCBAN_RESOURCES": str(ROOT),
         }
         if "LD_LIBRARY_PATH" in os.environ:

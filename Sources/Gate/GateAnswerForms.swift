@@ -1,3 +1,4 @@
+public import Messages
 import Office
 import Payload
 import VietnameseText
@@ -17,14 +18,20 @@ extension GateAnswer {
 
 extension UnverifiedAnswer {
     /// What is known, name by name.
-    public var rows: [(name: String, value: String)] {
+    public var rows: [(name: Message, value: Message)] {
         let claims = payload.claims
-        return [
-            ("kind", claims.kindName), ("serial", claims.serial.description), ("name", claims.name.map(Shown.line)),
-            ("birthYear", claims.birthYear.map(String.init)), ("unit", "\(claims.unit.rawValue)"),
-            ("issued", claims.issued.description), ("expires", claims.expires.description),
-            ("kid", payload.keyID.description),
-        ].compactMap { row in row.1.map { (row.0, $0) } }
+        let kind = Message(en: claims.kindName, vi: claims.kind == .card ? "thẻ" : "địa điểm")
+        let others: [(Message, String?)] = [
+            (Message(en: "serial", vi: "số thẻ"), claims.serial.description),
+            (Message(en: "name", vi: "tên"), claims.name.map(Shown.line)),
+            (Message(en: "birthYear", vi: "năm sinh"), claims.birthYear.map(String.init)),
+            (Message(en: "unit", vi: "đơn vị"), "\(claims.unit.rawValue)"),
+            (Message(en: "issued", vi: "cấp lúc"), claims.issued.description),
+            (Message(en: "expires", vi: "hết hạn"), claims.expires.description),
+            (Message(en: "kid", vi: "mã khóa"), payload.keyID.description),
+        ]
+        return [(Message(en: "kind", vi: "loại"), kind)]
+            + others.compactMap { row in row.1.map { (row.0, Message(verbatim: $0)) } }
     }
 }
 

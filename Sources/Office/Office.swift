@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Glibc
 import Layout
+package import Messages
 public import Payload
 import Register
 import SystemPackage
@@ -29,6 +30,14 @@ public struct Office: Sendable {
             throw ConfigurationError(file: path, line: 0, column: 0, message: "cannot be read: \(error.reason)")
         }
         configuration = try OfficeConfiguration(yaml: yaml, file: path)
+    }
+
+    /// Whether a folder holds an office, and the language that its settings choose, be they right or not; throws nothing.
+    package static func languageOfOffice(in folder: String) -> (isThere: Bool, language: Language?) {
+        let path = configurationPath(folder)
+        guard FileManager.default.fileExists(atPath: path) else { return (false, nil) }
+        let yaml = try? readText(path, limit: YAMLLimits.mostBytes)
+        return (true, yaml.flatMap(OfficeConfiguration.language(ofYAML:)))
     }
 
     /// Makes an office: its folder, its settings and the keys of its first epoch.

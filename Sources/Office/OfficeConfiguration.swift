@@ -1,4 +1,5 @@
 public import Layout
+public import Messages
 public import Payload
 package import Roster
 import VietnameseText
@@ -23,6 +24,8 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public var hotline: String
     /// Where the check-in page is; nil for an office without one.
     public var baseURL: BaseURL?
+    /// The language of what the office's people are told; nil for that of the system.
+    public var language: Language?
     /// The template of cards.
     public var cardTemplate: String
     /// The template of posters.
@@ -61,7 +64,9 @@ public struct OfficeConfiguration: Sendable, Equatable {
     /// Decodes `mocban.yaml`; throws `ConfigurationError` with line and column.
     public init(yaml: String, file: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
-        try root.allow(["unit", "name", "parent", "hotline", "base_url", "cards", "posters", "hamlets", "communes"])
+        try root.allow([
+            "unit", "name", "parent", "hotline", "base_url", "language", "cards", "posters", "hamlets", "communes",
+        ])
         let unit = try root.required("unit").integer(in: 0...Int.max)
         self.init(
             unit: UnitCode(rawValue: UInt64(unit)), name: try root.required("name").string(),
@@ -73,6 +78,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
             }
             baseURL = url
         }
+        if let value = root["language"], try !value.string().isEmpty { language = try value.choice() }
         let days = 1...36_500
         if let cards = try root["cards"]?.map() {
             try cards.allow(["template", "sheet_profile", "days", "name", "birth"])
@@ -92,31 +98,60 @@ public struct OfficeConfiguration: Sendable, Equatable {
             hamlets: try root["hamlets"]?.names() ?? [], communes: try root["communes"]?.names() ?? [])
     }
 
-    /// The settings as `mocban.yaml`, with a comment on each.
+    /// The language that settings choose, read leniently: nil where they choose none, or are no YAML.
+    package static func language(ofYAML yaml: String) -> Language? {
+        guard let root = try? YAMLValue.root(of: yaml, file: "") else { return nil }
+        return (try? root["language"]?.string()).flatMap(Language.init(rawValue:))
+    }
+
+    /// The settings as `mocban.yaml`, with a comment on each in the office's language.
     public var yaml: String {
-        """
-        # The settings of this office.
-        unit: \(unit)  # the unit's code; keys and cards are bound to it
-        name: \(name.yamlQuoted)
-        parent: \(parent.yamlQuoted)  # the body above, printed over the name; empty for none
-        hotline: \(hotline.yamlQuoted)
-        base_url: \((baseURL?.description ?? "").yamlQuoted)  # the check-in page that posters lead to; empty for none
+        func comment(_ english: String, _ vietnamese: String) -> String {
+            "# " + Message(en: english, vi: vietnamese).text(in: language ?? .english)
+        }
+        let unitWords = comment(
+            "the unit's code; keys and cards are bound to it", "mã đơn vị; khóa và thẻ gắn với mã này")
+        let parentWords = comment(
+            "the body above, printed over the name; empty for none",
+            "cơ quan cấp trên, in phía trên tên; để trống nếu không có")
+        let urlWords = comment(
+            "the check-in page that posters lead to; empty for none",
+            "trang khai báo mà áp phích dẫn tới; để trống nếu không có")
+        let languageWords = comment(
+            "what people are told in: vi or en; empty for the system's language",
+            "ngôn ngữ của thông báo: vi hoặc en; để trống thì theo máy")
+        let daysWords = comment("valid so many days", "có giá trị trong bấy nhiêu ngày")
+        let nameWords = comment(
+            "in the code: full, masked (N. T. Hương) or none",
+            "trong mã: full (đủ), masked (viết tắt: N. T. Hương) hoặc none (không ghi)")
+        let birthWords = comment("in print: date or year", "chữ in trên thẻ: date (ngày sinh) hoặc year (năm sinh)")
+        let placeWords = comment(
+            "The places that rosters may name, as in [Phú Lễ, Hạ Lang]; an empty list lets any name pass.",
+            "Các thôn, xã mà danh sách được ghi, như [Phú Lễ, Hạ Lang]; để trống thì tên nào cũng được.")
+        return """
+            \(comment("The settings of this office.", "Cài đặt của cơ quan này."))
+            unit: \(unit)  \(unitWords)
+            name: \(name.yamlQuoted)
+            parent: \(parent.yamlQuoted)  \(parentWords)
+            hotline: \(hotline.yamlQuoted)
+            base_url: \((baseURL?.description ?? "").yamlQuoted)  \(urlWords)
+            language: \(language?.rawValue ?? "\"\"")  \(languageWords)
 
-        cards:
-          template: \(cardTemplate)\(cardSheets.map { "\n  sheet_profile: \($0.yamlQuoted)" } ?? "")
-          days: \(cardDays)  # valid so many days
-          name: \(nameForm.rawValue)  # in the code: full, masked (N. T. Hương) or none
-          birth: \(birthForm.rawValue)  # in print: date or year
+            cards:
+              template: \(cardTemplate)\(cardSheets.map { "\n  sheet_profile: \($0.yamlQuoted)" } ?? "")
+              days: \(cardDays)  \(daysWords)
+              name: \(nameForm.rawValue)  \(nameWords)
+              birth: \(birthForm.rawValue)  \(birthWords)
 
-        posters:
-          template: \(posterTemplate)\(posterSheets.map { "\n  sheet_profile: \($0.yamlQuoted)" } ?? "")
-          days: \(posterDays)
+            posters:
+              template: \(posterTemplate)\(posterSheets.map { "\n  sheet_profile: \($0.yamlQuoted)" } ?? "")
+              days: \(posterDays)
 
-        # The places that rosters may name, as in [Phú Lễ, Hạ Lang]; an empty list lets any name pass.
-        hamlets: \(localities.hamlets.yamlList)
-        communes: \(localities.communes.yamlList)
+            \(placeWords)
+            hamlets: \(localities.hamlets.yamlList)
+            communes: \(localities.communes.yamlList)
 
-        """
+            """
     }
 }
 

@@ -11,13 +11,16 @@ package struct ProofFailure: Failure {
     package let report: ProofReport
 
     /// The message for a person, a line for each fault.
-    package var lines: [String] {
-        ["the proof found \(report.faults.count == 1 ? "a fault" : "faults"); nothing was given its name"]
-            + report.faults.map { "  \($0)" }
+    package var lines: [Message] {
+        [
+            Message(
+                en: "the proof found \(report.faults.count == 1 ? "a fault" : "faults"); nothing was given its name",
+                vi: "kiểm bản in thấy lỗi; chưa đặt tên cho tệp nào")
+        ] + report.faults.map { .joined([Message(verbatim: "  "), $0.message]) }
     }
 
     package var category: FailureCategory { .refused }
-    package var description: String { lines.joined(separator: "\n") }
+    package var message: Message { .joined(lines, by: "\n") }
 }
 
 extension DrawnRun {

@@ -1,6 +1,7 @@
 import Calendar
 import Foundation
 import Layout
+import Messages
 import Payload
 import TestSupport
 import Testing
@@ -23,6 +24,12 @@ struct ConfigurationTests {
             baseURL: BaseURL("https://tcs.example.vn/a"))
         (configuration.cardDays, configuration.posterDays) = (1, 36_500)
         (configuration.nameForm, configuration.birthForm) = (.masked, .year)
+        for language in [nil, Language.english, .vietnamese] {
+            configuration.language = language
+            let read = try OfficeConfiguration(yaml: configuration.yaml, file: "mocban.yaml")
+            #expect(read == configuration)
+            #expect(OfficeConfiguration.language(ofYAML: configuration.yaml) == language)
+        }
         let read = try OfficeConfiguration(yaml: configuration.yaml, file: "mocban.yaml")
         #expect(read == configuration)
         #expect(Array(read.parent.utf8) == Array(text.precomposedStringWithCanonicalMapping.utf8))
@@ -46,6 +53,7 @@ struct ConfigurationTests {
             ("unit: 9223372036854775808\nname: A\n", "1:7: expected a whole number"),
             ("unit: 1\nname: [A]\n", "2:7: expected a text"),
             ("unit: 1\nname: A\ncolour: red\n", "3:1: 'colour' is not"),
+            ("unit: 1\nname: A\nlanguage: fr\n", "3:11: 'fr' is none of vi, en"),
             ("unit: 1\nname: A\nbase_url: tcs.example.vn\n", "3:11: expected an address like https://"),
             ("unit: 1\nname: A\ncards:\n  days: 0\n", "4:9: expected a whole number from 1 to 36500"),
             ("unit: 1\nname: A\ncards:\n  name: short\n", "4:9: 'short' is none of full, masked, none"),

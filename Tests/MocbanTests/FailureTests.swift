@@ -21,7 +21,7 @@ struct FailureTests {
         (SheetError.noProfile(name: "a", known: ["b"]), .badConfiguration),
         (IssuingError.twoKinds, .refused),
         (RosterCheckError.faultyChanges(path: "a", row: 2, reason: "b"), .badInput),
-        (ProofError.faultyManifest(path: "a", line: 2, reason: "b"), .badInput),
+        (ProofError.faultyManifest(path: "a", line: 2, reason: Message(verbatim: "b")), .badInput),
         (GateError.noCode(path: "a"), .refused),
         (TableError.missing(path: "a"), .inputMissing),
         (RegisterError.unknownRun(3), .inputMissing),

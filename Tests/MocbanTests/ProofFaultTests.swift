@@ -50,7 +50,7 @@ struct ProofFaultTests {
             (
                 fault(.unlisted(found: serial)),
                 one + "the code G7RF-TPQM-1RBT is of no card or poster of the manifest",
-                "Mã G7RF-TPQM-1RBT không có trong manifest",
+                "Mã G7RF-TPQM-1RBT không thuộc thẻ hay áp phích nào trong bảng kê",
                 #"{"file":"a.pdf","found":"G7RF-TPQM-1RBT","kind":"misplaced","page":2,"position":3,"row":7,"#
                     + #""serial":"G7RF-TPQM-1RBT"}"#
             ),
@@ -71,7 +71,7 @@ struct ProofFaultTests {
             ),
             (
                 fault(.contradicted(claim: "name", registered: "", found: "Lê An")),
-                one + "the code has name “Lê An”, the register nothing", "Mã ghi name là “Lê An”, sổ đăng ký ghi “”",
+                one + "the code has name “Lê An”, the register nothing", "Mã ghi name là “Lê An”, sổ cấp thẻ ghi “”",
                 #"{"expected":"","file":"a.pdf","found":"Lê An","kind":"contradicted","page":2,"position":3,"row":7,"#
                     + #""serial":"G7RF-TPQM-1RBT","subject":"name"}"#
             ),
@@ -83,18 +83,18 @@ struct ProofFaultTests {
             (
                 ProofFault(.changed(run: 4, registered: "ab", found: "cd"), file: "a.pdf"),
                 "a.pdf: the file is not as run 4 printed it: its SHA-256 is cd, the register has ab",
-                "Tệp không còn như khi in ở lần in 4: SHA-256 khác sổ đăng ký",
+                "Tệp không còn như khi in ở đợt in 4: SHA-256 khác sổ cấp thẻ",
                 #"{"expected":"ab","file":"a.pdf","found":"cd","kind":"changed","run":4}"#
             ),
             (
                 ProofFault(.unknownFile(found: "cd"), file: "a.pdf"),
                 "a.pdf: no run printed this file (SHA-256 cd), and its codes are registered",
-                "Sổ đăng ký không có tệp này, mà có mã trong tệp", #"{"file":"a.pdf","found":"cd","kind":"changed"}"#
+                "Sổ cấp thẻ không có tệp này, mà có mã trong tệp", #"{"file":"a.pdf","found":"cd","kind":"changed"}"#
             ),
         ] as [(ProofFault, String, String, String)])
     func words(fault: ProofFault, english: String, vietnamese: String, json: String) throws {
         #expect(fault.description == english)
-        #expect(fault.vietnamese == vietnamese)
+        #expect(fault.what.vietnamese == vietnamese)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         #expect(String(decoding: try encoder.encode(fault), as: UTF8.self) == json)

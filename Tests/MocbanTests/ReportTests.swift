@@ -74,7 +74,7 @@ struct ReportTests {
                 .init(commune: "", hamlet: "", counts: .init(expired: 4)),
             ], posters: [])
         let report = SampleReport.report(SampleReport.unit(3), odd)
-        #expect(try Golden.fault(String(decoding: report.csv, as: UTF8.self), "report.csv") == nil)
+        #expect(try Golden.fault(String(decoding: report.csv(in: .english), as: UTF8.self), "report.csv") == nil)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         #expect(try Golden.fault(String(decoding: try encoder.encode(report), as: UTF8.self), "report.json") == nil)

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Layout
+import Messages
 import Mocban
 import Payload
 import PhotographSupport
@@ -104,7 +105,10 @@ struct SheetPhotographTests {
                 path: none, reason: "there is no such file, or you may not read it")
         ) { try proof.prove([none]) }
         let text = try run.office.folder.write("text.jpg", "no picture")
-        #expect(throws: GateError.notAPicture(path: text, reason: "it is neither a PNG nor a JPEG picture")) {
+        #expect(
+            throws: GateError.notAPicture(
+                path: text, reason: Message(verbatim: "it is neither a PNG nor a JPEG picture"))
+        ) {
             try proof.prove([text])
         }
         let empty = try TestOffice()

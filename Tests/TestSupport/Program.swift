@@ -42,10 +42,11 @@ package struct Program: Sendable {
         return program
     }
 
-    /// The built `mocban`, beside the program that runs the tests.
+    /// The built `mocban`, beside the program that runs the tests; it speaks English unless a test says otherwise.
     package static let mocban: Program = {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return Program(path: (tests as NSString).deletingLastPathComponent + "/mocban")
+            .with("LC_ALL=en_US.UTF-8")
     }()
 
     /// A program of the system.

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+package import Messages
 import Payload
 import Register
 import Tables
@@ -85,17 +86,23 @@ package struct PhotoFolder: Sendable {
 }
 
 /// Why a card has no photograph.
-package enum MissingPhoto: Error, CustomStringConvertible {
+package enum MissingPhoto: Failure {
     case none([String], in: String)
     /// There are several, and which is the right one is not known.
     case several([String], in: String)
 
-    package var description: String {
+    package var category: FailureCategory { .refused }
+
+    package var message: Message {
         switch self {
         case .none(let names, let folder):
-            "no photograph: \(folder) has no \(names.map { $0 + ".jpg" }.joined(separator: ", no "))"
+            Message(
+                en: "no photograph: \(folder) has no \(names.map { $0 + ".jpg" }.joined(separator: ", no "))",
+                vi: "thiếu ảnh chân dung: \(folder) không có \(names.map { $0 + ".jpg" }.joined(separator: ", "))")
         case .several(let files, let folder):
-            "several photographs: keep one of \(files.joined(separator: ", ")) in \(folder)"
+            Message(
+                en: "several photographs: keep one of \(files.joined(separator: ", ")) in \(folder)",
+                vi: "có nhiều ảnh chân dung: hãy giữ một trong \(files.joined(separator: ", ")) ở \(folder)")
         }
     }
 }

@@ -1,5 +1,6 @@
 import BitCollections
 import Files
+import Messages
 import Payload
 package import Register
 import RegisterQueries
@@ -31,11 +32,13 @@ package struct RosterMatching<Source: Issuable> {
         let (table, header) = (reader.files[0].table, reader.files[0].header)
         orders = Orders(
             plan: try PrintPlan(grouping: options.grouping, folder: folder),
-            rejections: try RowList(.rejected, header: header.names, folder: folder),
-            changes: try RowList(.changed, header: header.names, folder: folder),
+            rejections: try RowList(.rejected, header: header.names, wording: options.wording, folder: folder),
+            changes: try RowList(.changed, header: header.names, wording: options.wording, folder: folder),
             elsewhere: shard.map { _ in 0 }, unreadSheets: table.unreadSheets,
             identityField: Source.identityField(header), hasRoster: !reader.readsSeveralSheets,
-            reason: "replaced, as the roster says something else")
+            reason: Message(en: "replaced, as the roster says something else", vi: "thay thẻ, vì danh sách ghi khác")
+                .text(
+                    in: options.wording))
         batches = OrderBatches(terms, isBeside: options.jobs > 1)
         unmatched = try snapshot.map { _ in try UnmatchedHolders(in: folder) }
         // Rows of several sheets may have one number.
@@ -53,7 +56,8 @@ package struct RosterMatching<Source: Issuable> {
                 let isOwn = isOwn(Source.shardKey(of: row, header))
                 count(Source.locality(of: row, header), isOwn)
                 if isOwn {
-                    try orders.rejections.add(row, findings.filter { $0.severity == .error }.map(\.description))
+                    try orders.rejections.add(
+                        row, findings.filter { $0.severity == .error }.map { Message(verbatim: $0.description) })
                 } else {
                     orders.elsewhere? += 1
                 }
@@ -80,7 +84,12 @@ package struct RosterMatching<Source: Issuable> {
         for entry in try orders.plan.removeCollisions() {
             let order = try orders.plan.order(of: entry)
             try orders.rejections.add(
-                order.row, ["the serial would be another holder's: print the same roster once more"])
+                order.row,
+                [
+                    Message(
+                        en: "the serial would be another holder's: print the same roster once more",
+                        vi: "số thẻ trùng với số của người khác: hãy in lại đúng danh sách ấy")
+                ])
         }
         try orders.plan.sort()
         completeCommunes()
@@ -152,8 +161,12 @@ package struct RosterMatching<Source: Issuable> {
             guard isOwn else { return }
             if choice.isReissued { return try order(issuance, row) }
             let differences = card.record?.differences(from: issuance.record) ?? []
-            let words = differences.map { "\($0.column): “\($0.old)” on the card, “\($0.new)” in the roster" }
-            try orders.changes.add(row, ["\(card.serial)"] + words)
+            let words = differences.map {
+                Message(
+                    en: "\($0.column): “\($0.old)” on the card, “\($0.new)” in the roster",
+                    vi: "\($0.column): trên thẻ ghi “\($0.old)”, trong danh sách ghi “\($0.new)”")
+            }
+            try orders.changes.add(row, [Message(verbatim: "\(card.serial)")] + words)
         }
     }
 

@@ -1,4 +1,5 @@
 import Files
+import Messages
 import Office
 package import Payload
 package import Register
@@ -62,7 +63,7 @@ extension Register {
                 }
                 settled.append(whole)
             } catch let error as FileError {
-                unended.append(UnendedRun(run: run.number, folder: run.folder, reason: error.description))
+                unended.append(UnendedRun(run: run.number, folder: run.folder, reason: Message(of: error)))
             }
         }
         return (settled, lost, unended)

@@ -23,18 +23,36 @@ public enum IssuingError: Failure, Equatable {
         }
     }
 
-    /// The message for a person.
-    public var description: String {
+    /// What a person is told.
+    public var message: Message {
         switch self {
         case .runNotEnded(let run):
-            "\(run.description). Or print into another folder: `mocban reprint --run \(run.run) --out DIR` prints its sheets once more"
+            .joined([
+                run.message,
+                Message(
+                    en: ". Or print into another folder: `mocban reprint --run \(run.run) --out DIR` prints its sheets "
+                        + "once more",
+                    vi: ". Hoặc in vào thư mục khác: `mocban reprint --run \(run.run) --out THƯ_MỤC` in lại các tờ ấy"),
+            ])
         case .photosNeeded(let template):
-            "the template '\(template)' shows photographs: name their folder with --photos DIR"
+            Message(
+                en: "the template '\(template)' shows photographs: name their folder with --photos DIR",
+                vi: "mẫu “\(template)” có ảnh chân dung: hãy ghi thư mục ảnh bằng --photos THƯ_MỤC")
         case .photosUnused(let template):
-            "the template '\(template)' shows no photographs: leave --photos out, or choose another with --template"
-        case .twoKinds: "cards and posters are printed by runs of their own: ask for one kind at a time"
+            Message(
+                en:
+                    "the template '\(template)' shows no photographs: leave --photos out, or choose another with --template",
+                vi: "mẫu “\(template)” không có ảnh chân dung: hãy bỏ --photos, hoặc chọn mẫu khác bằng --template")
+        case .twoKinds:
+            Message(
+                en: "cards and posters are printed by runs of their own: ask for one kind at a time",
+                vi: "thẻ và áp phích in bằng các đợt in riêng: mỗi lần chỉ yêu cầu một loại")
         case .noSheets(let run, let file):
-            "run \(run) has no such sheets\(file.map { " in \($0)" } ?? ""): its manifest.json lists its files and pages"
+            Message(
+                en: "run \(run) has no such sheets\(file.map { " in \($0)" } ?? ""): its manifest.json lists its files "
+                    + "and pages",
+                vi: "đợt in \(run) không có các tờ ấy\(file.map { " trong \($0)" } ?? ""): "
+                    + "manifest.json của đợt in liệt kê các tệp và trang")
         }
     }
 }

@@ -175,12 +175,15 @@ package final class PartPrinter {
 
     private enum Outcome {
         case pages(TypesetPage, back: TypesetPage?)
-        case rejected(String)
+        case rejected(Message)
     }
 
     private func pages(for order: Order) throws -> Outcome {
         guard let signer = job.signers[order.key] else {
-            return .rejected("the key \(order.key), which signed \(order.issuance.serial), is not in the keyring")
+            return .rejected(
+                Message(
+                    en: "the key \(order.key), which signed \(order.issuance.serial), is not in the keyring",
+                    vi: "khóa \(order.key) đã ký \(order.issuance.serial) không có trong chùm khóa"))
         }
         let claims = order.claims(job.office)
         do {
@@ -195,13 +198,13 @@ package final class PartPrinter {
                 front, back: try typesetter.set(job.template.page(values, segments: segments, photo: photo, side: side))
             )
         } catch let error as MissingPhoto {
-            return .rejected(error.description)
+            return .rejected(Message(of: error))
         } catch let error as CodeError {
-            return .rejected(error.description)
+            return .rejected(Message(of: error))
         } catch let error as TypesettingError where error.category == .refused {
-            return .rejected(error.description)
+            return .rejected(Message(of: error))
         } catch let error as DrawingError where error.category == .refused {
-            return .rejected(error.description)
+            return .rejected(Message(of: error))
         }
     }
 

@@ -1,5 +1,6 @@
 import Files
 import Layout
+import Messages
 package import Office
 package import Payload
 import Register
@@ -82,8 +83,8 @@ package struct ReprintRun: Sendable {
     private func orders(
         _ terms: Terms, _ snapshot: Register.Snapshot, _ folder: String, _ progress: (RunProgress) -> Void
     ) throws -> Orders {
-        let rejections = try RowList(.rejected, header: ["serial"], folder: folder)
-        let changes = try RowList(.changed, header: ["serial"], folder: folder)
+        let rejections = try RowList(.rejected, header: ["serial"], wording: pipeline.options.wording, folder: folder)
+        let changes = try RowList(.changed, header: ["serial"], wording: pipeline.options.wording, folder: folder)
         var plan = try PrintPlan(grouping: .none, folder: folder)
         let requests = try snapshot.requests(of: selection, at: terms.validity.issued)
         var faults: [RegisterError] = []
@@ -98,7 +99,7 @@ package struct ReprintRun: Sendable {
                 if selection.isOfSerials {
                     faults.append(error)
                 } else {
-                    try rejections.add(row, [error.description])
+                    try rejections.add(row, [Message(of: error)])
                 }
             }
         }

@@ -1,5 +1,6 @@
 import Files
 import Layout
+import Messages
 import Office
 import Payload
 import Tables
@@ -17,11 +18,14 @@ extension RunPipeline {
         for path in [templateFile] + [sheets.file].compactMap(\.self) + pictures + fonts.found {
             try reading(path) { try design.add(file: path) }
         }
+        // In which language people are told of it changes nothing that is printed.
+        var settings = office.configuration
+        settings.language = nil
         return RunIdentity(
             version: mocbanVersion, office: keyring.officeID,
             command: assignment.command, roster: assignment.roster, input: assignment.input,
             encoding: assignment.options.encoding?.rawValue, sheet: assignment.options.sheet, template: template.name,
-            design: design.text, settings: FileDigest.of(office.configuration.yaml.utf8).hexadecimal,
+            design: design.text, settings: FileDigest.of(settings.yaml.utf8).hexadecimal,
             grouping: options.grouping.rawValue, kid: try signingKey(at: options.clock).id.description,
             algorithm: options.algorithm.rawValue, unit: office.configuration.unit.rawValue, shard: options.shard,
             form: sheets.form,
@@ -49,7 +53,7 @@ extension RunPipeline {
                 if let run = try StagedFolder.settle(folder, settled: registration.settled) { settled.append(run) }
             } catch let error as FileError {
                 throw IssuingError.runNotEnded(
-                    UnendedRun(run: stopped.number, folder: folder.path, reason: error.description))
+                    UnendedRun(run: stopped.number, folder: folder.path, reason: Message(of: error)))
             }
         } else if let run = StagedFolder.ended(in: folder), run.run.identity.office == identity.office,
             try registration.isRegistered(run.run.number, folder.absolute)

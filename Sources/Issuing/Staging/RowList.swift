@@ -1,5 +1,6 @@
 import CairoDrawing
 package import Files
+package import Messages
 import Roster
 import Synchronization
 package import Tables
@@ -16,7 +17,7 @@ package final class RowList: Sendable {
         case changed = "changed.csv"
     }
 
-    private static let ownColumns = ["row", "reason"]
+    private static let ownColumns = [Message(en: "row", vi: "dòng"), Message(en: "reason", vi: "lý do")]
 
     private struct Line: Sendable, BitwiseCopyable {
         var row: Int
@@ -34,16 +35,18 @@ package final class RowList: Sendable {
     /// The row's own cells: a mended file comes back with the two columns that we add.
     private let kept: [Int]
     private let writer = CSVWriter()
+    private let wording: Language
 
-    package init(_ kind: Kind, header: [String], folder: String) throws(FileError) {
-        (self.kind, self.header) = (kind, header)
-        kept = header.indices.filter { !Self.ownColumns.contains(header[$0]) }
+    package init(_ kind: Kind, header: [String], wording: Language, folder: String) throws(FileError) {
+        (self.kind, self.header, self.wording) = (kind, header, wording)
+        let own = Set(Self.ownColumns.flatMap { [$0.english, $0.vietnamese] })
+        kept = header.indices.filter { !own.contains(header[$0]) }
         state = Mutex(State(spool: try RecordFile(in: folder), lines: try ExternalList(in: folder)))
     }
 
     package var count: Int { state.withLock { $0.lines.count } }
 
-    package func add(_ row: Row, _ reasons: [String]) throws { try add([rejection(of: row, reasons)]) }
+    package func add(_ row: Row, _ reasons: [Message]) throws { try add([rejection(of: row, reasons)]) }
 
     /// Takes in rows whose lines are made.
     package func add(_ rejections: [PartJournal.Rejection]) throws {
@@ -54,10 +57,12 @@ package final class RowList: Sendable {
         }
     }
 
-    package func rejection(of row: Row, _ reasons: [String]) -> PartJournal.Rejection {
+    package func rejection(of row: Row, _ reasons: [Message]) -> PartJournal.Rejection {
         PartJournal.Rejection(
             row: row.number,
-            line: writer.bytes(of: [String(row.number), reasons.joined(separator: "; ")] + cells(of: row)))
+            line: writer.bytes(
+                of: [String(row.number), reasons.map { $0.text(in: wording) }.joined(separator: "; ")] + cells(of: row))
+        )
     }
 
     /// Without our own columns; a row of the wrong length is kept as it is.
@@ -70,7 +75,9 @@ package final class RowList: Sendable {
         try state.withLock { state in
             try state.spool.flush()
             let file = try FileSink(path: staged.path(of: kind.rawValue), mode: 0o600)
-            try file.write(CSVWriter.byteOrderMark + writer.bytes(of: Self.ownColumns + kept.map { header[$0] }))
+            try file.write(
+                CSVWriter.byteOrderMark
+                    + writer.bytes(of: Self.ownColumns.map { $0.text(in: wording) } + kept.map { header[$0] }))
             try state.lines.sort { ($0.row, $0.extent.offset) < ($1.row, $1.extent.offset) }
             let spool = state.spool.file
             try state.lines.forEach { try file.write(try spool.read($0.extent)) }

@@ -14,14 +14,27 @@ public struct StoppedRun: Failure {
     /// What kind of failure it is.
     public var category: FailureCategory { FailureCategory(of: cause) }
 
-    /// The message for a person.
-    public var description: String {
+    /// What a person is told: what ended it, unless somebody did, and how far it had come.
+    public var message: Message {
+        cause is CancellationError && !isRegistered ? ending : .joined([Message(of: cause), ending], by: ". ")
+    }
+
+    /// How far it had come, and what goes on from there.
+    package var ending: Message {
         if isRegistered {
-            return "\(cause). All is printed and registered: the same command gives the files their names"
+            return Message(
+                en: "All is printed and registered: the same command gives the files their names",
+                vi: "Đã in và ghi sổ xong: chạy lại đúng lệnh ấy để đặt tên cho các tệp")
         }
-        let done = total.map { "\(files) of \($0) files" } ?? (files == 1 ? "1 file" : "\(files) files")
+        let done = Message(
+            en: total.map { "\(files) of \($0) files" } ?? (files == 1 ? "1 file" : "\(files) files"),
+            vi: total.map { "\(files)/\($0) tệp" } ?? "\(files) tệp")
         return cause is CancellationError
-            ? "stopped after \(done); nothing is printed yet: the same command goes on from there"
-            : "\(cause). Nothing is printed yet; the same command goes on after \(done)"
+            ? Message(
+                en: "stopped after \(done.english); nothing is printed yet: the same command goes on from there",
+                vi: "đã dừng sau \(done.vietnamese); chưa in gì: chạy lại đúng lệnh ấy để làm tiếp")
+            : Message(
+                en: "Nothing is printed yet; the same command goes on after \(done.english)",
+                vi: "Chưa in gì; chạy lại đúng lệnh ấy để làm tiếp sau \(done.vietnamese)")
     }
 }

@@ -1,4 +1,5 @@
 public import Layout
+public import Messages
 public import Payload
 package import Register
 package import Templates
@@ -24,6 +25,8 @@ public struct RunOptions: Sendable {
     public var language = TemplateLanguage.vietnamese
     /// How pages are put on paper; sheets of a run that are printed again are by themselves as they were.
     package var sheets = SheetChoices()
+    /// The language of what is written for the office's people: reasons in lists of rows, and in the register's log.
+    public var wording = Language.english
     /// The folder of photographs, for a template that shows them.
     public var photos: String?
     /// Which cards are put together in a file; for rosters alone.

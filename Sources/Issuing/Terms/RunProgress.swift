@@ -1,7 +1,7 @@
 /// How far a run is: what is being done, and how much of it is.
 public struct RunProgress: Sendable, Hashable {
     /// What a run does, one after the other.
-    public enum Phase: String, Sendable, CaseIterable {
+    public enum Phase: String, Sendable, CaseIterable, Encodable {
         /// Rows of the roster are read, checked and looked up in the register, or cards that were asked for.
         case reading
         /// People whom no key finds are held against those in the register, since a name may have been corrected.

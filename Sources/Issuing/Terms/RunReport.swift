@@ -57,17 +57,20 @@ public struct RunReport: Sendable, Codable {
 }
 
 /// A run that is registered and whose files cannot get their names, which keeps nothing else from being printed.
-public struct UnendedRun: Sendable, Codable, Hashable, CustomStringConvertible {
+public struct UnendedRun: Sendable, Codable, Hashable {
     /// Its number in the register.
     public var run: Int
     /// The folder of its files.
     public var folder: String
     /// Why it cannot be ended.
-    public var reason: String
+    public var reason: Message
 
     /// What keeps it from ending, and what ends it, for a person.
-    public var description: String {
-        "run \(run) is printed and registered, and its files in \(folder) cannot get their names (\(reason)): "
-            + "mend that, and the next run gives them their names"
+    public var message: Message {
+        Message(
+            en: "run \(run) is printed and registered, and its files in \(folder) cannot get their names "
+                + "(\(reason.english)): mend that, and the next run gives them their names",
+            vi: "đợt in \(run) đã in và đã ghi sổ, nhưng không đặt tên được cho các tệp trong \(folder) "
+                + "(\(reason.vietnamese)): hãy sửa việc đó, đợt in sau sẽ đặt tên")
     }
 }

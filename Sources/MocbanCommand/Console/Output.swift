@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Messages
 import Mocban
 import VietnameseText
 
@@ -14,6 +15,10 @@ func say(_ line: String, hasTabs: Bool = false) throws {
     try write(parts.map(Shown.line).joined(separator: "\t") + "\n")
 }
 
+func say(_ message: Message) throws { try say(message.text) }
+
+func say(lines: [Message]) throws { try say(lines: lines.map(\.text)) }
+
 func say(lines: [String]) throws { try write(lines.map { Shown.line($0) + "\n" }.joined()) }
 
 /// Writes a file's text of several lines to standard output; its line ends are its own.
@@ -27,12 +32,17 @@ func say(jsonBytes bytes: [UInt8]) throws { try write(bytes: Shown.json(bytes)) 
 func say(json value: some Encodable, pretty: Bool = true) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.userInfo[.messageLanguage] = language
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
     try say(jsonBytes: Array(try encoder.encode(value)) + [0x0A])
 }
 
 /// Writes an answer to standard output: as JSON where that is asked for, else in lines.
 func say(_ lines: @autoclosure () throws -> [String], _ value: some Encodable, json: Bool) throws {
+    if json { try say(json: value) } else { try say(lines: lines()) }
+}
+
+func say(_ lines: @autoclosure () throws -> [Message], _ value: some Encodable, json: Bool) throws {
     if json { try say(json: value) } else { try say(lines: lines()) }
 }
 
@@ -46,6 +56,10 @@ private func write(bytes: [UInt8]) throws {
 
 /// Writes a line to standard error, where progress, warnings and errors go; there is nowhere to report a failure of it.
 func note(_ message: String) { show(Shown.line(message) + "\n") }
+
+func note(_ message: Message) { note(message.text) }
+
+func note(lines: [Message]) { note(lines: lines.map(\.text)) }
 
 func note(lines: [String]) { show(lines.map { Shown.line($0) + "\n" }.joined()) }
 
@@ -74,14 +88,4 @@ extension String {
         let white = String(repeating: " ", count: max(0, width - count))
         return isRight ? white + self : self + white
     }
-}
-
-/// A number with its noun: `1 row`, `2 rows`.
-func counted(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(nouns ?? noun + "s")"
-}
-
-/// A number with its noun and its verb: `1 row is`, `2 rows are`.
-func counted(_ count: Int, _ noun: String, verb one: String, _ many: String) -> String {
-    counted(count, noun) + " " + (count == 1 ? one : many)
 }

@@ -1,9 +1,41 @@
+import Messages
+import Mocban
+
+/// What a work's progress counts; the raw value is for programs.
+enum CountedThing: String, Encodable {
+    case rows, people, cards, posters, codes, photographs, registers
+
+    var words: Message {
+        switch self {
+        case .rows: Message(en: "rows", vi: "dòng")
+        case .people: Message(en: "people", vi: "người")
+        case .cards: Message(en: "cards", vi: "thẻ")
+        case .posters: Message(en: "posters", vi: "áp phích")
+        case .codes: Message(en: "codes", vi: "mã")
+        case .photographs: Message(en: "photographs", vi: "ảnh")
+        case .registers: Message(en: "registers", vi: "sổ")
+        }
+    }
+}
+
+extension RunProgress.Phase {
+    var words: Message {
+        switch self {
+        case .reading: Message(en: "reading", vi: "đọc")
+        case .matching: Message(en: "matching", vi: "đối chiếu")
+        case .drawing: Message(en: "drawing", vi: "vẽ")
+        case .proving: Message(en: "proving", vi: "kiểm bản in")
+        case .writing: Message(en: "writing", vi: "ghi tệp")
+        case .registering: Message(en: "registering", vi: "ghi sổ")
+        }
+    }
+}
+
 /// How far a long work is: what a bar says of it, and a line for programs, which leaves out what is not known.
 struct ProgressFigures: Encodable {
     /// What is being done, in a word; nil where there is only one thing.
-    let phase: String?
-    /// What is counted: `rows`, `people`, `cards`, `photos`.
-    let unit: String
+    let phase: RunProgress.Phase?
+    let unit: CountedThing
     let done: Int
     /// Nil while nobody knows it.
     let total: Int?
@@ -12,7 +44,7 @@ struct ProgressFigures: Encodable {
     /// Seconds that the rest will take; nil where the total or the rate is.
     let secondsLeft: Int?
 
-    init(_ unit: String, phase: String? = nil, done: Int, of total: Int?, seconds: Double) {
+    init(_ unit: CountedThing, phase: RunProgress.Phase? = nil, done: Int, of total: Int?, seconds: Double) {
         (self.unit, self.phase, self.done, self.total) = (unit, phase, done, total)
         guard done > 0, seconds > 0 else {
             (rate, secondsLeft) = (nil, nil)
@@ -30,13 +62,13 @@ struct ProgressFigures: Encodable {
             let filled = min(done, total) * 16 / total
             words.append(
                 String(repeating: "█", count: filled) + String(repeating: "░", count: 16 - filled)
-                    + " \(done)/\(total) \(unit)")
+                    + " \(done)/\(total) \(unit.words.text)")
         } else if done > 0 {
-            words.append("\(done) \(unit)")
+            words.append("\(done) \(unit.words.text)")
         }
-        if let rate { words.append("\(Int(rate))/s") }
-        if let secondsLeft { words.append("\(secondsLeft) s left") }
+        if let rate { words.append(Message(en: "\(Int(rate))/s", vi: "\(Int(rate))/giây").text) }
+        if let secondsLeft { words.append(Message(en: "\(secondsLeft) s left", vi: "còn \(secondsLeft) giây").text) }
         let text = words.joined(separator: ", ")
-        return phase.map { "\($0.padded(to: 11)) \(text)" } ?? text
+        return phase.map { "\($0.words.text.padded(to: 11)) \(text)" } ?? text
     }
 }

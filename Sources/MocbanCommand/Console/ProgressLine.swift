@@ -17,20 +17,20 @@ enum ProgressForm: String, ExpressibleByArgument, CaseIterable {
 /// Shows on standard error how far a work is: for a person a line that is written over, for a program JSON Lines.
 final class ProgressLine: Sendable {
     private struct State {
-        var phase: String?
+        var phase: RunProgress.Phase?
         var start = ContinuousClock.now
         var shown: ContinuousClock.Instant?
         var done = 0
         var isOnScreen = false
     }
 
-    private let noun: String
+    private let thing: CountedThing
     private let form: ProgressForm
     private let state = Mutex(State())
 
-    /// A line about what is counted, of which there is one `noun`; a bar is shown on a terminal alone.
-    init(_ noun: String, form: ProgressForm = .bar) {
-        self.noun = noun
+    /// A line about what is counted; a bar is shown on a terminal alone.
+    init(_ thing: CountedThing, form: ProgressForm = .bar) {
+        self.thing = thing
         self.form = form == .bar && isatty(STDERR_FILENO) == 0 ? .none : form
     }
 
@@ -38,18 +38,18 @@ final class ProgressLine: Sendable {
     func update(_ progress: RunProgress) {
         let unit =
             switch progress.phase {
-            case .reading: "rows"
-            case .matching: "people"
-            case .drawing, .proving, .writing, .registering: noun + "s"
+            case .reading: CountedThing.rows
+            case .matching: CountedThing.people
+            case .drawing, .proving, .writing, .registering: thing
             }
-        show(progress.done, of: progress.total, unit, phase: progress.phase.rawValue)
+        show(progress.done, of: progress.total, unit, phase: progress.phase)
     }
 
     /// Shows how far the work is; the total is nil as long as nobody knows it.
-    func update(_ done: Int, of total: Int? = nil) { if total != 0 { show(done, of: total, noun + "s", phase: nil) } }
+    func update(_ done: Int, of total: Int? = nil) { if total != 0 { show(done, of: total, thing, phase: nil) } }
 
     /// A bar ten times a second at most, JSON once a second; first and last figures always.
-    private func show(_ done: Int, of total: Int?, _ unit: String, phase: String?) {
+    private func show(_ done: Int, of total: Int?, _ unit: CountedThing, phase: RunProgress.Phase?) {
         guard form != .none else { return }
         state.withLock { state in
             let now = ContinuousClock.now

@@ -1,22 +1,34 @@
 import Files
 import ArgumentParser
 import Layout
+import Messages
 import Mocban
 import Payload
 
 struct PrinterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "printer", abstract: "Measure printers, so that sheets are printed in their place.",
-        discussion: """
-            Print the page of `calibrate` on both sides, measure it with a ruler, and keep what was measured by `save`; \
-            `mocban cards --printer NAME` then makes good what the printer displaces, and refuses what it cannot print.
-            """,
+        commandName: "printer",
+        abstract: Message(
+            en: "Measure printers, so that sheets are printed in their place.", vi: "Đo máy in, để tờ in ra đúng chỗ."),
+        discussion: Message(
+            en: """
+                Print the page of `calibrate` on both sides, measure it with a ruler, and keep what was measured by `save`; \
+                `mocban cards --printer NAME` then makes good what the printer displaces, and refuses what it cannot print.
+                """,
+            vi: """
+                In trang của `calibrate` cả hai mặt, đo bằng thước, rồi lưu số đo bằng `save`; sau đó \
+                `mocban cards --printer TÊN` bù phần máy in làm lệch, và từ chối những gì máy không in được.
+                """),
         subcommands: [CalibratePrinter.self, SavePrinter.self, ListPrinters.self, ShowPrinter.self, RemovePrinter.self])
 }
 
 /// The paper that a printer is measured with.
 struct CalibrationPaper: ParsableArguments {
-    @Option(help: "The paper: \(Size.paperNames.filter { $0 != "id1" }.joined(separator: ", ")).")
+    @Option(
+        help: ArgumentHelp(
+            en: "The paper: \(Size.paperNames.filter { $0 != "id1" }.joined(separator: ", ")).",
+            vi: "Khổ giấy: \(Size.paperNames.filter { $0 != "id1" }.joined(separator: ", ")).",
+            value: Message(en: "paper", vi: "KHỔ_GIẤY")))
     var paper: PaperName = .a4
 
     enum PaperName: String, ExpressibleByArgument, CaseIterable {
@@ -31,37 +43,66 @@ struct CalibrationPaper: ParsableArguments {
 
 private struct CalibratePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "calibrate", abstract: "Write the two-sided page that a printer is measured by.")
+        commandName: "calibrate",
+        abstract: Message(
+            en: "Write the two-sided page that a printer is measured by.", vi: "Ghi trang hai mặt dùng để đo máy in."))
 
     @OptionGroup var office: OfficeOption
     @OptionGroup var paper: CalibrationPaper
-    @Option(help: ArgumentHelp("The PDF file to write.", valueName: "PDF")) var out: String
-    @Option(help: ArgumentHelp("The date that the file has, instead of now.", valueName: "TIME")) var clock: Timestamp?
+    @Option(help: ArgumentHelp(en: "The PDF file to write.", vi: "Tệp PDF cần ghi.", value: Message(verbatim: "PDF")))
+    var out: String
+    @Option(
+        help: ArgumentHelp(
+            en: "The date that the file has, instead of now.", vi: "Ngày ghi trong tệp, thay cho lúc này.", value: .time
+        )) var clock: Timestamp?
 
     func answer() async throws {
         try paper.sheet().write(to: out, resources: try .located(), office: office.folder, clock: clock ?? .now())
-        note("\(out): print it on both sides at 100 %, measure A to L, and keep them by `mocban printer save`")
+        note(
+            Message(
+                en: "print it on both sides at 100 %, measure A to L, and keep them by `mocban printer save`",
+                vi: "hãy in cả hai mặt ở 100 %, đo từ A đến L, rồi lưu bằng `mocban printer save`"
+            ).prefixed(out))
     }
 }
 
 private struct SavePrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "save", abstract: "Keep what was measured of a printer.",
-        discussion: """
-            mocban printer save canon --measured A=4.2 B=4.0 C=4.2 D=5.1 E=105.6 F=148.2 G=159.7 H=246.8 K=104.9 L=148.8 \
-            --flip long-edge
+        commandName: "save",
+        abstract: Message(en: "Keep what was measured of a printer.", vi: "Lưu số đo của một máy in."),
+        discussion: Message(
+            en: """
+                mocban printer save canon --measured A=4.2 B=4.0 C=4.2 D=5.1 E=105.6 F=148.2 G=159.7 H=246.8 K=104.9 L=148.8 \
+                --flip long-edge
 
-            A to D are the first marks to be seen of the rulers at the left, right, top and bottom edges; E and F lead \
-            from the left and the top edge to the front's middle cross, K and L to the back's; G and H lie between the \
-            outer crosses. What is left out is taken to be right.
-            """)
+                A to D are the first marks to be seen of the rulers at the left, right, top and bottom edges; E and F lead \
+                from the left and the top edge to the front's middle cross, K and L to the back's; G and H lie between the \
+                outer crosses. What is left out is taken to be right.
+                """,
+            vi: """
+                mocban printer save canon --measured A=4.2 B=4.0 C=4.2 D=5.1 E=105.6 F=148.2 G=159.7 H=246.8 \
+                K=104.9 L=148.8 --flip long-edge
+
+                A đến D là vạch đầu tiên nhìn thấy của thước ở mép trái, phải, trên và dưới; E và F là \
+                khoảng từ mép trái và mép trên đến dấu chữ thập giữa của mặt trước, K và L đến dấu của mặt \
+                sau; G và H là khoảng giữa các dấu chữ thập ngoài. Số nào không ghi thì coi là đúng.
+                """))
 
     @OptionGroup var office: WritableOffice
     @OptionGroup var paper: CalibrationPaper
-    @Argument(help: "The printer's name.") var name: String
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("What was measured, in mm.", valueName: "A=4.2"))
+    @Argument(help: ArgumentHelp(en: "The printer's name.", vi: "Tên máy in.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            en: "What was measured, in mm.", vi: "Các số đo, tính bằng mm.", value: Message(verbatim: "A=4.2")))
     var measured: [Measurement]
-    @Option(help: "How the printer turns the paper for the second side: long-edge or short-edge.") var flip: Duplex?
+    @Option(
+        help: ArgumentHelp(
+            en: "How the printer turns the paper for the second side: long-edge or short-edge.",
+            vi: "Máy in lật giấy thế nào khi in mặt sau: long-edge (theo cạnh dài) hoặc short-edge (theo cạnh ngắn).",
+            value: Message(en: "flip", vi: "CÁCH_LẬT")))
+    var flip: Duplex?
 
     struct Measurement: ExpressibleByArgument {
         let measure: CalibrationSheet.Measure
@@ -78,12 +119,16 @@ private struct SavePrinter: AnsweringCommand {
 
     func validate() throws {
         guard PrinterShelf.isName(name) else {
-            throw ValidationError("A printer's name is made of letters, digits, hyphens and underscores.")
+            throw ValidationError(
+                en: "A printer's name is made of letters, digits, hyphens and underscores.",
+                vi: "Tên máy in chỉ gồm chữ không dấu, chữ số, dấu gạch nối và gạch dưới.")
         }
         guard Set(measured.map(\.measure)).count == measured.count else {
-            throw ValidationError("A letter is given twice.")
+            throw ValidationError(en: "A letter is given twice.", vi: "Một chữ cái được ghi hai lần.")
         }
-        guard flip != Duplex.none else { throw ValidationError("--flip is long-edge or short-edge.") }
+        guard flip != Duplex.none else {
+            throw ValidationError(en: "--flip is long-edge or short-edge.", vi: "--flip là long-edge hoặc short-edge.")
+        }
     }
 
     func answer() async throws {
@@ -93,15 +138,19 @@ private struct SavePrinter: AnsweringCommand {
             let printer = try sheet.printer(named: name, measured: measured, flip: flip)
             return try PrinterShelf(office: office.folder).save(printer)
         }
-        note("\(path) keeps it; give --printer \(name) to use it")
+        note(
+            Message(
+                en: "\(path) keeps it; give --printer \(name) to use it",
+                vi: "đã lưu vào \(path); muốn dùng thì ghi --printer \(name)"))
     }
 }
 
 private struct ListPrinters: AnsweringCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "The printers of this office.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: Message(en: "The printers of this office.", vi: "Các máy in của cơ quan này."))
 
     @OptionGroup var office: OfficeOption
-    @Flag(help: "Answer as JSON.") var json = false
+    @Flag(help: .json) var json = false
 
     func answer() async throws {
         let names = PrinterShelf(office: office.folder).names
@@ -111,19 +160,25 @@ private struct ListPrinters: AnsweringCommand {
 
 private struct ShowPrinter: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "What is kept of a printer, as its YAML file has it.")
+        commandName: "show",
+        abstract: Message(
+            en: "What is kept of a printer, as its YAML file has it.",
+            vi: "Những gì đã lưu về một máy in, như trong tệp YAML."))
 
     @OptionGroup var office: OfficeOption
-    @Argument(help: "The printer's name.") var name: String
+    @Argument(help: ArgumentHelp(en: "The printer's name.", vi: "Tên máy in.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
 
     func answer() async throws { try say(text: PrinterShelf(office: office.folder).printer(name).yaml) }
 }
 
 private struct RemovePrinter: AnsweringCommand {
-    static let configuration = CommandConfiguration(commandName: "remove", abstract: "Forget a printer.")
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: Message(en: "Forget a printer.", vi: "Xóa một máy in."))
 
     @OptionGroup var office: WritableOffice
-    @Argument(help: "The printer's name.") var name: String
+    @Argument(help: ArgumentHelp(en: "The printer's name.", vi: "Tên máy in.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
 
     func answer() async throws {
         try await office.held(by: "printer remove") { [name] office, _ in

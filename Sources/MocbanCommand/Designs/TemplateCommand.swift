@@ -6,16 +6,20 @@ import Mocban
 
 struct TemplateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "template", abstract: "List, check and look at templates, and begin new ones.",
+        commandName: "template",
+        abstract: Message(
+            en: "List, check and look at templates, and begin new ones.",
+            vi: "Liệt kê, kiểm tra, xem thử các mẫu và tạo mẫu mới."),
         subcommands: [ListTemplates.self, CheckTemplate.self, PreviewTemplate.self, NewTemplate.self])
 }
 
 private struct ListTemplates: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The templates that this office can use.")
+        commandName: "list",
+        abstract: Message(en: "The templates that this office can use.", vi: "Các mẫu mà cơ quan này dùng được."))
 
     @OptionGroup var office: OfficeOption
-    @Flag(help: "Answer as JSON.") var json = false
+    @Flag(help: .json) var json = false
 
     func answer() async throws {
         let library = TemplateLibrary(resources: try .located(), office: office.folder)
@@ -33,44 +37,74 @@ private struct ListTemplates: AnsweringCommand {
 
 private struct CheckTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Say what is wrong with a template.",
-        discussion: """
-            Reads it in Vietnamese, in English and in both, loads its fonts, and fits usual, shortest and longest data \
-            into it. Finds what leaves the safe area, overlaps, hardly stands out or may be set below 6 points, letters \
-            of Vietnamese that a font lacks, and a code too small for its longest payload.
-            """)
+        commandName: "check",
+        abstract: Message(en: "Say what is wrong with a template.", vi: "Cho biết mẫu sai ở đâu."),
+        discussion: Message(
+            en: """
+                Reads it in Vietnamese, in English and in both, loads its fonts, and fits usual, shortest and longest data \
+                into it. Finds what leaves the safe area, overlaps, hardly stands out or may be set below 6 points, letters \
+                of Vietnamese that a font lacks, and a code too small for its longest payload.
+                """,
+            vi: """
+                Đọc mẫu bằng tiếng Việt, tiếng Anh và cả hai, nạp phông chữ, và đặt thử dữ liệu thường, ngắn \
+                nhất và dài nhất. Tìm những gì ra ngoài vùng an toàn, chồng lên nhau, khó nhìn hoặc có thể \
+                nhỏ hơn 6 point, chữ tiếng Việt mà phông thiếu, và mã quá nhỏ cho nội dung dài nhất.
+                """))
 
     @OptionGroup var office: OfficeOption
-    @Argument(help: "The template's name, or its file.") var template: String
-    @Flag(help: "Answer as JSON.") var json = false
+    @Argument(
+        help: ArgumentHelp(
+            en: "The template's name, or its file.", vi: "Tên mẫu, hoặc tệp của mẫu.",
+            value: Message(en: "template", vi: "MẪU"))) var template: String
+    @Flag(help: .json) var json = false
 
     func answer() async throws {
         let resources = try Resources.located()
         let library = TemplateLibrary(resources: resources, office: office.folder)
-        var faults: [String] = []
+        var faults: [Message] = []
         for language in TemplateLanguage.allCases {
             let chosen = try library.template(template, language: language)
             let found = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
+                .map { Message(told: $0) }
             // What is wrong in Vietnamese already need not be said three times.
             faults += found.filter { !faults.contains($0) }
         }
-        try say((faults.isEmpty ? ["all well"] : faults).map { "\(template): \($0)" }, faults, json: json)
+        let lines = faults.isEmpty ? [Message(en: "all well", vi: "không có lỗi")] : faults
+        try say(lines.map { $0.prefixed(template) }, faults.map(\.text), json: json)
         if !faults.isEmpty { throw FailureCategory.refused.code }
     }
 }
 
 private struct PreviewTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "preview", abstract: "Draw a template with usual, shortest and longest data as a PNG picture.")
+        commandName: "preview",
+        abstract: Message(
+            en: "Draw a template with usual, shortest and longest data as a PNG picture.",
+            vi: "Vẽ mẫu với dữ liệu thường, ngắn nhất và dài nhất thành ảnh PNG."))
 
     @OptionGroup var office: OfficeOption
-    @Argument(help: "The template's name, or its file.") var template: String
-    @Option(help: ArgumentHelp("The picture to write.", valueName: "PNG")) var out: String
-    @Option(help: "The language of its own words: \(TemplateLanguage.names).") var lang: TemplateLanguage = .vietnamese
+    @Argument(
+        help: ArgumentHelp(
+            en: "The template's name, or its file.", vi: "Tên mẫu, hoặc tệp của mẫu.",
+            value: Message(en: "template", vi: "MẪU"))) var template: String
+    @Option(help: ArgumentHelp(en: "The picture to write.", vi: "Tệp ảnh cần ghi.", value: Message(verbatim: "PNG")))
+    var out: String
+    @Option(
+        help: ArgumentHelp(
+            en: "The language of its own words: \(TemplateLanguage.names).",
+            vi: "Ngôn ngữ của chữ có sẵn trong mẫu: \(TemplateLanguage.names).",
+            value: Message(en: "lang", vi: "NGÔN_NGỮ"))) var lang: TemplateLanguage =
+            .vietnamese
 
-    @Option(help: "Dots an inch.") var dpi: Double = 150
+    @Option(
+        help: ArgumentHelp(en: "Dots an inch.", vi: "Số điểm trên một inch.", value: Message(en: "dpi", vi: "SỐ_ĐIỂM")))
+    var dpi: Double = 150
 
-    func validate() throws { if !(20...1200).contains(dpi) { throw ValidationError("--dpi is 20 to 1200") } }
+    func validate() throws {
+        if !(20...1200).contains(dpi) {
+            throw ValidationError(en: "--dpi is 20 to 1200", vi: "--dpi là từ 20 đến 1200")
+        }
+    }
 
     func answer() async throws {
         let resources = try Resources.located()
@@ -78,22 +112,39 @@ private struct PreviewTemplate: AnsweringCommand {
         let chosen = try library.template(template, language: lang)
         let trial = try TemplateTrial(chosen, resources: resources, office: office.folder)
         try DrawnFile.write(to: out) { try trial.writePreview(path: $0, dotsPerInch: dpi) }
-        note("\(out) shows \(template) with usual, shortest and longest data")
+        note(
+            Message(
+                en: "\(out) shows \(template) with usual, shortest and longest data",
+                vi: "\(out) là mẫu \(template) với dữ liệu thường, ngắn nhất và dài nhất"))
     }
 }
 
 private struct NewTemplate: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Begin the office's own template from another.",
-        discussion: """
-            Copies the other with its comments into the office's templates/, and its pictures into templates/art/.
-            """)
+        commandName: "new",
+        abstract: Message(
+            en: "Begin the office's own template from another.", vi: "Tạo mẫu riêng của cơ quan từ một mẫu khác."),
+        discussion: Message(
+            en: """
+                Copies the other with its comments into the office's templates/, and its pictures into templates/art/.
+                """,
+            vi: """
+                Chép mẫu kia cùng ghi chú vào templates/ của cơ quan, và các ảnh của nó vào templates/art/.
+                """))
 
     @OptionGroup var office: OfficeOption
-    @Argument(help: "The new template's name.") var name: String
-    @Option(help: ArgumentHelp("The template to begin from: a name, or a file.", valueName: "TEMPLATE"))
+    @Argument(
+        help: ArgumentHelp(en: "The new template's name.", vi: "Tên mẫu mới.", value: Message(en: "name", vi: "TÊN")))
+    var name: String
+    @Option(
+        help: ArgumentHelp(
+            en: "The template to begin from: a name, or a file.", vi: "Mẫu để bắt đầu: tên, hoặc tệp.",
+            value: Message(en: "TEMPLATE", vi: "MẪU")))
     var from: String
-    @Option(help: ArgumentHelp("A sentence about it, for lists; by itself the other's.", valueName: "TEXT"))
+    @Option(
+        help: ArgumentHelp(
+            en: "A sentence about it, for lists; by itself the other's.",
+            vi: "Một câu nói về mẫu, để liệt kê; nếu không ghi thì lấy câu của mẫu kia.", value: .words))
     var summary: String?
 
     func answer() async throws {
@@ -102,17 +153,28 @@ private struct NewTemplate: AnsweringCommand {
         _ = try Office(folder: folder)
         let library = TemplateLibrary(resources: try .located(), office: folder)
         let copy = try TemplateCopy(name, from: from, summary: summary, office: folder, library: library)
-        try say("\(copy.path) is a copy of \(from)")
+        try say(Message(en: "\(copy.path) is a copy of \(from)", vi: "\(copy.path) là bản chép của \(from)"))
         if !copy.pictures.isEmpty {
-            let pictures = counted(copy.pictures.count, "picture", verb: "of it lies", "of it lie")
-            try say("\(pictures) in \(folder)/templates/art")
+            let count = copy.pictures.count
+            try say(
+                Message(
+                    en: counted(count, "picture", verb: "of it lies", "of it lie") + " in \(folder)/templates/art",
+                    vi: "\(count) ảnh của nó nằm trong \(folder)/templates/art"))
         }
         let option = folder == "." ? "" : " --office \(folder)"
+        // A text of several lines, of which none is anybody else's.
         try say(
-            """
-            Change it, and look at it:  mocban template preview \(name)\(option) --out \(name).png
-            Let it be checked:          mocban template check \(name)\(option)
-            Print with it:              --template \(name), or `template: \(name)` in \(folder)/mocban.yaml
-            """)
+            text: Message(
+                en: """
+                    Change it, and look at it:  mocban template preview \(name)\(option) --out \(name).png
+                    Let it be checked:          mocban template check \(name)\(option)
+                    Print with it:              --template \(name), or `template: \(name)` in \(folder)/mocban.yaml
+                    """,
+                vi: """
+                    Sửa rồi xem thử:  mocban template preview \(name)\(option) --out \(name).png
+                    Kiểm tra:         mocban template check \(name)\(option)
+                    Dùng để in:       --template \(name), hoặc `template: \(name)` trong \(folder)/mocban.yaml
+                    """
+            ).text)
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 import Mocban
 import Payload
 import Register
@@ -32,37 +33,54 @@ struct RevocationWords {
             leftAside: Dictionary(uniqueKeysWithValues: outcome.asides.map { ($0.key.rawValue, $0.value) }))
     }
 
-    var lines: [String] {
+    var lines: [Message] {
         let count = outcome.changed.count
-        var lines: [String] = []
+        var lines: [Message] = []
         if count <= Self.namedLimit {
-            lines = outcome.changed.map { "\($0.serial)  \(state($0))  \($0.record?.name.shown ?? "(forgotten)")" }
+            lines = outcome.changed.map { card in
+                let name = card.record.map { Message(verbatim: $0.name.shown) } ?? .forgotten
+                return .joined([Message(verbatim: "\(card.serial)"), state(card), name], by: "  ")
+            }
         }
-        let noun = outcome.changed.contains { $0.kind == .card } || outcome.changed.isEmpty ? "card" : "poster"
-        lines.append("\(counted(count, noun)) \(isUndone ? "restored" : "revoked")")
+        let isOfCards = outcome.changed.contains { $0.kind == .card } || outcome.changed.isEmpty
+        let noun = (isOfCards ? ClaimsKind.card : .venue).noun
+        lines.append(
+            Message(
+                en: "\(counted(count, noun.english)) \(isUndone ? "restored" : "revoked")",
+                vi: "đã \(isUndone ? "hủy thu hồi" : "thu hồi") \(count) \(noun.vietnamese)"))
         for aside in SetOutcome.Aside.allCases {
-            if let count = outcome.asides[aside] { lines.append("\(counted(count, noun)) left aside: \(aside.words)") }
+            guard let count = outcome.asides[aside] else { continue }
+            lines.append(
+                Message(
+                    en: "\(counted(count, noun.english)) left aside: \(aside.words.english)",
+                    vi: "bỏ qua \(count) \(noun.vietnamese): \(aside.words.vietnamese)"))
         }
         if count > 0 { lines.append(gatesNeedAList) }
         return lines
     }
 
-    private func state(_ card: RegisteredCard) -> String {
-        card.revocation?.isByKey == true ? "revoked, by its key" : card.state(at: clock).rawValue
+    private func state(_ card: RegisteredCard) -> Message {
+        card.revocation?.isByKey == true
+            ? Message(en: "revoked, by its key", vi: "thu hồi theo khóa") : card.state(at: clock).words
     }
 }
 
 /// What gates are to be given after a revocation.
-private let gatesNeedAList = "Gates need a new list: mocban revocations export FILE"
+private let gatesNeedAList = Message(
+    en: "Gates need a new list: mocban revocations export FILE",
+    vi: "Các cổng cần danh sách thu hồi mới: mocban revocations export TỆP")
 
 extension SetOutcome.Aside {
-    fileprivate var words: String {
+    fileprivate var words: Message {
         switch self {
-        case .alreadyRevoked: "already revoked"
-        case .expired: "expired"
-        case .notRevoked: "not revoked by serial"
-        case .revokedOtherwise: "revoked at another time or for another reason; give the serial to restore it"
-        case .replaced: "the holder has another good one"
+        case .alreadyRevoked: Message(en: "already revoked", vi: "đã thu hồi từ trước")
+        case .expired: Message(en: "expired", vi: "đã hết hạn")
+        case .notRevoked: Message(en: "not revoked by serial", vi: "chưa thu hồi theo số thẻ")
+        case .revokedOtherwise:
+            Message(
+                en: "revoked at another time or for another reason; give the serial to restore it",
+                vi: "thu hồi lúc khác hoặc vì lý do khác; ghi số thẻ để hủy thu hồi")
+        case .replaced: Message(en: "the holder has another good one", vi: "người ấy có thẻ khác còn giá trị")
         }
     }
 }
@@ -89,19 +107,34 @@ enum KeyRevocationWords: Sendable {
         }
     }
 
-    var lines: [String] {
+    var lines: [Message] {
         switch self {
         case .revoked(let key, let moment, let coverage):
-            let later = "\(counted(coverage.later, "card")) that it signed since then: not revoked"
-            return [
-                "All that the key \(key) signed before \(moment.inVietnam) is revoked: "
-                    + "\(counted(coverage.covered, "registered card")), and any other"
-            ] + (coverage.later == 0 ? [] : [later]) + [
-                "If somebody else may have the key, retire it too: mocban key retire \(key)", gatesNeedAList,
+            var lines = [
+                Message(
+                    en: "All that the key \(key) signed before \(moment.inVietnam) is revoked: "
+                        + "\(counted(coverage.covered, "registered card")), and any other",
+                    vi: "Đã thu hồi mọi thứ khóa \(key) ký trước \(moment.inVietnamese): "
+                        + "\(coverage.covered) thẻ có trong sổ, và mọi thẻ khác")
             ]
+            if coverage.later > 0 {
+                lines.append(
+                    Message(
+                        en: "\(counted(coverage.later, "card")) that it signed since then: not revoked",
+                        vi: "\(coverage.later) thẻ khóa này ký từ lúc đó: không thu hồi"))
+            }
+            lines.append(
+                Message(
+                    en: "If somebody else may have the key, retire it too: mocban key retire \(key)",
+                    vi: "Nếu người khác có thể có khóa này thì ngừng dùng luôn: mocban key retire \(key)"))
+            return lines + [gatesNeedAList]
         case .restored(let key, let kept):
-            let stayed = "\(counted(kept.count, "card")) stayed revoked, since the holder has another good card"
-            return ["What the key \(key) signed is good again"] + (kept.isEmpty ? [] : [stayed]) + [gatesNeedAList]
+            let head = Message(
+                en: "What the key \(key) signed is good again", vi: "Những gì khóa \(key) ký có giá trị trở lại")
+            let stayed = Message(
+                en: "\(counted(kept.count, "card")) stayed revoked, since the holder has another good card",
+                vi: "\(kept.count) thẻ vẫn bị thu hồi, vì người ấy có thẻ khác còn giá trị")
+            return [head] + (kept.isEmpty ? [] : [stayed]) + [gatesNeedAList]
         }
     }
 }

@@ -7,33 +7,60 @@ import Payload
 
 struct VerifyCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Say whether scanned texts or pictures of codes are valid.",
-        discussion: """
-            With `-` it reads a line at a time, as a scanner types it, and answers each at once. Works without a network.
+        commandName: "verify",
+        abstract: Message(
+            en: "Say whether scanned texts or pictures of codes are valid.",
+            vi: "Cho biết mã quét được hoặc mã trong ảnh có hợp lệ không."),
+        discussion: Message(
+            en: """
+                With `-` it reads a line at a time, as a scanner types it, and answers each at once. Works without a network.
 
-            Verdicts: \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")). \
-            Exit status 0 when all are valid, else 1.
-            """)
+                Verdicts: \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")). \
+                Exit status 0 when all are valid, else 1.
+                """,
+            vi: """
+                Với `-`, mỗi lần đọc một dòng như máy quét gõ vào, và trả lời ngay. Không cần mạng.
+
+                Kết quả kiểm tra: \(Verdict.allCases.map(\.rawValue).joined(separator: ", ")). Mã kết thúc \
+                là 0 khi tất cả hợp lệ, nếu không là 1.
+                """))
 
     @OptionGroup var options: GateOptions
-    @Argument(help: ArgumentHelp("Texts as scanned, or - for lines of standard input.", valueName: "TEXT"))
+    @Argument(
+        help: ArgumentHelp(
+            en: "Texts as scanned, or - for lines of standard input.",
+            vi: "Nội dung quét được, hoặc - để đọc từng dòng.", value: .words))
     var texts: [String] = []
     @Option(
         name: .customLong("image"), parsing: .upToNextOption,
-        help: ArgumentHelp("PNG or JPEG pictures; every code in them is verified.", valueName: "FILE"))
+        help: ArgumentHelp(
+            en: "PNG or JPEG pictures; every code in them is verified.",
+            vi: "Ảnh PNG hoặc JPEG; mọi mã trong ảnh đều được kiểm tra.", value: .file))
     var images: [String] = []
     @Option(
         help: ArgumentHelp(
-            "A revocation list, instead of the one beside the keys (`mocban revocations import`).", valueName: "FILE"))
+            en: "A revocation list, instead of the one beside the keys (`mocban revocations import`).",
+            vi: "Danh sách thu hồi, thay cho danh sách cạnh khóa (`mocban revocations import`).", value: .file))
     var revocations: String?
-    @Option(help: ArgumentHelp("Verify as of this time (2026-11-24T06:43:29Z) instead of now.", valueName: "TIME"))
+    @Option(
+        help: ArgumentHelp(
+            en: "Verify as of this time (2026-11-24T06:43:29Z) instead of now.",
+            vi: "Kiểm tra theo thời điểm này (2026-11-24T06:43:29Z) thay cho lúc này.", value: .time))
     var at: Timestamp?
-    @Flag(help: "Answer as JSON: one object, a list for several inputs, an object a line with `-`.") var json = false
+    @Flag(
+        help: ArgumentHelp(
+            en: "Answer as JSON: one object, a list for several inputs, an object a line with `-`.",
+            vi: "Trả lời bằng JSON: một đối tượng, một mảng khi có nhiều mã, mỗi dòng một đối tượng với `-`."))
+    var json = false
 
     func validate() throws {
-        guard !texts.isEmpty || !images.isEmpty else { throw ValidationError("Give a text, - or --image FILE.") }
+        guard !texts.isEmpty || !images.isEmpty else {
+            throw ValidationError(en: "Give a text, - or --image FILE.", vi: "Hãy ghi nội dung mã, - hoặc --image TỆP.")
+        }
         guard !texts.contains("-") || (texts.count == 1 && images.isEmpty) else {
-            throw ValidationError("- stands alone: it reads texts from standard input.")
+            throw ValidationError(
+                en: "- stands alone: it reads texts from standard input.",
+                vi: "- phải đứng một mình: nó đọc nội dung từ đầu vào chuẩn.")
         }
     }
 
@@ -50,7 +77,7 @@ struct VerifyCommand: AnsweringCommand {
         for image in images {
             // One bad picture must not take the others' answers away.
             do { answers += try gate.answers(image: image, at: at ?? .now()) } catch {
-                note("mocban: \(error)")
+                note(Message(of: error).prefixed("mocban"))
                 worst = FailureCategory(of: error)
             }
         }
@@ -68,12 +95,15 @@ struct VerifyCommand: AnsweringCommand {
     private func remark(on answer: GateAnswer, _ register: OfficeRevocations?) throws {
         guard answer.isValid, let serial = answer.verification.claims?.serial, try register?.isStranger(serial) == true
         else { return }
+        let key = answer.verification.keyID?.description ?? ""
         note(
-            "mocban: \(serial) is not in the register: it is older than that, or somebody else has the key "
-                + "\(answer.verification.keyID?.description ?? "")")
+            Message(
+                en: "\(serial) is not in the register: it is older than that, or somebody else has the key \(key)",
+                vi: "\(serial) không có trong sổ: thẻ có trước sổ, hoặc người khác có khóa \(key)"
+            ).prefixed("mocban"))
     }
 
-    private static func remark(_ sentence: String) { note("mocban: \(sentence)") }
+    private static func remark(_ sentence: String) { note(Message(told: sentence).prefixed("mocban")) }
 
     /// A line, an answer, at once: somebody is waiting at the gate.
     private func answerLines(

@@ -1,24 +1,43 @@
 import Files
 import ArgumentParser
+import Messages
 import Mocban
 import Payload
 
 struct InitCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make an office: a folder with settings and fresh keys.",
-        discussion: "Keep keyring.jwks secret and keep a copy of it: whoever has it can issue cards of this office.")
+        commandName: "init",
+        abstract: Message(
+            en: "Make an office: a folder with settings and fresh keys.",
+            vi: "Tạo cơ quan: một thư mục có cài đặt và khóa mới."),
+        discussion: Message(
+            en: "Keep keyring.jwks secret and keep a copy of it: whoever has it can issue cards of this office.",
+            vi: "Giữ kín keyring.jwks và giữ một bản sao: ai có tệp này thì cấp được thẻ của cơ quan."))
 
-    @Argument(help: ArgumentHelp("The folder to make.", valueName: "DIR")) var folder: String
-    @Option(help: ArgumentHelp("The unit's code, such as 19897.", valueName: "CODE")) var unit: UInt64?
-    @Option(help: ArgumentHelp("The office's name as cards print it.", valueName: "NAME")) var name: String?
-    @Option(help: ArgumentHelp("The body above the office, printed over its name.", valueName: "NAME")) var parent = ""
-    @Option(help: ArgumentHelp("The telephone number for questions.", valueName: "NUMBER")) var hotline = ""
+    @Argument(help: ArgumentHelp(en: "The folder to make.", vi: "Thư mục cần tạo.", value: .folder)) var folder: String
+    @Option(help: ArgumentHelp(en: "The unit's code, such as 19897.", vi: "Mã đơn vị, như 19897.", value: .code))
+    var unit: UInt64?
+    @Option(
+        help: ArgumentHelp(en: "The office's name as cards print it.", vi: "Tên cơ quan như in trên thẻ.", value: .name)
+    ) var name: String?
+    @Option(
+        help: ArgumentHelp(
+            en: "The body above the office, printed over its name.", vi: "Cơ quan cấp trên, in phía trên tên cơ quan.",
+            value: .name)) var parent = ""
+    @Option(
+        help: ArgumentHelp(
+            en: "The telephone number for questions.", vi: "Số điện thoại để hỏi.",
+            value: Message(en: "NUMBER", vi: "SỐ"))) var hotline = ""
     @Option(
         name: .customLong("base-url"),
-        help: ArgumentHelp("The check-in page that posters lead to, such as https://tcs.example.vn.", valueName: "URL"))
+        help: ArgumentHelp(
+            en: "The check-in page that posters lead to, such as https://tcs.example.vn.",
+            vi: "Trang khai báo mà áp phích dẫn tới, như https://tcs.example.vn.", value: Message(verbatim: "URL")))
     var baseURL: BaseURL?
 
-    @Flag(help: "Answer as JSON.") var json = false
+    @Flag(help: .json) var json = false
+
+    @OptionGroup var spoken: LanguageOption
 
     private struct Answer: Encodable {
         var office: String
@@ -28,14 +47,19 @@ struct InitCommand: AnsweringCommand {
     }
 
     func validate() throws {
-        guard unit ?? 0 <= UInt64(Int.max) else { throw ValidationError("--unit is too large") }
-        guard name.map({ !$0.isEmpty }) ?? true else { throw ValidationError("--name is empty") }
+        guard unit ?? 0 <= UInt64(Int.max) else {
+            throw ValidationError(en: "--unit is too large", vi: "--unit quá lớn")
+        }
+        guard name.map({ !$0.isEmpty }) ?? true else {
+            throw ValidationError(en: "--name is empty", vi: "--name để trống")
+        }
     }
 
     func answer() async throws {
-        let configuration = OfficeConfiguration(
+        var configuration = OfficeConfiguration(
             unit: UnitCode(rawValue: unit ?? 0), name: name ?? "Ủy ban nhân dân xã", parent: parent, hotline: hotline,
             baseURL: baseURL)
+        configuration.language = spoken.choice
         var random = KeyNumbers(folder)
         let office = try Office.create(folder: folder, configuration: configuration, clock: .now(), using: &random)
         if json {
@@ -45,11 +69,22 @@ struct InitCommand: AnsweringCommand {
                     keyring: folder + "/keyring.jwks", register: folder + "/register.sqlite",
                     keys: office.keyring().keys.map(\.id.description)))
         } else {
-            try say("\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks")
+            try say(
+                Message(
+                    en: "\(folder) is an office now: settings in \(folder)/mocban.yaml, keys in \(folder)/keyring.jwks",
+                    vi: "\(folder) nay là một cơ quan: cài đặt ở \(folder)/mocban.yaml, khóa ở \(folder)/keyring.jwks"))
         }
         if unit == nil {
-            note("no --unit was given: keys and cards are of unit 0; to change that, make the office anew")
+            note(
+                Message(
+                    en: "no --unit was given: keys and cards are of unit 0; to change that, make the office anew",
+                    vi: "chưa ghi --unit: khóa và thẻ thuộc đơn vị 0; muốn đổi thì tạo lại cơ quan"))
         }
-        if name == nil { note("no --name was given: set it in \(folder)/mocban.yaml before you print") }
+        if name == nil {
+            note(
+                Message(
+                    en: "no --name was given: set it in \(folder)/mocban.yaml before you print",
+                    vi: "chưa ghi --name: hãy ghi tên vào \(folder)/mocban.yaml trước khi in"))
+        }
     }
 }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 package import Layout
+package import Messages
 package import Mocban
 package import Payload
 package import QRCode
@@ -8,6 +9,7 @@ package import VietnameseText
 
 // The library's own types as arguments of the command line.
 
+extension Language: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension TemplateLanguage: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}

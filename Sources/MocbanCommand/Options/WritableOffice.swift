@@ -1,18 +1,26 @@
 import Files
 import ArgumentParser
+import Messages
 import Mocban
 import Payload
 
 /// The office's folder, which every command takes.
 struct OfficeOption: ParsableArguments {
-    @Option(name: .customLong("office"), help: ArgumentHelp("The office's folder.", valueName: "DIR")) var folder = "."
+    @Option(
+        name: .customLong("office"),
+        help: ArgumentHelp(en: "The office's folder.", vi: "Thư mục của cơ quan.", value: .folder)) var folder = "."
+
+    @OptionGroup private var spoken: LanguageOption
 }
 
 /// The office of a command that changes it: one such command works in an office at a time.
 struct WritableOffice: ParsableArguments {
     @OptionGroup private var office: OfficeOption
 
-    @Flag(help: "Where another command is working in the office, wait until it has ended.") private var wait = false
+    @Flag(
+        help: ArgumentHelp(
+            en: "Where another command is working in the office, wait until it has ended.",
+            vi: "Nếu lệnh khác đang làm việc trong cơ quan thì chờ đến khi xong.")) private var wait = false
 
     var folder: String { office.folder }
 
@@ -28,10 +36,12 @@ struct WritableOffice: ParsableArguments {
             let office = try Office(folder: folder)
             let lock =
                 wait
-                ? try await OfficeLock.waiting(for: office, command: command) { note("waiting: \($0)") }
+                ? try await OfficeLock.waiting(for: office, command: command) {
+                    note(.joined([Message(en: "waiting", vi: "đang chờ"), Message(told: $0)], by: ": "))
+                }
                 : try OfficeLock(office, command: command)
             defer { withExtendedLifetime(lock) {} }
-            if let remark = office.clockRemark(at: .now()) { note("mocban: \(remark)") }
+            if let remark = office.clockRemark(at: .now()) { note(Message(told: remark).prefixed("mocban")) }
             // Its settings may have changed while another command worked.
             return try await body(try Office(folder: folder), lock)
         }

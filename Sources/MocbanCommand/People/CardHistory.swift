@@ -1,4 +1,5 @@
 import Calendar
+import Messages
 import Mocban
 import Payload
 import Register
@@ -18,18 +19,28 @@ struct CardHistory {
     var lines: [String] { [holder] + cards.flatMap { [headline($0)] + events($0).map { "    " + $0 } } }
 
     private var holder: String {
-        guard let record = cards[0].card.record else { return "(the holder was forgotten)" }
-        let birth = record.birth.isEmpty ? nil : "born \(record.birth.asBirth)"
-        let household = record.household.isEmpty ? nil : "household \(record.household)"
+        guard let record = cards[0].card.record else {
+            return Message(en: "(the holder was forgotten)", vi: "(đã xóa tên người được cấp thẻ)").text
+        }
+        let birth =
+            record.birth.isEmpty
+            ? nil : Message(en: "born \(record.birth.asBirth)", vi: "sinh \(record.birth.asBirth)").text
+        let household =
+            record.household.isEmpty
+            ? nil : Message(en: "household \(record.household)", vi: "hộ \(record.household)").text
         return [record.name, birth, household, record.address, record.locality.hamlet, record.locality.commune].shown
     }
 
     private func headline(_ found: FoundCard) -> String {
         let card = found.card
-        let noun = card.kind == .card ? "card" : "poster"
-        let days = "issued \(card.issued.vietnamDay), good until \(card.expires.vietnamDay)"
-        let name = card.record.flatMap { $0.name == cards[0].card.record?.name ? nil : " (for \($0.name.shown))" } ?? ""
-        return "  \(card.serial)  \(found.state.rawValue) \(noun)\(name), \(days), key \(card.key)"
+        let name = card.record.flatMap { $0.name == cards[0].card.record?.name ? nil : $0.name.shown }
+        let (issued, expires) = (card.issued.vietnamDay, card.expires.vietnamDay)
+        let words = Message(
+            en: "\(found.state.rawValue) \(card.kind.noun.english)\(name.map { " (for \($0))" } ?? ""), "
+                + "issued \(issued), good until \(expires), key \(card.key)",
+            vi: "\(card.kind.noun.vietnamese) \(found.state.words.vietnamese)\(name.map { " (cho \($0))" } ?? ""), "
+                + "cấp \(issued), hạn \(expires), khóa \(card.key)")
+        return "  \(card.serial)  \(words.text)"
     }
 
     private func events(_ found: FoundCard) -> [String] {
@@ -37,33 +48,53 @@ struct CardHistory {
         let told = found.history.filter { $0.kind == .reprinted }
         return found.history.filter { event in
             event.kind != .printed || !told.contains { ($0.run, $0.file) == (event.run, event.file) }
-        }.map { "\($0.time.inVietnam): \(words($0, found))" }
+        }.map { event in
+            let time = Message(en: event.time.inVietnam, vi: event.time.inVietnamese)
+            return Message.joined([time, words(event, found)], by: ": ").text
+        }
     }
 
-    private func words(_ event: Event, _ found: FoundCard) -> String {
-        let run = event.run.map { "run \($0)" } ?? "a run"
+    private func words(_ event: Event, _ found: FoundCard) -> Message {
+        let run = Message(
+            en: event.run.map { "run \($0)" } ?? "a run", vi: event.run.map { "đợt in \($0)" } ?? "một đợt in")
         let reason = event.detail.map { $0.isEmpty ? "" : ": \($0.shown)" } ?? ""
         switch event.kind {
-        case .issued: return "issued by \(run)"
-        case .reissued: return "issued by \(run)\(predecessor(of: found).map { " in place of \($0)" } ?? "")"
-        case .printed: return "printed in \(places(event, found))"
-        case .reprinted: return "printed again by \(run) in \(places(event, found))"
+        case .issued: return Message(en: "issued by \(run.english)", vi: "cấp ở \(run.vietnamese)")
+        case .reissued:
+            let older = predecessor(of: found)
+            return Message(
+                en: "issued by \(run.english)\(older.map { " in place of \($0)" } ?? "")",
+                vi: "cấp ở \(run.vietnamese)\(older.map { " thay cho \($0)" } ?? "")")
+        case .printed:
+            let places = places(event, found)
+            return Message(en: "printed in \(places.english)", vi: "in trong \(places.vietnamese)")
+        case .reprinted:
+            let places = places(event, found)
+            return Message(
+                en: "printed again by \(run.english) in \(places.english)",
+                vi: "in lại ở \(run.vietnamese) trong \(places.vietnamese)")
         case .revoked:
             guard let newer = event.run.flatMap({ successors[$0] }), newer != found.card.serial else {
-                return "revoked\(reason)"
+                return Message(en: "revoked\(reason)", vi: "thu hồi\(reason)")
             }
-            return "revoked, replaced by \(newer)\(reason)"
-        case .restored: return "revocation undone\(reason)"
+            return Message(en: "revoked, replaced by \(newer)\(reason)", vi: "thu hồi, thay bằng \(newer)\(reason)")
+        case .restored: return Message(en: "revocation undone\(reason)", vi: "hủy thu hồi\(reason)")
         case .keyRevoked:
             let key = event.key.map { " \($0)" } ?? ""
-            let moment = event.moment.map { " before \($0.inVietnam)" } ?? ""
-            return "revoked with all that the key\(key) signed\(moment)\(reason)"
-        case .keyRestored: return "revocation of the key's cards undone\(reason)"
-        case .forgotten: return "personal data removed\(reason)"
-        case .keyMade: return "key made"
-        case .keyRetired: return "key retired"
-        case .ran: return "\(run) ended"
-        case .merged: return "another register merged"
+            return Message(
+                en:
+                    "revoked with all that the key\(key) signed\(event.moment.map { " before \($0.inVietnam)" } ?? "")\(reason)",
+                vi:
+                    "thu hồi cùng mọi thứ khóa\(key) đã ký\(event.moment.map { " trước \($0.inVietnamese)" } ?? "")\(reason)"
+            )
+        case .keyRestored:
+            return Message(
+                en: "revocation of the key's cards undone\(reason)", vi: "hủy thu hồi các thẻ của khóa\(reason)")
+        case .forgotten: return Message(en: "personal data removed\(reason)", vi: "đã xóa dữ liệu cá nhân\(reason)")
+        case .keyMade: return Message(en: "key made", vi: "tạo khóa")
+        case .keyRetired: return Message(en: "key retired", vi: "ngừng dùng khóa")
+        case .ran: return Message(en: "\(run.english) ended", vi: "\(run.vietnamese) kết thúc")
+        case .merged: return Message(en: "another register merged", vi: "gộp một sổ khác")
         }
     }
 
@@ -74,10 +105,15 @@ struct CardHistory {
         }?.card.serial
     }
 
-    private func places(_ event: Event, _ found: FoundCard) -> String {
-        let file = (event.file ?? "a file").shown
+    private func places(_ event: Event, _ found: FoundCard) -> Message {
+        let file = event.file.map { Message(verbatim: $0.shown) } ?? Message(en: "a file", vi: "một tệp")
         let places = found.prints.filter { $0.run == event.run && $0.file == event.file }
-        return places.isEmpty
-            ? file : file + places.map { ", page \($0.page), position \($0.position)" }.joined(separator: " and")
+        guard !places.isEmpty else { return file }
+        return .joined([
+            file,
+            Message(
+                en: places.map { ", page \($0.page), position \($0.position)" }.joined(separator: " and"),
+                vi: places.map { ", trang \($0.page), vị trí \($0.position)" }.joined(separator: " và")),
+        ])
     }
 }

@@ -1,3 +1,4 @@
+import Messages
 import Mocban
 import Payload
 import Register
@@ -20,7 +21,8 @@ struct FoundCard {
     var cells: [String] {
         let record = card.record
         return [
-            card.serial.description, state.rawValue, record?.name.shown ?? "(forgotten)", record?.birth.asBirth ?? "",
+            card.serial.description, state.words.text, record?.name.shown ?? Message.forgotten.text,
+            record?.birth.asBirth ?? "",
             (record?.household ?? "").shown, [record?.locality.hamlet, record?.locality.commune].shown,
         ]
     }
@@ -75,6 +77,21 @@ extension FoundCard {
                     file: event.file, kid: event.key?.description, issuedBefore: event.moment?.description,
                     detail: event.detail?.unlessEmpty)
             })
+    }
+}
+
+extension Message {
+    static let forgotten = Message(en: "(forgotten)", vi: "(đã xóa tên)")
+}
+
+extension RegisteredCard.State {
+    /// The state as people are told it.
+    var words: Message {
+        switch self {
+        case .valid: Message(en: rawValue, vi: "hợp lệ")
+        case .expired: Message(en: rawValue, vi: "hết hạn")
+        case .revoked: Message(en: rawValue, vi: "đã thu hồi")
+        }
     }
 }
 

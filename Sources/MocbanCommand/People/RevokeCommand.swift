@@ -7,37 +7,73 @@ import Register
 
 struct RevokeCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "revoke", abstract: "Declare cards and posters no longer good, or undo that.",
-        discussion: """
-            Of several serials all are revoked or none. Of a household or a run those are revoked that are still good.
+        commandName: "revoke",
+        abstract: Message(
+            en: "Declare cards and posters no longer good, or undo that.",
+            vi: "Thu hồi thẻ và áp phích, hoặc hủy việc thu hồi."),
+        discussion: Message(
+            en: """
+                Of several serials all are revoked or none. Of a household or a run those are revoked that are still good.
 
-            With --undo, serials that were revoked are good again; of a household or a run, what was revoked last, at that \
-            time and for that reason. Nobody gets a second good card.
-            """)
+                With --undo, serials that were revoked are good again; of a household or a run, what was revoked last, at that \
+                time and for that reason. Nobody gets a second good card.
+                """,
+            vi: """
+                Có nhiều số thẻ thì thu hồi tất cả hoặc không thẻ nào. Với một hộ hoặc một đợt in thì thu \
+                hồi những thẻ còn giá trị.
+
+                Với --undo, các số đã thu hồi có giá trị trở lại; với một hộ hoặc một đợt in là những gì \
+                được thu hồi sau cùng, vào lúc ấy và vì lý do ấy. Không ai có hai thẻ còn giá trị.
+                """))
 
     @OptionGroup var office: WritableOffice
-    @Argument(help: ArgumentHelp("Serials of cards or posters.", valueName: "SERIAL")) var serials: [String] = []
-    @Option(help: ArgumentHelp("All good cards of a household.", valueName: "CODE")) var household: String?
-    @Option(help: ArgumentHelp("All that is good of what a run issued.", valueName: "ID")) var run: Int?
-    @Option(help: ArgumentHelp("All that a key signed, registered or not.", valueName: "KID")) var key: String?
+    @Argument(help: ArgumentHelp(en: "Serials of cards or posters.", vi: "Số của thẻ hoặc áp phích.", value: .serial))
+    var serials: [String] = []
+    @Option(
+        help: ArgumentHelp(en: "All good cards of a household.", vi: "Mọi thẻ còn giá trị của một hộ.", value: .code))
+    var household: String?
     @Option(
         help: ArgumentHelp(
-            "With --key: only what was issued before this time (2026-11-24T06:43:29Z), instead of now.",
-            valueName: "TIME"))
+            en: "All that is good of what a run issued.", vi: "Mọi thẻ còn giá trị do một đợt in cấp.", value: .run))
+    var run: Int?
+    @Option(
+        help: ArgumentHelp(
+            en: "All that a key signed, registered or not.", vi: "Mọi thứ do một khóa ký, có trong sổ hay không.",
+            value: .key)) var key: String?
+    @Option(
+        help: ArgumentHelp(
+            en: "With --key: only what was issued before this time (2026-11-24T06:43:29Z), instead of now.",
+            vi: "Với --key: chỉ những gì cấp trước thời điểm này (2026-11-24T06:43:29Z), thay cho lúc này.",
+            value: .time))
     var issuedBefore: Timestamp?
-    @Option(help: ArgumentHelp("Why; it is kept in the register's log.", valueName: "TEXT")) var reason: String
-    @Flag(help: "Undo an earlier revocation of the same.") var undo = false
-    @Option(help: ArgumentHelp("Do it as of this time instead of now.", valueName: "TIME")) var clock: Timestamp?
-    @Flag(help: "Answer as JSON.") var json = false
+    @Option(
+        help: ArgumentHelp(
+            en: "Why; it is kept in the register's log.", vi: "Lý do; được giữ trong nhật ký sổ.", value: .words))
+    var reason: String
+    @Flag(help: ArgumentHelp(en: "Undo an earlier revocation of the same.", vi: "Hủy việc thu hồi trước đây."))
+    var undo = false
+    @Option(
+        help: ArgumentHelp(
+            en: "Do it as of this time instead of now.", vi: "Ghi theo thời điểm này thay cho lúc này.", value: .time))
+    var clock: Timestamp?
+    @Flag(help: .json) var json = false
 
     func validate() throws {
         let ways = [!serials.isEmpty, household != nil, run != nil, key != nil].count(where: \.self)
-        guard ways == 1 else { throw ValidationError("Give serials, or one of --household CODE, --run ID, --key KID.") }
+        guard ways == 1 else {
+            throw ValidationError(
+                en: "Give serials, or one of --household CODE, --run ID, --key KID.",
+                vi: "Hãy ghi số thẻ, hoặc một trong --household MÃ, --run SỐ_ĐỢT, --key MÃ_KHÓA.")
+        }
         guard issuedBefore == nil || (key != nil && !undo) else {
-            throw ValidationError("--issued-before belongs to --key, and not to --undo.")
+            throw ValidationError(
+                en: "--issued-before belongs to --key, and not to --undo.",
+                vi: "--issued-before đi với --key, và không đi với --undo.")
         }
         _ = try key.map(KeyID.init(argument:))
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason says why.") }
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError(en: "--reason says why.", vi: "--reason nói vì sao.")
+        }
     }
 
     func answer() async throws {
@@ -66,10 +102,8 @@ struct RevokeCommand: AnsweringCommand {
         _ typed: TypedSerials, _ set: CardSet, _ undo: Bool, _ transaction: Register.Transaction
     ) throws {
         guard !typed.faults.isEmpty else { return }
-        for fault in typed.faults { note("mocban: \(fault)") }
-        for fault in try transaction.faults(of: set, undoing: undo) { note("mocban: \(fault)") }
-        note("mocban: nothing was changed")
-        throw FailureCategory.badInput.code
+        let others = try transaction.faults(of: set, undoing: undo).map { Message(of: $0) }
+        throw NamedFaults(lines: typed.faults + others + [.nothingChanged], category: .badInput)
     }
 
     private func change(_ key: KeyID, _ clock: Timestamp) async throws {

@@ -1,5 +1,6 @@
 import Files
 import ArgumentParser
+import Messages
 import Mocban
 import Payload
 import Register
@@ -7,17 +8,29 @@ import RegisterExchange
 
 struct MergeRegisters: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merge", abstract: "Take over what registers of copies of the office have and this one has not.",
-        discussion: """
-            For copies of the office's folder that printed shards of a roster (`mocban cards --shard`) or worked elsewhere. \
-            All of them are taken over or none: registers that contradict each other, such as two good cards of one \
-            person, are refused. The same register merged twice changes nothing.
-            """)
+        commandName: "merge",
+        abstract: Message(
+            en: "Take over what registers of copies of the office have and this one has not.",
+            vi: "Gộp vào sổ những gì có trong sổ của các bản sao cơ quan mà sổ này chưa có."),
+        discussion: Message(
+            en: """
+                For copies of the office's folder that printed shards of a roster (`mocban cards --shard`) or worked elsewhere. \
+                All of them are taken over or none: registers that contradict each other, such as two good cards of one \
+                person, are refused. The same register merged twice changes nothing.
+                """,
+            vi: """
+                Cho các bản sao của thư mục cơ quan đã in các phần của danh sách (`mocban cards --shard`) \
+                hoặc làm việc ở nơi khác. Gộp tất cả hoặc không gộp gì: các sổ mâu thuẫn nhau, như một người \
+                có hai thẻ còn giá trị, bị từ chối. Gộp cùng một sổ hai lần không thay đổi gì.
+                """))
 
-    @Argument(help: ArgumentHelp("Registers, or the folders of the offices that they are in.", valueName: "FILE"))
+    @Argument(
+        help: ArgumentHelp(
+            en: "Registers, or the folders of the offices that they are in.",
+            vi: "Các sổ, hoặc thư mục của cơ quan có sổ.", value: .file))
     var files: [String]
     @OptionGroup var office: WritableOffice
-    @Flag(help: "Answer as JSON.") var json = false
+    @Flag(help: .json) var json = false
 
     private struct Answer: Encodable {
         struct Source: Encodable {
@@ -46,7 +59,7 @@ struct MergeRegisters: AnsweringCommand {
     }
 
     func answer() async throws {
-        let bar = ProgressLine("register")
+        let bar = ProgressLine(.registers)
         defer { bar.end() }
         let outcomes = try await office.held(by: "register merge") { [files] office, lock in
             try office.mergeRegisters(files, clock: .now(), progress: { bar.update($0, of: files.count) }, lock: lock)
@@ -57,10 +70,24 @@ struct MergeRegisters: AnsweringCommand {
 }
 
 extension MergeOutcome {
-    fileprivate var line: String {
-        guard gained > 0 else { return "\(path): all of it is in the register already; nothing was changed" }
-        let runs = runs.map { $0.there == $0.here ? "run \($0.here)" : "run \($0.there), which is run \($0.here) here" }
-        let came = [counted(cards, "card")] + runs
-        return "\(path): \(counted(gained, "entry", "entries")) merged, with \(came.joined(separator: ", "))"
+    fileprivate var line: Message {
+        guard gained > 0 else {
+            return Message(
+                en: "all of it is in the register already; nothing was changed",
+                vi: "sổ đã có tất cả; không thay đổi gì"
+            ).prefixed(path)
+        }
+        let runs = runs.map { run in
+            run.there == run.here
+                ? Message(en: "run \(run.here)", vi: "đợt in \(run.here)")
+                : Message(
+                    en: "run \(run.there), which is run \(run.here) here",
+                    vi: "đợt in \(run.there), ở đây là đợt in \(run.here)")
+        }
+        let came = Message.joined([Message(en: counted(cards, "card"), vi: "\(cards) thẻ")] + runs, by: ", ")
+        return Message(
+            en: "\(counted(gained, "entry", "entries")) merged, with \(came.english)",
+            vi: "đã gộp \(gained) mục, với \(came.vietnamese)"
+        ).prefixed(path)
     }
 }

@@ -1,5 +1,6 @@
 import Calendar
 import Documents
+import Messages
 import Mocban
 import Payload
 import VietnameseText
@@ -8,29 +9,49 @@ struct ReportText {
     private(set) var lines: [String] = []
 
     init(_ report: OfficeReport) {
-        lines.append("As of \(report.asOf.vietnamDay)")
+        let day = report.asOf.vietnamDay
+        add(Message(en: "As of \(day)", vi: "Tính đến \(day)"))
         for unit in report.units { add(unit) }
         guard report.units.count > 1 else { return }
-        lines += ["", "All \(report.units.count) units"]
-        add(cards: [Self.row(["TOTAL", ""], report.totals)])
+        lines.append("")
+        add(Message(en: "All \(report.units.count) units", vi: "Cả \(report.units.count) đơn vị"))
+        add(cards: [Self.row([Self.total, ""], report.totals)])
         add(report.posters)
     }
 
     private mutating func add(_ unit: OfficeReport.Unit) {
         guard !unit.hamlets.isEmpty || !unit.posters.isEmpty else {
-            return lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), nothing issued"]
+            let nothing = Message(en: "nothing issued", vi: "chưa cấp gì").text
+            return lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(nothing)"]
         }
-        let roster = unit.rosterRead.map { "roster of \($0.vietnamDay)" } ?? "no roster read"
-        lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(roster)"]
+        let roster =
+            unit.rosterRead.map {
+                Message(en: "roster of \($0.vietnamDay)", vi: "danh sách ngày \($0.vietnamDay)")
+            } ?? Message(en: "no roster read", vi: "chưa đọc danh sách nào")
+        lines += ["", "\(Shown.text(unit.name)) (\(unit.code)), \(roster.text)"]
         var rows = unit.hamlets.map { place in
-            let hamlet = place.hamlet.isEmpty ? "(none)" : Shown.text(place.hamlet)
+            let hamlet = place.hamlet.isEmpty ? Message(en: "(none)", vi: "(không ghi)").text : Shown.text(place.hamlet)
             return Self.row([Shown.text(place.commune), hamlet], place.counts)
         }
-        if unit.hamlets.count > 1 { rows.append(Self.row(["TOTAL", ""], unit.totals)) }
+        if unit.hamlets.count > 1 { rows.append(Self.row([Self.total, ""], unit.totals)) }
         if !rows.isEmpty { add(cards: rows) }
         add(unit.posters)
-        if let head = unit.logHead { lines += ["", "Register up to entry \(head.entry), code \(head.code)"] }
+        if let head = unit.logHead {
+            lines.append("")
+            add(
+                Message(
+                    en: "Register up to entry \(head.entry), code \(head.code)",
+                    vi: "Sổ cấp thẻ đến mục \(head.entry), mã \(head.code)"))
+        }
     }
+
+    private mutating func add(_ line: Message) { lines.append(line.text) }
+
+    private static let total = Message(en: "TOTAL", vi: "CỘNG").text
+    private static let states = [
+        Message(en: "VALID", vi: "HỢP LỆ"), Message(en: "EXPIRED", vi: "HẾT HẠN"),
+        Message(en: "REVOKED", vi: "THU HỒI"),
+    ]
 
     private static func row(_ names: [String], _ counts: OfficeReport.Counts) -> [String] {
         let figures = [counts.valid, counts.expired, counts.revoked, counts.reprints].map(String.init)
@@ -38,8 +59,10 @@ struct ReportText {
     }
 
     private mutating func add(cards rows: [[String]]) {
-        let head = ["COMMUNE", "HAMLET", "PEOPLE", "VALID", "EXPIRED", "REVOKED", "REPRINTS", "COVERAGE"]
-        lines += table([head] + rows, left: 2)
+        let head =
+            [Message(en: "COMMUNE", vi: "XÃ"), Message(en: "HAMLET", vi: "THÔN"), Message(en: "PEOPLE", vi: "NGƯỜI")]
+            + Self.states + [Message(en: "REPRINTS", vi: "IN LẠI"), Message(en: "COVERAGE", vi: "TỶ LỆ")]
+        lines += table([head.map(\.text)] + rows, left: 2)
     }
 
     private mutating func add(_ posters: [OfficeReport.Posters]) {
@@ -48,6 +71,7 @@ struct ReportText {
             [posters.type.vietnamese] + [posters.valid, posters.expired, posters.revoked].map(String.init)
         }
         lines.append("")
-        lines += table([["POSTERS", "VALID", "EXPIRED", "REVOKED"]] + rows, left: 1)
+        let head = [Message(en: "POSTERS", vi: "ÁP PHÍCH")] + Self.states
+        lines += table([head.map(\.text)] + rows, left: 1)
     }
 }

@@ -11,43 +11,76 @@ import Tables
 
 struct RosterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "roster", abstract: "Check and mend rosters, and fill them from identity cards.",
+        commandName: "roster",
+        abstract: Message(
+            en: "Check and mend rosters, and fill them from identity cards.",
+            vi: "Kiểm tra và sửa danh sách hộ dân, và nhập danh sách từ thẻ căn cước."),
         subcommands: [CheckRoster.self, ScanCards.self, ListRules.self])
 }
 
 struct CheckRoster: AnsweringCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Say what is wrong with a roster or a list of venues, row by row.",
-        discussion: """
-            Several files are compared with each other. Nothing is ever written into a file that is checked: --clean \
-            writes a repaired copy and, beside it, OUT.changes.csv with all that was changed and all that might be. \
-            Write yes or no in its column “done”, and run the same command again with --approve OUT.changes.csv.
+        commandName: "check",
+        abstract: Message(
+            en: "Say what is wrong with a roster or a list of venues, row by row.",
+            vi: "Cho biết danh sách hộ dân hoặc danh sách địa điểm sai ở đâu, theo từng dòng."),
+        discussion: Message(
+            en: """
+                Several files are compared with each other. Nothing is ever written into a file that is checked: --clean \
+                writes a repaired copy and, beside it, OUT.changes.csv with all that was changed and all that might be. \
+                Write yes or no in its column “done”, and run the same command again with --approve OUT.changes.csv.
 
-            Exit status: 0 when every row is ready to print, 1 when not.
-            """)
+                Exit status: 0 when every row is ready to print, 1 when not.
+                """,
+            vi: """
+                Nhiều tệp thì được so với nhau. Không bao giờ ghi vào tệp được kiểm tra: --clean ghi một bản \
+                đã sửa và, bên cạnh, OUT.changes.csv có mọi điều đã sửa và có thể sửa. Ghi yes hoặc no vào \
+                cột “done” của tệp ấy, rồi chạy lại đúng lệnh với --approve OUT.changes.csv.
+
+                Mã kết thúc: 0 khi mọi dòng in được, 1 khi không.
+                """))
 
     @OptionGroup var office: OfficeOption
     @OptionGroup var reading: ReadingArguments
-    @Argument(help: ArgumentHelp("Rosters or lists of venues, CSV files or Excel workbooks.", valueName: "FILE"))
+    @Argument(
+        help: ArgumentHelp(
+            en: "Rosters or lists of venues, CSV files or Excel workbooks.",
+            vi: "Danh sách hộ dân hoặc danh sách địa điểm, tệp CSV hoặc Excel.", value: .file))
     var files: [String]
-    @Option(help: ArgumentHelp("Write a copy with every certain repair made.", valueName: "OUT.csv")) var clean: String?
-    @Option(help: ArgumentHelp("Make the repairs that this file says yes to, and no others.", valueName: "CHANGES.csv"))
+    @Option(
+        help: ArgumentHelp(
+            en: "Write a copy with every certain repair made.", vi: "Ghi một bản đã sửa mọi chỗ chắc chắn.",
+            value: Message(verbatim: "OUT.csv"))) var clean: String?
+    @Option(
+        help: ArgumentHelp(
+            en: "Make the repairs that this file says yes to, and no others.",
+            vi: "Sửa những chỗ mà tệp này ghi yes, và không sửa gì khác.", value: Message(verbatim: "CHANGES.csv")))
     var approve: String?
     @Option(
         help: ArgumentHelp(
-            "Write a page with every row that has problems, to read and to print.", valueName: "OUT.html"))
+            en: "Write a page with every row that has problems, to read and to print.",
+            vi: "Ghi một trang có mọi dòng có vấn đề, để đọc và in.", value: Message(verbatim: "OUT.html")))
     var report: String?
     @Option(
         name: [.customLong("clock"), .customLong("today")],
-        help: ArgumentHelp("Check as of this day (2026-11-24) instead of today.", valueName: "TIME"))
+        help: ArgumentHelp(
+            en: "Check as of this day (2026-11-24) instead of today.",
+            vi: "Kiểm tra theo ngày này (2026-11-24) thay cho hôm nay.", value: .time))
     var clock: Timestamp?
-    @Flag(help: "Answer as JSON: one object with every problem.") var json = false
+    @Flag(
+        help: ArgumentHelp(
+            en: "Answer as JSON: one object with every problem.", vi: "Trả lời bằng JSON: một đối tượng có mọi vấn đề.")
+    ) var json = false
 
     func validate() throws {
         guard clean == nil || files.count == 1 else {
-            throw ValidationError("--clean mends one file at a time; --report and --json take several.")
+            throw ValidationError(
+                en: "--clean mends one file at a time; --report and --json take several.",
+                vi: "--clean sửa mỗi lần một tệp; --report và --json nhận nhiều tệp.")
         }
-        guard approve == nil || clean != nil else { throw ValidationError("--approve goes with --clean OUT.csv.") }
+        guard approve == nil || clean != nil else {
+            throw ValidationError(en: "--approve goes with --clean OUT.csv.", vi: "--approve đi với --clean OUT.csv.")
+        }
     }
 
     func answer() async throws {
@@ -56,7 +89,7 @@ struct CheckRoster: AnsweringCommand {
             throw FileError.unreadable(path: "the clock", reason: "it is not a day of the calendar")
         }
         let places = try office.knownPlaces()
-        let bar = ProgressLine("row")
+        let bar = ProgressLine(.rows)
         defer { bar.end() }
         let (summary, copy) = try await stoppable {
             let lists = try lists
@@ -71,7 +104,9 @@ struct CheckRoster: AnsweringCommand {
             return (summary, lists.isEmpty ? nil : try check.write(lists, of: summary) { bar.update($0, of: $1) })
         }
         bar.end()
-        for path in copy?.earlier ?? [] { note("an older file of the same name is now \(path)") }
+        for path in copy?.earlier ?? [] {
+            note(Message(en: "an older file of the same name is now \(path)", vi: "tệp cũ cùng tên nay là \(path)"))
+        }
         if !json { try say(lines: CheckText(summary, copy: copy, report: report).lines) }
         if !summary.isReady { throw FailureCategory.refused.code }
     }

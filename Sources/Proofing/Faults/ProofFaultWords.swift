@@ -1,73 +1,94 @@
+package import Messages
 import Payload
 
 extension ProofFault: CustomStringConvertible {
-    /// The fault as a line in English: where, whose, what.
-    package var description: String {
-        let pages = page.map { first in lastPage.map { "pages \(first) to \($0)" } ?? "page \(first)" }
-        let site = [file, pages, position.map { "position \($0)" }].compactMap(\.self)
-        let whose = [row.map { "row \($0)" }, serial?.description].compactMap(\.self).joined(separator: ", ")
-        return site.joined(separator: ", ") + (whose.isEmpty ? "" : " (\(whose))") + ": " + english
+    /// The message in English.
+    package var description: String { message.english }
+
+    /// The fault as a line: where, whose, what.
+    package var message: Message {
+        let site = Location.site(file: file, page: page, lastPage: lastPage, position: position)
+        let number = serial?.description
+        let whose = Message(
+            en: [row.map { "row \($0)" }, number].compactMap(\.self).joined(separator: ", "),
+            vi: [row.map { "dòng \($0)" }, number].compactMap(\.self).joined(separator: ", "))
+        return Message(
+            en: site.english + (whose.english.isEmpty ? "" : " (\(whose.english))") + ": " + what.english,
+            vi: site.vietnamese + (whose.vietnamese.isEmpty ? "" : " (\(whose.vietnamese))") + ": "
+                + what.vietnamese.lowercasedFirst)
     }
 
-    private var english: String {
+    /// The fault without where it is.
+    package var what: Message {
         let isOne = count == 1
         switch problem {
-        case .unreadable(let resolutions): return "the code cannot be read at \(Self.english(resolutions: resolutions))"
-        case .notOurs(let verdict): return "the code is not ours (\(verdict.rawValue))"
-        case .lapsed(let verdict): return "the code is \(verdict.rawValue)"
-        case .missing: return isOne ? "it is nowhere in the file" : "all \(count) are nowhere in the file"
-        case .unlisted(let found): return "the code \(found?.description ?? "") is of no card or poster of the manifest"
+        case .unreadable(let resolutions):
+            return Message(
+                en: "the code cannot be read at \(Self.joined(resolutions, by: "and"))",
+                vi: "Không đọc được mã ở \(Self.joined(resolutions, by: "và"))")
+        case .notOurs(let verdict):
+            return Message(
+                en: "the code is not ours (\(verdict.rawValue))", vi: "Mã không phải của đơn vị: \(verdict.vietnamese)")
+        case .lapsed(let verdict):
+            return Message(
+                en: "the code is \(verdict.rawValue)",
+                vi: verdict == .revoked ? "Thẻ đã bị thu hồi" : "Thẻ đã hết hạn")
+        case .missing:
+            return Message(
+                en: isOne ? "it is nowhere in the file" : "all \(count) are nowhere in the file",
+                vi: isOne ? "Không thấy ở đâu trong tệp" : "Cả \(count) thẻ không thấy ở đâu trong tệp")
+        case .unlisted(let found):
+            return Message(
+                en: "the code \(found?.description ?? "") is of no card or poster of the manifest",
+                vi: "Mã\(found.map { " \($0)" } ?? "") không thuộc thẻ hay áp phích nào trong bảng kê")
         case .displaced(let displacement, let location, let found):
-            let there =
-                lastPage(of: location).map { "\(location.file), pages \(location.page) to \($0)" }
-                ?? location.description
-            let codes = (isOne ? "the code" : "all \(count) codes") + (found.map { " \($0)" } ?? "")
-            return switch displacement {
-            case .misplaced: "\(codes) \(isOne ? "belongs" : "belong") at \(there)"
-            case .swapped: "\(isOne ? "it is" : "all \(count) codes are") swapped with \(there)"
-            case .doubled: "\(codes) \(isOne ? "is" : "are") at \(there) too"
-            }
+            return displaced(displacement, Location.site(of: location, lastPage: lastPage(of: location)), found)
         case .stray(let verdict):
-            return "a code that is not ours stands where none is to be (\((verdict ?? .malformed).rawValue))"
-        case .unregistered: return "the register does not have it"
+            return Message(
+                en: "a code that is not ours stands where none is to be (\((verdict ?? .malformed).rawValue))",
+                vi: "Có mã lạ ở chỗ không được có mã: \((verdict ?? .malformed).vietnamese)")
+        case .unregistered: return Message(en: "the register does not have it", vi: "Sổ cấp thẻ không có số này")
         case .contradicted(let claim, let registered, let found):
-            return "the code has \(claim) \(Self.quoted(found)), the register \(Self.quoted(registered))"
+            return Message(
+                en: "the code has \(claim) \(Self.quoted(found)), the register \(Self.quoted(registered))",
+                vi: "Mã ghi \(claim) là “\(found)”, sổ cấp thẻ ghi “\(registered)”")
         case .text(let label, let expected, let found):
-            return "\(label) reads \(Self.quoted(found)) and should be \(Self.quoted(expected))"
+            return Message(
+                en: "\(label) reads \(Self.quoted(found)) and should be \(Self.quoted(expected))",
+                vi: "Chữ in \(label) là “\(found)”, đúng ra là “\(expected)”")
         case .pages(let expected, let found):
-            return "the file has \(Self.english(pages: found)) and its run made \(Self.english(pages: expected))"
+            return Message(
+                en: "the file has \(Self.english(pages: found)) and its run made \(Self.english(pages: expected))",
+                vi: "Tệp có \(found) trang, đúng ra là \(expected) trang")
         case .changed(let run, let registered, let found):
-            return "the file is not as run \(run) printed it: its SHA-256 is \(found), the register has \(registered)"
-        case .unknownFile(let found): return "no run printed this file (SHA-256 \(found)), and its codes are registered"
+            return Message(
+                en: "the file is not as run \(run) printed it: its SHA-256 is \(found), the register has \(registered)",
+                vi: "Tệp không còn như khi in ở đợt in \(run): SHA-256 khác sổ cấp thẻ")
+        case .unknownFile(let found):
+            return Message(
+                en: "no run printed this file (SHA-256 \(found)), and its codes are registered",
+                vi: "Sổ cấp thẻ không có tệp này, mà có mã trong tệp")
         }
     }
 
-    /// The fault in Vietnamese, without where it is.
-    package var vietnamese: String {
-        switch problem {
-        case .unreadable(let resolutions): return "Không đọc được mã ở \(Self.joined(resolutions, by: "và"))"
-        case .notOurs(let verdict): return "Mã không phải của đơn vị: \(verdict.vietnamese)"
-        case .lapsed(let verdict): return verdict == .revoked ? "Thẻ đã bị thu hồi" : "Thẻ đã hết hạn"
-        case .missing: return count == 1 ? "Không thấy ở đâu trong tệp" : "Cả \(count) thẻ không thấy ở đâu trong tệp"
-        case .unlisted(let found): return "Mã\(found.map { " \($0)" } ?? "") không có trong manifest"
-        case .displaced(let displacement, let location, let found):
-            let there =
-                lastPage(of: location).map { "\(location.file), trang \(location.page)–\($0)" }
-                ?? "\(location.file), trang \(location.page)" + (location.position.map { ", vị trí \($0)" } ?? "")
-            let codes = (count == 1 ? "Mã" : "Cả \(count) mã") + (found.map { " \($0)" } ?? "")
-            return switch displacement {
-            case .misplaced: "\(codes) phải nằm ở \(there)"
-            case .swapped: "\(codes) bị đổi chỗ với \(there)"
-            case .doubled: "\(codes) in trùng, đã có ở \(there)"
-            }
-        case .stray(let verdict): return "Có mã lạ ở chỗ không được có mã: \((verdict ?? .malformed).vietnamese)"
-        case .unregistered: return "Sổ đăng ký không có số này"
-        case .contradicted(let claim, let registered, let found):
-            return "Mã ghi \(claim) là “\(found)”, sổ đăng ký ghi “\(registered)”"
-        case .text(let label, let expected, let found): return "Chữ in \(label) là “\(found)”, đúng ra là “\(expected)”"
-        case .pages(let expected, let found): return "Tệp có \(found) trang, đúng ra là \(expected) trang"
-        case .changed(let run, _, _): return "Tệp không còn như khi in ở lần in \(run): SHA-256 khác sổ đăng ký"
-        case .unknownFile: return "Sổ đăng ký không có tệp này, mà có mã trong tệp"
+    private func displaced(_ displacement: Displacement, _ there: Message, _ found: Serial?) -> Message {
+        let isOne = count == 1
+        let serial = found.map { " \($0)" } ?? ""
+        let codes = (isOne ? "the code" : "all \(count) codes") + serial
+        let those = (isOne ? "Mã" : "Cả \(count) mã") + serial
+        return switch displacement {
+        case .misplaced:
+            Message(
+                en: "\(codes) \(isOne ? "belongs" : "belong") at \(there.english)",
+                vi: "\(those) phải nằm ở \(there.vietnamese)")
+        case .swapped:
+            Message(
+                en: "\(isOne ? "it is" : "all \(count) codes are") swapped with \(there.english)",
+                vi: "\(those) bị đổi chỗ với \(there.vietnamese)")
+        case .doubled:
+            Message(
+                en: "\(codes) \(isOne ? "is" : "are") at \(there.english) too",
+                vi: "\(those) in trùng, đã có ở \(there.vietnamese)")
         }
     }
 
@@ -89,8 +110,29 @@ extension ProofFault: CustomStringConvertible {
     private static func quoted(_ text: String) -> String { text.isEmpty ? "nothing" : "“\(text)”" }
 }
 
-extension ProofFault.Location: CustomStringConvertible {
-    package var description: String { "\(file), page \(page)" + (position.map { ", position \($0)" } ?? "") }
+extension ProofFault.Location {
+    fileprivate static func site(of location: ProofFault.Location, lastPage: Int?) -> Message {
+        site(
+            file: location.file, page: location.page, lastPage: lastPage,
+            position: lastPage == nil ? location.position : nil)
+    }
+
+    /// A file, a page or several, and a position, as far as they are known.
+    fileprivate static func site(file: String, page: Int?, lastPage: Int?, position: Int?) -> Message {
+        var site = [Message(verbatim: file)]
+        if let page, let lastPage {
+            site.append(Message(en: "pages \(page) to \(lastPage)", vi: "trang \(page)–\(lastPage)"))
+        } else if let page {
+            site.append(Message(en: "page \(page)", vi: "trang \(page)"))
+        }
+        if let position { site.append(Message(en: "position \(position)", vi: "vị trí \(position)")) }
+        return .joined(site, by: ", ")
+    }
+}
+
+extension String {
+    /// The text as it stands in the middle of a sentence.
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension Verdict {

@@ -126,7 +126,9 @@ package struct PrintedManifest: Sendable {
             }
         }
         guard var run, let sheets else {
-            throw ProofError.faultyManifest(path: path, line: nil, reason: "it is none that Mocban wrote")
+            throw ProofError.faultyManifest(
+                path: path, line: nil,
+                reason: Message(en: "it is none that Mocban wrote", vi: "không phải tệp do Mocban ghi"))
         }
         run.kind = kind
         self.run = run
@@ -154,7 +156,9 @@ package struct PrintedManifest: Sendable {
 
     private static func item(_ line: Data, path: String, _ number: Int?) throws -> Item {
         guard let item = decode(Item.self, line) else {
-            throw ProofError.faultyManifest(path: path, line: number, reason: "a card or poster cannot be read")
+            throw ProofError.faultyManifest(
+                path: path, line: number,
+                reason: Message(en: "a card or poster cannot be read", vi: "không đọc được một thẻ hoặc áp phích"))
         }
         return item
     }
@@ -163,7 +167,9 @@ package struct PrintedManifest: Sendable {
         _: Value.Type, after mark: String, in line: Data, path: String, _ number: Int, atMost limit: Int = Limits.line
     ) throws -> Value {
         guard let value = decode(Value.self, line.dropFirst(mark.utf8.count), atMost: limit) else {
-            throw ProofError.faultyManifest(path: path, line: number, reason: "what follows \(mark)cannot be read")
+            throw ProofError.faultyManifest(
+                path: path, line: number,
+                reason: Message(en: "what follows \(mark)cannot be read", vi: "không đọc được phần sau \(mark)"))
         }
         return value
     }
@@ -180,14 +186,16 @@ package struct PrintedManifest: Sendable {
 
 package enum ProofError: Failure, Equatable {
     /// A file is no manifest of a run; the line is nil for the whole.
-    case faultyManifest(path: String, line: Int?, reason: String)
+    case faultyManifest(path: String, line: Int?, reason: Message)
 
     package var category: FailureCategory { .badInput }
 
-    package var description: String {
+    package var message: Message {
         switch self {
         case .faultyManifest(let path, let line, let reason):
-            "\(path)\(line.map { ", line \($0)," } ?? "") is no manifest: \(reason)"
+            Message(
+                en: "\(path)\(line.map { ", line \($0)," } ?? "") is no manifest: \(reason.english)",
+                vi: "\(path)\(line.map { ", dòng \($0)," } ?? "") không phải bảng kê: \(reason.vietnamese)")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Files
+package import Messages
 import Payload
 import Tables
 
@@ -6,18 +7,23 @@ import Tables
 package enum ReprintList {
     private static let column = "serial"
 
-    /// Writes the missing or unreadable cards, each with its position, in place of an older list; throws `FileError`.
-    package static func write(_ report: PhotoReport, to path: String) throws {
+    /// Writes the missing or unreadable cards, each with its position and the reason in a language, in place of an older list.
+    ///
+    /// Throws `FileError`.
+    package static func write(_ report: PhotoReport, to path: String, wording: Language = .english) throws {
         let file = try AtomicFile(path: path)
         let writer = CSVWriter()
         try file.write(CSVWriter.byteOrderMark)
         try file.write(writer.bytes(of: [column, "row", "file", "sheet", "position", "reason"]))
         for (card, sheet) in report.toReprint {
-            let reason = sheet.unreadable.contains(card) ? "unreadable" : "missing"
+            let reason =
+                sheet.unreadable.contains(card)
+                ? Message(en: "unreadable", vi: "không đọc được") : Message(en: "missing", vi: "thiếu")
             let row = card.row.map(String.init) ?? ""
             try file.write(
                 writer.bytes(of: [
-                    card.serial.description, row, sheet.file, "\(sheet.number)", "\(card.position)", reason,
+                    card.serial.description, row, sheet.file, "\(sheet.number)", "\(card.position)",
+                    reason.text(in: wording),
                 ]))
         }
         try file.finish()

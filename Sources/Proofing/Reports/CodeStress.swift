@@ -1,5 +1,6 @@
 package import Grading
 package import LateLibrary
+package import Messages
 package import QRCode
 package import Scanning
 
@@ -72,17 +73,15 @@ package struct StressTally: Sendable, Encodable {
     package struct Outcome: Sendable, Encodable {
         /// The stress in words, in English and in Vietnamese.
         package struct Kind: Sendable, Encodable, Hashable {
-            /// `a stain over 10 %`.
-            package let english: String
-            /// `vết bẩn trên 10 % diện tích`.
-            package let vietnamese: String
+            /// `a stain over 10 %`, `vết bẩn trên 10 % diện tích`.
+            package let words: Message
 
-            package init(_ stress: Stress) { (english, vietnamese) = (stress.description, stress.vietnamese) }
+            package init(_ stress: Stress) { words = Message(en: stress.description, vi: stress.vietnamese) }
 
             /// Writes the English words alone.
             package func encode(to encoder: any Encoder) throws {
                 var value = encoder.singleValueContainer()
-                try value.encode(english)
+                try value.encode(words.english)
             }
         }
 

@@ -2,6 +2,7 @@ package import Calendar
 import Documents
 import Files
 import Foundation
+import Messages
 import Office
 import Payload
 import Rasterising
@@ -78,7 +79,7 @@ package struct ProofPage: Sendable {
             let file, pages, position, row, serial, words: String
 
             init(_ fault: ProofFault) {
-                (file, serial, words) = (fault.file, fault.serial?.description ?? "", fault.vietnamese)
+                (file, serial, words) = (fault.file, fault.serial?.description ?? "", fault.what.vietnamese)
                 pages = fault.page.map { "\($0)" + (fault.lastPage.map { "–\($0)" } ?? "") } ?? ""
                 (position, row) = (fault.position.map(String.init) ?? "", fault.row.map(String.init) ?? "")
             }
@@ -117,7 +118,7 @@ package struct ProofPage: Sendable {
                     serial: code.serial?.description, page: code.page,
                     position: code.position > 0 ? code.position : nil,
                     estimate: code.estimate.map {
-                        Estimate(printed: $0.printed, weakest: $0.weakest, cause: $0.weakestAfter?.vietnamese)
+                        Estimate(printed: $0.printed, weakest: $0.weakest, cause: $0.weakestAfter?.words.vietnamese)
                     })
             }
         }
@@ -138,7 +139,7 @@ package struct ProofPage: Sendable {
         init(_ report: StressTally) {
             rows =
                 [Row("như đã in", report.codes, report.printed)]
-                + report.outcomes.map { Row($0.kind.vietnamese, $0.read, $0.grades) }
+                + report.outcomes.map { Row($0.kind.words.vietnamese, $0.read, $0.grades) }
         }
     }
 
