@@ -9,7 +9,7 @@ public enum GateError: Failure, Equatable {
     /// A picture has no code that can be read.
     case noCode(path: String)
     /// A file that should be a picture is none that can be read.
-    case notAPicture(path: String, reason: String)
+    case notAPicture(path: String, reason: Message)
 
     /// What kind of failure it is.
     public var category: FailureCategory {
@@ -19,12 +19,15 @@ public enum GateError: Failure, Equatable {
         }
     }
 
-    /// The message for a person.
-    public var description: String {
+    /// What a person is told.
+    public var message: Message {
         switch self {
         case .noCode(let path):
-            "\(path): no QR code was found: take a sharper picture, straight from above, in even light"
-        case .notAPicture(let path, let reason): "\(path): \(reason)"
+            Message(
+                en: "no QR code was found: take a sharper picture, straight from above, in even light",
+                vi: "không thấy mã QR nào: hãy chụp rõ hơn, thẳng từ trên xuống, nơi sáng đều"
+            ).prefixed(path)
+        case .notAPicture(let path, let reason): reason.prefixed(path)
         }
     }
 }
@@ -35,7 +38,11 @@ extension GreyImage {
     /// Throws `FileError.unreadable` or `notAPicture`.
     package init(pictureFile path: String) throws {
         guard FileManager.default.isReadableFile(atPath: path) else {
-            throw FileError.unreadable(path: path, reason: "there is no such file, or you may not read it")
+            throw FileError.unreadable(
+                path: path,
+                reason: Message(
+                    en: "there is no such file, or you may not read it",
+                    vi: "không có tệp này, hoặc bạn không có quyền đọc"))
         }
         do { self = try GreyImage(picture: path) } catch PictureError.unreadable(_, let reason) {
             throw GateError.notAPicture(path: path, reason: reason)

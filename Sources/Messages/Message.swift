@@ -10,9 +10,9 @@ public struct Message: Hashable, Sendable {
     /// A text that is the same in every language, such as a name or what a library of the system says.
     public init(verbatim text: String) { self.init(en: text, vi: text) }
 
-    /// What an error says: its own message, or what Foundation has of it.
+    /// What an error says: its own message, or how it describes itself.
     public init(of error: any Error) {
-        self = (error as? any Failure)?.message ?? Message(verbatim: "\(error)")
+        self = (error as? any Told)?.message ?? Message(verbatim: "\(error)")
     }
 
     public func text(in language: Language) -> String {

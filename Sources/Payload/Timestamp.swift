@@ -79,5 +79,11 @@ extension Timestamp {
         return "\((second / 3600).padded(to: 2)):\((second / 60 % 60).padded(to: 2)) on \(date)"
     }
 
+    /// The same in Vietnamese, `14:03 ngày 08/11/2021`.
+    package var inVietnamese: String {
+        let (date, second) = CalendarDate.vietnam(Int(secondsSince1970))
+        return "\((second / 3600).padded(to: 2)):\((second / 60 % 60).padded(to: 2)) ngày \(date)"
+    }
+
     package init(endOf day: CalendarDate) { self.init(secondsSince1970: Int64(day.endInVietnam)) }
 }

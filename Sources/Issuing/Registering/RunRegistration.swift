@@ -1,4 +1,5 @@
 import Files
+import Messages
 import Office
 package import Payload
 package import Register

@@ -1,5 +1,6 @@
 import Files
 import Layout
+import Messages
 package import Office
 package import Payload
 import Register

@@ -50,7 +50,7 @@ private struct CheckTemplate: AnsweringCommand {
         var faults: [String] = []
         for language in TemplateLanguage.allCases {
             let chosen = try library.template(template, language: language)
-            let found = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
+            let found = try TemplateTrial(chosen, resources: resources, office: office.folder).faults().map(\.english)
             // What is wrong in Vietnamese already need not be said three times.
             faults += found.filter { !faults.contains($0) }
         }

@@ -73,7 +73,7 @@ struct VerifyCommand: AnsweringCommand {
                 + "\(answer.verification.keyID?.description ?? "")")
     }
 
-    private static func remark(_ sentence: String) { note("mocban: \(sentence)") }
+    private static func remark(_ sentence: Message) { note("mocban: \(sentence.english)") }
 
     /// A line, an answer, at once: somebody is waiting at the gate.
     private func answerLines(

@@ -1,5 +1,6 @@
 import Files
 import ArgumentParser
+import Messages
 import Mocban
 import Payload
 
@@ -28,10 +29,10 @@ struct WritableOffice: ParsableArguments {
             let office = try Office(folder: folder)
             let lock =
                 wait
-                ? try await OfficeLock.waiting(for: office, command: command) { note("waiting: \($0)") }
+                ? try await OfficeLock.waiting(for: office, command: command) { note("waiting: \($0.english)") }
                 : try OfficeLock(office, command: command)
             defer { withExtendedLifetime(lock) {} }
-            if let remark = office.clockRemark(at: .now()) { note("mocban: \(remark)") }
+            if let remark = office.clockRemark(at: .now()) { note("mocban: \(remark.english)") }
             // Its settings may have changed while another command worked.
             return try await body(try Office(folder: folder), lock)
         }

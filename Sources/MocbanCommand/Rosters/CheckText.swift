@@ -1,3 +1,4 @@
+import Messages
 import Mocban
 import Roster
 import RosterCheck
@@ -27,10 +28,10 @@ struct CheckText {
         case .csv(let delimiter, let encoding): add("Read as", "CSV with \(delimiter.word), \(encoding.rawValue)")
         case .sheet(let name): add("Read as", "Excel workbook, sheet “\(Shown.text(name))”")
         }
-        if !file.table.evidence.isEmpty { add("Because", file.table.evidence) }
+        if let evidence = file.table.evidence { add("Because", evidence.english) }
         let rows = file.headerRows == 1 ? "row \(file.headerRow)" : "rows \(file.headerRow) and \(file.headerRow + 1)"
         add("Header", "\(rows), \(counted(file.columns.count, "column"))")
-        for remark in file.table.remarks { add("Remark", remark) }
+        for remark in file.table.remarks { add("Remark", remark.english) }
         if let first = file.firstCarried {
             add("Households", "carried down to \(counted(file.carried, "row")), the first is row \(first)")
         }

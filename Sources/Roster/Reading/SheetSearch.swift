@@ -1,3 +1,4 @@
+import Messages
 import Tables
 import VietnameseText
 
@@ -9,7 +10,7 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
     let first: [Row]
     let header: HeaderSearch<Column>
     /// Why this sheet was taken, and which others look alike: English sentences; empty where there was no choice.
-    let evidence: String
+    let evidence: Message?
     let unread: [String]
 
     /// Takes the first sheet whose header has every column that is needed.
@@ -24,7 +25,7 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
         first = rows
         self.table = table
         unread = Array(fitting.dropFirst())
-        evidence = file.sheets.count > 1 ? Self.evidence(fitting, of: file.sheets.count) : ""
+        evidence = file.sheets.count > 1 ? Self.evidence(fitting, of: file.sheets.count) : nil
     }
 
     /// The sheets that have a header of the records, one at least.
@@ -50,12 +51,14 @@ struct SheetSearch<Column: RosterColumn>: ~Copyable {
         return rows
     }
 
-    private static func evidence(_ fitting: [String], of count: Int) -> String {
+    private static func evidence(_ fitting: [String], of count: Int) -> Message {
         let names = fitting.map { "“\(Shown.text($0))”" }
-        let chosen = "\(names[0]) is the first of \(count) sheets with such columns"
-        if names.count == 1 { return chosen }
-        return chosen + "; NOT read, though they have them too: \(names.dropFirst().joined(separator: ", "))"
-            + " (name one with --sheet)"
+        let others = names.dropFirst().joined(separator: ", ")
+        return Message(
+            en: "\(names[0]) is the first of \(count) sheets with such columns"
+                + (others.isEmpty ? "" : "; NOT read, though they have them too: \(others) (name one with --sheet)"),
+            vi: "\(names[0]) là trang tính đầu tiên trong \(count) trang tính có các cột như vậy"
+                + (others.isEmpty ? "" : "; KHÔNG đọc, dù cũng có các cột đó: \(others) (chỉ ra bằng --sheet)"))
     }
 }
 
