@@ -28,7 +28,7 @@ package import Typesetting
     package func check() throws(DrawingError) {
         let status = unsafe cairo_status(context)
         guard status == CAIRO_STATUS_SUCCESS else {
-            throw .failed(unsafe String(cString: cairo_status_to_string(status)))
+            throw .failed(Message(verbatim: unsafe String(cString: cairo_status_to_string(status))))
         }
     }
 

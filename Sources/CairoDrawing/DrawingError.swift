@@ -3,17 +3,21 @@ package import Messages
 /// Why something cannot be drawn.
 package enum DrawingError: Failure, Equatable {
     /// Somebody's photograph cannot be read.
-    case unreadablePhoto(path: String, reason: String)
+    case unreadablePhoto(path: String, reason: Message)
     /// The output cannot be written.
-    case cannotWrite(path: String, reason: String)
+    case cannotWrite(path: String, reason: Message)
     /// A library refused an operation.
-    case failed(String)
+    case failed(Message)
 
-    package var description: String {
+    package var message: Message {
         switch self {
-        case .unreadablePhoto(let path, let reason): "the photograph \(path): \(reason)"
-        case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
-        case .failed(let reason): "drawing failed: \(reason)"
+        case .unreadablePhoto(let path, let reason):
+            Message(en: "the photograph \(path): \(reason.english)", vi: "ảnh chụp \(path): \(reason.vietnamese)")
+        case .cannotWrite(let path, let reason):
+            Message(
+                en: "\(path) cannot be written: \(reason.english)", vi: "không ghi được \(path): \(reason.vietnamese)")
+        case .failed(let reason):
+            Message(en: "drawing failed: \(reason.english)", vi: "vẽ không thành công: \(reason.vietnamese)")
         }
     }
 

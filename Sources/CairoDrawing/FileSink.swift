@@ -1,5 +1,6 @@
 package import CCairo
 package import Files
+import Messages
 import SystemPackage
 
 /// A new file that a drawing is written to, through a buffer.
@@ -32,7 +33,7 @@ package final class FileSink {
             self.descriptor = descriptor
             // Whoever looks for what a kill left knows by it that somebody is writing.
             _ = try? descriptor.lock()
-        } catch { throw .cannotWrite(path: path, reason: "\(error)") }
+        } catch { throw .cannotWrite(path: path, reason: Message(of: error)) }
         buffer.reserveCapacity(Self.bufferSize)
     }
 
@@ -94,6 +95,6 @@ package final class FileSink {
     /// Does something with the file unless something failed before; keeps the failure.
     private func attempt(_ work: () throws -> Void) {
         guard failure == nil else { return }
-        do { try work() } catch { failure = .cannotWrite(path: path, reason: "\(error)") }
+        do { try work() } catch { failure = .cannotWrite(path: path, reason: Message(of: error)) }
     }
 }

@@ -1,5 +1,6 @@
 import CCairo
 import Layout
+import Messages
 import Pictures
 package import Typesetting
 
@@ -23,7 +24,10 @@ package enum PNGPicture {
         let down = (extent.points * pixelsPerPoint).rounded(.up)
         guard max(across, down) <= Double(PictureLimits.longestSide), across * down <= mostPixels else {
             throw DrawingError.cannotWrite(
-                path: path, reason: "it would have too many pixels: choose fewer dots an inch")
+                path: path,
+                reason: Message(
+                    en: "it would have too many pixels: choose fewer dots an inch",
+                    vi: "sẽ có quá nhiều điểm ảnh: hãy chọn ít điểm trên inch hơn"))
         }
         let picture = try Picture(width: Int(across), height: Int(down))
         defer { withExtendedLifetime(picture) {} }
@@ -44,7 +48,7 @@ package enum PNGPicture {
             picture.surface, FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque())
         try sink.close()
         guard status == CAIRO_STATUS_SUCCESS else {
-            throw DrawingError.failed(unsafe String(cString: cairo_status_to_string(status)))
+            throw DrawingError.failed(Message(verbatim: unsafe String(cString: cairo_status_to_string(status))))
         }
     }
 }

@@ -1,5 +1,6 @@
 import CCairo
 import Foundation
+import Messages
 import Pictures
 
 @safe final class Picture {
@@ -13,7 +14,9 @@ import Pictures
         unsafe surface = cairo_image_surface_create(
             hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
         (self.width, self.height) = (Double(width), Double(height))
-        guard unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw .failed("out of memory") }
+        guard unsafe cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
+            throw .failed(Message(en: "out of memory", vi: "hết bộ nhớ"))
+        }
     }
 
     deinit { unsafe cairo_surface_destroy(surface) }

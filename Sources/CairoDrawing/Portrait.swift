@@ -1,5 +1,6 @@
 import CCairo
 import Layout
+import Messages
 import Pictures
 
 /// A photograph cut to a box, upright, at 300 dots an inch at most, and held as JPEG: what a PDF takes of it.
@@ -41,11 +42,17 @@ enum Portrait {
             let (width, height) = (Int(target.width.rounded(.up)), Int(target.height.rounded(.up)))
             source = try Picture(jpeg: file, covering: orientation.isSideways ? (height, width) : (width, height))
         case .png: source = try Picture(png: file)
-        case .other: throw .unreadable(path: path, reason: "it is neither a JPEG nor a PNG picture")
+        case .other:
+            throw .unreadable(
+                path: path,
+                reason: Message(en: "it is neither a JPEG nor a PNG picture", vi: "không phải là ảnh JPEG hay PNG"))
         }
         guard source.width >= 16, source.height >= 16 else {
-            let size = "\(Int(source.width)) × \(Int(source.height)) pixels"
-            throw .unreadable(path: path, reason: "it is hardly a photograph: \(size)")
+            let size = "\(Int(source.width)) × \(Int(source.height))"
+            throw .unreadable(
+                path: path,
+                reason: Message(
+                    en: "it is hardly a photograph: \(size) pixels", vi: "khó coi là ảnh chụp: \(size) điểm ảnh"))
         }
         let (across, down) = (source.width, source.height)
         let upright = orientation.isSideways ? (width: down, height: across) : (width: across, height: down)

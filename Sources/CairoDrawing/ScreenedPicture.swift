@@ -1,5 +1,6 @@
 import CCairo
 import Layout
+import Messages
 
 /// A picture as black dots on white, that one ink can print.
 ///
@@ -38,7 +39,9 @@ final class ScreenedPicture {
         // Without a scale, points are pixels.
         try draw(canvas, Rectangle(x: .zero, y: .zero, width: .pt(Double(width)), height: .pt(Double(height))))
         try canvas.check()
-        guard let data = unsafe picture.pixels else { throw DrawingError.failed("out of memory") }
+        guard let data = unsafe picture.pixels else {
+            throw DrawingError.failed(Message(en: "out of memory", vi: "hết bộ nhớ"))
+        }
         let stride = picture.stride
         (self.width, self.height) = (width, height)
         opaque = Bitmap(width: width, height: height) { unsafe data[$1 * stride + $0 * 4 + 3] >= 128 }

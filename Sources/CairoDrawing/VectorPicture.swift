@@ -2,6 +2,7 @@ import CCairo
 import CHarfBuzz
 import CRSVG
 import LateLibrary
+import Messages
 import Pictures
 
 extension RSVGFunctions {
@@ -22,24 +23,39 @@ extension RSVGFunctions {
     /// Refuses texts, whose fonts would be the machine's choice, and other files, which are not looked for.
     /// Throws `PictureError.unreadable`, or `MissingLibrary` where librsvg is not there.
     init(_ file: PictureFile, colour: String) throws {
-        func refuse(_ reason: String) -> PictureError { .unreadable(path: file.path, reason: reason) }
+        func refuse(en english: String, vi vietnamese: String) -> PictureError {
+            .unreadable(path: file.path, reason: Message(en: english, vi: vietnamese))
+        }
         guard file.bytes.count <= PictureLimits.mostSVGBytes else {
-            throw refuse("it is longer than \(PictureLimits.mostSVGBytes >> 20) MiB: save it with fewer points")
+            throw refuse(
+                en: "it is longer than \(PictureLimits.mostSVGBytes >> 20) MiB: save it with fewer points",
+                vi: "dài hơn \(PictureLimits.mostSVGBytes >> 20) MiB: hãy lưu lại với ít điểm hơn")
         }
         let source = String(decoding: file.bytes, as: UTF8.self)
-        guard source.contains("<svg") else { throw refuse("it is neither an SVG, a PNG nor a JPEG picture") }
+        guard source.contains("<svg") else {
+            throw refuse(
+                en: "it is neither an SVG, a PNG nor a JPEG picture", vi: "không phải là hình SVG, PNG hay JPEG")
+        }
         guard !source.contains(/<([A-Za-z]+:)?text[\s\/>]/) else {
-            throw refuse("it has texts, which would be set in whatever font is there: turn them into paths")
+            throw refuse(
+                en: "it has texts, which would be set in whatever font is there: turn them into paths",
+                vi: "hình có chữ, sẽ hiện bằng phông chữ bất kỳ: hãy chuyển chữ thành nét vẽ")
         }
         guard !source.contains(/<([A-Za-z]+:)?image[\s\/>]/) else {
-            throw refuse("it has pictures of pixels within: place them in the template instead")
+            throw refuse(
+                en: "it has pictures of pixels within: place them in the template instead",
+                vi: "hình có ảnh điểm bên trong: hãy đặt ảnh đó vào mẫu")
         }
         // What such names stand for cannot be seen here, and names of names grow without end.
         guard !source.contains("<!ENTITY") else {
-            throw refuse("it has names of its own for text (<!ENTITY): save it as plain SVG")
+            throw refuse(
+                en: "it has names of its own for text (<!ENTITY): save it as plain SVG",
+                vi: "hình đặt tên riêng cho đoạn chữ (<!ENTITY): hãy lưu lại thành SVG thường")
         }
         guard !source.contains(/<([A-Za-z]+:)?(filter|foreignObject)[\s\/>]/) else {
-            throw refuse("it has effects, which would be pixels: save it without filters")
+            throw refuse(
+                en: "it has effects, which would be pixels: save it without filters",
+                vi: "hình có hiệu ứng sẽ thành điểm ảnh: hãy lưu lại không có bộ lọc")
         }
         rsvg = try RSVGFunctions.library.functions
         let rsvg = rsvg
@@ -48,7 +64,9 @@ extension RSVGFunctions {
             unsafe rsvg.handle_new_from_data(file.bytes, UInt(file.bytes.count), &failure)
         }
         guard let handle = unsafe read else {
-            throw refuse(unsafe "it cannot be read as SVG: \(Self.message(failure))")
+            let reason = unsafe Self.message(failure)
+            throw refuse(
+                en: "it cannot be read as SVG: \(reason.english)", vi: "không đọc được như SVG: \(reason.vietnamese)")
         }
         unsafe self.handle = handle
         path = file.path
@@ -65,7 +83,11 @@ extension RSVGFunctions {
             _ = unsafe rsvg.handle_get_intrinsic_size_in_pixels(handle, &width, &height)
         }
         (self.width, self.height) = (width, height)
-        guard width > 0, height > 0 else { throw refuse("its <svg> has no viewBox, so that its size is not known") }
+        guard width > 0, height > 0 else {
+            throw refuse(
+                en: "its <svg> has no viewBox, so that its size is not known",
+                vi: "thẻ <svg> không có viewBox nên không biết cỡ hình")
+        }
     }
 
     deinit { unsafe g_object_unref(handle) }
@@ -77,14 +99,20 @@ extension RSVGFunctions {
         let isDrawn = Self.work(path).call {
             unsafe rsvg.handle_render_document(handle, context, &viewport, &failure) != 0
         }
-        guard isDrawn else { throw unsafe .failed("an SVG picture cannot be drawn: \(Self.message(failure))") }
+        guard isDrawn else {
+            let reason = unsafe Self.message(failure)
+            throw .failed(
+                Message(
+                    en: "an SVG picture cannot be drawn: \(reason.english)",
+                    vi: "không vẽ được hình SVG: \(reason.vietnamese)"))
+        }
     }
 
     private static func work(_ path: String) -> WatchedWork { WatchedWork(path, seconds: PictureLimits.vectorSeconds) }
 
-    private static func message(_ failure: UnsafeMutablePointer<GError>?) -> String {
-        guard let failure = unsafe failure else { return "no reason is given" }
+    private static func message(_ failure: UnsafeMutablePointer<GError>?) -> Message {
+        guard let failure = unsafe failure else { return .noReason }
         defer { unsafe g_error_free(failure) }
-        return unsafe String(cString: failure.pointee.message)
+        return Message(verbatim: unsafe String(cString: failure.pointee.message))
     }
 }

@@ -38,10 +38,14 @@ extension GreyImage {
     /// Throws `FileError.unreadable` or `notAPicture`.
     package init(pictureFile path: String) throws {
         guard FileManager.default.isReadableFile(atPath: path) else {
-            throw FileError.unreadable(path: path, reason: "there is no such file, or you may not read it")
+            throw FileError.unreadable(
+                path: path,
+                reason: Message(
+                    en: "there is no such file, or you may not read it",
+                    vi: "không có tệp này, hoặc bạn không có quyền đọc"))
         }
         do { self = try GreyImage(picture: path) } catch PictureError.unreadable(_, let reason) {
-            throw GateError.notAPicture(path: path, reason: Message(verbatim: reason))
+            throw GateError.notAPicture(path: path, reason: reason)
         }
     }
 }

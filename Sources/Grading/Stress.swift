@@ -1,4 +1,5 @@
 import Files
+package import Messages
 import Scanning
 
 /// What happens to a printed code in its life, and how strongly.
@@ -43,17 +44,26 @@ package enum Stress: Sendable, Hashable {
 }
 
 extension Stress: CustomStringConvertible {
+    package var description: String { message.english }
+
     /// The stress in words: `dot gain of 15 %`.
-    package var description: String {
+    package var message: Message {
         func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
         return switch self {
-        case .dotGain(let share): share < 0 ? "dot loss of \(percent(-share))" : "dot gain of \(percent(share))"
-        case .blur(let modules): "blur of \(modules == 0.5 ? "half a module" : "\(modules) modules")"
-        case .noise(let deviation): "noise of \(percent(deviation))"
-        case .liftedCorner: "a lifted corner"
-        case .stain(let share): "a stain over \(percent(share))"
-        case .contrast(let share): "contrast of \(percent(share))"
-        case .rotation(let degrees): "rotation by \(Int(degrees))°"
+        case .dotGain(let share) where share < 0:
+            Message(en: "dot loss of \(percent(-share))", vi: "nét in mảnh đi \(percent(-share))")
+        case .dotGain(let share):
+            Message(en: "dot gain of \(percent(share))", vi: "nét in loang thêm \(percent(share))")
+        case .blur(let modules):
+            modules == 0.5
+                ? Message(en: "blur of half a module", vi: "nhòe nửa ô mã")
+                : Message(en: "blur of \(modules) modules", vi: "nhòe \(modules) ô mã")
+        case .noise(let deviation): Message(en: "noise of \(percent(deviation))", vi: "nhiễu hạt \(percent(deviation))")
+        case .liftedCorner: Message(en: "a lifted corner", vi: "một góc bị vênh")
+        case .stain(let share): Message(en: "a stain over \(percent(share))", vi: "vết bẩn che \(percent(share))")
+        case .contrast(let share):
+            Message(en: "contrast of \(percent(share))", vi: "độ tương phản còn \(percent(share))")
+        case .rotation(let degrees): Message(en: "rotation by \(Int(degrees))°", vi: "xoay \(Int(degrees))°")
         }
     }
 }

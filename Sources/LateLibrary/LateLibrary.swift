@@ -1,5 +1,6 @@
 import CLateLibrary
 import Glibc
+import Messages
 
 /// A library of the system that is loaded when it is first needed, and then stays.
 ///
@@ -26,7 +27,7 @@ import Glibc
     private static func load(_ file: String, _ names: [Substring]) throws(MissingLibrary) -> Functions {
         func missing() -> MissingLibrary {
             let reason = unsafe dlerror().map { unsafe String(cString: $0) }
-            return MissingLibrary(file: file, reason: reason ?? "no reason is given")
+            return MissingLibrary(file: file, reason: reason.map(Message.init(verbatim:)) ?? .noReason)
         }
         // All that it needs is looked for at once, so that nothing can be missing later, in the midst of the work.
         guard let library = unsafe dlopen(file, RTLD_NOW) else { throw missing() }

@@ -1,7 +1,7 @@
 import Dispatch
 import Files
 import Glibc
-import Messages
+package import Messages
 import Synchronization
 import SystemPackage
 
@@ -11,7 +11,7 @@ import SystemPackage
 /// Nothing is watched before ``LibraryWatch/start(_:)``, which commands call and programs that use the library do not.
 package final class WatchedWork: Sendable {
     /// What is worked on, as a message begins with it.
-    let subject: @Sendable () -> String
+    let subject: @Sendable () -> Message
     /// Processor time that it may take, in seconds.
     let seconds: Double
     /// The work that it is a part of, whose time its own is counted as too.
@@ -28,9 +28,14 @@ package final class WatchedWork: Sendable {
 
     /// Work on something, such as a file or a page of it, whose calls may take so many seconds together.
     package init(
-        _ subject: @autoclosure @escaping @Sendable () -> String, seconds: Double, of whole: WatchedWork? = nil
+        _ subject: @autoclosure @escaping @Sendable () -> Message, seconds: Double, of whole: WatchedWork? = nil
     ) {
         (self.subject, self.seconds, self.whole) = (subject, seconds, whole)
+    }
+
+    /// Work on a file, whose calls may take so many seconds together.
+    package convenience init(_ path: String, seconds: Double, of whole: WatchedWork? = nil) {
+        self.init(Message(verbatim: path), seconds: seconds, of: whole)
     }
 
     /// Makes a call of the work, on the thread that it is called on; such calls do not overlap.
@@ -62,8 +67,8 @@ package final class WatchedWork: Sendable {
 /// The watch over all work of C libraries in the process.
 package enum LibraryWatch {
     /// What work took too much of.
-    package struct Excess: Error, Equatable, CustomStringConvertible {
-        package let subject: String
+    package struct Excess: Told, Equatable, CustomStringConvertible {
+        package let subject: Message
         package let resource: Resource
 
         package enum Resource: Equatable, Sendable {
@@ -73,12 +78,20 @@ package enum LibraryWatch {
             case memory(Int)
         }
 
-        package var description: String {
+        package var message: Message {
             switch resource {
-            case .time(let seconds): "\(subject) takes more than \(Int(seconds)) s to read and draw: it is not used"
-            case .memory(let bytes): "\(subject) takes more than \(bytes >> 20) MiB of memory: it is not used"
+            case .time(let seconds):
+                Message(
+                    en: "\(subject.english) takes more than \(Int(seconds)) s to read and draw: it is not used",
+                    vi: "\(subject.vietnamese) mất hơn \(Int(seconds)) giây để đọc và vẽ: không dùng tệp này")
+            case .memory(let bytes):
+                Message(
+                    en: "\(subject.english) takes more than \(bytes >> 20) MiB of memory: it is not used",
+                    vi: "\(subject.vietnamese) chiếm hơn \(bytes >> 20) MiB bộ nhớ: không dùng tệp này")
             }
         }
+
+        package var description: String { message.english }
     }
 
     /// Memory that the process may have for each work that goes on at once: 1 GiB.

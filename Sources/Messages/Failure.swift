@@ -1,18 +1,20 @@
 public import Foundation
 
+/// An error that says in both languages what is wrong.
+public protocol Told: Error {
+    /// What a person is told, and what to do next.
+    var message: Message { get }
+}
+
 /// An error that a person is told of: its message, and what kind of failure it is.
 ///
 /// `description` and `localizedDescription` are the message in English.
-public protocol Failure: LocalizedError, CustomStringConvertible {
-    /// What a person is told, and what to do next.
-    var message: Message { get }
+public protocol Failure: Told, LocalizedError, CustomStringConvertible {
     /// What kind of failure it is.
     var category: FailureCategory { get }
 }
 
 extension Failure {
-    /// Until an error has its message in both languages.
-    public var message: Message { Message(verbatim: description) }
     public var description: String { message.english }
     /// The message in English.
     public var errorDescription: String? { description }

@@ -1,7 +1,7 @@
 /// What a person is told, in both languages; a language that is missing does not compile.
 ///
 /// Names, paths, codes and figures in it are the same in both.
-public struct Message: Hashable, Codable, Sendable {
+public struct Message: Hashable, Sendable {
     public let english: String
     public let vietnamese: String
 
@@ -10,9 +10,9 @@ public struct Message: Hashable, Codable, Sendable {
     /// A text that is the same in every language, such as a name or what a library of the system says.
     public init(verbatim text: String) { self.init(en: text, vi: text) }
 
-    /// What an error says: its own message, or what Foundation has of it.
+    /// What an error says: its own message, or how it describes itself.
     public init(of error: any Error) {
-        self = (error as? any Failure)?.message ?? Message(verbatim: "\(error)")
+        self = (error as? any Told)?.message ?? Message(verbatim: "\(error)")
     }
 
     public func text(in language: Language) -> String {

@@ -27,7 +27,11 @@ public struct Office: Sendable {
         }
         let yaml: String
         do { yaml = try readText(path, limit: YAMLLimits.mostBytes) } catch {
-            throw ConfigurationError(file: path, line: 0, column: 0, message: "cannot be read: \(error.reason)")
+
+            throw ConfigurationError(
+                file: path,
+                fault: Message(
+                    en: "cannot be read: \(error.reason.english)", vi: "không đọc được: \(error.reason.vietnamese)"))
         }
         configuration = try OfficeConfiguration(yaml: yaml, file: path)
     }
@@ -64,7 +68,10 @@ public struct Office: Sendable {
         guard !manager.fileExists(atPath: keyringPath(folder)) else { throw OfficeError.halfAnOffice(folder: folder) }
         guard !Register.exists(at: registerPath(folder)) else {
             throw FileError.unwritable(
-                path: registerPath(folder), reason: "it is there already, of another office: move it away")
+                path: registerPath(folder),
+                reason: Message(
+                    en: "it is there already, of another office: move it away",
+                    vi: "đã có sẵn, của cơ quan khác: hãy chuyển đi nơi khác"))
         }
         let keyring = Keyring().generating(
             unit: configuration.unit, at: clock, expires: keyExpiry(from: clock), using: &random)
@@ -99,7 +106,10 @@ public struct Office: Sendable {
     /// The office's keys, whether its register is there or not: for what makes or brings one back.
     package func ownKeyring() throws -> Keyring {
         let path = Self.keyringPath(folder)
-        let file = try Keyring.file(path, missing: "No such file: put your copy of it back")
+        let file = try Keyring.file(
+            path,
+            missing: Message(
+                en: "No such file: put your copy of it back", vi: "không có tệp này: hãy chép bản lưu trở lại"))
         guard file.mode & 0o077 == 0 else { throw OfficeError.keyringExposed(path: path, mode: file.mode & 0o777) }
         return try Keyring(file, path: path)
     }
@@ -151,20 +161,22 @@ extension Keyring {
     public init(file path: String) throws { try self.init(Self.file(path), path: path) }
 
     fileprivate static func file(
-        _ path: String, missing: String = "there is no such file"
+        _ path: String, missing: Message = .noSuchFile
     ) throws(OfficeError) -> RegularFile {
         do { return try RegularFile(path, limit: fileByteLimit) } catch {
-            let reason = error == .system(.noSuchFileOrDirectory) ? missing : error.description
+            let reason = error == .system(.noSuchFileOrDirectory) ? missing : error.message
             throw .keyringUnreadable(path: path, reason: reason)
         }
     }
 
     fileprivate init(_ file: RegularFile, path: String) throws(OfficeError) {
-        guard !file.bytes.isEmpty else { throw .keyringUnreadable(path: path, reason: "it is empty") }
-        guard let text = String(validating: file.bytes, as: UTF8.self) else {
-            throw .keyringUnreadable(path: path, reason: "it is not text in UTF-8")
+        guard !file.bytes.isEmpty else {
+            throw .keyringUnreadable(path: path, reason: Message(en: "it is empty", vi: "tệp trống"))
         }
-        do { try self.init(jwkSet: text) } catch { throw .keyringUnreadable(path: path, reason: error.description) }
+        guard let text = String(validating: file.bytes, as: UTF8.self) else {
+            throw .keyringUnreadable(path: path, reason: .notUTF8)
+        }
+        do { try self.init(jwkSet: text) } catch { throw .keyringUnreadable(path: path, reason: error.message) }
     }
 
     /// Writes an exported keyring's file, which its owner alone can read.
@@ -187,7 +199,11 @@ extension Keyring {
     package func write(to path: String, keepsLink: Bool = false) throws {
         let text = jwkSet()
         guard text.utf8.count <= Self.fileByteLimit else {
-            throw FileError.unwritable(path: path, reason: "it would be longer than a keyring may be, 1 MiB")
+            throw FileError.unwritable(
+                path: path,
+                reason: Message(
+                    en: "it would be longer than a keyring may be, 1 MiB",
+                    vi: "sẽ dài hơn mức một chùm khóa được phép, 1 MiB"))
         }
         try AtomicFile.write(Array(text.utf8), to: path, mode: 0o600, keepsLink: keepsLink)
     }

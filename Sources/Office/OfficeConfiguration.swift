@@ -71,10 +71,14 @@ public struct OfficeConfiguration: Sendable, Equatable {
         self.init(
             unit: UnitCode(rawValue: UInt64(unit)), name: try root.required("name").string(),
             parent: try root["parent"]?.string() ?? "", hotline: try root["hotline"]?.string() ?? "")
-        guard !name.isEmpty else { throw try root.required("name").fault("the office needs a name") }
+        guard !name.isEmpty else {
+            throw try root.required("name").fault(en: "the office needs a name", vi: "cơ quan cần có tên")
+        }
         if let value = root["base_url"], try !value.string().isEmpty {
             guard let url = BaseURL(try value.string()) else {
-                throw value.fault("expected an address like https://tcs.thuathienhue.gov.vn")
+                throw value.fault(
+                    en: "expected an address like https://tcs.thuathienhue.gov.vn",
+                    vi: "cần một địa chỉ như https://tcs.thuathienhue.gov.vn")
             }
             baseURL = url
         }
@@ -160,7 +164,7 @@ extension YAMLValue {
         var names: [String] = []
         for value in try list() {
             let name = CleanText(try value.string()).text
-            guard !name.isEmpty else { throw value.fault("expected a name") }
+            guard !name.isEmpty else { throw value.fault(en: "expected a name", vi: "cần một cái tên") }
             names.append(name)
         }
         return names

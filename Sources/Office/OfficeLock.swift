@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+public import Messages
 public import Payload
 import VietnameseText
 import SystemPackage
@@ -50,21 +51,33 @@ public final class OfficeLock: Sendable {
         do {
             descriptor = try .open(path, .readWrite, [.create, .noFollow, .nonBlocking], permissions: 0o600)
         } catch Errno.tooManySymbolicLinkLevels {
-            throw FileError.unwritable(path: path, reason: "it is a link: remove it")
+            throw FileError.unwritable(
+                path: path, reason: Message(en: "it is a link: remove it", vi: "là một liên kết: hãy xóa đi"))
         } catch {
             throw FileError.unwritable(
-                path: path, reason: "\(error); a command that changes an office takes hold of that file")
+                path: path,
+                reason: Message(
+                    en: "\(error); a command that changes an office takes hold of that file",
+                    vi: "\(Message(of: error).vietnamese); lệnh nào thay đổi cơ quan đều giữ tệp đó"))
         }
         do {
             let status = try Stat(descriptor)
             // What has another name too would be emptied under that.
             guard status.type == .regular, status.linkCount == 1 else {
-                throw FileError.unwritable(path: path, reason: "it is a link, or no file: remove it")
+                throw FileError.unwritable(
+                    path: path,
+                    reason: Message(
+                        en: "it is a link, or no file: remove it",
+                        vi: "là một liên kết, hoặc không phải là tệp: hãy xóa đi"))
             }
             // Whoever can open it can hold it.
             if !status.permissions.isDisjoint(with: [.groupReadWriteExecute, .otherReadWriteExecute]) {
                 do { try Errno.check(fchmod(descriptor.rawValue, 0o600)) } catch {
-                    throw FileError.unwritable(path: path, reason: "others can hold it, and \(error): remove it")
+                    throw FileError.unwritable(
+                        path: path,
+                        reason: Message(
+                            en: "others can hold it, and \(error): remove it",
+                            vi: "người khác có thể giữ tệp này, và \(Message(of: error).vietnamese): hãy xóa đi"))
                 }
             }
         } catch {
@@ -84,7 +97,7 @@ public final class OfficeLock: Sendable {
     /// - Returns: the lock.
     /// - Throws: `CancellationError` where its task is cancelled, `FileError.unwritable` where there can be no lock.
     public static func waiting(
-        for office: Office, command: String, waiting: (String) -> Void
+        for office: Office, command: String, waiting: (Message) -> Void
     ) async throws -> OfficeLock {
         var isTold = false
         while true {
@@ -103,13 +116,22 @@ public final class OfficeLock: Sendable {
     }
 
     /// What a holder does, as a sentence without its end.
-    package static func work(of holder: Holder?, in folder: String) -> String {
-        guard let holder else { return "another mocban is working in the office \(folder)" }
-        let since = Timestamp(holder.since).map { " since \($0.inVietnam)" } ?? ""
+    package static func work(of holder: Holder?, in folder: String) -> Message {
+        guard let holder else {
+            return Message(
+                en: "another mocban is working in the office \(folder)",
+                vi: "một lệnh mocban khác đang làm việc trong cơ quan \(folder)")
+        }
+        let since = Timestamp(holder.since)
         let own = ProcessInfo.processInfo.userName
-        let user = holder.user.map { $0 == own ? "" : " of \(Shown.text($0))" } ?? ""
-        return
-            "mocban \(Shown.text(holder.command)) (process \(holder.pid)\(user)) has been working in this office\(since)"
+        let user = holder.user.flatMap { $0 == own ? nil : Shown.text($0) }
+        let command = "mocban \(Shown.text(holder.command))"
+        return Message(
+            en: "\(command) (process \(holder.pid)\(user.map { " of \($0)" } ?? "")) has been working in this office"
+                + (since.map { " since \($0.inVietnam)" } ?? ""),
+            vi:
+                "\(command) (tiến trình \(holder.pid)\(user.map { " của \($0)" } ?? "")) đang làm việc trong cơ quan này"
+                + (since.map { " từ \($0.inVietnamese)" } ?? ""))
     }
 }
 

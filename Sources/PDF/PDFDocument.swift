@@ -2,6 +2,7 @@ import CCairo
 import CairoDrawing
 import Files
 public import Layout
+import Messages
 public import Typesetting
 
 /// A PDF file of sheets, written as it grows.
@@ -106,7 +107,8 @@ public import Typesetting
         let content = canvas.takeContent()
         try sink.amend { bytes in
             guard let page = CairoPage(in: bytes, from: start) else {
-                throw DrawingError.failed("Cairo wrote a page in another form")
+                throw DrawingError.failed(
+                    Message(en: "Cairo wrote a page in another form", vi: "Cairo ghi trang theo dạng khác"))
             }
             canvas.nameFace(page.drawings(in: bytes))
             page.amend(&bytes, adding: content, deflater, fonts, endingAt: sink.received, &offsets)
@@ -137,13 +139,16 @@ public import Typesetting
         if let failure = sink.failure { throw failure }
         let status = unsafe cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {
-            throw DrawingError.failed(unsafe String(cString: cairo_status_to_string(status)))
+            throw DrawingError.failed(Message(verbatim: unsafe String(cString: cairo_status_to_string(status))))
         }
         try sink.amend { bytes in
             if CairoPage.isKnown {
                 PDFLanguage(language).amend(&bytes, endingAt: sink.received, &offsets)
                 guard var end = FileEnd(bytes, from: sink.written, offsets) else {
-                    throw DrawingError.failed("Cairo wrote a file's end in another form")
+                    throw DrawingError.failed(
+                        Message(
+                            en: "Cairo wrote a file's end in another form", vi: "Cairo ghi phần cuối tệp theo dạng khác"
+                        ))
                 }
                 end.add(try fonts.objects(from: end.objectCount))
                 bytes = end.bytes

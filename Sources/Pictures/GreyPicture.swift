@@ -1,3 +1,4 @@
+import Messages
 package import Scanning
 
 extension GreyImage {
@@ -10,7 +11,10 @@ extension GreyImage {
         switch file.form {
         case .jpeg: try self.init(JPEGFile(file))
         case .png: try self.init(PNGFile(file))
-        case .other: throw .unreadable(path: file.path, reason: "it is neither a PNG nor a JPEG picture")
+        case .other:
+            throw .unreadable(
+                path: file.path,
+                reason: Message(en: "it is neither a PNG nor a JPEG picture", vi: "không phải là ảnh PNG hay JPEG"))
         }
     }
 

@@ -1,4 +1,5 @@
 import CTurboJPEG
+import Messages
 
 /// A JPEG file whose head is read.
 @safe package final class JPEGFile {
@@ -24,7 +25,9 @@ import CTurboJPEG
     ///
     /// Throws `PictureError.unreadable` where it is damaged, or the pixels would take too long.
     package init(_ file: PictureFile) throws(PictureError) {
-        guard let decoder = unsafe tjInitDecompress() else { throw .failed("out of memory") }
+        guard let decoder = unsafe tjInitDecompress() else {
+            throw .failed(Message(en: "out of memory", vi: "hết bộ nhớ"))
+        }
         var (width, height, sampling, colours): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
         let status = unsafe tjDecompressHeader3(
             decoder, file.bytes, UInt(file.bytes.count), &width, &height, &sampling, &colours)
@@ -66,11 +69,14 @@ import CTurboJPEG
             let isForPress = colours == Int32(TJCS_CMYK.rawValue) || colours == Int32(TJCS_YCCK.rawValue)
             throw .unreadable(
                 path: file.path,
-                reason: isForPress && layout == .colour ? "its colours are CMYK: save it in RGB" : Self.damaged)
+                reason: isForPress && layout == .colour
+                    ? Message(
+                        en: "its colours are CMYK: save it in RGB", vi: "ảnh dùng màu CMYK: hãy lưu lại ở dạng RGB")
+                    : Self.damaged)
         }
     }
 
-    private static let damaged = "the JPEG picture is damaged"
+    private static let damaged = Message(en: "the JPEG picture is damaged", vi: "ảnh JPEG bị hỏng")
 
     /// The bytes of a file of pixels, at a quality from 1 to 100; the same pixels give the same bytes.
     ///
@@ -79,7 +85,7 @@ import CTurboJPEG
     package static func bytes(
         of pixels: UnsafePointer<UInt8>?, width: Int, height: Int, stride: Int, quality: Int32
     ) throws(PictureError) -> [UInt8] {
-        guard let coder = unsafe tjInitCompress() else { throw .failed("out of memory") }
+        guard let coder = unsafe tjInitCompress() else { throw .failed(Message(en: "out of memory", vi: "hết bộ nhớ")) }
         defer { unsafe tjDestroy(coder) }
         var output: UnsafeMutablePointer<UInt8>?
         var count: UInt = 0
@@ -87,7 +93,9 @@ import CTurboJPEG
             coder, pixels, Int32(width), Int32(stride), Int32(height), Layout.colour.format, &output, &count,
             Int32(TJSAMP_444.rawValue), quality, 0)
         defer { unsafe tjFree(output) }
-        guard status == 0, let output = unsafe output else { throw .failed("a photograph cannot be made smaller") }
+        guard status == 0, let output = unsafe output else {
+            throw .failed(Message(en: "a photograph cannot be made smaller", vi: "không thu nhỏ được ảnh chụp"))
+        }
         return unsafe [UInt8](UnsafeBufferPointer(start: output, count: Int(count)))
     }
 }

@@ -1,3 +1,5 @@
+import Messages
+
 /// How a JPEG file says that its pixels are to be decoded: what that costs is known before any is (ITU-T T.81, annex B).
 ///
 /// By hand, since libturbojpeg's own limit is 500 scans whatever the picture's size, and it tells no number.
@@ -30,11 +32,18 @@ struct JPEGOutline {
     func check(width: Int, height: Int, path: String) throws(PictureError) {
         try PictureLimits.check(width: width, height: height, path: path)
         guard !isArithmetic else {
-            throw .unreadable(path: path, reason: "its coding is arithmetic: save it as an ordinary JPEG")
+            throw .unreadable(
+                path: path,
+                reason: Message(
+                    en: "its coding is arithmetic: save it as an ordinary JPEG",
+                    vi: "ảnh mã hóa theo kiểu số học: hãy lưu lại thành JPEG thường"))
         }
         guard scans <= PictureLimits.mostScans, width * height * scans <= PictureLimits.mostScannedPixels else {
             throw .unreadable(
-                path: path, reason: "it goes over its pixels too often: save it as an ordinary JPEG, or smaller")
+                path: path,
+                reason: Message(
+                    en: "it goes over its pixels too often: save it as an ordinary JPEG, or smaller",
+                    vi: "ảnh mô tả điểm ảnh quá nhiều lượt: hãy lưu lại thành JPEG thường, hoặc nhỏ hơn"))
         }
     }
 }

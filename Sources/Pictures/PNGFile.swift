@@ -1,4 +1,5 @@
 import CPNG
+import Messages
 
 /// A PNG file whose head is read.
 ///
@@ -25,7 +26,8 @@ import CPNG
         let source = file.bytes
         func number(at offset: Int) -> Int { source[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
         guard source.starts(with: Self.signature), source.count >= 33, number(at: 12) == Self.name("IHDR") else {
-            throw .unreadable(path: file.path, reason: "it is not a PNG picture")
+            throw .unreadable(
+                path: file.path, reason: Message(en: "it is not a PNG picture", vi: "không phải là ảnh PNG"))
         }
         (path, width, height) = (file.path, number(at: 16), number(at: 20))
         try PictureLimits.check(width: width, height: height, path: path)
@@ -42,7 +44,9 @@ import CPNG
             isWhole = name == Self.name("IEND")
             start = end
         }
-        guard isWhole else { throw .unreadable(path: path, reason: "the PNG picture is cut off") }
+        guard isWhole else {
+            throw .unreadable(path: path, reason: Message(en: "the PNG picture is cut off", vi: "ảnh PNG bị cắt cụt"))
+        }
         count = kept.count
         unsafe bytes = .allocate(capacity: count)
         unsafe bytes.initialize(from: kept, count: count)
@@ -69,7 +73,7 @@ import CPNG
     }
 
     private static func damaged(_ path: String) -> PictureError {
-        .unreadable(path: path, reason: "the PNG picture is damaged")
+        .unreadable(path: path, reason: Message(en: "the PNG picture is damaged", vi: "ảnh PNG bị hỏng"))
     }
 
     private static func name(_ letters: String) -> Int { letters.utf8.reduce(0) { $0 << 8 | Int($1) } }

@@ -3,14 +3,15 @@ package import Messages
 /// Why a picture of pixels cannot be used.
 package enum PictureError: Failure, Equatable {
     /// A picture cannot be read.
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: Message)
     /// There is no memory, or a library failed.
-    case failed(String)
+    case failed(Message)
 
-    package var description: String {
+    package var message: Message {
         switch self {
-        case .unreadable(let path, let reason): "\(path): \(reason)"
-        case .failed(let reason): "drawing failed: \(reason)"
+        case .unreadable(let path, let reason): reason.prefixed(path)
+        case .failed(let reason):
+            Message(en: "drawing failed: \(reason.english)", vi: "vẽ không thành công: \(reason.vietnamese)")
         }
     }
 

@@ -1,4 +1,5 @@
 import Files
+import Messages
 
 /// A picture's file in memory, and what it looks like from its first bytes.
 package struct PictureFile {
@@ -16,7 +17,11 @@ package struct PictureFile {
         do { bytes = try RegularFile(path, limit: PictureLimits.mostBytes).bytes } catch {
             let isUnreadable = if case .system = error { true } else { false }
             throw .unreadable(
-                path: path, reason: isUnreadable ? "there is no such file, or you may not read it" : "\(error)")
+                path: path,
+                reason: isUnreadable
+                    ? Message(
+                        en: "there is no such file, or you may not read it",
+                        vi: "không có tệp này, hoặc bạn không có quyền đọc") : error.message)
         }
     }
 

@@ -1,3 +1,5 @@
+import Messages
+
 /// What a picture's file may be, so that none can take all memory or time: its cost is that of its pixels, once or a few
 /// times over, whatever the file says.
 package enum PictureLimits {
@@ -21,10 +23,15 @@ package enum PictureLimits {
     package static let searchingSeconds = 120.0
 
     static func check(width: Int, height: Int, path: String) throws(PictureError) {
-        guard width > 0, height > 0 else { throw .unreadable(path: path, reason: "it has no pixels") }
+        guard width > 0, height > 0 else {
+            throw .unreadable(path: path, reason: Message(en: "it has no pixels", vi: "ảnh không có điểm ảnh nào"))
+        }
         guard width <= longestSide, height <= longestSide, width * height <= mostPixels else {
             throw .unreadable(
-                path: path, reason: "it is too large: at most \(mostPixels / 1_000_000) million pixels, make it smaller"
+                path: path,
+                reason: Message(
+                    en: "it is too large: at most \(mostPixels / 1_000_000) million pixels, make it smaller",
+                    vi: "ảnh quá lớn: tối đa \(mostPixels / 1_000_000) triệu điểm ảnh, hãy thu nhỏ lại")
             )
         }
     }

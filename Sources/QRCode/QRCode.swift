@@ -102,11 +102,13 @@ public enum EncodingError: Failure, Equatable {
     case outOfMemory
 
     /// The message for a person.
-    public var description: String {
+    public var message: Message {
         switch self {
         case .tooLong(let bytes, let level):
-            "a text of \(bytes) bytes is longer than the largest QR code holds at level \(level.rawValue)"
-        case .outOfMemory: "out of memory while encoding a QR code"
+            Message(
+                en: "a text of \(bytes) bytes is longer than the largest QR code holds at level \(level.rawValue)",
+                vi: "nội dung \(bytes) byte dài quá mức mã QR lớn nhất chứa được ở mức sửa lỗi \(level.rawValue)")
+        case .outOfMemory: Message(en: "out of memory while encoding a QR code", vi: "hết bộ nhớ khi tạo mã QR")
         }
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Messages
 package import Payload
 package import Register
 package import struct Register.Record
@@ -113,7 +114,8 @@ private struct NameMatches {
                 break
             }
             guard let name = try row.decode(String?.self, atIndex: 1), query.fits(name, ends: ends) else {
-                throw DamagedRow("the search index does not fit the names")
+                throw DamagedRow(
+                    en: "the search index does not fit the names", vi: "chỉ mục tìm kiếm không khớp với các tên")
             }
             let holder = try row.decode(Int64.self, atIndex: 0)
             if query.hasItsAccents(name) { chosen[holder] = name } else { others[holder] = name }

@@ -1,6 +1,7 @@
 package import Files
 import Foundation
 import Glibc
+import Messages
 package import Tables
 import SystemPackage
 
@@ -64,7 +65,7 @@ package final class ConversionFolder: Sendable {
         for _ in 0..<100 {
             let name = Self.prefix + String(UInt64.random(in: .min ... .max), radix: 36)
             do { try parent.makeFolder(name, mode: 0o700) } catch .fileExists { continue } catch {
-                throw .unwritable(path: Self.parentPath, reason: error.description)
+                throw .unwritable(path: Self.parentPath, reason: error.message)
             }
             // Another start may have swept it before it was held.
             guard let held = try? OpenFolder(name, in: parent), (try? held.descriptor.lock()) == true,
@@ -74,7 +75,7 @@ package final class ConversionFolder: Sendable {
             path = Self.parentPath + "/" + name
             return
         }
-        throw .unwritable(path: Self.parentPath, reason: Errno.fileExists.description)
+        throw .unwritable(path: Self.parentPath, reason: Errno.fileExists.message)
     }
 
     deinit { parent.remove(name) }

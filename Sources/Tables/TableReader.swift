@@ -24,13 +24,13 @@ package struct TableReader: ~Copyable {
     init(_ sheet: SheetReader, name: String) {
         csv = nil
         self.sheet = sheet
-        beginning = TableFacts(form: .sheet(name), evidence: "", remarks: [])
+        beginning = TableFacts(form: .sheet(name), evidence: nil, remarks: [])
     }
 
     /// How the table is read; remarks come as rows are read.
     package var facts: TableFacts {
         var facts = beginning
-        if let sheet { facts.remarks = sheet.remarks.map { "\($0)" } }
+        if let sheet { facts.remarks = sheet.remarks.map(\.message) }
         return facts
     }
 

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Layout
+package import Messages
 import Synchronization
 public import Typesetting
 
@@ -46,16 +47,21 @@ package struct FontFiles: Sendable {
     }
 
     /// An error's message, with the packages to install where a listed font is not there.
-    package func explained(_ error: any Error) -> String {
-        guard case TypesettingError.missingFont = error, !missingPackages.isEmpty else { return "\(error)" }
-        return "\(error). Install \(missingPackages.joined(separator: " ")), or put its files into the office's fonts/"
+    package func explained(_ error: any Error) -> Message {
+        guard case TypesettingError.missingFont = error, !missingPackages.isEmpty else { return Message(of: error) }
+        let packages = missingPackages.joined(separator: " ")
+        return Message(
+            en: "\(error). Install \(packages), or put its files into the office's fonts/",
+            vi:
+                "\(Message(of: error).vietnamese). Hãy cài đặt \(packages), hoặc chép các tệp phông chữ vào fonts/ của cơ quan"
+        )
     }
 
     /// Lets `work` set what has no template; a font that is missing is told with the package to install.
     package func setting<Result>(_ work: () throws -> Result) throws -> Result {
         do { return try work() } catch {
             guard case TypesettingError.missingFont = error else { throw error }
-            throw TemplateError.noLetterFont(message: explained(error))
+            throw TemplateError.noLetterFont(reason: explained(error))
         }
     }
 

@@ -1,5 +1,6 @@
 import Files
 package import Layout
+import Messages
 package import Payload
 package import QRCode
 
@@ -8,6 +9,15 @@ package enum SampleData: String, CaseIterable {
     case usual
     case shortest
     case longest
+
+    /// What it is, as a fault begins with it.
+    var message: Message {
+        switch self {
+        case .usual: Message(en: "usual data", vi: "dữ liệu thường")
+        case .shortest: Message(en: "shortest data", vi: "dữ liệu ngắn nhất")
+        case .longest: Message(en: "longest data", vi: "dữ liệu dài nhất")
+        }
+    }
 
     package func values(for template: Template) -> FieldValues {
         var values = FieldValues()

@@ -1,4 +1,5 @@
 package import Layout
+package import Messages
 import Payload
 import QRCode
 package import Typesetting
@@ -9,7 +10,7 @@ package struct SideCheck {
     private let side: Template.Side
     private let typesetter: Typesetter
     private let safe: Rectangle
-    private var faults: [String] = []
+    private var faults: [Message] = []
 
     // Below it, print is hard to read in poor light (the ratio of WCAG 2.1).
     private static let leastContrast = 7.0
@@ -24,7 +25,7 @@ package struct SideCheck {
 
     /// The faults of a side whose fonts and pictures are there, each said once.
     package static func faults(of side: Template.Side, in template: Template, _ typesetter: Typesetter) throws
-        -> [String]
+        -> [Message]
     {
         var check = SideCheck(side, of: template, typesetter)
         try check.checkTexts()
@@ -36,7 +37,7 @@ package struct SideCheck {
         return check.faults
     }
 
-    private mutating func find(_ fault: String) {
+    private mutating func find(_ fault: Message) {
         if !faults.contains(fault) { faults.append(fault) }
     }
 
@@ -46,20 +47,31 @@ package struct SideCheck {
     private mutating func checkTexts() throws {
         let filled = side.texts.map { (TextMark($0.pattern.source, style: $0.style, box: $0.box), $0.pattern.fields) }
         for (text, fields) in fixed.map({ ($0, []) }) + filled {
-            if !safe.contains(text.box) { find("\(text.label): leaves the safe area") }
+            if !safe.contains(text.box) {
+                find(Message(en: "\(text.label): leaves the safe area", vi: "\(text.label): ra ngoài vùng an toàn"))
+            }
             if text.style.smallestSize < Self.smallestType {
-                find("\(text.label): may be set at \(text.style.smallestSize.points) pt, at least 6 pt is needed")
+                find(
+                    Message(
+                        en: "\(text.label): may be set at \(text.style.smallestSize.points) pt, at least 6 pt is "
+                            + "needed",
+                        vi: "\(text.label): có thể thu nhỏ đến \(text.style.smallestSize.points) pt, cần ít nhất 6 pt"))
             }
             guard fields.contains(where: \.isWritten) else { continue }
             for font in text.style.fonts {
                 let letters = Self.letters.filter { !text.style.isUppercase || $0.isUppercase }
                 let lacking = try typesetter.lacking(letters, in: font)
                 guard let first = lacking.first else { continue }
-                find("\(text.label): \(font.family) lacks \(lacking.count) letters that names have, such as '\(first)'")
+                find(
+                    Message(
+                        en: "\(text.label): \(font.family) lacks \(lacking.count) letters that names have, such as "
+                            + "'\(first)'",
+                        vi: "\(text.label): \(font.family) thiếu \(lacking.count) chữ cái thường có trong tên, chẳng "
+                            + "hạn “\(first)”"))
             }
         }
         if let portrait = side.portrait?.box, let code = side.code, portrait.overlaps(code.box) {
-            find("the code and the portrait overlap")
+            find(Message(en: "the code and the portrait overlap", vi: "mã và ảnh chân dung chồng lên nhau"))
         }
     }
 
@@ -71,15 +83,29 @@ package struct SideCheck {
             case .box(let box):
                 if let fill = box.fill { grounds = box.box.contains(code) ? [fill] : grounds + [fill] }
                 if box.stroke != nil, !box.box.inset(by: box.strokeWidth).contains(code) {
-                    find("an outline crosses the code or its quiet zone")
+                    find(
+                        Message(
+                            en: "an outline crosses the code or its quiet zone",
+                            vi: "đường viền cắt qua mã hoặc vùng trống của mã"))
                 }
-            case .line: find("a line crosses the code or its quiet zone")
-            case .picture(let picture): find("\(picture.path): the picture reaches into the code or its quiet zone")
+            case .line:
+                find(
+                    Message(
+                        en: "a line crosses the code or its quiet zone",
+                        vi: "đường kẻ cắt qua mã hoặc vùng trống của mã"))
+            case .picture(let picture):
+                find(
+                    Message(
+                        en: "\(picture.path): the picture reaches into the code or its quiet zone",
+                        vi: "\(picture.path): hình lấn vào mã hoặc vùng trống của mã"))
             case .text, .code, .portrait: continue
             }
         }
         if grounds.contains(where: { $0.contrast(with: .black) < Self.leastCodeContrast }) {
-            find("the code, its quiet zone included, stands on a fill that is too dark")
+            find(
+                Message(
+                    en: "the code, its quiet zone included, stands on a fill that is too dark",
+                    vi: "mã, kể cả vùng trống, nằm trên nền quá tối"))
         }
     }
 
@@ -93,9 +119,15 @@ package struct SideCheck {
                 let mark = try rule.encode(try sample.segments(for: template.kind, algorithm))
                 // The quiet zone is white, as paper is: a cut within it does no harm.
                 let modules = mark.box.inset(by: mark.module * Double(QRCode.quietZone))
-                if !safe.contains(modules) { find("the code leaves the safe area") }
+                if !safe.contains(modules) {
+                    find(Message(en: "the code leaves the safe area", vi: "mã ra ngoài vùng an toàn"))
+                }
             } catch let error as CodeError {
-                find("\(sample.rawValue) data, \(algorithm.title): \(error)")
+                find(
+                    Message(
+                        en: "\(sample.message.english), \(algorithm.title.english): \(error)",
+                        vi: "\(sample.message.vietnamese), \(algorithm.title.vietnamese): "
+                            + "\(Message(of: error).vietnamese)"))
             }
         }
     }
@@ -116,12 +148,18 @@ package struct SideCheck {
         for mark in fixed + filled.compactMap({ if case .text(let text) = $0 { text } else { nil } }) {
             // Each text alone, so that one fault does not hide another.
             do { texts.append((mark, try typesetter.extent(of: mark))) } catch {
-                find("\(sample.rawValue) data: \(error)")
+                find(
+                    Message(
+                        en: "\(sample.message.english): \(error)",
+                        vi: "\(sample.message.vietnamese): \(Message(of: error).vietnamese)"))
             }
         }
         for (index, text) in texts.enumerated() {
             for other in texts[..<index] where text.extent.overlaps(other.extent) {
-                find("\(sample.rawValue) data: \(other.mark.label) and \(text.mark.label) overlap")
+                find(
+                    Message(
+                        en: "\(sample.message.english): \(other.mark.label) and \(text.mark.label) overlap",
+                        vi: "\(sample.message.vietnamese): \(other.mark.label) và \(text.mark.label) chồng lên nhau"))
             }
             for line in text.extent.lines { check(text.mark, line) }
         }
@@ -129,9 +167,14 @@ package struct SideCheck {
 
     private mutating func check(_ text: TextMark, _ line: Rectangle) {
         if let code = side.code?.box, line.overlaps(code) {
-            find("\(text.label): reaches into the code or its quiet zone")
+            find(
+                Message(
+                    en: "\(text.label): reaches into the code or its quiet zone",
+                    vi: "\(text.label): lấn vào mã hoặc vùng trống của mã"))
         }
-        if let portrait = side.portrait?.box, line.overlaps(portrait) { find("\(text.label): stands on the portrait") }
+        if let portrait = side.portrait?.box, line.overlaps(portrait) {
+            find(Message(en: "\(text.label): stands on the portrait", vi: "\(text.label): nằm trên ảnh chân dung"))
+        }
         var grounds = [Colour.white]
         for mark in side.face.marks {
             switch mark {
@@ -140,18 +183,26 @@ package struct SideCheck {
                 if box.box.contains(line) { grounds = [fill] } else if box.box.overlaps(line) { grounds.append(fill) }
             case .picture(let picture) where picture.box.overlaps(line):
                 if !picture.isBackdrop {
-                    find("\(text.label): stands on the picture \(picture.path)")
+                    find(
+                        Message(
+                            en: "\(text.label): stands on the picture \(picture.path)",
+                            vi: "\(text.label): nằm trên hình \(picture.path)"))
                 } else if let colour = picture.colour {
                     grounds.append(colour)
                 }
-            case .line where mark.bounds.overlaps(line): find("\(text.label): a line crosses it")
+            case .line where mark.bounds.overlaps(line):
+                find(Message(en: "\(text.label): a line crosses it", vi: "\(text.label): bị đường kẻ cắt qua"))
             case .text, .code, .portrait, .picture, .line: continue
             }
         }
         for ground in grounds {
             let contrast = text.style.colour.contrast(with: ground)
             guard contrast < Self.leastContrast else { continue }
-            find("\(text.label): its contrast is \((contrast * 10).rounded(.down) / 10), at least 7 is needed")
+            find(
+                Message(
+                    en: "\(text.label): its contrast is \((contrast * 10).rounded(.down) / 10), at least 7 is "
+                        + "needed",
+                    vi: "\(text.label): độ tương phản là \((contrast * 10).rounded(.down) / 10), cần ít nhất 7"))
         }
     }
 
@@ -196,10 +247,10 @@ extension Field {
 
 extension Algorithm {
     /// What the option `--sign` calls it.
-    fileprivate var title: String {
+    fileprivate var title: Message {
         switch self {
-        case .hmac256: "signed with HMAC"
-        case .ed25519: "signed with Ed25519"
+        case .hmac256: Message(en: "signed with HMAC", vi: "ký bằng HMAC")
+        case .ed25519: Message(en: "signed with Ed25519", vi: "ký bằng Ed25519")
         }
     }
 }

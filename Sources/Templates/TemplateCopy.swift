@@ -70,7 +70,7 @@ package struct TemplateCopy: Sendable {
     ) throws -> (name: String, isNew: Bool) {
         let bytes: [UInt8]
         do { bytes = try RegularFile(picture, limit: PictureLimits.mostBytes).bytes } catch {
-            throw FileError.unreadable(path: picture, reason: error.description)
+            throw FileError.unreadable(path: picture, reason: error.message)
         }
         _ = try makeFolder(templates + "/art")
         let base = (picture as NSString).lastPathComponent

@@ -43,7 +43,7 @@ public struct TemplateLibrary: Sendable {
                 language: language)
             if kind == nil || template.kind == kind { return (template, path) }
         }
-        throw TemplateError.wrongTemplateKind(name: name, wanted: kind?.rawValue ?? "")
+        throw TemplateError.wrongTemplateKind(name: name, wanted: kind)
     }
 }
 

@@ -2,6 +2,7 @@ import CairoDrawing
 import Files
 import LateLibrary
 package import Layout
+package import Messages
 import Payload
 import Pictures
 import Typesetting
@@ -20,7 +21,7 @@ package struct TemplateTrial: Sendable {
     /// What is wrong with the template, nothing where all is well: boxes outside the safe area, texts that overlap, stand
     /// on something, stand out too little, are too small or do not fit, letters, fonts and pictures that are not there, a
     /// code too fine for its payload.
-    package func faults() throws -> [String] {
+    package func faults() throws -> [Message] {
         let typesetter = try fonts.typesetter()
         do { try typesetter.prepare(template) } catch {
             if error is MissingLibrary { throw error }
@@ -28,7 +29,9 @@ package struct TemplateTrial: Sendable {
         }
         var faults = try SideCheck.faults(of: template.front, in: template, typesetter)
         if let back = template.back {
-            faults += try SideCheck.faults(of: back, in: template, typesetter).map { "back, \($0)" }
+            faults += try SideCheck.faults(of: back, in: template, typesetter).map {
+                Message(en: "back, \($0.english)", vi: "mặt sau, \($0.vietnamese)")
+            }
         }
         return faults
     }
@@ -47,7 +50,7 @@ package struct TemplateTrial: Sendable {
         } catch {
             switch error {
             case is TypesettingError, is PictureError, DrawingError.failed, DrawingError.unreadablePhoto:
-                throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
+                throw TemplateError.faultyTemplate(name: template.name, reason: fonts.explained(error))
             default: throw error
             }
         }

@@ -1,5 +1,6 @@
 import CPango
 import Files
+import Messages
 
 /// What a font's file may be.
 enum FontLimits {
@@ -18,7 +19,9 @@ enum FontLimits {
     /// Throws `TypesettingError.unreadableFont` where a file cannot be read as a font.
     package init(files: [String]) throws(TypesettingError) {
         Self.leaveSystemOut
-        guard let pointer = unsafe FcConfigCreate() else { throw .failed("out of memory while loading fonts") }
+        guard let pointer = unsafe FcConfigCreate() else {
+            throw .failed(Message(en: "out of memory while loading fonts", vi: "hết bộ nhớ khi nạp phông chữ"))
+        }
         unsafe self.pointer = pointer
         for file in files {
             // Of a pipe Fontconfig would wait for the writer.

@@ -14,20 +14,37 @@ public enum TypesettingError: Failure, Equatable {
     /// The text does not fit its box, whatever the style allows.
     case doesNotFit(label: String, text: String)
     /// There is no memory for fonts.
-    case failed(String)
+    case failed(Message)
 
     /// The message for a person.
-    public var description: String {
+    public var message: Message {
         switch self {
         case .missingFont(let font, let available):
-            "no font '\(font.family)' of weight \(font.weight.rawValue)\(font.slant == .italic ? ", italic" : ""); "
-                + "fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))"
-        case .unreadableFont(let path): "\(path) cannot be read as a font: replace it, or take it away"
-        case .damagedFont(let name): "the font \(name) is damaged: replace its file, or take it away"
+            Message(
+                en:
+                    "no font '\(font.family)' of weight \(font.weight.rawValue)\(font.slant == .italic ? ", italic" : ""); "
+                    + "fonts found are \(available.isEmpty ? "none" : available.joined(separator: ", "))",
+                vi: "không có phông chữ “\(font.family)” độ đậm \(font.weight.rawValue)"
+                    + "\(font.slant == .italic ? ", nghiêng" : ""); "
+                    + (available.isEmpty
+                        ? "không tìm thấy phông chữ nào"
+                        : "các phông chữ tìm thấy là \(available.joined(separator: ", "))"))
+        case .unreadableFont(let path):
+            Message(
+                en: "\(path) cannot be read as a font: replace it, or take it away",
+                vi: "không đọc được \(path) như một phông chữ: hãy thay tệp khác, hoặc bỏ đi")
+        case .damagedFont(let name):
+            Message(
+                en: "the font \(name) is damaged: replace its file, or take it away",
+                vi: "phông chữ \(name) bị hỏng: hãy thay tệp, hoặc bỏ đi")
         case .missingLetter(let letter, let font, let label, let text):
-            "\(label): '\(text)' has '\(letter)' (\(letter.codePoints)), which \(font.family) lacks"
-        case .doesNotFit(let label, let text): "\(label): '\(text)' does not fit its box"
-        case .failed(let reason): "drawing failed: \(reason)"
+            Message(
+                en: "\(label): '\(text)' has '\(letter)' (\(letter.codePoints)), which \(font.family) lacks",
+                vi: "\(label): “\(text)” có “\(letter)” (\(letter.codePoints)) mà \(font.family) không có")
+        case .doesNotFit(let label, let text):
+            Message(en: "\(label): '\(text)' does not fit its box", vi: "\(label): “\(text)” không vừa khung")
+        case .failed(let reason):
+            Message(en: "drawing failed: \(reason.english)", vi: "vẽ không thành công: \(reason.vietnamese)")
         }
     }
 

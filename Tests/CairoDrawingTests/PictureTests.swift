@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Layout
+import Messages
 import Pictures
 import Scanning
 import TestSupport

@@ -1,5 +1,6 @@
 import Glibc
 @testable import LateLibrary
+import Messages
 import Testing
 
 @Suite("a library that is loaded when it is first needed")
@@ -31,7 +32,7 @@ struct LateLibraryTests {
         let library = LateLibrary<Mathematics>(file: file, names: names)
         let error = try #require(throws: MissingLibrary.self) { _ = try library.functions }
         #expect(error.file == file)
-        #expect(error.reason.contains(file.contains("none") ? file : "mocban_none"))
+        #expect(error.reason.english.contains(file.contains("none") ? file : "mocban_none"))
         #expect(
             error.description.contains(file) && error.description.contains("apt-get install \(error.debianPackage)"))
     }
@@ -43,7 +44,7 @@ struct LateLibraryTests {
             ("libnone.so", "libnone"),
         ])
     func debianPackage(file: String, package: String) {
-        #expect(MissingLibrary(file: file, reason: "").debianPackage == package)
+        #expect(MissingLibrary(file: file, reason: Message(verbatim: "")).debianPackage == package)
     }
 
     @Test("is the one whose headers the build had, by the file that the system has for it")

@@ -1,4 +1,5 @@
 import Layout
+import Messages
 import QRCode
 import Testing
 

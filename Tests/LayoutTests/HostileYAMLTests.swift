@@ -1,4 +1,5 @@
 import Layout
+import Messages
 import Testing
 
 @Suite("YAML that is made to cost much")
@@ -23,15 +24,15 @@ struct HostileYAMLTests {
         ])
     func limits(text: String, line: Int, message: String) throws {
         let error = try refusal(text)
-        #expect(error.message.contains(message) && error.line <= line, "\(error)")
+        #expect(error.fault.english.contains(message) && error.line <= line, "\(error)")
     }
 
     @Test("values are counted as often as they are referred to, in lists and in names")
     func references() throws {
         let lines = (1..<14).map { "n\($0): &n\($0) [" + String(repeating: "*n\($0 - 1),", count: 9) + "]\n" }.joined()
-        #expect(try refusal("n0: &n0 [a, b]\n" + lines).message.contains("too many values"))
+        #expect(try refusal("n0: &n0 [a, b]\n" + lines).fault.english.contains("too many values"))
         let few = (1..<14).map { "n\($0): &n\($0) {? *n\($0 - 1) : *n\($0 - 1)}\n" }.joined()
-        #expect(try refusal("n0: &n0 [a, b, c, d, e, f, g, h, i]\n" + few).message.contains("too many values"))
+        #expect(try refusal("n0: &n0 [a, b, c, d, e, f, g, h, i]\n" + few).fault.english.contains("too many values"))
         let root = try YAMLValue.root(of: "a: &x [1, 2]\nb: *x\nc: &y 3\nd: *y\n", file: "a.yaml")
         #expect(try root.required("b").numbers("one", "two") == [1, 2])
         #expect(try root.required("d").number() == 3)

@@ -1,5 +1,6 @@
 import Foundation
 import Layout
+import Messages
 import Testing
 
 /// A template that is right; tests spoil one line of it.
@@ -113,7 +114,7 @@ struct TemplateFaultTests {
         let error = try #require(throws: ConfigurationError.self) {
             try Template(yaml: text, file: "cards/x.yaml", name: "x")
         }
-        #expect(error.message.hasPrefix(spoilt.message))
+        #expect(error.fault.english.hasPrefix(spoilt.message))
         #expect((error.line, error.column) == (spoilt.line, spoilt.column))
         #expect(error.description.hasPrefix("cards/x.yaml:\(spoilt.line):\(spoilt.column): "))
     }

@@ -12,8 +12,8 @@ import Testing
 @Suite("Failures")
 struct FailureTests {
     private static let failures: [(any Failure, FailureCategory)] = [
-        (FileError.unreadable(path: "a", reason: "b"), .inputMissing),
-        (FileError.unwritable(path: "a", reason: "b"), .outputNotMade),
+        (FileError.unreadable(path: "a", reason: Message(verbatim: "b")), .inputMissing),
+        (FileError.unwritable(path: "a", reason: Message(verbatim: "b")), .outputNotMade),
         (OfficeError.notAnOffice(folder: "a"), .badConfiguration),
         (OfficeError.nothingRegistered(folder: "a"), .inputMissing),
         (KeptListError.otherRevocations(number: 3), .refused),

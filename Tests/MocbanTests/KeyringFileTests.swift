@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+import Messages
 import Mocban
 import Payload
 import TestSupport
@@ -18,7 +19,7 @@ struct KeyringFileTests {
             _ = try Keyring(file: path)
             return nil
         } catch OfficeError.keyringUnreadable(path, let reason) {
-            return reason
+            return reason.english
         } catch {
             return "\(error)"
         }
@@ -93,7 +94,7 @@ struct KeyringFileTests {
         try FileManager.default.removeItem(atPath: path)
         try #require(unsafe mkfifo(path, 0o600) == 0)
         #expect(
-            throws: OfficeError.keyringUnreadable(path: path, reason: "it is a pipe, a socket or a device, not a file")
+            throws: OfficeError.keyringUnreadable(path: path, reason: RegularFile.Fault.notAFile.message)
         ) {
             try office.keyring()
         }

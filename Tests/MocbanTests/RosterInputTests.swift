@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+import Messages
 import Tables
 import TestSupport
 import Testing
@@ -53,7 +54,10 @@ struct RosterInputTests {
         #expect(throws: TableError.missing(path: folder("none"))) {
             _ = try RosterInput(folder("none"), convertedFrom: nil, options: ReadingOptions())
         }
-        #expect(throws: TableError.unreadable(path: folder.path, reason: "it is a folder")) {
+        #expect(
+            throws: TableError.unreadable(
+                path: folder.path, reason: Message(en: "it is a folder", vi: "đó là một thư mục"))
+        ) {
             try RosterInput(folder.path, convertedFrom: nil, options: ReadingOptions()).copyPipe(into: folder.path)
         }
     }

@@ -295,7 +295,7 @@ struct RunTests {
         let office = try TestOffice()
         try office.folder.write(
             "office/templates/large.yaml", "kind: card\nsummary: s\nsize: [90, 54]\nmarks: []\n")
-        await #expect(throws: TemplateError.wrongTemplateKind(name: "plain-poster", wanted: "card")) {
+        await #expect(throws: TemplateError.wrongTemplateKind(name: "plain-poster", wanted: .card)) {
             try await office.print(.card, header, template: "plain-poster")
         }
         await #expect(throws: SheetError.wrongSize(name: "large", profile: "a4-2x5", page: .id1)) {

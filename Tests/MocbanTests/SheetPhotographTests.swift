@@ -102,12 +102,16 @@ struct SheetPhotographTests {
         let none = run.office.folder("none.jpg")
         #expect(
             throws: FileError.unreadable(
-                path: none, reason: "there is no such file, or you may not read it")
+                path: none,
+                reason: Message(
+                    en: "there is no such file, or you may not read it",
+                    vi: "không có tệp này, hoặc bạn không có quyền đọc"))
         ) { try proof.prove([none]) }
         let text = try run.office.folder.write("text.jpg", "no picture")
         #expect(
             throws: GateError.notAPicture(
-                path: text, reason: Message(verbatim: "it is neither a PNG nor a JPEG picture"))
+                path: text,
+                reason: Message(en: "it is neither a PNG nor a JPEG picture", vi: "không phải là ảnh PNG hay JPEG"))
         ) {
             try proof.prove([text])
         }

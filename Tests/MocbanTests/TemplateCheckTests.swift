@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Layout
+import Messages
 import Mocban
 import TestSupport
 import Testing
@@ -78,7 +79,7 @@ struct TemplateCheckTests {
         let text = yaml.replacing("GROUND", with: "ground.svg").replacing("PLAIN", with: "plain.svg")
         let template = try Template(yaml: text, file: folder("t.yaml"), name: "t")
         return try TemplateTrial(template, resources: Self.resources).faults().map {
-            $0.replacing(folder(""), with: "")
+            $0.english.replacing(folder(""), with: "")
         }
     }
 
@@ -176,7 +177,7 @@ struct TemplateCheckTests {
                   - { text: "\(text)", style: few, at: [5, 5, 70, 6] }
                 """
             let template = try Template(yaml: yaml, file: folder("t.yaml"), name: "t")
-            return try TemplateTrial(template, resources: Self.resources, office: folder("")).faults()
+            return try TemplateTrial(template, resources: Self.resources, office: folder("")).faults().map(\.english)
         }
         let found = try faults("{name}")
         #expect(found.count == 1 && found[0].hasPrefix("{name}: Few Letters lacks "), "\(found)")

@@ -2,6 +2,7 @@ import CairoDrawing
 import Files
 import Foundation
 import Layout
+import Messages
 import QRCode
 import TestSupport
 import Testing
@@ -78,7 +79,9 @@ struct OutputTests {
     func existing() throws {
         try folder.write("a.pdf", "mine")
         let path = folder("a.pdf")
-        #expect(throws: DrawingError.cannotWrite(path: path, reason: "File exists")) { try write("a.pdf") }
+        #expect(throws: DrawingError.cannotWrite(path: path, reason: Message(en: "File exists", vi: "tệp đã có sẵn"))) {
+            try write("a.pdf")
+        }
         #expect(try folder.text("a.pdf") == "mine")
     }
 
@@ -86,7 +89,10 @@ struct OutputTests {
     func missingFolder() throws {
         let path = folder("none/a.pdf")
         let error = try #require(throws: DrawingError.self) { try write("none/a.pdf") }
-        #expect(error == .cannotWrite(path: path, reason: "No such file or directory"))
+        #expect(
+            error
+                == .cannotWrite(
+                    path: path, reason: Message(en: "No such file or directory", vi: "không có tệp hoặc thư mục này")))
         #expect(error.description == "\(path) cannot be written: No such file or directory")
     }
 

@@ -2,6 +2,7 @@ import CairoDrawing
 import Files
 import Foundation
 import Layout
+import Messages
 import Pictures
 import QRCode
 import Scanning

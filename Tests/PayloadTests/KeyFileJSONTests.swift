@@ -1,3 +1,4 @@
+import Messages
 import Payload
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Messages
 import Scanning
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ struct HostilePictureTests {
     private func refusal(_ path: String) throws -> String {
         let error = try #require(throws: PictureError.self) { try GreyImage(picture: path) }
         guard case .unreadable(path, let reason) = error else { throw error }
-        return reason
+        return reason.english
     }
 
     @Test(

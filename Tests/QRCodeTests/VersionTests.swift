@@ -1,4 +1,5 @@
 import CQREncode
+import Messages
 import Testing
 
 @testable import QRCode

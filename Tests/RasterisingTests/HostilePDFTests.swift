@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Messages
 import Rasterising
 import TestSupport
 import Testing
@@ -57,8 +58,18 @@ struct HostilePDFTests {
     func files() throws {
         try #require(unsafe mkfifo(folder("pipe.pdf"), 0o600) == 0)
         for (path, reason) in [
-            (folder("pipe.pdf"), "it is a pipe, a socket or a device, not a file"), (folder(""), "it is a folder"),
-            ("/dev/zero", "it is a pipe, a socket or a device, not a file"),
+            (
+                folder("pipe.pdf"),
+                Message(
+                    en: "it is a pipe, a socket or a device, not a file",
+                    vi: "đó là đường ống, cổng nối hoặc thiết bị, không phải là tệp")
+            ), (folder(""), Message(en: "it is a folder", vi: "đó là một thư mục")),
+            (
+                "/dev/zero",
+                Message(
+                    en: "it is a pipe, a socket or a device, not a file",
+                    vi: "đó là đường ống, cổng nối hoặc thiết bị, không phải là tệp")
+            ),
         ] {
             #expect(throws: PDFError.unreadable(path: path, reason: reason)) { try PDFFile(path: path) }
         }

@@ -3,6 +3,7 @@ import CCairo
 import CairoDrawing
 import Foundation
 import Layout
+import Messages
 import Pictures
 import QRCode
 import Rasterising
@@ -150,7 +151,11 @@ struct PDFPageTests {
         #expect(throws: PDFError.missing(path: folder("none.pdf"))) { _ = try PDFFile(path: folder("none.pdf")) }
         let text = try folder.write("text.pdf", "this is no PDF")
         #expect { _ = try PDFFile(path: text) } throws: { error in
-            if case PDFError.unreadable(let path, let reason) = error { path == text && !reason.isEmpty } else { false }
+            if case PDFError.unreadable(let path, let reason) = error {
+                path == text && !reason.english.isEmpty
+            } else {
+                false
+            }
         }
         try write([.box(BoxMark(.mm(10, 10, 20, 10), fill: .black))], pages: 3, to: folder("a b%ä.pdf"))
         let file = try PDFFile(path: folder("a b%ä.pdf"))

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import Messages
 import Payload
 import TestSupport
 import Testing

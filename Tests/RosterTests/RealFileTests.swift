@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Tables
 import Testing
 import VietnameseText
@@ -73,11 +74,11 @@ struct RealFileTests {
     func facts() throws {
         let workbook = try read("xlsxwriter.xlsx").1.table
         #expect(workbook.form == .sheet("Nhân khẩu"))
-        #expect(workbook.evidence == "“Nhân khẩu” is the one of 2 sheets with such columns")
-        #expect(workbook.remarks.contains { $0.contains("1 hidden row is read too (9:9)") })
-        #expect(workbook.remarks.contains { $0.contains("2 merged ranges") })
+        #expect(workbook.evidence?.english == "“Nhân khẩu” is the one of 2 sheets with such columns")
+        #expect(workbook.remarks.contains { $0.english.contains("1 hidden row is read too (9:9)") })
+        #expect(workbook.remarks.contains { $0.english.contains("2 merged ranges") })
         let text = try read("libreoffice-utf16.csv").1.table
         #expect(text.form == .csv(.tab, .utf16LE))
-        #expect(text.evidence.contains("byte order mark"))
+        #expect(text.evidence?.english.contains("byte order mark") == true)
     }
 }

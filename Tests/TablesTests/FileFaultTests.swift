@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Messages
 import TestSupport
 import Testing
 
@@ -16,7 +17,9 @@ struct FileFaultTests {
 
     @Test("a folder")
     func folder() {
-        #expect(throws: TableError.unreadable(path: "/tmp", reason: "it is a folder")) {
+        #expect(
+            throws: TableError.unreadable(path: "/tmp", reason: Message(en: "it is a folder", vi: "đó là một thư mục"))
+        ) {
             _ = try CSVReader(path: "/tmp")
         }
     }
@@ -25,7 +28,10 @@ struct FileFaultTests {
     func permission() throws {
         let file = try TemporaryFile("a,b\n")
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
-        #expect(throws: TableError.unreadable(path: file.path, reason: "permission denied")) {
+        #expect(
+            throws: TableError.unreadable(
+                path: file.path, reason: Message(en: "permission denied", vi: "không có quyền truy cập"))
+        ) {
             _ = try CSVReader(path: file.path)
         }
     }

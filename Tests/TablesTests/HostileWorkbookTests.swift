@@ -1,3 +1,4 @@
+import Messages
 import TestSupport
 import Testing
 
@@ -61,7 +62,7 @@ struct HostileWorkbookTests {
             Issue.record("not refused as damaged")
             return
         }
-        #expect(reason == "XML line 1: undefined entity")
+        #expect(reason.english == "XML line 1: undefined entity")
     }
 
     @Test("a part that unpacks to far more than it is")
@@ -96,7 +97,9 @@ struct HostileWorkbookTests {
         let file = try workbook.file()
         #expect(
             try fault(file)
-                == .damaged(path: file.path, part: "xl/worksheets/sheet1.xml", reason: "its checksum is wrong"))
+                == .damaged(
+                    path: file.path, part: "xl/worksheets/sheet1.xml",
+                    reason: Message(en: "its checksum is wrong", vi: "mã kiểm tra không đúng")))
     }
 
     @Test("limits of XML")
@@ -193,7 +196,7 @@ struct HostileWorkbookTests {
         let workbook = HandmadeWorkbook("<row><c><v>1</v></c></row>")
         func reason(_ workbook: HandmadeWorkbook) throws -> String? {
             guard case .damaged(_, _, let reason) = try fault(workbook) else { return nil }
-            return reason
+            return reason.english
         }
         var without = workbook
         without.parts.removeAll { $0.name == "xl/worksheets/sheet1.xml" }
@@ -226,8 +229,9 @@ struct HostileWorkbookTests {
         let rels =
             "<Relationships><Relationship Id=\"s\" Type=\"x/worksheet\" Target=\"\(target)\"/></Relationships>"
         guard
-            case .damaged(_, _, "the part is missing") = try fault(
-                HandmadeWorkbook("").replacing("xl/_rels/workbook.xml.rels", rels))
+            case .damaged(_, _, let reason) = try fault(
+                HandmadeWorkbook("").replacing("xl/_rels/workbook.xml.rels", rels)),
+            reason.english == "the part is missing"
         else {
             Issue.record("not refused as missing")
             return
@@ -271,7 +275,9 @@ struct HostileWorkbookTests {
         let file = try TemporaryFile(bytes)
         #expect(
             try fault(file)
-                == .damaged(path: file.path, part: "xl/worksheets/sheet1.xml", reason: "its checksum is wrong"))
+                == .damaged(
+                    path: file.path, part: "xl/worksheets/sheet1.xml",
+                    reason: Message(en: "its checksum is wrong", vi: "mã kiểm tra không đúng")))
     }
 
     @Test("files of real programs, cut off", arguments: ["openpyxl.xlsx", "xlsxwriter.xlsx", "libreoffice.xlsx"])

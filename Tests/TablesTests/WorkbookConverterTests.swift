@@ -1,4 +1,5 @@
 import Files
+import Messages
 import TestSupport
 import Testing
 
@@ -67,7 +68,8 @@ struct WorkbookConverterTests {
         #expect(
             try fault(WorkbookConverter(searchPath: bin), in: folder)
                 == .conversionFailed(
-                    path: resource("xlwt.xls"), program: "LibreOffice", reason: "source file could not be loaded"))
+                    path: resource("xlwt.xls"), program: "LibreOffice",
+                    reason: Message(verbatim: "source file could not be loaded")))
     }
 
     @Test("a program that says nothing")
@@ -77,7 +79,8 @@ struct WorkbookConverterTests {
         #expect(
             try fault(WorkbookConverter(searchPath: bin), in: folder)
                 == .conversionFailed(
-                    path: resource("xlwt.xls"), program: "LibreOffice", reason: "it ended with status 7"))
+                    path: resource("xlwt.xls"), program: "LibreOffice",
+                    reason: Message(en: "it ended with status 7", vi: "chương trình kết thúc với mã 7")))
     }
 
     @Test("a program that does not end is ended with what it started", .timeLimit(.minutes(1)))

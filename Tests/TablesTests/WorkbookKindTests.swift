@@ -1,4 +1,5 @@
 import Files
+import Messages
 import TestSupport
 import Testing
 
@@ -142,7 +143,10 @@ struct WorkbookKindTests {
     func missing() throws {
         #expect(throws: WorkbookError.missing(path: "/nowhere/a.xlsx")) { try Workbook(path: "/nowhere/a.xlsx") }
         let folder = try TemporaryFolder()
-        #expect(throws: WorkbookError.unreadable(path: folder.path, reason: "it is a folder")) {
+        #expect(
+            throws: WorkbookError.unreadable(
+                path: folder.path, reason: Message(en: "it is a folder", vi: "đó là một thư mục"))
+        ) {
             try Workbook(path: folder.path)
         }
     }

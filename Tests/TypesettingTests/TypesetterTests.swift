@@ -2,6 +2,7 @@ import CCairo
 import Files
 import Foundation
 import Layout
+import Messages
 import TestSupport
 import Testing
 import TypesettingSupport

@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import TestSupport
 import Testing
 
@@ -71,14 +72,15 @@ struct EncodingGuessTests {
     func marks(_ encoding: TextEncoding, _ mark: [UInt8]) throws {
         let guess = try Self.guess("Họ và tên\n", encoding, after: mark)
         #expect(guess.encoding == encoding)
-        #expect(guess.evidence.contains("byte order mark"))
+        #expect(guess.evidence.english.contains("byte order mark"))
     }
 
     @Test("plain ASCII is UTF-8, and so is nothing", arguments: ["", "Ho va ten,12\n", "\"A\""])
     func ascii(_ text: String) {
         let guess = EncodingGuess(Array(text.utf8).span)
         #expect(guess.encoding == .utf8)
-        #expect(guess.evidence == "UTF-8: no letter has an accent, so that the text is the same in every encoding")
+        #expect(
+            guess.evidence.english == "UTF-8: no letter has an accent, so that the text is the same in every encoding")
     }
 
     @Test("names of other languages among Vietnamese ones, and by themselves")
@@ -96,14 +98,14 @@ struct EncodingGuessTests {
         let bytes = Array("Nguyễn Thị Hòa,Trần Văn Đức,".utf8) + [0xC3, 0x20, 0x41]
         let guess = EncodingGuess(bytes.span)
         #expect(guess.encoding == .utf8)
-        #expect(guess.evidence.contains("1 byte sequence is not valid"))
+        #expect(guess.evidence.english.contains("1 byte sequence is not valid"))
     }
 
     @Test("evidence counts and quotes words")
     func evidence() throws {
         let guess = try Self.guess("Nguyễn Thị Hòa", .tcvn3)
         #expect(
-            guess.evidence
+            guess.evidence.english
                 == """
                 TCVN3 (ABC, .VnTime fonts): not valid UTF-8; 3 of 3 words with accents are Vietnamese syllables \
                 (Nguyễn, Thị, Hòa); as UTF-8 it would be 0 of 3

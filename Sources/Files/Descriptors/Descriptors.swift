@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 package import SystemPackage
 
 // What swift-system has no call for, and its calls as they are used here. Errors are `Errno`, whose description is the system's
@@ -75,13 +76,13 @@ extension Errno {
 /// Does work that writes to a path; what the system refuses is an error that names it.
 package func writing<Result>(_ path: String, _ work: () throws -> Result) throws(FileError) -> Result {
     do { return try work() } catch let error as FileError { throw error } catch {
-        throw .unwritable(path: path, reason: "\(error)")
+        throw .unwritable(path: path, reason: Message(of: error))
     }
 }
 
 /// Does work that reads from a path; what the system refuses is an error that names it.
 package func reading<Result>(_ path: String, _ work: () throws -> Result) throws(FileError) -> Result {
     do { return try work() } catch let error as FileError { throw error } catch {
-        throw .unreadable(path: path, reason: "\(error)")
+        throw .unreadable(path: path, reason: Message(of: error))
     }
 }

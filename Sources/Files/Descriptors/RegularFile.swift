@@ -1,4 +1,5 @@
 import Glibc
+package import Messages
 package import SystemPackage
 
 /// A file that was read whole through one descriptor, so that its mode and its bytes are of the same file.
@@ -72,18 +73,25 @@ extension RegularFile.Fault {
     }
 }
 
-extension RegularFile.Fault: CustomStringConvertible {
+extension RegularFile.Fault: Told, CustomStringConvertible {
     /// The fault in words, to follow the path.
-    package var description: String {
+    package var message: Message {
         switch self {
-        case .system(.noSuchFileOrDirectory): "there is no such file"
-        case .system(.permissionDenied): "permission denied"
-        case .system(.tooManySymbolicLinkLevels): "its links lead round in a circle"
-        case .system(let error): error.description
-        case .folder: "it is a folder"
-        case .notAFile: "it is a pipe, a socket or a device, not a file"
-        case .tooLong(let limit):
-            limit % (1 << 20) == 0 ? "it is longer than \(limit >> 20) MiB" : "it is longer than \(limit) bytes"
+        case .system(.noSuchFileOrDirectory): .noSuchFile
+        case .system(.permissionDenied): .permissionDenied
+        case .system(.tooManySymbolicLinkLevels):
+            Message(en: "its links lead round in a circle", vi: "các liên kết của nó dẫn vòng tròn")
+        case .system(let error): error.message
+        case .folder: Message(en: "it is a folder", vi: "đó là một thư mục")
+        case .notAFile:
+            Message(
+                en: "it is a pipe, a socket or a device, not a file",
+                vi: "đó là đường ống, cổng nối hoặc thiết bị, không phải là tệp")
+        case .tooLong(let limit) where limit % (1 << 20) == 0:
+            Message(en: "it is longer than \(limit >> 20) MiB", vi: "dài hơn \(limit >> 20) MiB")
+        case .tooLong(let limit): Message(en: "it is longer than \(limit) bytes", vi: "dài hơn \(limit) byte")
         }
     }
+
+    package var description: String { message.english }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 package import SystemPackage
 
 /// The system's lock on an open file or folder (`flock`), held against other processes until it is let go of or the
@@ -19,7 +20,7 @@ package struct FileLock: Sendable {
             }
         } catch {
             try? descriptor.close()
-            throw .unwritable(path: path, reason: error.description)
+            throw .unwritable(path: path, reason: error.message)
         }
         try? descriptor.close()
         return nil

@@ -117,7 +117,7 @@ package struct DiskHashTable: Sendable {
     private func read<Value: BitwiseCopyable>(_ count: Int, at offset: Int) throws -> [Value] {
         guard let file else { return [] }
         do { return try file.read(count, at: offset) } catch {
-            throw LostTemporaryFile(folder: folder ?? "", reason: "\(error)")
+            throw LostTemporaryFile(folder: folder ?? "", reason: Message(of: error))
         }
     }
 
@@ -133,12 +133,17 @@ package struct DiskHashTable: Sendable {
 /// What waited in a nameless file of a folder cannot be read again.
 package struct LostTemporaryFile: Failure, Equatable {
     package let folder: String
-    package let reason: String
+    package let reason: Message
 
     /// The disk failed, which output needs too.
     package var category: FailureCategory { .outputNotMade }
 
-    package var description: String {
-        "\(folder): a temporary file cannot be read again: \(reason). Look after the disk, and begin once more."
+    package var message: Message {
+        Message(
+            en: "\(folder): a temporary file cannot be read again: \(reason.english). "
+                + "Look after the disk, and begin once more.",
+            vi:
+                "\(folder): không đọc lại được một tệp tạm: \(reason.vietnamese). Hãy kiểm tra ổ đĩa rồi làm lại từ đầu."
+        )
     }
 }

@@ -30,7 +30,7 @@ package struct ExternalList<Element: BitwiseCopyable & Sendable>: Sendable {
     /// Elements by their indices, of those that are written; from any thread.
     package func read(_ indices: Range<Int>) throws(FileError) -> [Element] {
         let offset = indices.lowerBound * MemoryLayout<Element>.stride
-        return try reading("the spool of rows") { try file.values.read(indices.count, at: offset) }
+        return try reading(file.folder) { try file.values.read(indices.count, at: offset) }
     }
 
     package func forEach(_ body: (Element) throws -> Void) throws {

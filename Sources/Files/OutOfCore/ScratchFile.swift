@@ -43,6 +43,6 @@ package final class ScratchFile: Sendable {
 
     /// Reads a record that was written; from any thread.
     package func read(_ extent: RecordFile.Extent) throws(FileError) -> [UInt8] {
-        try reading("the spool of rows") { try values.read(extent.length, at: extent.offset) }
+        try reading(folder) { try values.read(extent.length, at: extent.offset) }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import SystemPackage
 
 /// A file that is written without a name and gets it when it is whole: whatever ends the program, no half of it is left.
@@ -24,7 +25,7 @@ package final class AtomicFile {
         target = keepsLink ? PartFile.followed(path) : path
         PartFile.sweep(target)
         if let stamp = FileStamp(path), !stamp.isRegular {
-            throw .unwritable(path: path, reason: "it is there already, and no file")
+            throw .unwritable(path: path, reason: .thereButNoFile)
         }
         let part = PartFile.path(of: target)
         (descriptor, staged) = try writing(path) { [target] in

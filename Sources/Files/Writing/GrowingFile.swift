@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import SystemPackage
 
 /// A file that grows at its end, held against other processes until it is let go of.
@@ -20,14 +21,14 @@ package final class GrowingFile {
         // A pipe or a device is no file to take hold of.
         guard descriptor.isRegular else {
             try? descriptor.close()
-            throw .unwritable(path: path, reason: "it is there already, and no file")
+            throw .unwritable(path: path, reason: .thereButNoFile)
         }
         guard let lock = try FileLock(descriptor, path: path) else { throw .busy(path: path) }
         self.lock = lock
         // Another process may have written until it let go.
         do { size = Int(try Stat(descriptor).size) } catch {
             lock.release()
-            throw .unwritable(path: path, reason: error.description)
+            throw .unwritable(path: path, reason: error.message)
         }
         syncFolder(of: path)
     }

@@ -25,7 +25,11 @@ package struct PhotoFolder: Sendable {
         self.path = path
         let names: [String]
         do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
-            throw FileError.unreadable(path: path, reason: "it is no folder, or you may not read it")
+            throw FileError.unreadable(
+                path: path,
+                reason: Message(
+                    en: "it is no folder, or you may not read it",
+                    vi: "không phải là thư mục, hoặc bạn không có quyền đọc"))
         }
         var files: [String: [String]] = [:]
         var described = ""

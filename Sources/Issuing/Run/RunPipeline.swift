@@ -4,6 +4,7 @@ import CairoDrawing
 import Foundation
 import LateLibrary
 package import Layout
+import Messages
 package import Office
 package import Payload
 package import Register
@@ -139,7 +140,9 @@ package struct RunPipeline: Sendable {
     private func terms(at clock: Timestamp) throws -> Terms {
         let today = clock.vietnamDay
         guard (1...9999).contains(today.year) else {
-            throw FileError.unreadable(path: "the clock", reason: "\(clock) is not a time of issue")
+            throw FileError.unreadable(
+                path: "the clock",
+                reason: Message(en: "\(clock) is not a time of issue", vi: "\(clock) không phải là thời điểm cấp được"))
         }
         let configuration = office.configuration
         let days = kind == .card ? configuration.cardDays : configuration.posterDays
@@ -172,7 +175,7 @@ package struct RunPipeline: Sendable {
             fonts.keep(typesetter)
         } catch {
             if error is MissingLibrary { throw error }
-            throw TemplateError.faultyTemplate(name: template.name, message: fonts.explained(error))
+            throw TemplateError.faultyTemplate(name: template.name, reason: fonts.explained(error))
         }
     }
 }

@@ -43,7 +43,10 @@ extension RunPipeline {
         ScratchFile.sweep(folder.entries)
         if let office = StagedFolder.unverifiedOffice(in: folder), office != identity.office {
             throw FileError.unwritable(
-                path: folder.path, reason: "another office's run was stopped there: choose another folder")
+                path: folder.path,
+                reason: Message(
+                    en: "another office's run was stopped there: choose another folder",
+                    vi: "ở đó có đợt in bị dừng của cơ quan khác: hãy chọn thư mục khác"))
         }
         var settled = registration.settledBefore.filter { $0.folder == folder.absolute }
         if let stopped = StagedFolder.settlement(in: folder)?.run,

@@ -1,4 +1,5 @@
 package import Files
+import Messages
 import SystemPackage
 
 /// How the files of a registered run get their names, in `settling.json`: enough to go on after a stop at any place.
@@ -40,7 +41,7 @@ package struct CommitRecord: Codable, Sendable {
         {
             do { try folder.move(name, to: other, as: new) } catch .noSuchFileOrDirectory {
                 // It was moved before a stop.
-            } catch { throw .unwritable(path: out(below + new), reason: error.description) }
+            } catch { throw .unwritable(path: out(below + new), reason: error.message) }
         }
         var shelf: OpenFolder?
         if let archive {

@@ -1,5 +1,6 @@
 package import Files
 import Foundation
+import Messages
 package import Payload
 package import SystemPackage
 
@@ -34,7 +35,11 @@ package struct EarlierRun {
 
     /// That a file which no run made has a name that one is to have.
     package static func foreign(_ path: String) -> FileError {
-        .unwritable(path: path, reason: "a file of that name, which no earlier run made, is there already")
+        .unwritable(
+            path: path,
+            reason: Message(
+                en: "a file of that name, which no earlier run made, is there already",
+                vi: "đã có sẵn tệp mang tên đó mà không do đợt in trước nào tạo ra"))
     }
 
     /// Reads a manifest out of an open file, which is closed then; nil where it is none of ours.

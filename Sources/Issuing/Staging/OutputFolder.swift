@@ -1,5 +1,6 @@
 package import Files
 import Glibc
+import Messages
 package import Payload
 import SystemPackage
 
@@ -26,7 +27,7 @@ package final class OutputFolder: Sendable {
         lock = try FolderLock(path)
         do { entries = try OpenFolder(".", of: lock.descriptor) } catch {
             lock.release()
-            throw .unwritable(path: path, reason: error.description)
+            throw .unwritable(path: path, reason: error.message)
         }
         absolute = Self.resolved(path) ?? path
         seal = StagedSeal(key: key, folder: absolute)

@@ -1,6 +1,7 @@
 package import Files
 import Foundation
 import Glibc
+import Messages
 package import Payload
 import Synchronization
 import SystemPackage
@@ -124,7 +125,7 @@ package final class StagedFolder: Sendable {
     private func making(_ entry: String, in path: String, _ work: () throws -> Void) throws(FileError) {
         do { try work() } catch {
             entries.remove(entry)
-            throw .unwritable(path: path, reason: "\(error)")
+            throw .unwritable(path: path, reason: Message(of: error))
         }
     }
 
@@ -189,7 +190,9 @@ package final class StagedFolder: Sendable {
     /// A whole part, counted from 0.
     package func part(_ number: Int) throws(FileError) -> PartJournal {
         guard let journal = journal(number) else {
-            throw .unreadable(path: path(of: Self.journalName(number)), reason: "it was changed meanwhile")
+            throw .unreadable(
+                path: path(of: Self.journalName(number)),
+                reason: Message(en: "it was changed meanwhile", vi: "trong lúc đó đã bị thay đổi"))
         }
         return journal
     }
@@ -229,7 +232,10 @@ package final class StagedFolder: Sendable {
         let archive = moved.flatMap { out.freeName($0.archiveName) }
         guard moved == nil || archive != nil else {
             throw FileError.unwritable(
-                path: out.path, reason: "there are a thousand folders of earlier runs in it: choose another folder")
+                path: out.path,
+                reason: Message(
+                    en: "there are a thousand folders of earlier runs in it: choose another folder",
+                    vi: "trong đó đã có một nghìn thư mục của các đợt in trước: hãy chọn thư mục khác"))
         }
         let digests = digests.withLock(\.self)
         let settlement = CommitRecord(
@@ -259,7 +265,8 @@ package final class StagedFolder: Sendable {
 
     private func digest(of name: String) throws(FileError) -> String {
         guard let digest = FileDigest.of(file: name, in: entries) else {
-            throw .unwritable(path: out(name), reason: "it was changed meanwhile")
+            throw .unwritable(
+                path: out(name), reason: Message(en: "it was changed meanwhile", vi: "trong lúc đó đã bị thay đổi"))
         }
         return digest.hexadecimal
     }

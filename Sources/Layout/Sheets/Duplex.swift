@@ -14,6 +14,14 @@ public enum SheetSide: String, CaseIterable, Sendable, Codable {
     case front
     /// The side behind it.
     case back
+
+    /// The side in Vietnamese.
+    package var vietnamese: String {
+        switch self {
+        case .front: "mặt trước"
+        case .back: "mặt sau"
+        }
+    }
 }
 
 /// Where a page stands on a side of a sheet.

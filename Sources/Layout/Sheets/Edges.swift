@@ -3,6 +3,16 @@ public struct Edges: Hashable, Sendable {
     /// An edge of a sheet.
     public enum Edge: String, CaseIterable, Sendable {
         case left, right, top, bottom
+
+        /// The edge in Vietnamese, to follow “mép”.
+        package var vietnamese: String {
+            switch self {
+            case .left: "trái"
+            case .right: "phải"
+            case .top: "trên"
+            case .bottom: "dưới"
+            }
+        }
     }
 
     /// The widths along the edges.

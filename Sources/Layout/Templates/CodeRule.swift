@@ -51,11 +51,15 @@ public enum CodeError: Failure, Equatable {
     case notEncoded(EncodingError)
 
     /// The message for a person.
-    public var description: String {
+    public var message: Message {
         switch self {
         case .tooFine(let box, let smallest):
-            "the code does not fit \(box.millimetres) mm at modules of \(smallest.millimetres) mm: enlarge it in the template"
-        case .notEncoded(let error): error.description
+            Message(
+                en: "the code does not fit \(box.millimetres) mm at modules of \(smallest.millimetres) mm: "
+                    + "enlarge it in the template",
+                vi: "mã không vừa \(box.millimetres) mm với ô mã \(smallest.millimetres) mm: hãy làm mã to "
+                    + "hơn trong mẫu")
+        case .notEncoded(let error): error.message
         }
     }
 

@@ -23,6 +23,14 @@ public enum TemplateKind: String, CaseIterable, Sendable {
     case card
     /// A poster for a venue.
     case poster
+
+    /// What is issued by it, in Vietnamese.
+    package var vietnamese: String {
+        switch self {
+        case .card: "thẻ"
+        case .poster: "áp phích"
+        }
+    }
 }
 
 /// The values of one card or poster; a field without a value is empty.

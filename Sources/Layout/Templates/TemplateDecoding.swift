@@ -1,3 +1,4 @@
+import Messages
 import QRCode
 
 extension Template {
@@ -14,7 +15,8 @@ extension Template {
         kind = try root.required("kind").choice()
         let extent = try root.required("size").numbers("width", "height")
         guard extent[0] > 0, extent[1] > 0 else {
-            throw try root.required("size").fault("width and height must be more than 0")
+            throw try root.required("size").fault(
+                en: "width and height must be more than 0", vi: "chiều rộng và chiều cao phải lớn hơn 0")
         }
         size = Size(width: .mm(extent[0]), height: .mm(extent[1]))
         safeMargin = try root["safe"]?.length() ?? .mm(3)
@@ -52,7 +54,7 @@ private struct MarkDecoder {
         sheet = page.inset(by: .zero - bleed)
         for entry in try root["colours"]?.map().entries ?? [] {
             guard let colour = Colour(hex: try entry.value.string()) else {
-                throw entry.value.fault("expected a colour like \"#1A5C4B\"")
+                throw entry.value.fault(en: "expected a colour like \"#1A5C4B\"", vi: "cần một màu như \"#1A5C4B\"")
             }
             colours[entry.name] = colour
         }
@@ -85,14 +87,16 @@ private struct MarkDecoder {
             try addText(text, map)
         } else if let payload = map["code"] {
             try map.allow(["code", "at", "level", "smallest_module", "rendering", "in"])
-            guard code == nil else { throw payload.fault("a side has one code") }
-            guard try payload.string() == "payload" else { throw payload.fault("expected 'code: payload'") }
+            guard code == nil else { throw payload.fault(en: "a side has one code", vi: "mỗi mặt chỉ có một mã") }
+            guard try payload.string() == "payload" else {
+                throw payload.fault(en: "expected 'code: payload'", vi: "cần “code: payload”")
+            }
             code = try codeRule(map)
         } else if let line = map["line"] {
             try map.allow(["line", "width", "colour", "in"])
             let ends = try line.numbers("x1", "y1", "x2", "y2")
             for (x, y) in [(ends[0], ends[1]), (ends[2], ends[3])] where !sheet.contains(.mm(x, y, 0, 0)) {
-                throw line.fault("the line leaves the page")
+                throw line.fault(en: "the line leaves the page", vi: "đường kẻ ra ngoài trang")
             }
             let (width, colour) = (try strokeWidth(map), try map["colour"].map(colour) ?? .black)
             fixed.append(
@@ -116,30 +120,42 @@ private struct MarkDecoder {
                         isBackdrop: try map["ground"]?.flag() ?? false)))
         } else if let name = map["portrait"] {
             try map.allow(["portrait", "at", "in"])
-            guard kind == .card else { throw name.fault("a poster has no portrait") }
-            guard portrait == nil else { throw name.fault("a side has one portrait") }
-            guard try name.string() == "photo" else { throw name.fault("expected 'portrait: photo'") }
+            guard kind == .card else {
+                throw name.fault(en: "a poster has no portrait", vi: "áp phích không có ảnh chân dung")
+            }
+            guard portrait == nil else {
+                throw name.fault(en: "a side has one portrait", vi: "mỗi mặt chỉ có một ảnh chân dung")
+            }
+            guard try name.string() == "photo" else {
+                throw name.fault(en: "expected 'portrait: photo'", vi: "cần “portrait: photo”")
+            }
             portrait = PortraitMark(path: nil, box: try inBleed(try map.required("at")))
         } else {
-            throw value.fault("a mark is one of text, code, line, box, picture, portrait")
+            throw value.fault(
+                en: "a mark is one of text, code, line, box, picture, portrait",
+                vi: "mỗi thành phần là một trong: text, code, line, box, picture, portrait")
         }
     }
 
     private mutating func addText(_ text: YAMLValue, _ map: YAMLMap) throws(ConfigurationError) {
         let pattern: TextPattern
         let source = try words(text).precomposed
-        do { pattern = try TextPattern(source) } catch { throw text.fault(error.description) }
+        do { pattern = try TextPattern(source) } catch { throw text.fault(error.message) }
         let condition = try condition(map)
         for field in pattern.fields + [condition?.field].compactMap(\.self) where !field.kinds.contains(kind) {
-            throw text.fault("a \(kind.rawValue) has no field {\(field.rawValue)}")
+            throw text.fault(
+                en: "a \(kind.rawValue) has no field {\(field.rawValue)}",
+                vi: "\(kind.vietnamese) không có trường {\(field.rawValue)}")
         }
         let name = try map.required("style")
         guard var style = styles[try name.string()] else {
             let known = styles.keys.sorted().joined(separator: ", ")
-            throw name.fault("there is no style '\(try name.string())'; styles are \(known)")
+            throw name.fault(
+                en: "there is no style '\(try name.string())'; styles are \(known)",
+                vi: "không có kiểu chữ “\(try name.string())”; các kiểu chữ là \(known)")
         }
         try apply(map, to: &style)
-        let box = try rectangle(try map.required("at"), within: page, "page")
+        let box = try rectangle(try map.required("at"), within: page, .page)
         if pattern.isFixed, condition == nil {
             let string = pattern.filled(with: FieldValues()) ?? ""
             fixed.append(.text(TextMark(string, style: style, box: box)))
@@ -160,7 +176,11 @@ private struct MarkDecoder {
 
     private func condition(_ map: YAMLMap) throws(ConfigurationError) -> Template.Condition? {
         if let value = map["with"] {
-            guard map["without"] == nil else { throw value.fault("a text has 'with' or 'without', not both") }
+            guard map["without"] == nil else {
+                throw value.fault(
+                    en: "a text has 'with' or 'without', not both",
+                    vi: "mỗi đoạn chữ chỉ có “with” hoặc “without”, không có cả hai")
+            }
             return .with(try value.choice())
         }
         return try map["without"].map { value throws(ConfigurationError) in .without(try value.choice()) }
@@ -170,14 +190,22 @@ private struct MarkDecoder {
         let at = try map.required("at")
         let square = try at.numbers("x", "y", "side")
         let box = Rectangle.mm(square[0], square[1], square[2], square[2])
-        guard square[2] > 0, page.contains(box) else { throw at.fault("the code leaves the page") }
+        guard square[2] > 0, page.contains(box) else {
+            throw at.fault(en: "the code leaves the page", vi: "mã ra ngoài trang")
+        }
         var level: RecoveryLevel?
         if let value = map["level"], try value.string() != "highest" {
             level = try value.choice(RecoveryLevel.self)
-            if level == .low { throw value.fault("level L is too weak for print: use highest, M, Q or H") }
+            if level == .low {
+                throw value.fault(
+                    en: "level L is too weak for print: use highest, M, Q or H",
+                    vi: "mức sửa lỗi L quá yếu để in: hãy dùng highest, M, Q hoặc H")
+            }
         }
         let smallest = try map["smallest_module"]?.length() ?? CodeRule.smallestModule
-        if let value = map["smallest_module"], smallest < .mm(0.1) { throw value.fault("expected 0.1 mm or more") }
+        if let value = map["smallest_module"], smallest < .mm(0.1) {
+            throw value.fault(en: "expected 0.1 mm or more", vi: "cần từ 0.1 mm trở lên")
+        }
         return CodeRule(
             box: box, level: level, smallestModule: smallest,
             rendering: try map["rendering"]?.choice() ?? (kind == .card ? .mask : .vector))
@@ -197,11 +225,15 @@ private struct MarkDecoder {
         if let value = map["line"] {
             style.lineHeight = try value.number()
             guard (1.3...3).contains(style.lineHeight) else {
-                throw value.fault("line height is 1.3 to 3 em; below 1.3, marks on capitals touch the line above")
+                throw value.fault(
+                    en: "line height is 1.3 to 3 em; below 1.3, marks on capitals touch the line above",
+                    vi: "khoảng cách dòng phải từ 1.3 đến 3 em; dưới 1.3 thì dấu trên chữ hoa chạm dòng trên")
             }
         }
         if let value = map["case"] {
-            guard try value.string() == "upper" else { throw value.fault("expected 'case: upper'") }
+            guard try value.string() == "upper" else {
+                throw value.fault(en: "expected 'case: upper'", vi: "cần “case: upper”")
+            }
             style.isUppercase = true
         }
         if let value = map["fit"] {
@@ -213,9 +245,14 @@ private struct MarkDecoder {
     private func fitStep(_ value: YAMLValue, _ style: TextStyle) throws(ConfigurationError) -> FitStep {
         if value.isScalar {
             guard try value.string() == "condense" else {
-                throw value.fault("a fit step is one of 'condense', '{wrap: LINES}', '{shrink: POINTS}'")
+                throw value.fault(
+                    en: "a fit step is one of 'condense', '{wrap: LINES}', '{shrink: POINTS}'",
+                    vi: "mỗi bước thu chữ là một trong: “condense”, “{wrap: SỐ DÒNG}”, “{shrink: CỠ CHỮ}”")
             }
-            guard style.condensedFamily != nil else { throw value.fault("'condense' needs 'condensed: FAMILY'") }
+            guard style.condensedFamily != nil else {
+                throw value.fault(
+                    en: "'condense' needs 'condensed: FAMILY'", vi: "“condense” cần có “condensed: PHÔNG CHỮ”")
+            }
             return .condense
         }
         let map = try value.map()
@@ -226,7 +263,9 @@ private struct MarkDecoder {
 
     private func pointSize(_ value: YAMLValue) throws(ConfigurationError) -> Length {
         let points = try value.number()
-        guard (3...600).contains(points) else { throw value.fault("a type size is 3 to 600 points") }
+        guard (3...600).contains(points) else {
+            throw value.fault(en: "a type size is 3 to 600 points", vi: "cỡ chữ phải từ 3 đến 600 point")
+        }
         return .pt(points)
     }
 
@@ -234,7 +273,9 @@ private struct MarkDecoder {
         let text = try value.string()
         guard let colour = colours[text] ?? Colour(hex: text) else {
             let known = colours.keys.sorted().joined(separator: ", ")
-            throw value.fault("there is no colour '\(text)'; colours are \(known)")
+            throw value.fault(
+                en: "there is no colour '\(text)'; colours are \(known)",
+                vi: "không có màu “\(text)”; các màu là \(known)")
         }
         return colour
     }
@@ -244,17 +285,25 @@ private struct MarkDecoder {
     }
 
     private func inBleed(_ value: YAMLValue) throws(ConfigurationError) -> Rectangle {
-        try rectangle(value, within: sheet, sheet == page ? "page" : "bleed")
+        try rectangle(value, within: sheet, sheet == page ? .page : .bleed)
     }
 
     private func rectangle(
-        _ value: YAMLValue, within bounds: Rectangle, _ name: String
+        _ value: YAMLValue, within bounds: Rectangle, _ name: Message
     ) throws(ConfigurationError) -> Rectangle {
         let box = try value.rectangle()
         guard bounds.contains(box) else {
             let size = bounds.size
-            throw value.fault("the box leaves the \(name) of \(size.width.millimetres) × \(size.height.millimetres) mm")
+            throw value.fault(
+                en: "the box leaves the \(name.english) of \(size.width.millimetres) × "
+                    + "\(size.height.millimetres) mm",
+                vi: "khung ra ngoài \(name.vietnamese) \(size.width.millimetres) × " + "\(size.height.millimetres) mm")
         }
         return box
     }
+}
+
+extension Message {
+    fileprivate static let page = Message(en: "page", vi: "trang")
+    fileprivate static let bleed = Message(en: "bleed", vi: "phần xén")
 }

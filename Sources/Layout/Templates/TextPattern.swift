@@ -1,3 +1,5 @@
+import Messages
+
 /// A template's text with its fields: `Hộ {household}[ · {relation}]`.
 ///
 /// A part in square brackets is left out where any of its fields is empty. `{{`, `}}`, `[[` and `]]` stand for the
@@ -14,15 +16,22 @@ public struct TextPattern: Hashable, Sendable {
         var isOptional: Bool
     }
 
-    enum Fault: Error, Equatable, CustomStringConvertible {
+    enum Fault: Told, Equatable {
         case unknownField(String)
         case unbalanced(Character)
 
-        var description: String {
+        var message: Message {
             switch self {
             case .unknownField(let name):
-                "there is no field {\(name)}; fields are \(Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " "))"
-            case .unbalanced(let character): "'\(character)' without its partner; write it twice to print it"
+                Message(
+                    en: "there is no field {\(name)}; fields are "
+                        + "\(Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " "))",
+                    vi: "không có trường {\(name)}; các trường là "
+                        + "\(Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " "))")
+            case .unbalanced(let character):
+                Message(
+                    en: "'\(character)' without its partner; write it twice to print it",
+                    vi: "“\(character)” thiếu dấu đi cùng; muốn in ra thì viết hai lần")
             }
         }
     }

@@ -1,3 +1,5 @@
+import Messages
+
 internal import CYaml
 
 /// How much a YAML file may hold: no settings, template or profile comes near.
@@ -23,17 +25,21 @@ struct YAMLOutline {
     /// Throws `ConfigurationError` where a text is beyond ``YAMLLimits``; what else is wrong is left to its reader.
     static func check(_ text: String, file: String) throws(ConfigurationError) {
         guard text.utf8.count <= YAMLLimits.mostBytes else {
-            throw ConfigurationError(file: file, message: "it is longer than \(YAMLLimits.mostBytes >> 20) MiB")
+            throw ConfigurationError(
+                file: file,
+                fault: Message(
+                    en: "it is longer than \(YAMLLimits.mostBytes >> 20) MiB",
+                    vi: "tệp dài hơn \(YAMLLimits.mostBytes >> 20) MiB"))
         }
         var outline = YAMLOutline()
         guard let (reason, mark) = unsafe Array(text.utf8).withUnsafeBufferPointer({ unsafe outline.read($0) }) else {
             return
         }
-        throw ConfigurationError(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1, message: reason)
+        throw ConfigurationError(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1, fault: reason)
     }
 
     /// Why a text is refused, and where; nil where it is not.
-    private mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> (reason: String, mark: yaml_mark_t)? {
+    private mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> (reason: Message, mark: yaml_mark_t)? {
         var parser = unsafe yaml_parser_t()
         guard unsafe yaml_parser_initialize(&parser) == 1 else { return nil }
         defer { unsafe yaml_parser_delete(&parser) }
@@ -54,8 +60,16 @@ struct YAMLOutline {
             default: break
             }
             let mark = unsafe event.start_mark
-            if open.count > YAMLLimits.deepest + 1 { return ("lists and names are too deep within one another", mark) }
-            if let last = open.last, last.values > YAMLLimits.mostValues { return ("there are too many values", mark) }
+            if open.count > YAMLLimits.deepest + 1 {
+                return (
+                    Message(
+                        en: "lists and names are too deep within one another", vi: "danh sách và tên lồng nhau quá sâu"),
+                    mark
+                )
+            }
+            if let last = open.last, last.values > YAMLLimits.mostValues {
+                return (Message(en: "there are too many values", vi: "có quá nhiều giá trị"), mark)
+            }
         }
     }
 

@@ -50,7 +50,9 @@ private func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
 
 private func write(bytes: [UInt8]) throws {
     do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
-        throw FileError.unwritable(path: "standard output", reason: "the device is full or closed")
+        throw FileError.unwritable(
+            path: "standard output",
+            reason: Message(en: "the device is full or closed", vi: "thiết bị đã đầy hoặc đã đóng"))
     }
 }
 

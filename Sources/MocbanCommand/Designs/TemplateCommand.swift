@@ -65,7 +65,6 @@ private struct CheckTemplate: AnsweringCommand {
         for language in TemplateLanguage.allCases {
             let chosen = try library.template(template, language: language)
             let found = try TemplateTrial(chosen, resources: resources, office: office.folder).faults()
-                .map { Message(told: $0) }
             // What is wrong in Vietnamese already need not be said three times.
             faults += found.filter { !faults.contains($0) }
         }

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Messages
 import Mocban
 import SystemPackage
 
@@ -80,7 +81,7 @@ struct InputLines: ~Copyable {
                 // Whoever started the program left the input so that reading does not wait.
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
                 _ = unsafe poll(&waiting, 1, -1)
-            default: throw .unreadable(path: name, reason: Errno.last.description)
+            default: throw .unreadable(path: name, reason: Errno.last.message)
             }
         }
     }

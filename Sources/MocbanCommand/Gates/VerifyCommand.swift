@@ -103,7 +103,7 @@ struct VerifyCommand: AnsweringCommand {
             ).prefixed("mocban"))
     }
 
-    private static func remark(_ sentence: String) { note(Message(told: sentence).prefixed("mocban")) }
+    private static func remark(_ sentence: Message) { note(sentence.prefixed("mocban")) }
 
     /// A line, an answer, at once: somebody is waiting at the gate.
     private func answerLines(

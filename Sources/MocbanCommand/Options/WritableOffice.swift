@@ -37,11 +37,11 @@ struct WritableOffice: ParsableArguments {
             let lock =
                 wait
                 ? try await OfficeLock.waiting(for: office, command: command) {
-                    note(.joined([Message(en: "waiting", vi: "đang chờ"), Message(told: $0)], by: ": "))
+                    note(.joined([Message(en: "waiting", vi: "đang chờ"), $0], by: ": "))
                 }
                 : try OfficeLock(office, command: command)
             defer { withExtendedLifetime(lock) {} }
-            if let remark = office.clockRemark(at: .now()) { note(Message(told: remark).prefixed("mocban")) }
+            if let remark = office.clockRemark(at: .now()) { note(remark.prefixed("mocban")) }
             // Its settings may have changed while another command worked.
             return try await body(try Office(folder: folder), lock)
         }

@@ -128,7 +128,7 @@ struct ProofCommand: AnsweringCommand {
 
     private func proof(at clock: Timestamp, _ resources: Resources) throws -> Proof {
         let (kept, office) = try office.kept(keys: keys)
-        let list = try kept.list { note(Message(told: $0).prefixed("mocban")) }
+        let list = try kept.list { note($0.prefixed("mocban")) }
         let register = office.map { OfficeRevocations(office: $0, list: list) }
         return Proof(
             office: office, keyring: kept.keyring, revocations: register ?? list, resources: resources, clock: clock)

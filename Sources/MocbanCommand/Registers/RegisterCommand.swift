@@ -70,10 +70,10 @@ private struct VerifyRegister: AnsweringCommand {
                 json: Answer(
                     entries: check.entries, cards: check.cards, faultCount: check.faultCount,
                     faults: check.faults.map {
-                        Answer.Fault(entry: $0.entry, message: Message(told: $0.description).text)
+                        Answer.Fault(entry: $0.entry, message: $0.message.text)
                     }))
         } else {
-            for fault in check.faults { try say(Message(told: fault.description)) }
+            for fault in check.faults { try say(fault.message) }
             let more = check.faultCount - check.faults.count
             if more > 0 { try say(Message(en: "and \(counted(more, "more fault"))", vi: "và \(more) lỗi nữa")) }
             let size = Message(

@@ -86,7 +86,9 @@ struct CheckRoster: AnsweringCommand {
     func answer() async throws {
         let today = (clock ?? .now()).vietnamDay
         guard (1...9999).contains(today.year) else {
-            throw FileError.unreadable(path: "the clock", reason: "it is not a day of the calendar")
+            throw FileError.unreadable(
+                path: "the clock",
+                reason: Message(en: "it is not a day of the calendar", vi: "không phải là ngày có trong lịch"))
         }
         let places = try office.knownPlaces()
         let bar = ProgressLine(.rows)

@@ -1,3 +1,4 @@
+import Messages
 import Mocban
 import Roster
 import RosterCheck
@@ -27,7 +28,7 @@ struct CheckText {
         case .csv(let delimiter, let encoding): add("Read as", "CSV with \(delimiter.word), \(encoding.rawValue)")
         case .sheet(let name): add("Read as", "Excel workbook, sheet “\(Shown.text(name))”")
         }
-        if !file.table.evidence.isEmpty { add("Because", file.table.evidence) }
+        if let evidence = file.table.evidence { add("Because", evidence.english) }
         let last = file.headerRow + file.headerRows - 1
         let rows =
             switch file.headerRows {
@@ -37,7 +38,7 @@ struct CheckText {
             }
         add("Header", "\(rows), \(counted(file.columns.count, "column"))")
         for reading in file.readings { add("Understood", reading.english) }
-        for remark in file.table.remarks { add("Remark", remark) }
+        for remark in file.table.remarks { add("Remark", remark.english) }
         for column in file.unused {
             add("Unused", column.message.english)
         }

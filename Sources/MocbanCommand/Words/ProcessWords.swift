@@ -17,14 +17,6 @@ extension Message {
     var text: String { text(in: language) }
 }
 
-extension Message {
-    /// What another target says: a text that is in English alone, until it says it in both languages.
-    init(told text: String) { self.init(verbatim: text) }
-
-    /// What another target says.
-    init(told message: Message) { self = message }
-}
-
 /// A number with its noun in English: `1 row`, `2 rows`; Vietnamese has no plural.
 func counted(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(nouns ?? noun + "s")"

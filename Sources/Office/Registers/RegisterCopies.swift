@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Messages
 package import Payload
 import Register
 package import RegisterExchange
@@ -22,7 +23,7 @@ extension Office {
     /// Puts a copy in the place of the register, which may be damaged or gone; see `Register.restore`.
     package func restoreRegister(from backup: String, clock: Timestamp, lock _: OfficeLock) throws -> Restoration {
         guard FileManager.default.fileExists(atPath: backup) else {
-            throw FileError.unreadable(path: backup, reason: "there is no such file")
+            throw FileError.unreadable(path: backup, reason: .noSuchFile)
         }
         Register.removeUnfinished(of: registerPath)
         let keyring = try ownKeyring()
@@ -48,7 +49,11 @@ extension Office {
     /// Makes the register of an export, where that only goes forward; see `Register.load`.
     package func importRegister(from export: String, lock _: OfficeLock) throws -> ImportOutcome {
         guard FileManager.default.isReadableFile(atPath: export) else {
-            throw FileError.unreadable(path: export, reason: "there is no such file, or it may not be read")
+            throw FileError.unreadable(
+                path: export,
+                reason: Message(
+                    en: "there is no such file, or it may not be read", vi: "không có tệp này, hoặc không được phép đọc"
+                ))
         }
         Register.removeUnfinished(of: registerPath)
         return try Register.load(export, into: registerPath, key: try ownKeyring().registerKey(), head: registerHead)
@@ -67,7 +72,11 @@ extension Office {
             return isFolder.boolValue ? Self.registerPath(file) : file
         }
         for path in paths where !FileManager.default.isReadableFile(atPath: path) {
-            throw FileError.unreadable(path: path, reason: "there is no such file, or it may not be read")
+            throw FileError.unreadable(
+                path: path,
+                reason: Message(
+                    en: "there is no such file, or it may not be read", vi: "không có tệp này, hoặc không được phép đọc"
+                ))
         }
         return try register(.writing).merge(
             paths, keys: Set(try keyring().keys.map(\.id)), unit: configuration.unit, at: clock, progress: progress)

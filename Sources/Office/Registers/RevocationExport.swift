@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Messages
 package import Payload
 package import Register
 
@@ -40,7 +41,10 @@ extension Keyring {
         guard let data = FileManager.default.contents(atPath: path) else { return }
         guard (try? RevocationList(verifying: Array(data), keyring: self)) != nil else {
             throw FileError.unwritable(
-                path: path, reason: "it is there already, and is no revocation list of this office: choose another name"
+                path: path,
+                reason: Message(
+                    en: "it is there already, and is no revocation list of this office: choose another name",
+                    vi: "đã có sẵn và không phải là danh sách thu hồi của cơ quan này: hãy chọn tên khác")
             )
         }
     }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+package import Messages
 package import Payload
 import SystemPackage
 
@@ -56,7 +57,7 @@ package struct KeptRevocations: Sendable {
     ///
     /// Throws `KeptListError.keptRevocationsFaulty` where the file is no list that the keys vouch for, is older than
     /// one that was there, of another unit, or gone.
-    package func list(remark: (String) -> Void = { _ in }) throws -> RevocationList? {
+    package func list(remark: (Message) -> Void = { _ in }) throws -> RevocationList? {
         try reading(after: nil, remark)?.list
     }
 
@@ -69,7 +70,7 @@ package struct KeptRevocations: Sendable {
     /// The list that is kept, with what is remembered of it; as ``list(remark:)``.
     ///
     /// The newest list that this process has seen counts as remembered whatever became of the file.
-    package func reading(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {
+    package func reading(after newest: SeenRevocations?, _ remark: (Message) -> Void) throws -> Reading? {
         for _ in 0..<3 {
             do { return try readOnce(after: newest, remark) } catch KeptListError.keptRevocationsFaulty {
                 // An import that works just now has changed one of the files, or somebody copies a list.
@@ -79,11 +80,15 @@ package struct KeptRevocations: Sendable {
         return try readOnce(after: newest, remark)
     }
 
-    private func readOnce(after newest: SeenRevocations?, _ remark: (String) -> Void) throws -> Reading? {
+    private func readOnce(after newest: SeenRevocations?, _ remark: (Message) -> Void) throws -> Reading? {
         // The memory comes first: an import that ends in between leaves a newer list, never an older one.
         var memory = SeenRevocations.memory(seenPath)
         if let newest, memory.seen.map({ newest.refusal(of: $0) != nil }) ?? true {
-            try remember(newest, remark) { "\($0): \(newest.numberAndDate) was the newest list" }
+            try remember(newest, remark) { what in
+                Message(
+                    en: "\(what.english): \(newest.numberAndDate.english) was the newest list",
+                    vi: "\(what.vietnamese): danh sách mới nhất đã là \(newest.numberAndDate.vietnamese)")
+            }
             memory = .seen(newest)
         }
         let kept: Reading?
@@ -95,14 +100,23 @@ package struct KeptRevocations: Sendable {
             if let next = nextReading(memory) { return settled(next) }
             switch memory {
             case .nothing: return nil
-            case .seen(let seen): throw faulty("it is gone, and was \(seen.numberAndDate)")
-            case .damaged: throw faulty("it is gone: \(seenPath) is there, which is written beside a list")
+            case .seen(let seen): throw gone(seen)
+            case .damaged:
+                throw faulty(
+                    en: "it is gone: \(seenPath) is there, which is written beside a list",
+                    vi: "không còn nữa: vẫn có \(seenPath), là tệp ghi kèm một danh sách")
             }
         }
         guard let seen = memory.seen else {
             try remember(kept.seen, remark) { what in
-                "\(what): the list \(path) itself, \(kept.seen.numberAndDate), counts as the newest. "
-                    + "If an older one may have been put there, import the office's newest list"
+                Message(
+                    en:
+                        "\(what.english): the list \(path) itself, \(kept.seen.numberAndDate.english), counts as the newest. "
+                        + "If an older one may have been put there, import the office's newest list",
+                    vi:
+                        "\(what.vietnamese): chính danh sách \(path), \(kept.seen.numberAndDate.vietnamese), được coi là mới "
+                        + "nhất. Nếu có thể ai đó đã đặt vào một danh sách cũ hơn, hãy nạp danh sách mới nhất của cơ quan"
+                )
             }
             return kept
         }
@@ -143,7 +157,7 @@ package struct KeptRevocations: Sendable {
         defer { lock.release() }
         var status = stat()
         if unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw FileError.unwritable(path: path, reason: "it is a folder")
+            throw FileError.unwritable(path: path, reason: RegularFile.Fault.folder.message)
         }
         let memory = SeenRevocations.memory(seenPath)
         var kept: Reading?
@@ -177,7 +191,7 @@ package struct KeptRevocations: Sendable {
         defer { try? descriptor.close() }
         let bytes = try PlainFile.bytes(of: descriptor, path: file, limit: Self.sizeLimit)
         do throws(RevocationListError) { return (bytes, try reading(bytes)) } catch {
-            throw KeptListError.notARevocationList(path: file, reason: "\(error)")
+            throw KeptListError.notARevocationList(path: file, reason: error.message)
         }
     }
 
@@ -193,7 +207,9 @@ package struct KeptRevocations: Sendable {
             throw .keptRevocationsFaulty(path: path, reason: error.reason)
         }
         guard let bytes else { return nil }
-        do throws(RevocationListError) { return try reading(bytes) } catch { throw faulty("\(error)") }
+        do throws(RevocationListError) { return try reading(bytes) } catch {
+            throw .keptRevocationsFaulty(path: path, reason: error.message)
+        }
     }
 
     /// The list that an import was to put into its place when it ended half-way: the one that is remembered, and no other.
@@ -216,27 +232,38 @@ package struct KeptRevocations: Sendable {
 
     /// Remembers a list that was found in its place; where that cannot be done it is said, and the list serves.
     private func remember(
-        _ seen: SeenRevocations, _ remark: (String) -> Void, _ words: (_ what: String) -> String?
+        _ seen: SeenRevocations, _ remark: (Message) -> Void, _ words: (_ what: Message) -> Message?
     ) throws {
         do {
             let lock = try Self.lock(folder(of: path), seconds: 2)
             defer { lock.release() }
             let memory = SeenRevocations.memory(seenPath)
-            var was = "was not there"
+            var was = Message(en: "was not there", vi: "không có")
             switch memory {
             case .nothing: break
-            case .damaged: was = "was damaged"
+            case .damaged: was = Message(en: "was damaged", vi: "bị hỏng")
             case .seen(let other):
                 // Another process was faster, or somebody has put an older memory there.
                 guard other != seen, seen.refusal(of: other) != nil else { return }
-                was = "had \(other.numberAndDate)"
+                was = Message(
+                    en: "had \(other.numberAndDate.english)", vi: "đã ghi \(other.numberAndDate.vietnamese)")
             }
             try seen.write(to: seenPath)
-            words("\(seenPath) \(was) and is written anew").map(remark)
+            words(
+                Message(
+                    en: "\(seenPath) \(was.english) and is written anew",
+                    vi: "\(seenPath) \(was.vietnamese) nên được ghi lại")
+            ).map(remark)
         } catch FileError.unwritable(let path, let reason) {
-            remark("\(path) cannot be written (\(reason)): the newest revocation list is not remembered")
+            remark(
+                Message(
+                    en: "\(path) cannot be written (\(reason.english)): the newest revocation list is not remembered",
+                    vi: "không ghi được \(path) (\(reason.vietnamese)): không nhớ được danh sách thu hồi mới nhất"))
         } catch FileError.busy(let folder) {
-            remark("another mocban is writing to \(folder): the newest revocation list is not remembered")
+            remark(
+                Message(
+                    en: "another mocban is writing to \(folder): the newest revocation list is not remembered",
+                    vi: "một lệnh mocban khác đang ghi vào \(folder): không nhớ được danh sách thu hồi mới nhất"))
         }
     }
 
@@ -253,19 +280,34 @@ package struct KeptRevocations: Sendable {
 
     /// Holds what is there to a list that was there before.
     package func check(_ found: SeenRevocations?, follows seen: SeenRevocations) throws(KeptListError) {
-        guard let found else { throw faulty("it is gone, and was \(seen.numberAndDate)") }
+        guard let found else { throw gone(seen) }
         if let refusal = seen.refusal(of: found) { throw faulty(refusal, seen, found) }
     }
 
-    private func faulty(_ reason: String) -> KeptListError { .keptRevocationsFaulty(path: path, reason: reason) }
+    private func faulty(en english: String, vi vietnamese: String) -> KeptListError {
+        .keptRevocationsFaulty(path: path, reason: Message(en: english, vi: vietnamese))
+    }
+
+    private func gone(_ seen: SeenRevocations) -> KeptListError {
+        faulty(
+            en: "it is gone, and was \(seen.numberAndDate.english)",
+            vi: "không còn nữa, trước đây là \(seen.numberAndDate.vietnamese)")
+    }
 
     private func faulty(_ refusal: KeptListError, _ seen: SeenRevocations, _ found: SeenRevocations) -> KeptListError {
         switch refusal {
         case .revocationsOfOtherUnit:
-            faulty("it is the unit \(found.unit)'s, and the one that was there is the unit \(seen.unit)'s")
+            faulty(
+                en: "it is the unit \(found.unit)'s, and the one that was there is the unit \(seen.unit)'s",
+                vi: "danh sách là của đơn vị \(found.unit), còn danh sách trước đây là của đơn vị \(seen.unit)")
         case .otherRevocations(let number):
-            faulty("it has the number \(number), as the one that was there has, and is not the same")
-        default: faulty("it is \(found.numberAndDate), and \(seen.numberAndDate) was there already")
+            faulty(
+                en: "it has the number \(number), as the one that was there has, and is not the same",
+                vi: "danh sách có số \(number) như danh sách trước đây, nhưng nội dung khác")
+        default:
+            faulty(
+                en: "it is \(found.numberAndDate.english), and \(seen.numberAndDate.english) was there already",
+                vi: "đây là \(found.numberAndDate.vietnamese), mà trước đây đã có \(seen.numberAndDate.vietnamese)")
         }
     }
 }

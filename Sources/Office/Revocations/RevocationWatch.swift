@@ -1,5 +1,6 @@
 import Files
 import Glibc
+package import Messages
 package import Payload
 
 /// The revocation list of a gate that works for days: the newest one at each question.
@@ -19,7 +20,7 @@ package struct RevocationWatch: Sendable {
     /// The list beside a gate's keys, or in its place that of a file; `remark` is told what a person should know.
     ///
     /// Throws what ``KeptRevocations/list(remark:)`` and ``KeptRevocations/list(file:)`` throw.
-    package init(_ kept: KeptRevocations, file: String?, remark: (String) -> Void) throws {
+    package init(_ kept: KeptRevocations, file: String?, remark: (Message) -> Void) throws {
         (self.kept, self.file) = (kept, file)
         stamps = []
         _ = try read(remark)
@@ -29,12 +30,12 @@ package struct RevocationWatch: Sendable {
     ///
     /// Throws what ``init(_:file:remark:)`` throws; `KeptListError.keptRevocationsFaulty`, or for a file that is named
     /// `olderRevocations` and its kind, where the list is older than the one of before, or gone.
-    package mutating func refresh(remark: (String) -> Void) throws -> Bool {
+    package mutating func refresh(remark: (Message) -> Void) throws -> Bool {
         guard currentStamps != stamps else { return false }
         return try read(remark)
     }
 
-    private mutating func read(_ remark: (String) -> Void) throws -> Bool {
+    private mutating func read(_ remark: (Message) -> Void) throws -> Bool {
         // What changes while it is read is read again at the next question.
         stamps = currentStamps
         let before = newest

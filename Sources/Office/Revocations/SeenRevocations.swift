@@ -1,6 +1,7 @@
 package import Files
 import Foundation
 import Glibc
+package import Messages
 package import Payload
 package import SystemPackage
 
@@ -60,14 +61,16 @@ package struct SeenRevocations: Codable, Equatable, Sendable {
 
     /// Why a list that is another than this one may not take its place; nil where it is newer.
     package func refusal(of list: SeenRevocations) -> KeptListError? {
-        guard list.unit == unit else { return .revocationsOfOtherUnit(offered: "\(list.unit)", kept: "\(unit)") }
+        guard list.unit == unit else { return .revocationsOfOtherUnit(offered: list.unit, kept: unit) }
         guard list.sequence != sequence else {
             return list.sha256 == sha256 ? nil : .otherRevocations(number: sequence)
         }
         return list.sequence > sequence ? nil : .olderRevocations(offered: list.numberAndDate, kept: numberAndDate)
     }
 
-    package var numberAndDate: String { "number \(sequence) of \(issued)" }
+    package var numberAndDate: Message {
+        Message(en: "number \(sequence) of \(issued)", vi: "số \(sequence) lập lúc \(issued)")
+    }
 }
 
 /// Files that are small and plain: nothing else in a file's place is waited for or read without end.
@@ -79,10 +82,11 @@ package enum PlainFile {
     package static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8]? {
         do { return try RegularFile(path, limit: limit).bytes } catch {
             guard error == .system(.noSuchFileOrDirectory) else {
-                throw .unreadable(path: path, reason: error.description)
+                throw .unreadable(path: path, reason: error.message)
             }
             guard (try? Stat(FilePath(path), followTargetSymlink: false)) != nil else { return nil }
-            throw .unreadable(path: path, reason: "it is a link that leads nowhere")
+            throw .unreadable(
+                path: path, reason: Message(en: "it is a link that leads nowhere", vi: "là liên kết không dẫn đến đâu"))
         }
     }
 

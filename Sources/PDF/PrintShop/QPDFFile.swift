@@ -2,6 +2,7 @@ import CQPDF
 import CairoDrawing
 import Glibc
 import LateLibrary
+import Messages
 
 extension QPDFFunctions {
     fileprivate static let library = unsafe LateLibrary<QPDFFunctions>(
@@ -42,7 +43,7 @@ extension QPDFFunctions {
         guard unsafe qpdf.has_error(file) != 0 else { return }
         let error = unsafe qpdf.get_error(file)
         let reason = unsafe qpdf.get_error_full_text(file, error).map { unsafe String(cString: $0) }
-        throw .failed(reason ?? "no reason is given")
+        throw .failed(reason.map(Message.init(verbatim:)) ?? .noReason)
     }
 
     // MARK: Objects

@@ -23,20 +23,56 @@ package enum CBORError: Failure, Hashable {
     // What others wrote is refused in its reader's own words, so that this is of bytes that we wrote.
     package var category: FailureCategory { .internalFault }
 
-    package var description: String {
+    package var message: Message {
         switch self {
-        case .lengthBeyondInput(let offset): "the CBOR item at byte \(offset) is longer than the input"
-        case .indefiniteLength(let offset): "the CBOR item at byte \(offset) has an indefinite length"
-        case .headNotShortest(let offset): "the CBOR head at byte \(offset) is not in its shortest form"
-        case .reservedInformation(let offset): "the CBOR head at byte \(offset) uses reserved information"
-        case .unsupportedType(let offset): "the CBOR item at byte \(offset) is a float or a simple value"
-        case .duplicateKey(let offset): "the CBOR map key at byte \(offset) is there twice"
-        case .unsortedKeys(let offset): "the CBOR map key at byte \(offset) is out of order"
-        case .invalidUTF8(let offset): "the CBOR text at byte \(offset) is not UTF-8"
-        case .trailingBytes(let offset): "bytes follow the CBOR item, from byte \(offset)"
-        case .unexpectedType(let offset): "the CBOR item at byte \(offset) is not of the expected type"
-        case .unexpectedValue(let offset): "the CBOR item at byte \(offset) is not one that belongs there"
-        case .integerOutOfRange(let offset): "the CBOR integer at byte \(offset) does not fit 64 bits"
+        case .lengthBeyondInput(let offset):
+            Message(
+                en: "the CBOR item at byte \(offset) is longer than the input",
+                vi: "phần tử CBOR ở byte \(offset) dài hơn dữ liệu")
+        case .indefiniteLength(let offset):
+            Message(
+                en: "the CBOR item at byte \(offset) has an indefinite length",
+                vi: "phần tử CBOR ở byte \(offset) không ghi độ dài")
+        case .headNotShortest(let offset):
+            Message(
+                en: "the CBOR head at byte \(offset) is not in its shortest form",
+                vi: "phần đầu CBOR ở byte \(offset) không ở dạng ngắn nhất")
+        case .reservedInformation(let offset):
+            Message(
+                en: "the CBOR head at byte \(offset) uses reserved information",
+                vi: "phần đầu CBOR ở byte \(offset) dùng giá trị để dành")
+        case .unsupportedType(let offset):
+            Message(
+                en: "the CBOR item at byte \(offset) is a float or a simple value",
+                vi: "phần tử CBOR ở byte \(offset) là số thực hoặc giá trị đơn")
+        case .duplicateKey(let offset):
+            Message(
+                en: "the CBOR map key at byte \(offset) is there twice",
+                vi: "khóa của bảng CBOR ở byte \(offset) có hai lần")
+        case .unsortedKeys(let offset):
+            Message(
+                en: "the CBOR map key at byte \(offset) is out of order",
+                vi: "khóa của bảng CBOR ở byte \(offset) không đúng thứ tự")
+        case .invalidUTF8(let offset):
+            Message(
+                en: "the CBOR text at byte \(offset) is not UTF-8",
+                vi: "chuỗi CBOR ở byte \(offset) không phải là UTF-8")
+        case .trailingBytes(let offset):
+            Message(
+                en: "bytes follow the CBOR item, from byte \(offset)",
+                vi: "còn dữ liệu sau phần tử CBOR, từ byte \(offset)")
+        case .unexpectedType(let offset):
+            Message(
+                en: "the CBOR item at byte \(offset) is not of the expected type",
+                vi: "phần tử CBOR ở byte \(offset) không đúng kiểu")
+        case .unexpectedValue(let offset):
+            Message(
+                en: "the CBOR item at byte \(offset) is not one that belongs there",
+                vi: "phần tử CBOR ở byte \(offset) không được có ở đó")
+        case .integerOutOfRange(let offset):
+            Message(
+                en: "the CBOR integer at byte \(offset) does not fit 64 bits",
+                vi: "số nguyên CBOR ở byte \(offset) không vừa 64 bit")
         }
     }
 }

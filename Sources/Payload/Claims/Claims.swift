@@ -4,6 +4,14 @@ public enum ClaimsKind: Int, Sendable, Hashable, CaseIterable {
     case card = 1
     /// A venue's poster.
     case venue = 2
+
+    /// What is signed, in Vietnamese; in English the case itself says it.
+    var vietnamese: String {
+        switch self {
+        case .card: "thẻ"
+        case .venue: "áp phích"
+        }
+    }
 }
 
 /// What a personal card says: never an ID number, a telephone, an address or a full birth date.

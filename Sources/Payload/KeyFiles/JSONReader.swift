@@ -202,23 +202,46 @@ struct JSONReader {
 /// Where a text is not the JSON of a key file, and why.
 public struct JSONFault: Failure, Hashable {
     /// What is wrong.
-    public enum Problem: String, Sendable, Hashable {
+    public enum Problem: Sendable, Hashable {
         /// The text ends before its value does.
-        case cutShort = "the text ends too early"
+        case cutShort
         /// Arrays and objects are nested more than 64 deep.
-        case tooDeep = "arrays and objects are nested too deep"
+        case tooDeep
         /// A byte order mark stands before the text.
-        case byteOrderMark = "there is a byte order mark before the text: save it as UTF-8 without one"
+        case byteOrderMark
         /// A character does not belong where it stands: a comma before a bracket, a comment, a bare word.
-        case unexpectedCharacter = "a character does not belong here"
+        case unexpectedCharacter
         /// A string has a control character, an unknown escape or half a surrogate pair.
-        case wrongString = "the string has a character or an escape that JSON does not have"
+        case wrongString
         /// A number is not written as JSON writes numbers.
-        case wrongNumber = "the number is not written as in JSON"
+        case wrongNumber
         /// An object has a member of this name already, perhaps written otherwise.
-        case doubledMember = "the object has a member of this name already"
+        case doubledMember
         /// Something follows the text's value.
-        case bytesAfterEnd = "there is something after the end"
+        case bytesAfterEnd
+
+        fileprivate var message: Message {
+            switch self {
+            case .cutShort: Message(en: "the text ends too early", vi: "văn bản kết thúc quá sớm")
+            case .tooDeep:
+                Message(en: "arrays and objects are nested too deep", vi: "mảng và đối tượng lồng nhau quá sâu")
+            case .byteOrderMark:
+                Message(
+                    en: "there is a byte order mark before the text: save it as UTF-8 without one",
+                    vi: "có dấu thứ tự byte (BOM) trước văn bản: hãy lưu dạng UTF-8 không có dấu này")
+            case .unexpectedCharacter:
+                Message(en: "a character does not belong here", vi: "có một ký tự không được đứng ở đây")
+            case .wrongString:
+                Message(
+                    en: "the string has a character or an escape that JSON does not have",
+                    vi: "chuỗi có ký tự hoặc ký hiệu thay thế mà JSON không có")
+            case .wrongNumber:
+                Message(en: "the number is not written as in JSON", vi: "số không viết theo cách của JSON")
+            case .doubledMember:
+                Message(en: "the object has a member of this name already", vi: "đối tượng đã có phần mang tên này")
+            case .bytesAfterEnd: Message(en: "there is something after the end", vi: "còn nội dung sau chỗ kết thúc")
+            }
+        }
     }
 
     /// The line, from 1.
@@ -232,5 +255,9 @@ public struct JSONFault: Failure, Hashable {
     public var category: FailureCategory { .badConfiguration }
 
     /// The position and what is wrong there in words.
-    public var description: String { "line \(line), column \(column): \(problem.rawValue)" }
+    public var message: Message {
+        Message(
+            en: "line \(line), column \(column): \(problem.message.english)",
+            vi: "dòng \(line), cột \(column): \(problem.message.vietnamese)")
+    }
 }

@@ -17,35 +17,68 @@ public enum JWKSetError: Failure, Hashable {
     case publicKeyAsSecret(key: Int)
 
     /// What is wrong with a member.
-    public enum Problem: String, Sendable, Hashable {
+    public enum Problem: Sendable, Hashable {
         /// The member is needed and not there.
-        case missing = "is missing"
+        case missing
         /// The member is not of its type: text, or a whole number in its range, in digits alone.
-        case wrongType = "is not of the right type"
+        case wrongType
         /// The member is none of the values that Mocban knows.
-        case unknown = "is not a known value"
+        case unknown
         /// The member does not go together with the others.
-        case mismatched = "does not fit the key's other members"
+        case mismatched
         /// The member is not unpadded base64url.
-        case notBase64URL = "is not base64url without padding"
+        case notBase64URL
         /// The member does not hold the number of bytes that it must.
-        case wrongByteCount = "has not the right number of bytes"
+        case wrongByteCount
         /// The bytes are not the one encoding of a point of Ed25519 that has prime order: anybody could sign under it.
-        case unsoundKey = "is not a sound Ed25519 public key"
+        case unsoundKey
+
+        fileprivate var message: Message {
+            switch self {
+            case .missing: Message(en: "is missing", vi: "bị thiếu")
+            case .wrongType: Message(en: "is not of the right type", vi: "không đúng kiểu")
+            case .unknown: Message(en: "is not a known value", vi: "có giá trị mà Mocban không biết")
+            case .mismatched:
+                Message(en: "does not fit the key's other members", vi: "không khớp với các phần khác của khóa")
+            case .notBase64URL:
+                Message(en: "is not base64url without padding", vi: "không phải là base64url không có ký tự đệm")
+            case .wrongByteCount: Message(en: "has not the right number of bytes", vi: "không đúng số byte")
+            case .unsoundKey:
+                Message(en: "is not a sound Ed25519 public key", vi: "không phải là khóa công khai Ed25519 đúng")
+            }
+        }
     }
 
     /// Bad configuration.
     public var category: FailureCategory { .badConfiguration }
 
     /// The fault in words.
-    public var description: String {
+    public var message: Message {
         switch self {
-        case .notAJWKSet: "the keyring is not a JWK Set: a whole JSON object with the array “keys”"
-        case .faultyJSON(let fault): "the keyring is not a JWK Set: \(fault)"
-        case .member(let key, let name, let problem): "keys[\(key)] of the keyring: “\(name)” \(problem.rawValue)"
-        case .notDerivedFromRoot(let key): "keys[\(key)] of the keyring is not derived from its epoch's root"
-        case .secondRoot(let key): "keys[\(key)] of the keyring is a second root for one unit and epoch"
-        case .publicKeyAsSecret(let key): "keys[\(key)] of the keyring uses another entry's public key as a secret"
+        case .notAJWKSet:
+            Message(
+                en: "the keyring is not a JWK Set: a whole JSON object with the array “keys”",
+                vi: "chùm khóa không phải là một JWK Set: một đối tượng JSON trọn vẹn có mảng “keys”")
+        case .faultyJSON(let fault):
+            Message(
+                en: "the keyring is not a JWK Set: \(fault)",
+                vi: "chùm khóa không phải là một JWK Set: \(fault.message.vietnamese)")
+        case .member(let key, let name, let problem):
+            Message(
+                en: "keys[\(key)] of the keyring: “\(name)” \(problem.message.english)",
+                vi: "keys[\(key)] của chùm khóa: “\(name)” \(problem.message.vietnamese)")
+        case .notDerivedFromRoot(let key):
+            Message(
+                en: "keys[\(key)] of the keyring is not derived from its epoch's root",
+                vi: "keys[\(key)] của chùm khóa không được sinh ra từ khóa gốc của đợt khóa")
+        case .secondRoot(let key):
+            Message(
+                en: "keys[\(key)] of the keyring is a second root for one unit and epoch",
+                vi: "keys[\(key)] của chùm khóa là khóa gốc thứ hai cho cùng một đơn vị và đợt khóa")
+        case .publicKeyAsSecret(let key):
+            Message(
+                en: "keys[\(key)] of the keyring uses another entry's public key as a secret",
+                vi: "keys[\(key)] của chùm khóa dùng khóa công khai của mục khác làm khóa bí mật")
         }
     }
 }

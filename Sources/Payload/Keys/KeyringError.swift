@@ -23,23 +23,49 @@ public enum KeyringError: Failure, Hashable {
     public var category: FailureCategory { .badConfiguration }
 
     /// The fault, and what to do next.
-    public var description: String {
+    public var message: Message {
         switch self {
         case .noSigningKey(let kind, let algorithm, let moment):
-            "no \(algorithm.rawValue) key signs a \(kind) at \(moment): `mocban key list` shows when keys are valid, "
-                + "and `mocban key new` makes keys that are valid from now on"
+            Message(
+                en: "no \(algorithm.rawValue) key signs a \(kind) at \(moment): " + Self.otherTime.english,
+                vi: "không có khóa \(algorithm.rawValue) nào ký \(kind.vietnamese) lúc \(moment): "
+                    + Self.otherTime.vietnamese)
         case .noRevocationsKey(let moment):
-            "no ed25519 key signs a revocation list at \(moment): `mocban key list` shows when keys are valid, "
-                + "and `mocban key new` makes keys that are valid from now on"
-        case .noSerialKey: "the keyring has no serial key: use the office's own keyring, not an exported one"
+            Message(
+                en: "no ed25519 key signs a revocation list at \(moment): " + Self.otherTime.english,
+                vi: "không có khóa ed25519 nào ký danh sách thu hồi lúc \(moment): " + Self.otherTime.vietnamese)
+        case .noSerialKey:
+            Message(
+                en: "the keyring has no serial key: use the office's own keyring, not an exported one",
+                vi: "chùm khóa không có khóa số thẻ: hãy dùng chùm khóa của chính cơ quan, không dùng bản đã xuất")
         case .noRegisterKey:
-            "the keyring has no root, from which the register's key comes: use the office's own keyring, "
-                + "not an exported one"
-        case .unknownKey(let id): "the keyring has no key \(id): `mocban key list` shows those it has"
+            Message(
+                en: "the keyring has no root, from which the register's key comes: use the office's own keyring, "
+                    + "not an exported one",
+                vi: "chùm khóa không có khóa gốc để sinh ra khóa của sổ cấp thẻ: hãy dùng chùm khóa của chính cơ quan, "
+                    + "không dùng bản đã xuất")
+        case .unknownKey(let id):
+            Message(
+                en: "the keyring has no key \(id): `mocban key list` shows those it has",
+                vi: "chùm khóa không có khóa \(id): `mocban key list` cho biết các khóa đang có")
         case .notRetirable(let id):
-            "key \(id) is a root or serial key and cannot be retired: retire the keys derived from it"
-        case .nothingToExport: "the keyring has no key for that unit and purpose"
-        case .noNextEpoch: "the keyring has the last epoch that there is, 4294967294: make a new office"
+            Message(
+                en: "key \(id) is a root or serial key and cannot be retired: retire the keys derived from it",
+                vi:
+                    "khóa \(id) là khóa gốc hoặc khóa số thẻ, không ngừng dùng được: hãy ngừng dùng các khóa sinh ra từ nó"
+            )
+        case .nothingToExport:
+            Message(
+                en: "the keyring has no key for that unit and purpose",
+                vi: "chùm khóa không có khóa cho đơn vị và mục đích đó")
+        case .noNextEpoch:
+            Message(
+                en: "the keyring has the last epoch that there is, 4294967294: make a new office",
+                vi: "chùm khóa đã đến đợt khóa cuối cùng, 4294967294: hãy lập cơ quan mới")
         }
     }
+
+    private static let otherTime = Message(
+        en: "`mocban key list` shows when keys are valid, and `mocban key new` makes keys that are valid from now on",
+        vi: "`mocban key list` cho biết khóa có hiệu lực khi nào, và `mocban key new` tạo khóa có hiệu lực từ bây giờ")
 }

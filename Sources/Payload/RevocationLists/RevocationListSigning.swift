@@ -19,14 +19,14 @@ extension RevocationList {
             message = try COSEMessage(parsing: bytes, contentType: Self.contentType)
             guard message.tag == .sign1 else { throw CBORError.unexpectedValue(offset: 0) }
         } catch {
-            throw .malformed(reason: error.description)
+            throw .malformed(reason: error.message)
         }
         let candidates = keyring.keys.filter { $0.id == message.keyID }.compactMap(VerifyingKey.init)
         guard !candidates.isEmpty else { throw .unknownKey(message.keyID) }
         let authenticated = message.authenticated
         let signers = candidates.filter { $0.holds(message, authenticated: authenticated) }.map(\.key)
         guard let signer = signers.first else { throw .forged(message.keyID) }
-        do { try self.init(decoding: message.payload) } catch { throw .malformed(reason: error.description) }
+        do { try self.init(decoding: message.payload) } catch { throw .malformed(reason: error.message) }
         let bound = signers.filter { $0.unit == unit }
         guard !bound.isEmpty else { throw .wrongUnit(list: unit, key: signer.unit) }
         guard bound.contains(where: { $0.mayHaveIssued(at: issued) }) else {
@@ -38,7 +38,7 @@ extension RevocationList {
 /// Why bytes are not a revocation list that the keys vouch for.
 public enum RevocationListError: Failure, Hashable {
     /// The bytes are not in the format; `reason` says where.
-    case malformed(reason: String)
+    case malformed(reason: Message)
     /// The keyring has no such key.
     case unknownKey(KeyID)
     /// The signature does not hold.
@@ -52,20 +52,39 @@ public enum RevocationListError: Failure, Hashable {
     public var category: FailureCategory { .badInput }
 
     /// The fault, and what to do next.
-    public var description: String {
+    public var message: Message {
         switch self {
         case .malformed(let reason):
-            "it is no revocation list, or only a part of one: copy it from the office again (\(reason))"
+            Message(
+                en:
+                    "it is no revocation list, or only a part of one: copy it from the office again (\(reason.english))",
+                vi: "đây không phải là danh sách thu hồi, hoặc chỉ là một phần: hãy chép lại từ cơ quan "
+                    + "(\(reason.vietnamese))")
         case .unknownKey(let id):
-            "it is signed by the key \(id), which is not among these keys: it is another unit's, or the keys are older "
-                + "than the list; then fetch the keys again (`mocban key export` at the office)"
+            Message(
+                en:
+                    "it is signed by the key \(id), which is not among these keys: it is another unit's, or the keys are "
+                    + "older than the list; then fetch the keys again (`mocban key export` at the office)",
+                vi:
+                    "danh sách do khóa \(id) ký, mà khóa này không có trong các khóa ở đây: đó là của đơn vị khác, hoặc "
+                    + "các khóa cũ hơn danh sách; khi đó hãy lấy lại khóa (`mocban key export` tại cơ quan)")
         case .forged(let id):
-            "the signature of the key \(id) does not hold: it was changed or forged; copy it from the office again"
+            Message(
+                en:
+                    "the signature of the key \(id) does not hold: it was changed or forged; copy it from the office again",
+                vi: "chữ ký của khóa \(id) không đúng: danh sách đã bị sửa hoặc làm giả; hãy chép lại từ cơ quan")
         case .wrongUnit(let list, let key):
-            "it says that it is of the unit \(list), but a key of the unit \(key) has signed it: do not use it"
+            Message(
+                en: "it says that it is of the unit \(list), but a key of the unit \(key) has signed it: do not use it",
+                vi: "danh sách ghi là của đơn vị \(list), nhưng do khóa của đơn vị \(key) ký: không được dùng")
         case .keyNotValid(let id, let moment):
-            "it says that it was made at \(moment), when the key \(id) could not sign: if the key is new, fetch the keys "
-                + "again (`mocban key export` at the office); else do not use it"
+            Message(
+                en:
+                    "it says that it was made at \(moment), when the key \(id) could not sign: if the key is new, fetch the "
+                    + "keys again (`mocban key export` at the office); else do not use it",
+                vi:
+                    "danh sách ghi là lập lúc \(moment), khi khóa \(id) không được ký: nếu khóa mới có, hãy lấy lại khóa "
+                    + "(`mocban key export` tại cơ quan); nếu không thì không được dùng")
         }
     }
 }

@@ -112,11 +112,18 @@ extension Serial.ParseError {
     public var category: FailureCategory { .badInput }
 
     /// The fault in words.
-    public var description: String {
+    public var message: Message {
         switch self {
-        case .wrongCharacter(let character): "a serial has no “\(character)”: it has digits and letters other than U"
-        case .wrongLength(let count): "a serial has 12 characters, not \(count)"
-        case .wrongCheckDigit: "the serial's last character does not fit the others: compare it with the card again"
+        case .wrongCharacter(let character):
+            Message(
+                en: "a serial has no “\(character)”: it has digits and letters other than U",
+                vi: "số thẻ không có “\(character)”: chỉ có chữ số và chữ cái không dấu, trừ U")
+        case .wrongLength(let count):
+            Message(en: "a serial has 12 characters, not \(count)", vi: "số thẻ có 12 ký tự, không phải \(count)")
+        case .wrongCheckDigit:
+            Message(
+                en: "the serial's last character does not fit the others: compare it with the card again",
+                vi: "ký tự cuối của số thẻ không khớp với các ký tự khác: hãy đối chiếu lại với thẻ")
         }
     }
 }

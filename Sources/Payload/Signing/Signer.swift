@@ -36,16 +36,35 @@ public struct Signer: Sendable {
         public var category: FailureCategory { .badConfiguration }
 
         /// The fault in words.
-        public var description: String {
+        public var message: Message {
             switch self {
-            case .keyCannotSign(let id): "key \(id) cannot sign: it is a public, root or serial key"
-            case .wrongPurpose(let purpose, let kind): "a \(purpose.rawValue) key does not sign a \(kind)"
-            case .wrongUnit(let key, let claims): "a key of unit \(key) does not sign for unit \(claims)"
-            case .claimsOutOfRange: "a birth year must lie in 1 to 9999 and a time in 1970 to 9999"
-            case .notForLists(let id): "key \(id) does not sign revocation lists: the office's Ed25519 key does"
+            case .keyCannotSign(let id):
+                Message(
+                    en: "key \(id) cannot sign: it is a public, root or serial key",
+                    vi: "khóa \(id) không ký được: đó là khóa công khai, khóa gốc hoặc khóa số thẻ")
+            case .wrongPurpose(let purpose, let kind):
+                Message(
+                    en: "a \(purpose.rawValue) key does not sign a \(kind)",
+                    vi: "khóa loại “\(purpose.rawValue)” không ký \(kind.vietnamese)")
+            case .wrongUnit(let key, let claims):
+                Message(
+                    en: "a key of unit \(key) does not sign for unit \(claims)",
+                    vi: "khóa của đơn vị \(key) không ký cho đơn vị \(claims)")
+            case .claimsOutOfRange:
+                Message(
+                    en: "a birth year must lie in 1 to 9999 and a time in 1970 to 9999",
+                    vi: "năm sinh phải từ 1 đến 9999 và thời điểm phải từ năm 1970 đến năm 9999")
+            case .notForLists(let id):
+                Message(
+                    en: "key \(id) does not sign revocation lists: the office's Ed25519 key does",
+                    vi: "khóa \(id) không ký danh sách thu hồi: khóa Ed25519 của cơ quan mới ký")
             case .listOutOfRange:
-                "a revocation list's times must lie in 1970 to 9999, and its next update not before its issue"
-            case .cryptography: "the cryptographic library could not sign"
+                Message(
+                    en: "a revocation list's times must lie in 1970 to 9999, and its next update not before its issue",
+                    vi: "thời điểm của danh sách thu hồi phải từ năm 1970 đến năm 9999, và lần cập nhật sau không được "
+                        + "trước khi lập")
+            case .cryptography:
+                Message(en: "the cryptographic library could not sign", vi: "thư viện mật mã không ký được")
             }
         }
     }

@@ -1,3 +1,5 @@
+import Messages
+
 /// What a payload says of itself, with nothing checked but its form: for looking at, never for trusting.
 public struct UnverifiedPayload: Sendable, Hashable {
     /// The key that the message names.
@@ -13,8 +15,8 @@ public struct UnverifiedPayload: Sendable, Hashable {
     /// Reads a signed payload.
     public init(_ payload: SignedPayload) throws(PayloadError) {
         let message: COSEMessage
-        do { message = try COSEMessage(parsing: payload.message) } catch { throw .message(reason: error.description) }
-        do { claims = try Claims(decoding: message.payload) } catch { throw .claims(reason: error.description) }
+        do { message = try COSEMessage(parsing: payload.message) } catch { throw .message(reason: error.message) }
+        do { claims = try Claims(decoding: message.payload) } catch { throw .claims(reason: error.message) }
         (keyID, algorithm) = (message.keyID, message.algorithm)
     }
 }

@@ -17,26 +17,51 @@ public enum PayloadError: Failure, Hashable {
     /// The last path component of an address is not the unpadded base64url of any bytes.
     case notBase64URL
     /// The message is not a COSE message of ours; `reason` says why and at which byte.
-    case message(reason: String)
+    case message(reason: Message)
     /// The payload is not a claims set of ours; `reason` says why and at which byte of the message.
-    case claims(reason: String)
+    case claims(reason: Message)
 
     /// Bad input.
     public var category: FailureCategory { .badInput }
 
     /// The fault in words.
-    public var description: String {
+    public var message: Message {
         switch self {
         case .otherText:
-            "the text is no card's and no poster's: it begins neither with \(DigitText.prefix) nor with http"
-        case .wrongPrefix: "the text does not begin with \(DigitText.prefix)"
-        case .notADigit(let offset): "character \(offset + 1) of the text is not a digit"
-        case .wrongLength(let digits): "no message has \(digits) digits: the text is cut short or too long"
-        case .blockOutOfRange(let offset): "the digits from character \(offset + 1) have too large a value"
-        case .wrongAddress: "the address does not end with /v/ and a message"
-        case .notBase64URL: "the last part of the address is cut short or mistyped"
-        case .message(let reason): "the text carries no message of ours: \(reason)"
-        case .claims(let reason): "the message carries no claims of ours: \(reason)"
+            Message(
+                en: "the text is no card's and no poster's: it begins neither with \(DigitText.prefix) nor with http",
+                vi: "đây không phải là mã của thẻ hay áp phích: không bắt đầu bằng \(DigitText.prefix) hay http")
+        case .wrongPrefix:
+            Message(
+                en: "the text does not begin with \(DigitText.prefix)", vi: "mã không bắt đầu bằng \(DigitText.prefix)")
+        case .notADigit(let offset):
+            Message(
+                en: "character \(offset + 1) of the text is not a digit",
+                vi: "ký tự thứ \(offset + 1) của mã không phải là chữ số")
+        case .wrongLength(let digits):
+            Message(
+                en: "no message has \(digits) digits: the text is cut short or too long",
+                vi: "không có mã nào dài \(digits) chữ số: mã bị thiếu hoặc thừa")
+        case .blockOutOfRange(let offset):
+            Message(
+                en: "the digits from character \(offset + 1) have too large a value",
+                vi: "các chữ số từ ký tự thứ \(offset + 1) có giá trị quá lớn")
+        case .wrongAddress:
+            Message(
+                en: "the address does not end with /v/ and a message",
+                vi: "địa chỉ không kết thúc bằng /v/ và một mã ký")
+        case .notBase64URL:
+            Message(
+                en: "the last part of the address is cut short or mistyped",
+                vi: "phần cuối của địa chỉ bị thiếu hoặc gõ sai")
+        case .message(let reason):
+            Message(
+                en: "the text carries no message of ours: \(reason.english)",
+                vi: "mã không chứa mã ký của Mocban: \(reason.vietnamese)")
+        case .claims(let reason):
+            Message(
+                en: "the message carries no claims of ours: \(reason.english)",
+                vi: "mã ký không chứa nội dung của Mocban: \(reason.vietnamese)")
         }
     }
 }

@@ -89,7 +89,7 @@ package struct PrintedManifest: Sendable {
         do throws(RegularFile.Fault) {
             guard try RegularFile.size(of: path) <= Limits.bytes else { throw .tooLong(limit: Limits.bytes) }
         } catch {
-            throw FileError.unreadable(path: path, reason: error.description)
+            throw FileError.unreadable(path: path, reason: error.message)
         }
         do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
             throw FileError.unreadable(path: path, reason: systemReason(error))

@@ -1,5 +1,6 @@
 package import Files
 import Glibc
+import Messages
 package import Rasterising
 package import Register
 import SystemPackage
@@ -68,7 +69,7 @@ package final class HeldFile: Sendable {
         self.path = "/proc/self/fd/\(descriptor.rawValue)"
         guard let stamp = FileStamp(self.path), stamp.isRegular else {
             try? descriptor.close()
-            throw .unreadable(path: path, reason: "it is no file")
+            throw .unreadable(path: path, reason: Message(en: "it is no file", vi: "không phải là tệp"))
         }
         self.stamp = stamp
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Messages
 package import Payload
 
 extension Register.Snapshot {
@@ -51,7 +52,9 @@ extension Register.Snapshot {
         return try PrintRow.all(db, "WHERE card = ? ORDER BY file, page, position", [id]).map { print in
             try log.confirm(file: print.file)
             guard let file = try FileRow.fetchOne(db, number: print.file) else {
-                throw DamagedRow("file \(print.file) is not as the log has it")
+                throw DamagedRow(
+                    en: "file \(print.file) is not as the log has it",
+                    vi: "tệp số \(print.file) không đúng với nhật ký sổ")
             }
             return PrintedPosition(print, in: file)
         }
@@ -67,7 +70,10 @@ extension Register.Snapshot {
         var first = 1
         var result: [(PrintedPosition, RegisteredCard)] = []
         for row in try FileRow.all(db, "WHERE run = ? ORDER BY id", [run]) {
-            guard 0...(1 << 32) ~= row.sheets else { throw DamagedRow("the file \(row.name) has \(row.sheets) sheets") }
+            guard 0...(1 << 32) ~= row.sheets else {
+                throw DamagedRow(
+                    en: "the file \(row.name) has \(row.sheets) sheets", vi: "tệp \(row.name) có \(row.sheets) tờ")
+            }
             defer { if file == nil { first += row.sheets } }
             guard file == nil || file == row.name else { continue }
             let pages = (sheets ?? 1...Int.max).clamped(to: 1...Int.max)
@@ -78,7 +84,8 @@ extension Register.Snapshot {
                 [row.id, max(1, pages.lowerBound - first + 1), pages.upperBound - first + 1])
             for print in prints {
                 guard let card = try confirmedCard(number: print.card)?.card else {
-                    throw DamagedRow("a card of the file \(row.name) is not there")
+                    throw DamagedRow(
+                        en: "a card of the file \(row.name) is not there", vi: "không có một thẻ của tệp \(row.name)")
                 }
                 result.append((PrintedPosition(print, in: row), card))
             }

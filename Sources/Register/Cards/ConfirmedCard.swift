@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Messages
 package import Payload
 
 /// A card or poster whose row, and what belongs to it in other tables, are as the log has them.
@@ -17,7 +18,9 @@ extension Register.Snapshot {
         let find = try db.cachedStatement(sql: "SELECT id FROM card WHERE serial = ?")
         guard let id = try Int64.fetchOne(find, arguments: [serial.wholeNumber]) else {
             guard state?.revoked.contains(serial) == true else { return nil }
-            throw DamagedRow("the card \(serial) is revoked, and an index does not find it")
+            throw DamagedRow(
+                en: "the card \(serial) is revoked, and an index does not find it",
+                vi: "thẻ \(serial) đã bị thu hồi mà chỉ mục không tìm thấy")
         }
         guard let found = try confirmedCard(number: id), found.card.serial == serial else {
             throw DamagedRow.index(of: "cards")
@@ -103,14 +106,24 @@ private struct JoinedCard {
     func confirmed(_ log: LogReader, _ key: RegisterKey) throws -> RegisteredCard {
         // The next issue's number can be made of any such.
         guard let serial = Serial(wholeNumber: card.serial), let number = UInt32(exactly: card.issue), number < 1 << 31
-        else { throw DamagedRow("card \(card.id) is not as Mocban writes it") }
+        else {
+            throw DamagedRow(
+                en: "card \(card.id) is not as Mocban writes it", vi: "thẻ số \(card.id) không đúng như Mocban ghi")
+        }
         // A text ends for us where it has a zero, and goes on for others.
-        guard !holdsZero else { throw DamagedRow("a text of the card \(serial) holds a zero") }
+        guard !holdsZero else {
+            throw DamagedRow(
+                en: "a text of the card \(serial) holds a zero", vi: "dữ liệu chữ của thẻ \(serial) chứa byte 0")
+        }
         let record = try card.record(at: locality)
         if let record {
-            guard let holder = holder?.holder else { throw DamagedRow("the holder of the card \(serial) has no key") }
+            guard let holder = holder?.holder else {
+                throw DamagedRow(
+                    en: "the holder of the card \(serial) has no key",
+                    vi: "người được cấp thẻ \(serial) không có khóa nhận dạng")
+            }
             guard card.seal == CardRow.seal(of: record, holder, otherKey: otherKey ?? Data(), key: key) else {
-                throw DamagedRow("\(RegisterFault.record(serial))")
+                throw DamagedRow(RegisterFault.record(serial).message)
             }
         }
         try log.confirm(card: card.id, serial: serial)
@@ -118,7 +131,9 @@ private struct JoinedCard {
         if record == nil { try log.confirm(forgotten: card.id, serial: serial) }
         if let revoked = card.revoked { try log.confirm(revocation: revoked, of: card.id) }
         if let revocation, revocation.id != card.revoked, try log.confirm(revocation.id).kind != .keyRevoked {
-            throw DamagedRow("the key of the card \(serial) is revoked by an entry that is about something else")
+            throw DamagedRow(
+                en: "the key of the card \(serial) is revoked by an entry that is about something else",
+                vi: "khóa của thẻ \(serial) bị thu hồi theo một mục nói về việc khác")
         }
         return RegisteredCard(
             serial: serial, number: number, kind: run.kind, record: record, unit: run.unit, key: run.key,

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Messages
 import Payload
 
 extension Register.Snapshot {
@@ -16,7 +17,11 @@ extension Register.Snapshot {
             }
             let (card, serial) = (checked.card, checked.serial)
             let state = try logged.state(of: card.id)
-            for entry in state.strays { faults.add(.subjectMissing(Int(entry), about: "card \(state.strayCard)")) }
+            for entry in state.strays {
+                faults.add(
+                    .subjectMissing(
+                        Int(entry), about: Message(en: "card \(state.strayCard)", vi: "thẻ số \(state.strayCard)")))
+            }
             if state.issued != 1 { faults.add(.issued(serial, times: state.issued)) }
             if card.revoked != state.revoked { faults.add(.revocation(serial, entry: state.revoked.map(Int.init))) }
             if checked.otherKey != nil { otherKeys += 1 }
@@ -30,7 +35,9 @@ extension Register.Snapshot {
                 if card.seal != checked.expectedSeal(key) { faults.add(.record(serial)) }
             }
         }
-        for entry in try logged.rest() { faults.add(.subjectMissing(Int(entry), about: "a card")) }
+        for entry in try logged.rest() {
+            faults.add(.subjectMissing(Int(entry), about: Message(en: "a card", vi: "một thẻ")))
+        }
         if try Int.fetchOne(db, sql: "SELECT count(*) FROM other_key") != otherKeys { faults.add(.otherKeys) }
         return count
     }

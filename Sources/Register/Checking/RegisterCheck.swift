@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Messages
 package import Payload
 
 /// What a check of a whole register found.
@@ -71,7 +72,7 @@ extension Register {
 
 extension Register.Snapshot {
     /// Checks everything, as `Register.check` does; throws what that finds first.
-    package func confirmWhole() throws { if let fault = try check().faults.first { throw DamagedRow("\(fault)") } }
+    package func confirmWhole() throws { if let fault = try check().faults.first { throw DamagedRow(fault.message) } }
 
     /// Checks a register of any schema; `others` adds faults at the end.
     package func check(others: (FaultList) throws -> Void = { _ in }) throws -> RegisterCheck {
@@ -105,7 +106,7 @@ extension Register.Snapshot {
             "missing from index", "wrong # of entries", "non-unique entry", "constraint failed", "value in",
         ]
         for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(100)") where line != "ok" {
-            guard disagreements.contains(where: line.contains) else { throw DamagedRow(line) }
+            guard disagreements.contains(where: line.contains) else { throw DamagedRow(Message(verbatim: line)) }
             faults.add(.structure(line))
         }
     }
@@ -139,8 +140,18 @@ extension Register.Snapshot {
         switch kept {
         case .success(let known?): if let reason = try log.contradiction(of: known) { faults.add(.head(reason)) }
         case .success(nil) where try !isSealed: break
-        case .success(nil): faults.add(.head("\(file.path), which keeps the newest end of its log, is not there"))
-        case .failure: faults.add(.head("\(file.path), which keeps the newest end of its log, was changed"))
+        case .success(nil):
+            faults.add(
+                .head(
+                    Message(
+                        en: "\(file.path), which keeps the newest end of its log, is not there",
+                        vi: "không có \(file.path), nơi giữ điểm cuối mới nhất của nhật ký sổ")))
+        case .failure:
+            faults.add(
+                .head(
+                    Message(
+                        en: "\(file.path), which keeps the newest end of its log, was changed",
+                        vi: "\(file.path), nơi giữ điểm cuối mới nhất của nhật ký sổ, đã bị sửa")))
         }
     }
 
@@ -148,13 +159,22 @@ extension Register.Snapshot {
         let last = try lastEntry
         guard code.entry <= last else {
             return faults.add(
-                .head("its log ends with entry \(last), and had entry \(code.entry) when \(code) was printed"))
+                .head(
+                    Message(
+                        en: "its log ends with entry \(last), and had entry \(code.entry) when \(code) was printed",
+                        vi: "nhật ký sổ kết thúc ở mục \(last), mà khi in mã \(code) đã có mục \(code.entry)")))
         }
         guard let mac = try log.mac(of: code.entry) else {
-            return faults.add(.head("entry \(code.entry) is not there"))
+            return faults.add(.head(Message(en: "entry \(code.entry) is not there", vi: "không có mục \(code.entry)")))
         }
         let found = LogHead(at: code.entry, mac: mac).code
-        if found != code { faults.add(.head("entry \(code.entry) of its log is \(found), not \(code)")) }
+        if found != code {
+            faults.add(
+                .head(
+                    Message(
+                        en: "entry \(code.entry) of its log is \(found), not \(code)",
+                        vi: "mục \(code.entry) của nhật ký sổ là \(found), không phải \(code)")))
+        }
     }
 
     private struct Part: Hashable, Decodable, FetchableRecord {

@@ -1,4 +1,5 @@
 import GRDB
+import Messages
 import Payload
 
 /// A run whose files may not all have their names yet.
@@ -14,7 +15,10 @@ extension Register.Snapshot {
         get throws {
             try Int64.fetchAll(db, sql: "SELECT id FROM run WHERE settled = 0 ORDER BY id").map { number in
                 let run = try log.confirm(run: number)
-                guard try !isCommitted(number) else { throw DamagedRow("run \(number) is not as the log has it") }
+                guard try !isCommitted(number) else {
+                    throw DamagedRow(
+                        en: "run \(number) is not as the log has it", vi: "đợt in \(number) không đúng với nhật ký sổ")
+                }
                 return UncommittedRun(number: Int(number), folder: run.folder)
             }
         }

@@ -1,4 +1,5 @@
 import GRDB
+import Messages
 
 /// Indexes that a large run into a small register leaves for the end.
 ///
@@ -26,7 +27,7 @@ struct DeferredIndexes {
         definitions = try Self.names.map { name in
             let sql = try String.fetchOne(
                 db, sql: "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", arguments: [name])
-            guard let sql else { throw DamagedRow("there is no index \(name)") }
+            guard let sql else { throw DamagedRow(en: "there is no index \(name)", vi: "không có chỉ mục \(name)") }
             return sql
         }
         for name in Self.names { try db.execute(sql: "DROP INDEX \(name)") }

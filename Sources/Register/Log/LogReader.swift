@@ -1,5 +1,6 @@
 import Foundation
 package import GRDB
+import Messages
 package import Payload
 
 /// Reads the log, and holds single entries, and the rows that they vouch for, to their MACs.
@@ -23,27 +24,40 @@ package final class LogReader {
         guard let previous = number > 1 ? try mac(of: Int(number) - 1) : [] else { throw Self.missing(number - 1) }
         guard let expected = logged.expectedMAC(number, after: previous, key), expected == logged.mac,
             let entry = logged.entry
-        else { throw DamagedRow("entry \(number) of its log (\(logged.about(db))) was changed, or what it is about") }
+        else {
+            throw DamagedRow(
+                en: "entry \(number) of its log (\(logged.about(db).english)) was changed, or what it is " + "about",
+                vi: "mục \(number) của nhật ký sổ (\(logged.about(db).vietnamese)) đã bị sửa, hoặc nội dung "
+                    + "mà mục nói đến đã bị sửa")
+        }
         return entry
     }
 
-    private static func missing(_ entry: Int64) -> DamagedRow { DamagedRow("entry \(entry) of its log is not there") }
+    private static func missing(_ entry: Int64) -> DamagedRow {
+        DamagedRow(en: "entry \(entry) of its log is not there", vi: "không có mục \(entry) của nhật ký sổ")
+    }
 
     /// Throws `DamagedRow` where a card's row is not as it was issued, in the columns that it keeps for ever.
     func confirm(card: Int64, serial: Serial) throws {
         let entries = try numbers("card = ? AND kind IN (1, 4)", card)
         guard entries.count == 1 else {
-            throw DamagedRow("the log has the issue of the card \(serial) \(entries.count) times")
+            throw DamagedRow(
+                en: "the log has the issue of the card \(serial) \(entries.count) times",
+                vi: "nhật ký sổ ghi việc cấp thẻ \(serial) \(entries.count) lần")
         }
         guard try confirm(entries[0]).card == card else {
-            throw DamagedRow("the log does not have the issue of the card \(serial)")
+            throw DamagedRow(
+                en: "the log does not have the issue of the card \(serial)",
+                vi: "nhật ký sổ không ghi việc cấp thẻ \(serial)")
         }
     }
 
     /// Throws `DamagedRow` where a card without personal data was not forgotten.
     func confirm(forgotten card: Int64, serial: Serial) throws {
         guard let entry = try numbers("card = ? AND kind = 11", card).last, try confirm(entry).card == card else {
-            throw DamagedRow("the card \(serial) has no personal data, and the log has no reason why")
+            throw DamagedRow(
+                en: "the card \(serial) has no personal data, and the log has no reason why",
+                vi: "thẻ \(serial) không có dữ liệu cá nhân, mà nhật ký sổ không ghi lý do")
         }
     }
 
@@ -51,7 +65,9 @@ package final class LogReader {
     func confirm(revocation entry: Int64, of card: Int64) throws {
         let entry = try confirm(entry)
         guard entry.kind == .revoked, entry.card == card else {
-            throw DamagedRow("a card is revoked by an entry of the log that is about something else")
+            throw DamagedRow(
+                en: "a card is revoked by an entry of the log that is about something else",
+                vi: "một thẻ bị thu hồi theo một mục nhật ký nói về việc khác")
         }
     }
 
@@ -61,7 +77,9 @@ package final class LogReader {
         if let known = runs[run] { return known }
         let entries = try numbers("kind = 12 AND run = ? AND detail IS NULL", run)
         guard entries.count == 1, try confirm(entries[0]).run == run, let row = try RunRow.fetchOne(db, number: run)
-        else { throw DamagedRow("run \(run) is not as the log has it") }
+        else {
+            throw DamagedRow(en: "run \(run) is not as the log has it", vi: "đợt in \(run) không đúng với nhật ký sổ")
+        }
         runs[run] = row
         return row
     }
@@ -70,7 +88,8 @@ package final class LogReader {
     func confirm(file: Int64) throws {
         let entries = try numbers("file = ? AND kind = 2", file)
         guard entries.count == 1, try confirm(entries[0]).file == file else {
-            throw DamagedRow("file \(file) is not as the log has it")
+            throw DamagedRow(
+                en: "file \(file) is not as the log has it", vi: "tệp số \(file) không đúng với nhật ký sổ")
         }
     }
 
@@ -112,23 +131,32 @@ extension LogReader {
     /// Throws `DamagedRow` where the log was cut or grew without the key, or what is sealed was changed.
     func confirmedEnd() throws -> (head: LogHead, state: RegisterState) {
         let (head, state) = (try confirmedHead(), try RegisterState(db))
-        guard try state.fits(head, db, key) else { throw DamagedRow("\(RegisterFault.state)") }
+        guard try state.fits(head, db, key) else { throw DamagedRow(RegisterFault.state.message) }
         return (head, state)
     }
 
     private func confirmedHead() throws -> LogHead {
         let last = try EventRow.greatestNumber(db)
         guard let end = try LogEndRow.fetchOne(db, number: 1) else {
-            guard last == 0 else { throw DamagedRow("the record of the log's end is gone") }
+            guard last == 0 else {
+                throw DamagedRow(
+                    en: "the record of the log's end is gone", vi: "không còn bản ghi điểm cuối nhật ký sổ")
+            }
             return .none
         }
         guard end.last == last, last > 0 else {
+            let isShort = end.last > last
             throw DamagedRow(
-                "its log ended with entry \(end.last) and ends with entry \(last): entries were "
-                    + (end.last > last ? "cut off" : "added"))
+                en: "its log ended with entry \(end.last) and ends with entry \(last): entries were "
+                    + (isShort ? "cut off" : "added"),
+                vi: "nhật ký sổ từng kết thúc ở mục \(end.last) mà nay kết thúc ở mục \(last): có mục đã bị "
+                    + (isShort ? "cắt" : "thêm vào"))
         }
         guard let head = try EventRow.fetchOne(db, number: last)?.head else { throw Self.missing(last) }
-        guard end.hasMAC(of: head, key) else { throw DamagedRow("the record of the log's end was changed") }
+        guard end.hasMAC(of: head, key) else {
+            throw DamagedRow(
+                en: "the record of the log's end was changed", vi: "bản ghi điểm cuối nhật ký sổ đã bị sửa")
+        }
         try confirm(last)
         return head
     }
@@ -139,14 +167,19 @@ extension LogReader {
     }
 
     /// In what way the log does not have an end that it had once, as a sentence without its end; nil where it has it.
-    func contradiction(of known: LogHead) throws -> String? {
+    func contradiction(of known: LogHead) throws -> Message? {
         guard known.entry > 0 else { return nil }
         let last = try last
         guard known.entry <= last else {
-            return "its log ends with entry \(last), and had entry \(known.entry) at \(known.time): it was cut off, or "
-                + "an older register stands in its place"
+            return Message(
+                en: "its log ends with entry \(last), and had entry \(known.entry) at \(known.time): it was "
+                    + "cut off, or an older register stands in its place",
+                vi: "nhật ký sổ kết thúc ở mục \(last), mà lúc \(known.time) đã có mục \(known.entry): nhật "
+                    + "ký đã bị cắt, hoặc đây là sổ cũ hơn")
         }
         guard try mac(of: known.entry) != known.mac else { return nil }
-        return "entry \(known.entry) of its log is another one than at \(known.time): it is another register"
+        return Message(
+            en: "entry \(known.entry) of its log is another one than at \(known.time): it is another " + "register",
+            vi: "mục \(known.entry) của nhật ký sổ khác với lúc \(known.time): đây là sổ khác")
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Messages
 import Payload
 
 /// An entry of the log as it stands in its table, with what it vouches for as that stands in the others.
@@ -53,33 +54,36 @@ struct LoggedEntry {
     }
 
     /// What the entry is about, for a person: `issued 7K3M-92QF-A0XC on 2021-11-08`.
-    func about(_ db: Database) -> String {
-        guard let entry else { return "kind \(kind)" }
+    func about(_ db: Database) -> Message {
+        guard let entry else { return Message(en: "kind \(kind)", vi: "loại \(kind)") }
         let card = entry.card.flatMap { try? CardRow.fetchOne(db, number: $0) }
+        let day = entry.time.description.prefix(10)
         let words = [
-            entry.kind.words, (card?.serial).flatMap { Serial(wholeNumber: $0) }.map { "\($0)" },
-            entry.key.map { "\($0)" }, entry.run.map { "in run \($0)" }, "on \(entry.time.description.prefix(10))",
+            entry.kind.words, (card?.serial).flatMap { Serial(wholeNumber: $0) }.map { Message(verbatim: "\($0)") },
+            entry.key.map { Message(verbatim: "\($0)") },
+            entry.run.map { Message(en: "in run \($0)", vi: "trong đợt in \($0)") },
+            Message(en: "on \(day)", vi: "ngày \(day)"),
         ]
-        return words.compactMap(\.self).joined(separator: " ")
+        return .joined(words.compactMap(\.self), by: " ")
     }
 }
 
 extension Event.Kind {
-    fileprivate var words: String {
+    fileprivate var words: Message {
         switch self {
-        case .issued: "issued"
-        case .printed: "a file printed"
-        case .reprinted: "reprinted"
-        case .reissued: "reissued"
-        case .revoked: "revoked"
-        case .restored: "revocation undone"
-        case .keyRevoked: "revoked by key"
-        case .keyRestored: "revocation by key undone"
-        case .keyMade: "key made"
-        case .keyRetired: "key retired"
-        case .forgotten: "forgotten"
-        case .ran: "ended"
-        case .merged: "another register merged"
+        case .issued: Message(en: "issued", vi: "cấp thẻ")
+        case .printed: Message(en: "a file printed", vi: "in một tệp")
+        case .reprinted: Message(en: "reprinted", vi: "in lại")
+        case .reissued: Message(en: "reissued", vi: "cấp lại")
+        case .revoked: Message(en: "revoked", vi: "thu hồi")
+        case .restored: Message(en: "revocation undone", vi: "hủy thu hồi")
+        case .keyRevoked: Message(en: "revoked by key", vi: "thu hồi theo khóa")
+        case .keyRestored: Message(en: "revocation by key undone", vi: "hủy thu hồi theo khóa")
+        case .keyMade: Message(en: "key made", vi: "tạo khóa")
+        case .keyRetired: Message(en: "key retired", vi: "ngừng dùng khóa")
+        case .forgotten: Message(en: "forgotten", vi: "xóa dữ liệu")
+        case .ran: Message(en: "ended", vi: "hoàn tất")
+        case .merged: Message(en: "another register merged", vi: "gộp sổ khác")
         }
     }
 }

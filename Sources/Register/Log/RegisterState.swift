@@ -98,7 +98,7 @@ private struct StateHash {
             case .null: writer.array(0)
             case .int64(let number): writer.integer(number)
             case .string(let text): writer.text(text)
-            case .blob, .double: throw DamagedRow("a value in it is of the wrong kind")
+            case .blob, .double: throw DamagedRow.wrongKind
             }
         }
         if writer.bytes.count >= Self.room - 1024 { flush() }

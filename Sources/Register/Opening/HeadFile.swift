@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+import Messages
 package import Payload
 import SystemPackage
 
@@ -24,7 +25,7 @@ package struct HeadFile: Sendable, Hashable {
     /// Removes the file, where a register begins anew; throws `RegisterError.unwritable`.
     package func remove() throws(RegisterError) {
         do { try Errno.check(unsafe unlink(path)) } catch {
-            guard error == .noSuchFileOrDirectory else { throw .unwritable(path: path, reason: "\(error)") }
+            guard error == .noSuchFileOrDirectory else { throw .unwritable(path: path, reason: error.message) }
         }
     }
 
@@ -46,7 +47,7 @@ package struct HeadFile: Sendable, Hashable {
         do { bytes = try RegularFile(path, limit: Self.longest).bytes } catch {
             switch error {
             case .system(.noSuchFileOrDirectory): return nil
-            case .system(let error): throw .headUnusable(path: path, reason: error.description)
+            case .system(let error): throw .headUnusable(path: path, reason: error.message)
             case .folder, .notAFile, .tooLong: throw strange
             }
         }
@@ -58,7 +59,10 @@ package struct HeadFile: Sendable, Hashable {
         return (head, forgone)
     }
 
-    private var strange: RegisterError { .headUnusable(path: path, reason: "it is not as Mocban wrote it") }
+    private var strange: RegisterError {
+        .headUnusable(
+            path: path, reason: Message(en: "it is not as Mocban wrote it", vi: "không đúng như Mocban đã ghi"))
+    }
 
     /// Keeps an end, whole and on the disk when this returns; throws `RegisterError.unwritable`.
     ///

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import GRDB
 import Glibc
+import Messages
 import Payload
 import SystemPackage
 
@@ -60,7 +61,10 @@ struct Opening {
             return queue
         case .reading:
             guard Register.exists(at: path) else {
-                throw RegisterError.unusable(path: path, reason: "it is not there; the first run makes it")
+                throw RegisterError.unusable(
+                    path: path,
+                    reason: Message(
+                        en: "it is not there; the first run makes it", vi: "chưa có; đợt in đầu tiên sẽ lập sổ"))
             }
             do {
                 let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -111,7 +115,11 @@ struct Opening {
     /// file is never a new register.
     private func make() throws {
         if let known = try head?.read(key: key), known.entry > 0 {
-            throw RegisterError.damaged(path: path, reason: "it is not there, and its log had \(known.entry) entries")
+            throw RegisterError.damaged(
+                path: path,
+                reason: Message(
+                    en: "it is not there, and its log had \(known.entry) entries",
+                    vi: "không có tệp, mà nhật ký sổ từng có \(known.entry) mục"))
         }
         let part = RegisterFile.part(of: path)
         defer { RegisterFile.remove(part) }
@@ -151,16 +159,26 @@ struct Opening {
     private func refuseRemains() throws(RegisterError) {
         var status = stat()
         if unsafe stat(path, &status) == 0 {
-            guard status.st_mode & S_IFMT == S_IFREG else { throw .damaged(path: path, reason: "it is no file") }
-            guard status.st_size > 0 else { throw .damaged(path: path, reason: "the file is empty") }
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw .damaged(path: path, reason: Message(en: "it is no file", vi: "không phải là tệp"))
+            }
+            guard status.st_size > 0 else {
+                throw .damaged(path: path, reason: Message(en: "the file is empty", vi: "tệp trống"))
+            }
         } else if Register.hasRemains(at: path) {
-            throw .damaged(path: path, reason: "it is not there, though register.sqlite-wal is")
+            throw .damaged(
+                path: path,
+                reason: Message(
+                    en: "it is not there, though register.sqlite-wal is",
+                    vi: "không có tệp, dù vẫn có register.sqlite-wal"))
         }
     }
 
     private func refuseForeign(_ db: Database) throws {
         guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-            throw RegisterError.damaged(path: path, reason: "it is another program's database")
+            throw RegisterError.damaged(
+                path: path,
+                reason: Message(en: "it is another program's database", vi: "là cơ sở dữ liệu của chương trình khác"))
         }
         if try migrator.hasBeenSuperseded(db) { throw RegisterError.tooNew(path: path) }
     }

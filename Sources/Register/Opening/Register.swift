@@ -1,5 +1,6 @@
 import Foundation
 package import GRDB
+import Messages
 package import Payload
 import Synchronization
 
@@ -41,7 +42,8 @@ package final class Register: Sendable {
             do { return try Opening(path: path, access: access, key: key, head: head).queue() } catch let error
                 as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && access == .writing
             {
-                throw RegisterError.unwritable(path: path, reason: "it cannot be opened")
+                throw RegisterError.unwritable(
+                    path: path, reason: Message(en: "it cannot be opened", vi: "không mở được"))
             }
         }
     }

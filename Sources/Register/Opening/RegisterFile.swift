@@ -2,6 +2,7 @@ import Files
 import Foundation
 import GRDB
 import Glibc
+import Messages
 import SystemPackage
 
 /// A SQLite file and those that SQLite has beside it.
@@ -56,7 +57,7 @@ package enum RegisterFile {
 
     /// Does work that changes a file; what the system refuses becomes `RegisterError.unwritable`.
     static func changing<Result>(_ path: String, _ work: () throws -> Result) throws(RegisterError) -> Result {
-        do { return try work() } catch { throw .unwritable(path: path, reason: "\(error)") }
+        do { return try work() } catch { throw .unwritable(path: path, reason: Message(of: error)) }
     }
 }
 

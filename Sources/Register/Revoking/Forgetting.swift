@@ -1,4 +1,5 @@
 import GRDB
+import Messages
 package import Payload
 
 extension Register {
@@ -41,7 +42,8 @@ extension Register.Transaction {
     /// What is left of a card whose holder is forgotten, as its entry vouches for it.
     package func remains(of card: CardRow) throws -> [UInt8] {
         guard let row = try LocalityRow.fetchOne(db, number: card.locality) else {
-            throw DamagedRow("the locality of the card \(card.id) is not there")
+            throw DamagedRow(
+                en: "the locality of the card \(card.id) is not there", vi: "không có địa bàn của thẻ số \(card.id)")
         }
         return card.remains(at: row.locality)
     }

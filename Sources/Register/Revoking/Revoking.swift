@@ -1,4 +1,5 @@
 import GRDB
+import Messages
 package import Payload
 
 extension Register.Transaction {
@@ -37,7 +38,9 @@ extension Register.Snapshot {
     package func revokedSerials(at clock: Timestamp) throws -> [Serial] {
         try RegisterState(db).revoked.sorted().filter { serial in
             guard let card = try card(serial) else {
-                throw DamagedRow("the card \(serial) is revoked, and an index does not find it")
+                throw DamagedRow(
+                    en: "the card \(serial) is revoked, and an index does not find it",
+                    vi: "thẻ \(serial) đã bị thu hồi mà chỉ mục không tìm thấy")
             }
             return card.expires >= clock
         }
@@ -64,7 +67,10 @@ extension Register.Transaction {
     /// Takes the next sequence number for a list of what is revoked.
     package func nextRevocationList(issued: Timestamp, nextUpdate: Timestamp, serials: Int) throws -> UInt64 {
         let last = try Int64.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM revocation_list") ?? 0
-        guard 0..<Int64.max ~= last else { throw DamagedRow("a revocation list's number is none") }
+        guard 0..<Int64.max ~= last else {
+            throw DamagedRow(
+                en: "a revocation list's number is none", vi: "số của một danh sách thu hồi không phải là số")
+        }
         try RevocationListRow(sequence: last + 1, issued: issued, nextUpdate: nextUpdate, serials: serials).insert(db)
         return UInt64(last + 1)
     }

@@ -1,4 +1,5 @@
 package import GRDB
+import Messages
 import Payload
 
 /// A card or poster as its table has it.
@@ -70,7 +71,8 @@ extension CardRow {
         record.address = address ?? ""
         record.venueType = try venue.map { number throws(DamagedRow) in
             guard let venue = VenueType(rawValue: number) else {
-                throw DamagedRow("card \(id) is not as Mocban writes it")
+                throw DamagedRow(
+                    en: "card \(id) is not as Mocban writes it", vi: "thẻ số \(id) không đúng như Mocban ghi")
             }
             return venue
         }

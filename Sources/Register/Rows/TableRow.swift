@@ -1,4 +1,5 @@
 package import GRDB
+import Messages
 
 /// A row of a table whose columns are named once.
 package protocol TableRow: FetchableRecord, TableRecord where Columns: CaseIterable & RawRepresentable<String> {
@@ -31,7 +32,9 @@ extension TableRow {
     /// The row of a number; throws `DamagedRow` where there is none.
     package static func known(_ db: Database, number: Int64) throws -> Self {
         guard let row = try fetchOne(db, number: number) else {
-            throw DamagedRow("there is no \(databaseTableName) \(number)")
+            throw DamagedRow(
+                en: "there is no \(databaseTableName) \(number)",
+                vi: "bảng \(databaseTableName) không có dòng \(number)")
         }
         return row
     }
@@ -42,7 +45,9 @@ extension TableRecord {
     package static func greatestNumber(_ db: Database) throws -> Int64 {
         let greatest = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM \(databaseTableName)") ?? 0
         guard 0...(1 << 53) ~= greatest else {
-            throw DamagedRow("a row of the table \(databaseTableName) is numbered \(greatest)")
+            throw DamagedRow(
+                en: "a row of the table \(databaseTableName) is numbered \(greatest)",
+                vi: "có dòng của bảng \(databaseTableName) mang số \(greatest)")
         }
         return greatest
     }

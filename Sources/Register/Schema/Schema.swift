@@ -1,4 +1,5 @@
 package import GRDB
+import Messages
 
 /// The tables of a register, and how an older register becomes one of today.
 ///
@@ -23,7 +24,9 @@ package enum Schema {
             do { try StrictTables(db: db).make() } catch let error as DatabaseError
                 where error.resultCode == .SQLITE_CONSTRAINT
             {
-                throw DamagedRow("a value in it is of the wrong kind (\(error.message ?? "no more is known"))")
+                throw DamagedRow(
+                    en: "a value in it is of the wrong kind (\(error.message ?? "no more is known"))",
+                    vi: "có một giá trị trong đó không đúng kiểu (\(error.message ?? "không rõ thêm"))")
             }
             try seal(db)
         }

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import GRDB
 import Glibc
+import Messages
 package import Payload
 package import Register
 import SystemPackage
@@ -28,7 +29,7 @@ extension Register {
             switch RegisterError(error, path: self.path) {
             case .unwritable(_, let reason), .unusable(_, let reason):
                 throw RegisterError.copyUnwritable(path: path, reason: reason)
-            case .faulty(_, let fault, _): throw RegisterError.damaged(path: self.path, reason: "\(fault)")
+            case .faulty(_, let fault, _): throw RegisterError.damaged(path: self.path, reason: fault.message)
             case let error: throw error
             }
         }
@@ -36,7 +37,7 @@ extension Register {
             try syncToDisk(part)
             try Errno.check(unsafe rename(part, path))
             try syncToDisk(folder(of: path))
-        } catch { throw RegisterError.copyUnwritable(path: path, reason: "\(error)") }
+        } catch { throw RegisterError.copyUnwritable(path: path, reason: Message(of: error)) }
         return end
     }
 
@@ -51,7 +52,8 @@ extension Register {
     /// Throws `RegisterError.faulty` with the file's path, or what keeps it from being read.
     static func confirmedFile(_ path: String, key: RegisterKey) throws -> LogHead {
         for suffix in ["-wal", "-journal"] where RegisterFile.size(path + suffix) ?? 0 > 0 {
-            throw RegisterError.unwritable(path: path, reason: "the disk does not take all of it")
+            throw RegisterError.unwritable(
+                path: path, reason: Message(en: "the disk does not take all of it", vi: "ổ đĩa không ghi hết được"))
         }
         let file = try Register(immutable: path, key: key)
         defer { try? file.close() }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Messages
 import Payload
 import Register
 
@@ -34,7 +35,10 @@ final class CardMerge {
     private func card(knownAs there: Int64) throws -> CardRow {
         guard let serial = try CardRow.fetchOne(source.db, number: there)?.serial,
             let card = try CardRow.fetchOne(findCard, arguments: [serial])
-        else { throw DamagedRow("card \(there) of the other register is not here") }
+        else {
+            throw DamagedRow(
+                en: "card \(there) of the other register is not here", vi: "ở đây không có thẻ số \(there) của sổ kia")
+        }
         return card
     }
 
@@ -42,7 +46,7 @@ final class CardMerge {
     func add(_ there: Int64, run: Int64) throws -> [UInt8] {
         guard var card = try CardRow.fetchOne(source.db, number: there), let serial = Serial(wholeNumber: card.serial),
             let locality = try LocalityRow.fetchOne(source.db, number: card.locality)?.locality
-        else { throw DamagedRow("there is no card \(there)") }
+        else { throw DamagedRow(en: "there is no card \(there)", vi: "không có thẻ số \(there)") }
         let record = try card.record(at: locality)
         let holder = try holder(of: card, serial)
         let otherKey = try otherKey(of: card, holder, serial)

@@ -1,4 +1,5 @@
 import GRDB
+import Messages
 import Payload
 import Register
 
@@ -141,7 +142,9 @@ final class RegisterMerge {
     }
 
     private func file(_ there: Int64) throws -> Int64 {
-        guard there > common.rows.file else { throw DamagedRow("file \(there) was printed before") }
+        guard there > common.rows.file else {
+            throw DamagedRow(en: "file \(there) was printed before", vi: "tệp số \(there) đã in trước đó")
+        }
         return there - common.rows.file + before.file
     }
 
@@ -183,6 +186,7 @@ final class RegisterMerge {
     }
 
     private static func stray(_ entry: Int64) -> DamagedRow {
-        DamagedRow("entry \(entry) is about something that is not there")
+        DamagedRow(
+            en: "entry \(entry) is about something that is not there", vi: "mục \(entry) nói đến một nội dung không có")
     }
 }

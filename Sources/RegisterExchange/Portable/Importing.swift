@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Messages
 package import Payload
 package import Register
 
@@ -89,25 +90,46 @@ private struct PortableReader {
 
     /// Fills the tables; gives the schema of the register that the export is of.
     private mutating func fill(_ db: Database) throws -> String {
-        guard let lines = PortableLines(path: path) else { throw fault(0, "it cannot be read") }
+        guard let lines = PortableLines(path: path) else {
+            throw fault(0, Message(en: "it cannot be read", vi: "không đọc được"))
+        }
         guard let first = lines.next(), let head = [PortableValue](line: first, by: decoder), head.count == 3,
             head[0] == .text(PortableTable.format)
-        else { throw fault(1, "this is no export of a register") }
+        else {
+            throw fault(
+                1, Message(en: "this is no export of a register", vi: "đây không phải là bản xuất của sổ cấp thẻ"))
+        }
         guard head[1] == .whole(PortableTable.version), case .text(let schema) = head[2],
             Schema.migrator().migrations.contains(schema)
-        else { throw fault(1, "a later version of Mocban made this export: use that version") }
+        else {
+            throw fault(
+                1,
+                Message(
+                    en: "a later version of Mocban made this export: use that version",
+                    vi: "bản xuất này do phiên bản Mocban mới hơn lập: hãy dùng phiên bản đó"))
+        }
         var tables = PortableTable.all.filter { $0.name != "state" || schema > Schema.withoutState }[...]
         var table: (PortableTable, Statement)?
         var areWhole: [Bool] = []
         while let line = lines.next() {
             guard let values = [PortableValue](line: line, areWhole: areWhole, by: decoder),
                 case .text(let name)? = values.first
-            else { throw fault(lines.number, "this is no line of an export") }
+            else {
+                throw fault(
+                    lines.number,
+                    Message(en: "this is no line of an export", vi: "đây không phải là dòng của một bản xuất"))
+            }
             switch name {
             case "table":
                 guard let next = tables.popFirst(),
                     values.dropFirst().elementsEqual(([next.name] + next.columns.map(\.name)).map { .text($0) })
-                else { throw fault(lines.number, "this is no table that is known here, or not in its place") }
+                else {
+                    throw fault(
+                        lines.number,
+                        Message(
+                            en: "this is no table that is known here, or not in its place",
+                            vi: "đây không phải là bảng đã biết, hoặc không đúng chỗ"))
+                }
                 last = nil
                 areWhole = [false] + next.columns.map { $0.kind == .whole }
                 let marks = next.columns.map { _ in "?" }.joined(separator: ", ")
@@ -117,18 +139,21 @@ private struct PortableReader {
                 )
             case "end":
                 guard values == [.text("end"), .whole(Int64(lines.number))], tables.isEmpty, lines.next() == nil else {
-                    throw fault(lines.number, "lines are missing or were added")
+                    throw fault(
+                        lines.number,
+                        Message(en: "lines are missing or were added", vi: "có dòng bị thiếu hoặc bị thêm vào"))
                 }
                 try SearchIndex(db).fill()
                 return schema
             default:
                 guard let (table, insertion) = table, table.name == name else {
-                    throw fault(lines.number, "the row is of another table")
+                    throw fault(
+                        lines.number, Message(en: "the row is of another table", vi: "dòng này thuộc bảng khác"))
                 }
                 try insert(values, table, insertion, lines.number)
             }
         }
-        throw fault(lines.number, "the end is missing")
+        throw fault(lines.number, Message(en: "the end is missing", vi: "thiếu phần cuối"))
     }
 
     private mutating func insert(
@@ -137,19 +162,27 @@ private struct PortableReader {
         let stored = zip(table.columns, values.dropFirst()).map { $0.kind.stored($1) }
         let present = stored.compactMap { $0 }
         guard values.count == table.columns.count + 1, present.count == stored.count else {
-            throw fault(line, "a value is missing or of the wrong kind")
+            throw fault(
+                line,
+                Message(en: "a value is missing or of the wrong kind", vi: "một giá trị bị thiếu hoặc không đúng kiểu"))
         }
         // The columns that rows are sorted by are the first.
         let order = RowOrder(values: Array(present.prefix(table.order.count)))
-        guard last.map({ $0 < order }) ?? true else { throw fault(line, "the row is out of order, or there twice") }
+        guard last.map({ $0 < order }) ?? true else {
+            throw fault(
+                line,
+                Message(en: "the row is out of order, or there twice", vi: "dòng không đúng thứ tự, hoặc có hai lần"))
+        }
         last = order
         insertion.setUncheckedArguments(StatementArguments(present))
         do { try insertion.execute() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw fault(line, "the row is there already, or lacks a value")
+            throw fault(
+                line,
+                Message(en: "the row is there already, or lacks a value", vi: "dòng đã có rồi, hoặc thiếu một giá trị"))
         }
     }
 
-    private func fault(_ line: Int, _ reason: String) -> RegisterError {
+    private func fault(_ line: Int, _ reason: Message) -> RegisterError {
         .notAnExport(path: path, line: line, reason: reason)
     }
 }

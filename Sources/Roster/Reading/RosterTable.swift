@@ -46,7 +46,7 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
         pending = []
         for row in first[search.rows.upperBound...].reversed() { pending.append(table.measured(row)) }
         var facts = table.facts
-        if !evidence.isEmpty { facts.evidence = evidence }
+        if let evidence { facts.evidence = evidence }
         facts.unreadSheets = unread
         file = RosterFile(
             path: path, table: facts, header: order, headerRow: first[search.rows.lowerBound].number,

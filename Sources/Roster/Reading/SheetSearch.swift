@@ -1,3 +1,4 @@
+import Messages
 import Tables
 import VietnameseText
 
@@ -13,8 +14,8 @@ struct SheetSearch<Column: RosterColumn> {
 
     /// The sheets that are read, in order; one without a name for a file of text.
     let sheets: [String?]
-    /// Why these sheets are read: English sentences; empty where there was no choice.
-    let evidence: String
+    /// Why these sheets are read; nil where there was no choice.
+    let evidence: Message?
     /// Sheets that look alike and are not read, since they have columns that the first one lacks.
     let unread: [String]
 
@@ -30,7 +31,7 @@ struct SheetSearch<Column: RosterColumn> {
         file = try TableFile(path: path, options: options)
         self.options = options
         guard file.sheets.count > 1 else {
-            (sheets, evidence, unread, isByHamlet) = ([file.sheets.first], "", [], false)
+            (sheets, evidence, unread, isByHamlet) = ([file.sheets.first], nil, [], false)
             return
         }
         var found = try Self.fitting(in: file, options, isByHamlet: false)
@@ -89,16 +90,22 @@ struct SheetSearch<Column: RosterColumn> {
         return rows
     }
 
-    private static func evidence(_ read: [String], _ unread: [String], of count: Int) -> String {
-        func list(_ names: [String]) -> String { names.map(Shown.quoted).joined(separator: ", ") }
-        var evidence =
+    private static func evidence(_ read: [String], _ unread: [String], of count: Int) -> Message {
+        let (names, others) = (read.map(Shown.quoted), unread.map(Shown.quoted).joined(separator: ", "))
+        let list = names.joined(separator: ", ")
+        let chosen =
             read.count == 1
-            ? "\(list(read)) is the one of \(count) sheets with such columns"
-            : "\(read.count) of \(count) sheets have such columns and are read in order: \(list(read))"
-        if !unread.isEmpty {
-            evidence += "; NOT read, for they have other columns: \(list(unread)) (name one with --sheet)"
-        }
-        return evidence
+            ? Message(
+                en: "\(list) is the one of \(count) sheets with such columns",
+                vi: "\(list) là trang tính có các cột như vậy trong \(count) trang tính")
+            : Message(
+                en: "\(read.count) of \(count) sheets have such columns and are read in order: \(list)",
+                vi: "\(read.count) trong \(count) trang tính có các cột như vậy, được đọc lần lượt: \(list)")
+        guard !others.isEmpty else { return chosen }
+        let left = Message(
+            en: "NOT read, for they have other columns: \(others) (name one with --sheet)",
+            vi: "KHÔNG đọc, vì có cột khác: \(others) (chỉ ra bằng --sheet)")
+        return .joined([chosen, left], by: "; ")
     }
 }
 

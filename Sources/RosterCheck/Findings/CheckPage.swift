@@ -1,4 +1,5 @@
 package import Calendar
+import Messages
 import Mustache
 import Files
 import Foundation
@@ -113,7 +114,8 @@ extension CheckPage {
         return [
             "name": (file.path as NSString).lastPathComponent, "form": form, "headerRow": file.headerRow,
             "secondRow": file.headerRows > 1 ? file.headerRow + 1 : nil, "columns": file.columns.count,
-            "remarks": file.table.remarks, "carried": file.carried.vietnamese, "firstCarried": file.firstCarried,
+            "remarks": file.table.remarks.map(\.vietnamese), "carried": file.carried.vietnamese,
+            "firstCarried": file.firstCarried,
         ]
     }
 

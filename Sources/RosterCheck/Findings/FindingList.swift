@@ -111,8 +111,8 @@ extension FindingList {
                 form = "sheet"
                 sheet = name
             }
-            evidence = file.table.evidence
-            remarks = file.table.remarks
+            evidence = file.table.evidence?.english ?? ""
+            remarks = file.table.remarks.map(\.english)
             columns = file.columns
             (headerRow, headerRows) = (file.headerRow, file.headerRows)
             (carried, firstCarried) = (file.carried, file.firstCarried)

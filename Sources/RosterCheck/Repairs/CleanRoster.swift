@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+import Messages
 package import Roster
 package import Tables
 import SystemPackage
@@ -142,9 +143,15 @@ package struct CleanRoster {
                 return
             } catch Errno.fileExists { continue } catch {
                 throw FileError.unwritable(
-                    path: file.path, reason: "it is there already and cannot be kept: \(error)")
+                    path: file.path,
+                    reason: Message(
+                        en: "it is there already and cannot be kept: \(error)",
+                        vi: "đã có sẵn mà không giữ lại được: \(Message(of: error).vietnamese)"))
             }
         }
-        throw FileError.unwritable(path: file.path, reason: "it is there already, and a thousand older ones")
+        throw FileError.unwritable(
+            path: file.path,
+            reason: Message(
+                en: "it is there already, and a thousand older ones", vi: "đã có sẵn, cùng một nghìn bản cũ hơn"))
     }
 }

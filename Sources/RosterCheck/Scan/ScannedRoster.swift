@@ -1,5 +1,6 @@
 package import Calendar
 import Files
+import Messages
 package import Roster
 import Tables
 import VietnameseText
@@ -68,8 +69,11 @@ package final class ScannedRoster {
         guard case .csv(.comma, .utf8) = facts.table.form, facts.header.names == columns else {
             throw FileError.notContinued(
                 path: path,
-                reason: "it is not a CSV file in UTF-8 with commas and the columns "
-                    + "\(columns.joined(separator: ",")): save it as one")
+                reason: Message(
+                    en: "it is not a CSV file in UTF-8 with commas and the columns "
+                        + "\(columns.joined(separator: ",")): save it as one",
+                    vi: "tệp không phải là CSV mã UTF-8, ngăn cách bằng dấu phẩy, có các cột "
+                        + "\(columns.joined(separator: ",")): hãy lưu lại như vậy"))
         }
         return reader
     }
@@ -100,7 +104,10 @@ package final class ScannedRoster {
             return text
         case .unclear:
             throw FileError.notContinued(
-                path: path, reason: "its last line is no whole row: open it, mend or delete that line, and save it")
+                path: path,
+                reason: Message(
+                    en: "its last line is no whole row: open it, mend or delete that line, and save it",
+                    vi: "dòng cuối của tệp không trọn vẹn: hãy mở ra, sửa hoặc xóa dòng đó rồi lưu lại"))
         }
         return nil
     }

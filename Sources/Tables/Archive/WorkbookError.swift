@@ -8,11 +8,11 @@ package enum WorkbookError: Failure, Equatable, Sendable {
     /// No file of this name.
     case missing(path: String)
     /// The system refuses to open or to read the file; `reason` is the system's own word.
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: Message)
     /// A file that is not an XLSX workbook.
     case otherKind(path: String, found: WorkbookKind)
     /// The ZIP file or one of its parts is cut off, changed or not well formed; `reason` is a few words.
-    case damaged(path: String, part: String?, reason: String)
+    case damaged(path: String, part: String?, reason: Message)
     /// A part of the ZIP file has a password of its own.
     case encrypted(path: String, part: String)
     /// A part has a document type declaration, which no workbook needs and which can be made to blow up.
@@ -26,7 +26,7 @@ package enum WorkbookError: Failure, Equatable, Sendable {
     /// No program that converts the file is installed.
     case noConverter(path: String, found: WorkbookKind)
     /// The program failed; `reason` is the last line that it wrote.
-    case conversionFailed(path: String, program: String, reason: String)
+    case conversionFailed(path: String, program: String, reason: Message)
     /// The program did not end in time.
     case conversionTooSlow(path: String, program: String, seconds: Int)
     /// The library that reads ZIP files is not there.
@@ -81,86 +81,145 @@ extension WorkbookError {
     }
 
     private static let saveAgain =
-        "Open it in Excel, choose File, Save As, the type \"Excel Workbook (*.xlsx)\", and use that file."
+        Message(
+            en: "Open it in Excel, choose File, Save As, the type \"Excel Workbook (*.xlsx)\", and use " + "that file.",
+            vi: "Hãy mở bằng Excel, chọn File, Save As, kiểu \"Excel Workbook (*.xlsx)\", rồi dùng tệp " + "đó.")
 
-    /// One to three English sentences for the person who chose the file.
-    package var description: String {
+    /// One to three sentences for the person who chose the file.
+    package var message: Message {
         switch self {
-        case .missing(let path): TableError.missing(path: path).description
-        case .unreadable(let path, let reason): TableError.unreadable(path: path, reason: reason).description
-        case .otherKind(let path, let found): "\(path): this is \(found.name). \(found.advice)"
+        case .missing(let path): TableError.missing(path: path).message
+        case .unreadable(let path, let reason): TableError.unreadable(path: path, reason: reason).message
+        case .otherKind(let path, let found):
+            Message(
+                en: "\(path): this is \(found.name.english). \(found.advice.english)",
+                vi: "\(path): đây là \(found.name.vietnamese). \(found.advice.vietnamese)")
         case .damaged(let path, let part, let reason):
-            "\(path)\(Self.within(part)): the workbook is damaged: \(reason). \(Self.saveAgain) "
-                + "If Excel cannot open it either, ask the sender for the file again."
+            Message(
+                en: "\(path)\(Self.within(part).english): the workbook is damaged: \(reason.english). "
+                    + "\(Self.saveAgain.english) If Excel cannot open it either, ask the sender for the file "
+                    + "again.",
+                vi: "\(path)\(Self.within(part).vietnamese): sổ tính bị hỏng: \(reason.vietnamese). "
+                    + "\(Self.saveAgain.vietnamese) Nếu Excel cũng không mở được, hãy xin người gửi tệp gửi " + "lại.")
         case .encrypted(let path, let part):
-            "\(path)\(Self.within(part)): the part is locked with a password of the ZIP program. "
-                + "Unpack it with that program, or open it in Excel and save it as \"Excel Workbook (*.xlsx)\"."
+            Message(
+                en: "\(path)\(Self.within(part).english): the part is locked with a password of the ZIP "
+                    + "program. Unpack it with that program, or open it in Excel and save it as \"Excel "
+                    + "Workbook (*.xlsx)\".",
+                vi: "\(path)\(Self.within(part).vietnamese): phần này bị khóa bằng mật khẩu của chương trình "
+                    + "nén ZIP. Hãy giải nén bằng chương trình đó, hoặc mở bằng Excel và lưu dạng \"Excel "
+                    + "Workbook (*.xlsx)\".")
         case .documentType(let path, let part):
-            "\(path)\(Self.within(part)): the part declares a document type (DTD), which no workbook does; "
-                + "it is not read, for it may be an attack. \(Self.saveAgain)"
+            Message(
+                en: "\(path)\(Self.within(part).english): the part declares a document type (DTD), which no "
+                    + "workbook does; it is not read, for it may be an attack. \(Self.saveAgain.english)",
+                vi: "\(path)\(Self.within(part).vietnamese): phần này khai báo kiểu tài liệu (DTD) mà sổ "
+                    + "tính không bao giờ có; không đọc vì có thể là tấn công. \(Self.saveAgain.vietnamese)")
         case .tooLarge(let path, let part, let bound):
-            "\(path)\(Self.within(part)): the workbook has more than \(bound.words) and is not read, "
-                + "for it may be an attack. \(bound.advice ?? Self.saveAgain)"
+            Message(
+                en: "\(path)\(Self.within(part).english): the workbook has more than \(bound.words.english) "
+                    + "and is not read, for it may be an attack. \((bound.advice ?? Self.saveAgain).english)",
+                vi: "\(path)\(Self.within(part).vietnamese): sổ tính có hơn \(bound.words.vietnamese) nên "
+                    + "không đọc, vì có thể là tấn công. \((bound.advice ?? Self.saveAgain).vietnamese)")
         case .badCell(let path, let sheet, let cell, let fault):
-            "\(path), sheet \"\(sheet)\", \(Self.position(cell)): \(fault.words). \(fault.advice ?? Self.saveAgain)"
-        case .noSheet(let path): "\(path): the workbook has no worksheet. Check that it is the right file."
+            Message(
+                en: "\(path), sheet \"\(sheet)\", \(Self.position(cell).english): \(fault.words.english). "
+                    + "\((fault.advice ?? Self.saveAgain).english)",
+                vi: "tệp \(path), trang tính “\(sheet)”, \(Self.position(cell).vietnamese): "
+                    + "\(fault.words.vietnamese). \((fault.advice ?? Self.saveAgain).vietnamese)")
+        case .noSheet(let path):
+            Message(
+                en: "\(path): the workbook has no worksheet. Check that it is the right file.",
+                vi: "\(path): sổ tính không có trang tính nào. Hãy kiểm tra có đúng tệp không.")
         case .noConverter(let path, let found):
-            "\(path): this is \(found.name), and neither LibreOffice (soffice) nor Gnumeric (ssconvert) is installed to "
-                + "convert it. \(found.advice)"
+            Message(
+                en: "\(path): this is \(found.name.english), and neither LibreOffice (soffice) nor Gnumeric "
+                    + "(ssconvert) is installed to convert it. \(found.advice.english)",
+                vi: "\(path): đây là \(found.name.vietnamese), mà chưa cài LibreOffice (soffice) hay "
+                    + "Gnumeric (ssconvert) để chuyển đổi. \(found.advice.vietnamese)")
         case .conversionFailed(let path, let program, let reason):
-            "\(path): \(program) could not convert it to XLSX: \(reason). \(Self.saveAgain)"
+            Message(
+                en: "\(path): \(program) could not convert it to XLSX: \(reason.english). "
+                    + "\(Self.saveAgain.english)",
+                vi: "\(path): \(program) không chuyển được sang XLSX: \(reason.vietnamese). "
+                    + "\(Self.saveAgain.vietnamese)")
         case .conversionTooSlow(let path, let program, let seconds):
-            "\(path): \(program) did not convert it to XLSX within \(seconds) seconds. \(Self.saveAgain)"
-        case .missingLibrary(let library): library.description
+            Message(
+                en: "\(path): \(program) did not convert it to XLSX within \(seconds) seconds. "
+                    + "\(Self.saveAgain.english)",
+                vi: "\(path): \(program) không chuyển xong sang XLSX trong \(seconds) giây. "
+                    + "\(Self.saveAgain.vietnamese)")
+        case .missingLibrary(let library): library.message
         }
     }
 
-    private static func within(_ part: String?) -> String { part.map { ", part \($0)" } ?? "" }
+    private static func within(_ part: String?) -> Message {
+        part.map { Message(en: ", part \($0)", vi: ", phần \($0)") } ?? Message(verbatim: "")
+    }
 
-    private static func position(_ cell: String) -> String {
-        (cell.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? "row " : "cell ") + cell
+    private static func position(_ cell: String) -> Message {
+        cell.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+            ? Message(en: "row \(cell)", vi: "dòng \(cell)") : Message(en: "cell \(cell)", vi: "ô \(cell)")
     }
 }
 
 extension WorkbookError.Bound {
-    fileprivate var words: String {
+    fileprivate var words: Message {
         switch self {
-        case .entries(let count): "\(count) files in it"
-        case .sheets(let count): "\(count) sheets"
-        case .size(let bytes): "\(bytes >> 20) MiB of XML in this part"
-        case .compression(let ratio): "\(ratio) times its compressed size in this part"
-        case .depth(let count): "\(count) elements within one another"
-        case .markup(let bytes): "\(bytes >> 10) KiB in one piece of markup"
-        case .styles(let count): "\(count) formats"
-        case .sharedStrings(let count): "\(count) texts"
-        case .text(let bytes): "\(bytes >> 10) KiB of text in one cell"
-        case .sheetText(let bytes): "\(bytes >> 20) MiB of text in this sheet"
+        case .entries(let count): Message(en: "\(count) files in it", vi: "\(count) tệp bên trong")
+        case .sheets(let count): Message(en: "\(count) sheets", vi: "\(count) trang tính")
+        case .size(let bytes):
+            Message(en: "\(bytes >> 20) MiB of XML in this part", vi: "\(bytes >> 20) MiB XML trong phần này")
+        case .compression(let ratio):
+            Message(en: "\(ratio) times its compressed size in this part", vi: "\(ratio) lần cỡ nén trong phần này")
+        case .depth(let count): Message(en: "\(count) elements within one another", vi: "\(count) phần tử lồng nhau")
+        case .markup(let bytes):
+            Message(en: "\(bytes >> 10) KiB in one piece of markup", vi: "\(bytes >> 10) KiB trong một thẻ đánh dấu")
+        case .styles(let count): Message(en: "\(count) formats", vi: "\(count) định dạng")
+        case .sharedStrings(let count): Message(en: "\(count) texts", vi: "\(count) đoạn chữ")
+        case .text(let bytes):
+            Message(en: "\(bytes >> 10) KiB of text in one cell", vi: "\(bytes >> 10) KiB chữ trong một ô")
+        case .sheetText(let bytes):
+            Message(en: "\(bytes >> 20) MiB of text in this sheet", vi: "\(bytes >> 20) MiB chữ trong trang tính này")
         }
     }
 
-    fileprivate var advice: String? {
+    fileprivate var advice: Message? {
         switch self {
-        case .sheets: "Move the sheet with the roster into a workbook of its own."
-        case .size, .sheetText: "Divide the rows over several workbooks."
+        case .sheets:
+            Message(
+                en: "Move the sheet with the roster into a workbook of its own.",
+                vi: "Hãy chuyển trang tính có danh sách sang một sổ tính riêng.")
+        case .size, .sheetText:
+            Message(en: "Divide the rows over several workbooks.", vi: "Hãy chia các dòng ra nhiều sổ tính.")
         default: nil
         }
     }
 }
 
 extension WorkbookError.CellFault {
-    fileprivate var words: String {
+    fileprivate var words: Message {
         switch self {
-        case .reference: "the file is damaged: there is no such place on a sheet"
-        case .order: "the file is damaged: this does not follow what stands before it"
-        case .text(let bytes): "the cell has more than \(bytes) bytes of text"
-        case .rowText(let bytes): "the row has more than \(bytes >> 10) KiB of text"
-        case .sharedString: "the file is damaged: the cell's text is missing"
+        case .reference:
+            Message(
+                en: "the file is damaged: there is no such place on a sheet",
+                vi: "tệp bị hỏng: trang tính không có vị trí này")
+        case .order:
+            Message(
+                en: "the file is damaged: this does not follow what stands before it",
+                vi: "tệp bị hỏng: không nối tiếp với phần đứng trước")
+        case .text(let bytes):
+            Message(en: "the cell has more than \(bytes) bytes of text", vi: "ô có hơn \(bytes) byte chữ")
+        case .rowText(let bytes):
+            Message(en: "the row has more than \(bytes >> 10) KiB of text", vi: "dòng có hơn \(bytes >> 10) KiB chữ")
+        case .sharedString:
+            Message(en: "the file is damaged: the cell's text is missing", vi: "tệp bị hỏng: thiếu nội dung của ô")
         }
     }
 
-    fileprivate var advice: String? {
+    fileprivate var advice: Message? {
         switch self {
-        case .text, .rowText: "Shorten it in Excel."
+        case .text, .rowText: Message(en: "Shorten it in Excel.", vi: "Hãy rút ngắn bằng Excel.")
         default: nil
         }
     }

@@ -1,3 +1,5 @@
+package import Messages
+
 /// What a file that may be a workbook is, after its first bytes and its directory.
 package enum WorkbookKind: Equatable, Sendable {
     /// An Excel workbook in the form of Excel 2007 and later, with macros or without.
@@ -46,38 +48,64 @@ package enum WorkbookKind: Equatable, Sendable {
 
 extension WorkbookKind {
     /// The kind in words, with its article.
-    package var name: String {
+    package var name: Message {
         switch self {
-        case .xlsx: "an Excel workbook (XLSX)"
-        case .xls: "an old Excel workbook (XLS)"
-        case .protected: "an Excel workbook that is protected by a password"
-        case .xlsb: "an Excel binary workbook (XLSB)"
-        case .ods: "an OpenDocument spreadsheet (ODS)"
-        case .markup: "a web page or XML that Excel can show, not a workbook"
-        case .word: "a Word document"
-        case .zip: "a ZIP file and no workbook"
-        case .compound: "an old Office file that holds no workbook"
-        case .pdf: "a PDF"
-        case .empty: "an empty file"
-        case .other: "not an Excel workbook"
+        case .xlsx: Message(en: "an Excel workbook (XLSX)", vi: "sổ tính Excel (XLSX)")
+        case .xls: Message(en: "an old Excel workbook (XLS)", vi: "sổ tính Excel kiểu cũ (XLS)")
+        case .protected:
+            Message(en: "an Excel workbook that is protected by a password", vi: "sổ tính Excel có mật khẩu bảo vệ")
+        case .xlsb: Message(en: "an Excel binary workbook (XLSB)", vi: "sổ tính Excel dạng nhị phân (XLSB)")
+        case .ods: Message(en: "an OpenDocument spreadsheet (ODS)", vi: "bảng tính OpenDocument (ODS)")
+        case .markup:
+            Message(
+                en: "a web page or XML that Excel can show, not a workbook",
+                vi: "trang web hoặc XML mà Excel mở xem được, không phải sổ tính")
+        case .word: Message(en: "a Word document", vi: "văn bản Word")
+        case .zip: Message(en: "a ZIP file and no workbook", vi: "tệp ZIP, không phải sổ tính")
+        case .compound:
+            Message(en: "an old Office file that holds no workbook", vi: "tệp Office kiểu cũ không chứa sổ tính")
+        case .pdf: Message(en: "a PDF", vi: "tệp PDF")
+        case .empty: Message(en: "an empty file", vi: "tệp trống")
+        case .other: Message(en: "not an Excel workbook", vi: "tệp không phải sổ tính Excel")
         }
     }
 
     /// What to do so that the file is read.
-    package var advice: String {
-        let save = "choose File, Save As, the type \"Excel Workbook (*.xlsx)\", and use that file."
+    package var advice: Message {
+        let save = Message(
+            en: "choose File, Save As, the type \"Excel Workbook (*.xlsx)\", and use that file.",
+            vi: "chọn File, Save As, kiểu \"Excel Workbook (*.xlsx)\", rồi dùng tệp đó.")
         return switch self {
-        case .xlsx: "It is read as it is."
-        case .xls, .xlsb, .markup: "Open it in Excel, \(save)"
+        case .xlsx: Message(en: "It is read as it is.", vi: "Tệp được đọc nguyên như vậy.")
+        case .xls, .xlsb, .markup:
+            Message(en: "Open it in Excel, \(save.english)", vi: "Hãy mở bằng Excel, \(save.vietnamese)")
         case .ods:
-            "Open it in Excel, \(save) In LibreOffice choose File, Save As, the type \"Excel 2007-365 (.xlsx)\"."
+            Message(
+                en: "Open it in Excel, \(save.english) In LibreOffice choose File, Save As, the type \"Excel "
+                    + "2007-365 (.xlsx)\".",
+                vi: "Hãy mở bằng Excel, \(save.vietnamese) Trong LibreOffice thì chọn File, Save As, kiểu "
+                    + "\"Excel 2007-365 (.xlsx)\".")
         case .protected:
-            "Open it in Excel with its password, choose File, Info, Protect Workbook, Encrypt with Password, "
-                + "empty the box, OK, save it, and use that file."
-        case .word: "Copy the table into Excel, \(save)"
-        case .zip: "If the workbook is inside, unpack it and use the workbook itself."
-        case .compound, .pdf, .other: "Check that it is the right file. If Excel opens it, \(save)"
-        case .empty: "Ask for the file again, or save it again in Excel."
+            Message(
+                en: "Open it in Excel with its password, choose File, Info, Protect Workbook, Encrypt with "
+                    + "Password, empty the box, OK, save it, and use that file.",
+                vi: "Hãy mở bằng Excel với mật khẩu, chọn File, Info, Protect Workbook, Encrypt with "
+                    + "Password, xóa trống ô mật khẩu, OK, lưu lại, rồi dùng tệp đó.")
+        case .word:
+            Message(
+                en: "Copy the table into Excel, \(save.english)", vi: "Hãy chép bảng sang Excel, \(save.vietnamese)")
+        case .zip:
+            Message(
+                en: "If the workbook is inside, unpack it and use the workbook itself.",
+                vi: "Nếu sổ tính nằm bên trong, hãy giải nén và dùng chính sổ tính.")
+        case .compound, .pdf, .other:
+            Message(
+                en: "Check that it is the right file. If Excel opens it, \(save.english)",
+                vi: "Hãy kiểm tra có đúng tệp không. Nếu Excel mở được, \(save.vietnamese)")
+        case .empty:
+            Message(
+                en: "Ask for the file again, or save it again in Excel.",
+                vi: "Hãy xin lại tệp, hoặc lưu lại bằng Excel.")
         }
     }
 

@@ -22,7 +22,7 @@ import SystemPackage
             switch code {
             case ZIP_ER_NOENT: throw .missing(path: path)
             case ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK:
-                throw .unreadable(path: path, reason: system.description)
+                throw .unreadable(path: path, reason: system.message)
             default: throw .damaged(path: path, part: nil, reason: zip.reason(code))
             }
         }

@@ -1,11 +1,12 @@
+import Messages
 import VietnameseText
 
 /// What the first bytes of a file say: which encoding its text is in, and which delimiter stands between its fields.
 struct FirstLook {
     let delimiter: CSVDelimiter
     let encoding: TextEncoding
-    /// Why the text is read in this encoding: an English sentence.
-    let evidence: String
+    /// Why the text is read in this encoding: a sentence.
+    let evidence: Message
 
     /// Bytes that are looked at to tell the encoding: 64 KiB, the names of some 500 people.
     private static let sampleSize = 1 << 16
@@ -18,7 +19,8 @@ struct FirstLook {
         try Self.checkMagic(input)
         let guess = EncodingGuess(input.bytes.span.extracting(..<input.limit))
         encoding = said ?? guess.encoding
-        evidence = said == nil ? guess.evidence : "the encoding was given"
+        evidence =
+            said == nil ? guess.evidence : Message(en: "the encoding was given", vi: "bảng mã do người dùng chỉ định")
         switch encoding {
         case .utf8, .utf8TCVN3, .utf8VNI, .utf8Twice:
             if Self.starts(input, with: [0xEF, 0xBB, 0xBF]) { input.position = 3 }

@@ -1,5 +1,6 @@
 import Files
 internal import Glibc
+import Messages
 import SystemPackage
 
 /// Converts workbooks of other kinds to XLSX through LibreOffice or Gnumeric, where one of them is installed.
@@ -29,7 +30,7 @@ package struct WorkbookConverter: Sendable {
         // The name of a file may be an option to the program, or end with a form that it is not of.
         let source = room + "/workbook." + Self.ending(kind)
         guard let absolute = Self.absolute(path), unsafe symlink(absolute, source) == 0 else {
-            throw .unreadable(path: path, reason: Errno.last.description)
+            throw .unreadable(path: path, reason: Errno.last.message)
         }
         if let office {
             try run(
@@ -39,7 +40,7 @@ package struct WorkbookConverter: Sendable {
                 ], in: room, named: "LibreOffice", for: path)
         } else if let gnumeric {
             guard unsafe mkdir(room + "/out", 0o700) == 0 else {
-                throw .unreadable(path: room, reason: Errno.last.description)
+                throw .unreadable(path: room, reason: Errno.last.message)
             }
             try run([gnumeric, source, room + "/out/workbook.xlsx"], in: room, named: "Gnumeric", for: path)
         }
@@ -51,12 +52,16 @@ package struct WorkbookConverter: Sendable {
         let ending = ChildProgram.run(words, log: log, limit: .seconds(seconds))
         switch ending {
         case .tookTooLong: throw .conversionTooSlow(path: path, program: name, seconds: seconds)
-        case .notStarted: throw .conversionFailed(path: path, program: name, reason: "it cannot be started")
+        case .notStarted:
+            throw .conversionFailed(
+                path: path, program: name, reason: Message(en: "it cannot be started", vi: "không khởi động được"))
         case .ended(let status):
             // LibreOffice ends with 0 where it could not read the file.
             guard status == 0, unsafe access(room + "/out/workbook.xlsx", R_OK) == 0 else {
                 throw .conversionFailed(
-                    path: path, program: name, reason: Self.lastLine(of: log) ?? "it ended with status \(status)")
+                    path: path, program: name,
+                    reason: Self.lastLine(of: log).map(Message.init(verbatim:))
+                        ?? Message(en: "it ended with status \(status)", vi: "chương trình kết thúc với mã \(status)"))
             }
         }
     }
@@ -76,7 +81,7 @@ package struct WorkbookConverter: Sendable {
             return unsafe String(cString: made)
         }
         guard let name, let absolute = absolute(name) else {
-            throw .unreadable(path: folder, reason: Errno.last.description)
+            throw .unreadable(path: folder, reason: Errno.last.message)
         }
         return absolute
     }

@@ -1,3 +1,5 @@
+import Messages
+
 internal import CExpat
 
 /// What is told of a part's XML as it is parsed; a class for each kind of part.
@@ -89,7 +91,9 @@ class MarkupHandler {
         let code = unsafe XML_GetErrorCode(parser)
         let text = unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "not well formed"
         let line = unsafe expat_line_number(parser)
-        return .damaged(path: input.path, part: input.name, reason: "XML line \(line): \(text)")
+        return .damaged(
+            path: input.path, part: input.name,
+            reason: Message(en: "XML line \(line): \(text)", vi: "XML dòng \(line): \(text)"))
     }
 
     @inline(__always)

@@ -1,3 +1,5 @@
+package import Messages
+
 /// Something about a sheet that a person should know who wants to be sure that it was read rightly.
 package struct SheetRemark: Equatable, Sendable {
     package enum Kind: Hashable, CaseIterable, Sendable {
@@ -41,22 +43,26 @@ package struct SheetRemark: Equatable, Sendable {
 }
 
 extension SheetRemark: CustomStringConvertible {
-    /// One English sentence, with the positions.
-    package var description: String { "\(sentence) (\(positions))." }
+    package var description: String { message.english }
 
-    private var positions: String {
-        let shown = references.prefix(5).joined(separator: ", ")
-        return references.count > 5 || count > references.count && !isOfRanges ? shown + " and others" : shown
+    /// One sentence, with the positions.
+    package var message: Message {
+        Message(
+            en: "\(english) (\(positions)\(hasOthers ? " and others" : "")).",
+            vi: "\(count) \(vietnamese) (\(positions)\(hasOthers ? " và nơi khác" : "")).")
     }
+
+    private var positions: String { references.prefix(5).joined(separator: ", ") }
+
+    private var hasOthers: Bool { references.count > 5 || count > references.count && !isOfRanges }
 
     private var isOfRanges: Bool { kind == .hiddenRows || kind == .hiddenColumns }
 
     private func counted(_ one: String, _ many: String) -> String { count == 1 ? "1 \(one)" : "\(count) \(many)" }
 
-    private var font: String { fontName.map { ", the font \($0)," } ?? "" }
-
-    private var sentence: String {
-        switch kind {
+    private var english: String {
+        let font = fontName.map { ", the font \($0)," } ?? ""
+        return switch kind {
         case .hiddenRows: counted("hidden row is read too", "hidden rows are read too")
         case .hiddenColumns: counted("hidden column is read too", "hidden columns are read too")
         case .mergedCells: counted("merged range", "merged ranges") + ": the text of the first cell holds for all rows"
@@ -75,6 +81,27 @@ extension SheetRemark: CustomStringConvertible {
         case .longNumbers:
             counted("number has", "numbers have") + " more than 15 digits, of which Excel keeps 15: type them as text"
         case .badNumbers: counted("cell for a number has", "cells for numbers have") + " another text"
+        }
+    }
+
+    /// The sentence without its beginning, the count.
+    private var vietnamese: String {
+        let font = fontName.map { ", phông \($0)," } ?? ""
+        return switch kind {
+        case .hiddenRows: "dòng bị ẩn cũng được đọc"
+        case .hiddenColumns: "cột bị ẩn cũng được đọc"
+        case .mergedCells: "vùng ô gộp: chữ ở ô đầu dùng cho mọi dòng"
+        case .struckText: "ô có chữ bị gạch ngang, phần đó được bỏ ra"
+        case .errors: "ô có lỗi của Excel"
+        case .formulasWithoutResult: "công thức không có kết quả trong tệp: hãy mở và lưu lại bằng Excel"
+        case .uncalculatedFormulas: "công thức chưa từng được Excel tính: hãy mở và lưu lại tệp bằng Excel"
+        case .tcvn3: "ô mã TCVN3\(font) đã chuyển sang Unicode"
+        case .vni: "ô mã VNI\(font) đã chuyển sang Unicode"
+        case .datesFrom1904: "ngày được tính từ năm 1904, như sổ tính này quy định"
+        case .impossibleDates: "ô ngày tháng có ngày không có trong lịch"
+        case .yearsAsDates: "ngày thuộc năm 1905 có thể chỉ là năm được gõ vào ô ngày tháng"
+        case .longNumbers: "số có hơn 15 chữ số mà Excel chỉ giữ 15: hãy gõ dưới dạng chữ"
+        case .badNumbers: "ô số lại có chữ khác"
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 package import Messages
 import VietnameseText
@@ -11,7 +12,7 @@ package enum TableError: Failure, Equatable, Sendable {
     /// No file of this name.
     case missing(path: String)
     /// The system refuses to open or to read the file; `reason` is the system's own word.
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: Message)
     /// No byte but a byte order mark and blank rows.
     case empty(path: String)
     /// A picture or another file of bytes rather than text.
@@ -22,12 +23,20 @@ package enum TableError: Failure, Equatable, Sendable {
     case tooLong(path: String, line: Int)
 
     /// What a file that is not text looks like.
-    package enum Content: String, Equatable, Sendable {
-        case pdf = "a PDF"
+    package enum Content: Equatable, Sendable {
+        case pdf
         /// Zero bytes where text should be.
-        case binary = "not a text file"
+        case binary
         /// UTF-32 after its byte order mark.
-        case utf32 = "text in UTF-32"
+        case utf32
+
+        fileprivate var words: Message {
+            switch self {
+            case .pdf: Message(en: "a PDF", vi: "một tệp PDF")
+            case .binary: Message(en: "not a text file", vi: "tệp không phải văn bản")
+            case .utf32: Message(en: "text in UTF-32", vi: "văn bản mã UTF-32")
+            }
+        }
     }
 }
 
@@ -36,9 +45,9 @@ extension TableError {
     package init(path: String, _ error: any Error) {
         switch error as? Errno {
         case .noSuchFileOrDirectory, .notDirectory: self = .missing(path: path)
-        case .permissionDenied, .notPermitted: self = .unreadable(path: path, reason: "permission denied")
-        case .isDirectory: self = .unreadable(path: path, reason: "it is a folder")
-        default: self = .unreadable(path: path, reason: "\(error)")
+        case .permissionDenied, .notPermitted: self = .unreadable(path: path, reason: .permissionDenied)
+        case .isDirectory: self = .unreadable(path: path, reason: RegularFile.Fault.folder.message)
+        default: self = .unreadable(path: path, reason: Message(of: error))
         }
     }
 }
@@ -48,23 +57,49 @@ extension TableError {
     package var category: FailureCategory { if case .missing = self { .inputMissing } else { .badInput } }
 
     private static let saveAsUTF8 =
-        "Open it in Excel, choose File, Save As, the type \"CSV UTF-8 (Comma delimited) (*.csv)\", and use that file."
+        Message(
+            en: "Open it in Excel, choose File, Save As, the type \"CSV UTF-8 (Comma delimited) "
+                + "(*.csv)\", and use that file.",
+            vi: "Hãy mở bằng Excel, chọn File, Save As, kiểu \"CSV UTF-8 (Comma delimited) (*.csv)\", "
+                + "rồi dùng tệp đó.")
 
-    /// One or two English sentences for the person who chose the file.
-    package var description: String {
+    private static func list(_ names: [String]) -> String {
+        names.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
+    }
+
+    /// One or two sentences for the person who chose the file.
+    package var message: Message {
         switch self {
-        case .missing(let path): "\(path): there is no such file. Check the name and the folder."
+        case .missing(let path):
+            Message(
+                en: "\(path): there is no such file. Check the name and the folder.",
+                vi: "\(path): không có tệp này. Hãy kiểm tra tên tệp và thư mục.")
         case .unreadable(let path, let reason):
-            "\(path): cannot be read: \(reason). Check that it is a file and that you may read it."
-        case .empty(let path): "\(path): the file is empty. It needs a header row and one row for each record."
+            Message(
+                en: "\(path): cannot be read: \(reason.english). Check that it is a file and that you may "
+                    + "read it.",
+                vi: "\(path): không đọc được: \(reason.vietnamese). Hãy kiểm tra đó có phải là tệp và bạn có "
+                    + "quyền đọc không.")
+        case .empty(let path):
+            Message(
+                en: "\(path): the file is empty. It needs a header row and one row for each record.",
+                vi: "\(path): tệp trống. Cần một dòng tiêu đề và mỗi bản ghi một dòng.")
         case .notText(let path, let found):
-            "\(path): this is \(found.rawValue), and an Excel workbook or a CSV file is needed. \(Self.saveAsUTF8)"
+            Message(
+                en: "\(path): this is \(found.words.english), and an Excel workbook or a CSV file is needed. "
+                    + "\(Self.saveAsUTF8.english)",
+                vi: "\(path): đây là \(found.words.vietnamese), mà cần sổ tính Excel hoặc tệp CSV. "
+                    + "\(Self.saveAsUTF8.vietnamese)")
         case .noSheet(let path, let name, let known):
-            "\(path): there is no sheet “\(Shown.text(name))”; the sheets are "
-                + known.map { "“\(Shown.text($0))”" }.joined(separator: ", ") + "."
+            Message(
+                en: "\(path): there is no sheet “\(Shown.text(name))”; the sheets are \(Self.list(known)).",
+                vi: "\(path): không có trang tính “\(Shown.text(name))”; các trang tính là \(Self.list(known)).")
         case .tooLong(let path, let line):
-            "\(path), line \(line): the row that begins here does not end. "
-                + "Look for a quotation mark (\") that is opened and never closed, or save the file as CSV again."
+            Message(
+                en: "\(path), line \(line): the row that begins here does not end. Look for a quotation mark "
+                    + "(\") that is opened and never closed, or save the file as CSV again.",
+                vi: "tệp \(path), dòng \(line): dòng dữ liệu bắt đầu ở đây không có chỗ kết thúc. Hãy tìm "
+                    + "dấu ngoặc kép (\") mở mà không đóng, hoặc lưu lại tệp dạng CSV.")
         }
     }
 }

@@ -1,3 +1,4 @@
+package import Messages
 package import VietnameseText
 
 /// How a table was read, for a person who wants to know whether it was read rightly.
@@ -10,10 +11,10 @@ package struct TableFacts: Equatable, Sendable {
     }
 
     package var form: Form
-    /// Why the text was read in this encoding, or this sheet was chosen: one English sentence.
-    package var evidence: String
-    /// What else a person should know, such as hidden rows: English sentences.
-    package var remarks: [String]
+    /// Why the text was read in this encoding, or this sheet was chosen: one sentence; nil where there was no choice.
+    package var evidence: Message?
+    /// What else a person should know, such as hidden rows: sentences.
+    package var remarks: [Message]
     /// Sheets that were not read, though they look like the one that was.
     package var unreadSheets: [String] = []
 }

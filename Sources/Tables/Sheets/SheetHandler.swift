@@ -1,3 +1,5 @@
+import Messages
+
 /// Turns a sheet's XML into rows.
 final class SheetHandler: MarkupHandler {
     var rows = RowQueue()
@@ -44,7 +46,9 @@ final class SheetHandler: MarkupHandler {
         case .outside:
             position = .worksheet
             if !name.is("worksheet") {
-                failure = .damaged(path: input.path, part: input.name, reason: "it is not a worksheet")
+                failure = .damaged(
+                    path: input.path, part: input.name,
+                    reason: Message(en: "it is not a worksheet", vi: "không phải là trang tính"))
             }
         case .worksheet where name.is("sheetData"): position = .data
         case .worksheet where name.is("cols"): position = .columns

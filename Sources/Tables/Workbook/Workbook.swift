@@ -1,3 +1,5 @@
+import Messages
+
 /// An XLSX workbook open for reading (ECMA-376, ISO/IEC 29500, transitional and strict).
 ///
 /// Its sheets are read one at a time or side by side; each reader keeps the file open.
@@ -35,7 +37,8 @@ package final class Workbook {
         guard package.kind == .xlsx else { throw .otherKind(path: path, found: package.kind) }
         let archive = package.archive
         guard let main = try archive.open(package.mainPart, limit: limits.partSize) else {
-            throw .damaged(path: path, part: package.mainPart, reason: "the part is missing")
+            throw .damaged(
+                path: path, part: package.mainPart, reason: Message(en: "the part is missing", vi: "thiếu phần này"))
         }
         let outline = WorkbookOutline(main, limits)
         try outline.parse()
@@ -57,7 +60,8 @@ package final class Workbook {
     package func rows(of sheet: Sheet) throws(WorkbookError) -> SheetReader {
         let strings = try sharedStrings()
         guard let input = try archive.open(sheet.part, limit: limits.sheetSize) else {
-            throw .damaged(path: path, part: sheet.part, reason: "the part is missing")
+            throw .damaged(
+                path: path, part: sheet.part, reason: Message(en: "the part is missing", vi: "thiếu phần này"))
         }
         let facts = SheetFacts(
             name: sheet.name, strings: strings, styles: styles, countsFrom1904: outline.countsFrom1904,
@@ -83,7 +87,11 @@ package final class Workbook {
             // Excel passes over old macro sheets that lead nowhere.
             if entry.relationship.isEmpty { continue }
             guard let target = related.targets.first(where: { $0.id == entry.relationship }) else {
-                throw .damaged(path: path, part: nil, reason: "the sheet \"\(entry.name)\" is listed and missing")
+                throw .damaged(
+                    path: path, part: nil,
+                    reason: Message(
+                        en: "the sheet \"\(entry.name)\" is listed and missing",
+                        vi: "trang tính “\(entry.name)” có trong danh mục mà bị thiếu"))
             }
             guard target.kind == "worksheet" else { continue }
             sheets.append(Sheet(name: entry.name, visibility: entry.visibility, part: target.part))

@@ -1,3 +1,5 @@
+import Messages
+
 /// What the main part of a workbook says: its sheets and its calendar.
 final class WorkbookOutline: MarkupHandler {
     /// A sheet as it is listed.
@@ -19,7 +21,9 @@ final class WorkbookOutline: MarkupHandler {
         switch depth {
         case 1:
             if !name.is("workbook") {
-                failure = .damaged(path: input.path, part: input.name, reason: "it does not list any sheets")
+                failure = .damaged(
+                    path: input.path, part: input.name,
+                    reason: Message(en: "it does not list any sheets", vi: "không liệt kê trang tính nào"))
             }
         case 2:
             isWithinSheets = name.is("sheets")

@@ -2,6 +2,7 @@ import Files
 import Crypto
 import Foundation
 import Layout
+import Messages
 import Mustache
 
 /// Pages for browsers and paper, made of the files in `templates/pages`: Mustache templates, styles and scripts.
@@ -52,7 +53,7 @@ package struct PageTemplates {
                 guard let fault = error as? MustacheTemplate.ParserError else { throw error }
                 throw ConfigurationError(
                     file: "\(folder)/\(file)", line: fault.context.lineNumber - 1, column: fault.context.columnNumber,
-                    message: "\(fault.error)")
+                    fault: Message(verbatim: "\(fault.error)"))
             }
         }
     }

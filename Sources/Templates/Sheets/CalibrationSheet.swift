@@ -1,6 +1,7 @@
 import CairoDrawing
 import Files
 package import Layout
+package import Messages
 import PDF
 package import Payload
 import Typesetting
@@ -33,13 +34,24 @@ package struct CalibrationSheet: Sendable {
         /// From the paper's top edge to the middle of the back's cross.
         case backY = "L"
 
-        package var meaning: String {
+        package var meaning: Message {
             switch self {
-            case .left, .right, .top, .bottom: "the first mark to be seen at the \(self) edge"
-            case .frontX, .backX: "from the left edge to the middle cross"
-            case .frontY, .backY: "from the top edge to the middle cross"
-            case .width: "between the outer crosses, across"
-            case .height: "between the outer crosses, down"
+            case .left:
+                Message(en: "the first mark to be seen at the left edge", vi: "vạch đầu tiên nhìn thấy ở mép trái")
+            case .right:
+                Message(en: "the first mark to be seen at the right edge", vi: "vạch đầu tiên nhìn thấy ở mép phải")
+            case .top:
+                Message(en: "the first mark to be seen at the top edge", vi: "vạch đầu tiên nhìn thấy ở mép trên")
+            case .bottom:
+                Message(en: "the first mark to be seen at the bottom edge", vi: "vạch đầu tiên nhìn thấy ở mép dưới")
+            case .frontX, .backX:
+                Message(en: "from the left edge to the middle cross", vi: "từ mép trái đến dấu cộng ở giữa")
+            case .frontY, .backY:
+                Message(en: "from the top edge to the middle cross", vi: "từ mép trên đến dấu cộng ở giữa")
+            case .width:
+                Message(en: "between the outer crosses, across", vi: "giữa hai dấu cộng ngoài cùng, theo chiều ngang")
+            case .height:
+                Message(en: "between the outer crosses, down", vi: "giữa hai dấu cộng ngoài cùng, theo chiều dọc")
             }
         }
     }
@@ -130,7 +142,7 @@ package struct CalibrationSheet: Sendable {
             sides = try [front, back].map { try typesetter.set(Page(size: paper, marks: $0)) }
         } catch {
             guard case TypesettingError.missingFont = error else { throw error }
-            throw TemplateError.noLetterFont(message: "\(error)")
+            throw TemplateError.noLetterFont(reason: Message(of: error))
         }
         let information = PDFDocument.Information(
             title: "Trang đo máy in", author: "Mocban", created: clock.description)

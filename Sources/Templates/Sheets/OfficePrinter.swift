@@ -31,19 +31,25 @@ package struct OfficePrinter: Sendable, Equatable {
         self.name = name
         let extent = try root.required("paper").numbers("width", "height")
         guard extent.allSatisfy({ (10...2000).contains($0) }) else {
-            throw try root.required("paper").fault("width and height are 10 to 2000 mm")
+            throw try root.required("paper").fault(
+                en: "width and height are 10 to 2000 mm", vi: "chiều rộng và chiều cao phải từ 10 đến 2000 mm")
         }
         paper = Size(width: .mm(extent[0]), height: .mm(extent[1]))
         let edges = try root.required("unprinted").numbers("left", "right", "top", "bottom")
         guard edges.allSatisfy(Self.edges.contains) else {
-            throw try root.required("unprinted").fault("an unprinted edge is 0 to 40 mm")
+            throw try root.required("unprinted").fault(
+                en: "an unprinted edge is 0 to 40 mm", vi: "mép không in phải từ 0 đến 40 mm")
         }
         machine = SheetLayout.Machine(
             unprinted: Edges(left: .mm(edges[0]), right: .mm(edges[1]), top: .mm(edges[2]), bottom: .mm(edges[3])),
             front: try root.required("front").correction())
         machine.back = try root["back"]?.correction() ?? machine.front
         flip = try root["flip"]?.choice()
-        if flip == Duplex.none { throw try root.required("flip").fault("a flip is long-edge or short-edge") }
+        if flip == Duplex.none {
+            throw try root.required("flip").fault(
+                en: "a flip is long-edge or short-edge",
+                vi: "cách lật giấy là long-edge (theo cạnh dài) hoặc short-edge (theo cạnh ngắn)")
+        }
     }
 
     /// The printer as YAML, with a comment on each value.
@@ -78,11 +84,11 @@ extension YAMLValue {
         try map.allow(["offset", "scale"])
         let offset = try map.required("offset").numbers("right", "down")
         guard offset.allSatisfy(OfficePrinter.offsets.contains) else {
-            throw try map.required("offset").fault("an offset is at most 20 mm")
+            throw try map.required("offset").fault(en: "an offset is at most 20 mm", vi: "độ lệch không quá 20 mm")
         }
         let scale = try map.required("scale").numbers("across", "down")
         guard scale.allSatisfy(OfficePrinter.scales.contains) else {
-            throw try map.required("scale").fault("a scale is 0.9 to 1.1")
+            throw try map.required("scale").fault(en: "a scale is 0.9 to 1.1", vi: "tỷ lệ phải từ 0.9 đến 1.1")
         }
         return SheetCorrection(
             offset: Point(x: .mm(offset[0]), y: .mm(offset[1])), scaleX: scale[0], scaleY: scale[1])

@@ -1,3 +1,5 @@
+package import Messages
+
 /// How the text of a file is written in bytes; the raw value is its name on the command line.
 ///
 /// The forms that begin with `utf-8-` are UTF-8 files whose letters are themselves Windows-1252 readings of other bytes:
@@ -23,17 +25,20 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     case utf8Twice = "utf-8-twice"
 
     /// The encoding's name for people.
-    package var name: String {
+    package var name: Message {
         switch self {
-        case .utf8: "UTF-8"
-        case .utf16LE: "UTF-16LE"
-        case .utf16BE: "UTF-16BE"
-        case .windows1258: "Windows-1258"
-        case .tcvn3: "TCVN3 (ABC, .VnTime fonts)"
-        case .vni: "VNI-Windows"
-        case .utf8TCVN3: "UTF-8 with text typed in TCVN3 fonts (ABC, .VnTime)"
-        case .utf8VNI: "UTF-8 with text typed in VNI fonts"
-        case .utf8Twice: "UTF-8 encoded twice"
+        case .utf8: Message(verbatim: "UTF-8")
+        case .utf16LE: Message(verbatim: "UTF-16LE")
+        case .utf16BE: Message(verbatim: "UTF-16BE")
+        case .windows1258: Message(verbatim: "Windows-1258")
+        case .tcvn3: Message(en: "TCVN3 (ABC, .VnTime fonts)", vi: "TCVN3 (ABC, phông .VnTime)")
+        case .vni: Message(verbatim: "VNI-Windows")
+        case .utf8TCVN3:
+            Message(
+                en: "UTF-8 with text typed in TCVN3 fonts (ABC, .VnTime)",
+                vi: "UTF-8 với chữ gõ bằng phông TCVN3 (ABC, .VnTime)")
+        case .utf8VNI: Message(en: "UTF-8 with text typed in VNI fonts", vi: "UTF-8 với chữ gõ bằng phông VNI")
+        case .utf8Twice: Message(en: "UTF-8 encoded twice", vi: "UTF-8 mã hóa hai lần")
         }
     }
 

@@ -1,3 +1,5 @@
+package import Messages
+
 /// Which encoding a file's text is in, guessed from a part of its bytes.
 ///
 /// The judge is how many of the words with accents are Vietnamese syllables when the bytes are read in each encoding. A
@@ -12,7 +14,7 @@ package struct EncodingGuess: Sendable {
     /// The encoding that the sample reads best in.
     package let encoding: TextEncoding
     /// Why, in a sentence for people.
-    package let evidence: String
+    package let evidence: Message
     /// Every encoding that was tried, the best first.
     let candidates: [Candidate]
 
