@@ -15,7 +15,7 @@ import Testing
     }
 
     private func script(_ words: [String], _ variables: [String]) throws -> Program.Outcome {
-        try Program.system("env").run(["MOCBAN=\(Program.mocban.path)"] + variables + ["bash"] + words)
+        try Program.system("env").inEnglish.run(["MOCBAN=\(Program.mocban.path)"] + variables + ["bash"] + words)
     }
 
     @Test("an array job's tasks, one of them started twice, print everybody once")

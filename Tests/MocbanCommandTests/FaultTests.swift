@@ -313,7 +313,7 @@ struct InstalledTests {
         // By another process: a program cannot start while a test beside still holds its file open for writing.
         let copied = try Program(path: "/bin/cp").run([Program.mocban.path, folder("bin/mocban")])
         try #require(copied.status == 0, "\(copied.errors)")
-        let mocban = Program(path: folder("bin/mocban"))
+        let mocban = Program(path: folder("bin/mocban")).inEnglish
         let without = try mocban.run(office.cards())
         #expect(without.status == 78 && without.errors.contains("MOCBAN_RESOURCES"))
         #expect(office.folder.names(in: "out").isEmpty)

@@ -64,7 +64,7 @@ struct KeepingTests {
     func lostAnswer(command: [String]) throws {
         let office = try CommandOffice()
         let line = ([Program.mocban.path] + command + ["--office", office.path]).joined(separator: " ")
-        let outcome = try Program(path: "/bin/sh").run(["-c", line + " > /dev/full"])
+        let outcome = try Program(path: "/bin/sh").inEnglish.run(["-c", line + " > /dev/full"])
         #expect(outcome.status == 73 && outcome.errors.contains("standard output cannot be written"))
     }
 }

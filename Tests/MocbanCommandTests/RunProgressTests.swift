@@ -80,7 +80,7 @@ import Testing
     @Test("is a line that says what is being done, on a terminal", arguments: [("bar", true), ("none", false)])
     func terminal(form: String, isShown: Bool) throws {
         let words = ([Program.mocban.path] + office.cards("roster.csv", "--progress", form)).map { "'\($0)'" }
-        let outcome = try Program.system("script").run(
+        let outcome = try Program.system("script").inEnglish.run(
             ["--quiet", "--return", "--command", words.joined(separator: " "), "/dev/null"])
         #expect(outcome.status == 0 && outcome.text.contains("60 cards on"), "\(outcome.text)")
         let shown = outcome.text.split(separator: "\r").filter { $0.hasSuffix("\u{1B}[K") }

@@ -8,7 +8,7 @@ import Testing
 struct VerifyInputTests {
     /// Runs the command by a shell, which gives it its standard input.
     private func shell(_ office: CommandOffice, _ script: String) throws -> Program.Outcome {
-        try Program(path: "/bin/bash").run(["-c", script, Program.mocban.path, office.path])
+        try Program(path: "/bin/bash").inEnglish.run(["-c", script, Program.mocban.path, office.path])
     }
 
     private static let limit = ScannedLine.longest

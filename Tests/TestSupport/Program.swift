@@ -46,8 +46,14 @@ package struct Program: Sendable {
     package static let mocban: Program = {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return Program(path: (tests as NSString).deletingLastPathComponent + "/mocban")
-            .with("LC_ALL=en_US.UTF-8")
+            .inEnglish
     }()
+
+    /// The same program in an English system, whatever that of the tests is: for those that start `mocban`.
+    package var inEnglish: Program {
+        // Shells warn of an LC_ALL that the system does not have, not of a LANG.
+        with("LC_ALL=").with("LC_MESSAGES=").with("LANG=en_US.UTF-8")
+    }
 
     /// A program of the system.
     package static func system(_ name: String) -> Program { Program(path: "/usr/bin/" + name) }
