@@ -3,15 +3,17 @@ package import Messages
 /// Why a roster cannot be mended.
 package enum RosterCheckError: Failure, Equatable {
     /// A list of changes is not one that can be carried out.
-    case faultyChanges(path: String, row: Int, reason: String)
+    case faultyChanges(path: String, row: Int, reason: Message)
 
     /// What kind of failure it is.
     package var category: FailureCategory { .badInput }
 
-    /// The message for a person.
-    package var description: String {
+    package var message: Message {
         switch self {
-        case .faultyChanges(let path, let row, let reason): "\(path), row \(row): \(reason). Nothing was written"
+        case .faultyChanges(let path, let row, let reason):
+            Message(
+                en: "\(path), row \(row): \(reason.english). Nothing was written",
+                vi: "\(path), dòng \(row): \(reason.vietnamese). Chưa ghi gì")
         }
     }
 }

@@ -20,7 +20,7 @@ struct FailureTests {
         (TemplateError.noTemplate(name: "a", known: ["b"]), .badConfiguration),
         (SheetError.noProfile(name: "a", known: ["b"]), .badConfiguration),
         (IssuingError.twoKinds, .refused),
-        (RosterCheckError.faultyChanges(path: "a", row: 2, reason: "b"), .badInput),
+        (RosterCheckError.faultyChanges(path: "a", row: 2, reason: Message(verbatim: "b")), .badInput),
         (ProofError.faultyManifest(path: "a", line: 2, reason: Message(verbatim: "b")), .badInput),
         (GateError.noCode(path: "a"), .refused),
         (TableError.missing(path: "a"), .inputMissing),

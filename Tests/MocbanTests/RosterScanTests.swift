@@ -25,7 +25,7 @@ struct RosterScanTests {
     }
 
     private func isRefused(_ answer: RosterScan.Answer?, _ reason: String) -> Bool {
-        if case .refused(let text) = answer { return text.contains(reason) }
+        if case .refused(let text) = answer { return text.english.contains(reason) }
         return false
     }
 

@@ -56,8 +56,9 @@ package struct RosterMatching<Source: Issuable> {
                 let isOwn = isOwn(Source.shardKey(of: row, header))
                 count(Source.locality(of: row, header), isOwn)
                 if isOwn {
+                    let errors = findings.filter { $0.severity == .error }
                     try orders.rejections.add(
-                        row, findings.filter { $0.severity == .error }.map { Message(verbatim: $0.description) })
+                        row, errors.map { $0.message(ownName: $0.column.flatMap(header.ownName(of:))) })
                 } else {
                     orders.elsewhere? += 1
                 }

@@ -78,7 +78,7 @@ struct IssuingOptions: ParsableArguments {
 
     private func answer(_ report: RunReport, _ kind: ClaimsKind, _ roster: String) throws {
         report.remarks.forEach(note)
-        for reading in report.readings ?? [] { note(reading.english) }
+        for reading in report.readings ?? [] { note(reading) }
         if !report.unreadSheets.isEmpty {
             let names = report.unreadSheets.map { "“\(Shown.text($0))”" }.joined(separator: ", ")
             note(

@@ -119,6 +119,7 @@ struct CheckRoster: AnsweringCommand {
             if json { lists.json = { try say(jsonBytes: $0) } }
             lists.report = try report.map { .init(path: $0, resources: try .located()) }
             lists.clean = clean
+            lists.language = language
             lists.approved = approve
             return lists
         }

@@ -67,8 +67,8 @@ struct ScanCards: AnsweringCommand {
             switch answer {
             case .added(let person, _, let warnings):
                 (status, nationalID, name, birth) = ("ok", person.nationalID, person.name, person.birth.description)
-                self.warnings = warnings.isEmpty ? nil : warnings
-            case .refused(let reason): (status, self.reason) = ("refused", reason)
+                self.warnings = warnings.isEmpty ? nil : warnings.map(\.text)
+            case .refused(let reason): (status, self.reason) = ("refused", reason.text)
             case .set(let setting, let name): (status, place, value) = ("set", setting.rawValue, name)
             }
         }
@@ -100,20 +100,19 @@ struct ScanCards: AnsweringCommand {
     }
 
     private static let tooLong = Message(
-        en: "the line is too long for a card's text", vi: "dòng quá dài, không phải nội dung trên thẻ"
-    ).text
+        en: "the line is too long for a card's text", vi: "dòng quá dài, không phải nội dung trên thẻ")
     private static let noText = Message(
         en: "the line is no text in UTF-8: set the scanner to UTF-8, and scan the card again",
-        vi: "dòng không phải chữ UTF-8: hãy đặt máy quét ở UTF-8 rồi quét lại thẻ"
-    ).text
+        vi: "dòng không phải chữ UTF-8: hãy đặt máy quét ở UTF-8 rồi quét lại thẻ")
 
     private func text(_ answer: RosterScan.Answer) -> String {
         switch answer {
         case .added(let person, let count, let warnings):
             let cells = ["ok", person.nationalID ?? "", person.name, person.birth.description, "(\(count))"]
-            return (cells + warnings.map { Message(en: "look: \($0)", vi: "xem lại: \($0)").text }).joined(
-                separator: "  ")
-        case .refused(let reason): return Message(en: "NO  \(reason)", vi: "KHÔNG  \(reason)").text
+            return (cells + warnings.map { Message(en: "look: \($0.english)", vi: "xem lại: \($0.vietnamese)").text })
+                .joined(
+                    separator: "  ")
+        case .refused(let reason): return Message(en: "NO  \(reason.english)", vi: "KHÔNG  \(reason.vietnamese)").text
         case .set(let setting, let name): return "\(setting.rawValue)  \(name)"
         }
     }

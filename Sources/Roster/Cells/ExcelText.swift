@@ -4,7 +4,8 @@ import Tables
 enum ExcelText {
     /// A row of a file of text with the texts that are meant.
     static func plain(_ row: Row) -> Row {
-        guard row.fields.contains(where: { $0.utf8.first == UInt8(ascii: "=") || $0.utf8.first == UInt8(ascii: "'") }) else {
+        guard row.fields.contains(where: { $0.utf8.first == UInt8(ascii: "=") || $0.utf8.first == UInt8(ascii: "'") })
+        else {
             return row
         }
         return row.with(fields: row.fields.map(plain))

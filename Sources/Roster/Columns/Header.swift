@@ -61,6 +61,14 @@ package struct Header<Column: RosterColumn>: Equatable, Sendable {
     /// The file's fields up to the last that has a name.
     package var width: Int { shape.width }
 
+    /// What the file calls a column of its own name (`date_of_birth`); nil where it lacks the column or names it not.
+    package func ownName(of column: String) -> String? {
+        guard let index = Column.names.firstIndex(of: column), let field = fields[index], !names[field].isEmpty else {
+            return nil
+        }
+        return names[field]
+    }
+
     /// The fields that nothing is read from, but for running numbers.
     var unusedFields: [Int] {
         let parts = shape.parts

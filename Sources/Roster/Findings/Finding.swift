@@ -46,5 +46,11 @@ package enum Severity: String, CaseIterable, Sendable {
 
 extension Finding: CustomStringConvertible {
     /// The column and the reason in English: `date_of_birth: 31/02/1980 is not a date`.
-    package var description: String { (column.map { reason.prefixed($0) } ?? reason).english }
+    package var description: String { message().english }
+
+    /// The column and the reason; in Vietnamese the column as the file calls it, where that is given.
+    package func message(ownName: String? = nil) -> Message {
+        guard let column else { return reason }
+        return Message(en: "\(column): \(reason.english)", vi: "\(ownName ?? column): \(reason.vietnamese)")
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 package import Roster
 import Tables
 import VietnameseText
@@ -37,7 +38,9 @@ package final class ApprovedChanges {
             fields[column] = names.firstIndex(of: column.rawValue)
             guard fields[column] == nil else { continue }
             throw RosterCheckError.faultyChanges(
-                path: path, row: header.number, reason: "the column “\(column.rawValue)” is missing")
+                path: path, row: header.number,
+                reason: Message(
+                    en: "the column “\(column.rawValue)” is missing", vi: "thiếu cột “\(column.rawValue)”"))
         }
         while let row = try reader.next() { try add(row, fields) }
     }
@@ -46,18 +49,22 @@ package final class ApprovedChanges {
         func cell(_ column: ChangesFile.Column) -> String {
             fields[column].flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
         }
-        func fault(_ reason: String) -> RosterCheckError { .faultyChanges(path: path, row: row.number, reason: reason) }
+        func fault(_ text: String, _ en: String, _ vi: String) -> RosterCheckError {
+            let shown = Shown.quoted(text)
+            return .faultyChanges(
+                path: path, row: row.number, reason: Message(en: "\(shown) \(en)", vi: "\(shown) \(vi)"))
+        }
         guard [cell(.file), FormulaGuard.unguarded(cell(.file))].contains(roster) else {
-            throw fault("“\(Shown.text(cell(.file)))” is not \(roster)")
+            throw fault(cell(.file), "is not \(roster)", "không phải là \(roster)")
         }
         guard let number = Int(CleanText(cell(.row)).text) else {
-            throw fault("“\(Shown.text(cell(.row)))” is not the number of a row")
+            throw fault(cell(.row), "is not the number of a row", "không phải số thứ tự dòng")
         }
         guard Rule(rawValue: cell(.code)) != nil else {
-            throw fault("“\(Shown.text(cell(.code)))” is not the code of a rule")
+            throw fault(cell(.code), "is not the code of a rule", "không phải mã của quy tắc nào")
         }
         guard let decision = ChangesFile.Decision(cell(.done)) else {
-            throw fault("“\(Shown.text(cell(.done)))” is neither yes nor no")
+            throw fault(cell(.done), "is neither yes nor no", "không phải yes (có) hay no (không)")
         }
         let key = key(number, cell(.column), cell(.code), GuardedCell.text(cell(.before)))
         let entry = Entry(line: row.number, decision: decision, after: GuardedCell.text(cell(.after)))
@@ -77,7 +84,9 @@ package final class ApprovedChanges {
         guard let entry = take(row: row, column: "", code: code, before: text), entry.decision == .yes else { return }
         throw .faultyChanges(
             path: path, row: entry.line,
-            reason: "row \(row) is left out whatever is said here: mend it in \(roster), or write “left out”")
+            reason: Message(
+                en: "row \(row) is left out whatever is said here: mend it in \(roster), or write “left out”",
+                vi: "dòng \(row) bị bỏ ra dù ở đây ghi gì: hãy sửa trong \(roster), hoặc ghi “left out”"))
     }
 
     /// Throws where decisions are left that no row was about.
@@ -85,12 +94,14 @@ package final class ApprovedChanges {
         let left = entries.flatMap { key, entries in entries.map { (line: $0.line, key: key) } }
         guard let first = left.min(by: { $0.line < $1.line }) else { return }
         let count = left.count == 1 ? "1 entry does" : "\(left.count) entries do"
+        let (key, before) = (first.key, first.key.before.isEmpty ? nil : Shown.quoted(first.key.before))
         throw .faultyChanges(
             path: path, row: first.line,
-            reason: "\(count) not fit \(roster) any more, this is the first: "
-                + "row \(first.key.row) has no \(first.key.code)"
-                + (first.key.column.isEmpty ? "" : " in \(first.key.column)")
-                + (first.key.before.isEmpty ? "" : " with “\(Shown.text(first.key.before))”"))
+            reason: Message(
+                en: "\(count) not fit \(roster) any more, this is the first: row \(key.row) has no \(key.code)"
+                    + (key.column.isEmpty ? "" : " in \(key.column)") + (before.map { " with \($0)" } ?? ""),
+                vi: "\(left.count) mục không còn khớp với \(roster), mục đầu tiên: dòng \(key.row) không có \(key.code)"
+                    + (key.column.isEmpty ? "" : " ở cột \(key.column)") + (before.map { " với \($0)" } ?? "")))
     }
 
     /// Excel gives line breaks in a cell back as LF alone.

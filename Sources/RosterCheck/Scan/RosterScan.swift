@@ -1,4 +1,5 @@
 package import Calendar
+package import Messages
 package import Roster
 import VietnameseText
 
@@ -10,9 +11,9 @@ package final class RosterScan {
     /// What a line came to.
     package enum Answer: Equatable, Sendable {
         /// The person was added; `count` people are in the roster now, and `warnings` is what to look at.
-        case added(Person, count: Int, warnings: [String])
-        /// The person or line was refused: one English sentence.
-        case refused(String)
+        case added(Person, count: Int, warnings: [Message])
+        /// The person or line was refused.
+        case refused(Message)
         /// The household, hamlet or commune of the lines that follow.
         case set(Setting, String)
     }
@@ -20,6 +21,14 @@ package final class RosterScan {
     /// What a line may say of the people after it.
     package enum Setting: String, CaseIterable, Sendable {
         case household, hamlet, commune
+
+        fileprivate var vietnamese: String {
+            switch self {
+            case .household: "mã hộ"
+            case .hamlet: "thôn"
+            case .commune: "xã"
+            }
+        }
 
         fileprivate var words: [String] {
             switch self {
@@ -60,28 +69,37 @@ package final class RosterScan {
         do { card = try CitizenCardText(line) } catch {
             // Nobody types so many bars.
             let isCard = line.utf8.count { $0 == UInt8(ascii: "|") } >= 3
-            return .refused(isCard ? "\(error). \(Self.advice)" : "\(error)")
+            return .refused(isCard ? Self.advised(error.message) : error.message)
         }
         if let row = roster.row(of: card.nationalID) {
-            return .refused("\(card.nationalID) is in the roster already, in row \(row)")
+            return .refused(
+                Message(
+                    en: "\(card.nationalID) is in the roster already, in row \(row)",
+                    vi: "\(card.nationalID) đã có trong danh sách, ở dòng \(row)"))
         }
         for setting in [Setting.household, .hamlet] where settings[setting] == nil {
-            return .refused("no \(setting.rawValue) is set: type “\(setting.rawValue) …” and scan the card again")
+            return .refused(
+                Message(
+                    en: "no \(setting.rawValue) is set: type “\(setting.rawValue) …” and scan the card again",
+                    vi: "chưa có \(setting.vietnamese): hãy gõ “\(setting.vietnamese) …” rồi quét lại thẻ"))
         }
         // An address without any accent is none of Vietnam: the scanner or an input method has lost them all.
         guard !(card.name + card.address).utf8.allSatisfy({ $0 < 0x80 }) else {
-            return .refused("the name and the address have no accents. \(Self.advice)")
+            return .refused(
+                Self.advised(
+                    Message(
+                        en: "the name and the address have no accents", vi: "họ tên và địa chỉ đều không có dấu")))
         }
         let cells = cells(card)
         switch roster.entry(of: cells) {
         case .record(_, let person, let findings):
             try roster.add(cells)
-            let warnings = findings.filter { $0.severity == .warning }.map(\.description)
+            let warnings = findings.filter { $0.severity == .warning }.map { $0.message() }
             return .added(person, count: roster.count, warnings: warnings)
         case .refused(_, let findings):
-            let reasons = findings.filter { $0.severity == .error }.map(\.description).joined(separator: "; ")
-            return .refused("\(reasons). \(Self.advice)")
-        case .nobody(_, let finding): return .refused(finding.description)
+            let reasons = findings.filter { $0.severity == .error }.map { $0.message() }
+            return .refused(Self.advised(.joined(reasons, by: "; ")))
+        case .nobody(_, let finding): return .refused(finding.message())
         }
     }
 
@@ -108,6 +126,10 @@ package final class RosterScan {
         return nil
     }
 
-    private static let advice =
-        "Turn off Unikey or whatever types Vietnamese (Windows: Ctrl+Shift), and scan the card again"
+    private static func advised(_ reason: Message) -> Message {
+        Message(
+            en: "\(reason.english). "
+                + "Turn off Unikey or whatever types Vietnamese (Windows: Ctrl+Shift), and scan the card again",
+            vi: "\(reason.vietnamese). Hãy tắt Unikey hoặc bộ gõ tiếng Việt (Windows: Ctrl+Shift), rồi quét lại thẻ")
+    }
 }
