@@ -84,7 +84,7 @@ func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let fuzzers: [Target] = [
     .target(name: "CFuzzer", path: "Fuzzing/Sources/CFuzzer"),
     .target(name: "FuzzedFiles", dependencies: ["Files"], path: "Fuzzing/Sources/FuzzedFiles", swiftSettings: settings),
-    fuzzer("FuzzRosters", ["Roster", "Tables"]),
+    fuzzer("FuzzRosters", ["Roster", "RosterValues", "Tables"]),
     fuzzer("FuzzInputs", ["Proofing", "Files", "Typesetting", "Layout", "Payload"]),
 ]
 
@@ -144,7 +144,8 @@ let package = Package(
             "PDF", ["CairoDrawing", "LateLibrary", "Layout", "QRCode", "Typesetting", "CCairo", "CQPDF", "CDeflate"]),
         library("VietnameseText"),
         library("Tables", ["Files", "Calendar", "LateLibrary", "VietnameseText", "CZip", "CExpat", systemPackage]),
-        library("Roster", ["Files", "Calendar", "VietnameseText", "Tables"]),
+        library("RosterValues", ["Calendar", "VietnameseText"]),
+        library("Roster", ["Files", "Calendar", "VietnameseText", "Tables", "RosterValues"]),
         library("Scanning", ["LateLibrary", "CZBar"]),
         library("Rasterising", ["Files", "LateLibrary", "CPoppler", "CCairo", "Layout", "Scanning"]),
         library("Grading", ["Files", "QRCode", "Scanning"]),
@@ -155,7 +156,7 @@ let package = Package(
         library(
             "Office",
             [
-                "Files", "Layout", "Payload", "Register", "RegisterExchange", "Roster",
+                "Files", "Layout", "Payload", "Register", "RegisterExchange", "Roster", "RosterValues",
                 "VietnameseText", systemPackage,
             ]),
         library(
@@ -176,7 +177,7 @@ let package = Package(
             "Issuing",
             [
                 "CMalloc", "Files", "LateLibrary", "Layout", "Typesetting", "CairoDrawing", "PDF", "QRCode", "Payload",
-                "Register", "RegisterQueries", "Roster", "Tables", "VietnameseText", "Office",
+                "Register", "RegisterQueries", "Roster", "RosterValues", "Tables", "VietnameseText", "Office",
                 "Templates", "Documents", bitCollections,
                 systemPackage,
             ]),
@@ -192,7 +193,7 @@ let package = Package(
         library(
             "RosterCheck",
             [
-                "Files", "Calendar", "Roster", "Tables", "VietnameseText", "Templates",
+                "Files", "Calendar", "Roster", "RosterValues", "Tables", "VietnameseText", "Templates",
                 bitCollections, mustache, systemPackage,
             ]),
         library(
@@ -208,7 +209,7 @@ let package = Package(
             name: "MocbanCommand",
             dependencies: [
                 "Mocban", "Messages", "CommandWords", "Files", "Calendar", "LateLibrary", "Payload", "Layout", "Tables",
-                "Roster",
+                "Roster", "RosterValues",
                 "Register",
                 "RegisterQueries", "RegisterExchange", "VietnameseText", "QRCode", "CMalloc", "Proofing", "RosterCheck",
                 "Documents",
@@ -225,11 +226,11 @@ let package = Package(
         .target(
             name: "Inhabitants", dependencies: ["Mocban", "Payload", "Register"],
             path: "Benchmarks/Sources/Inhabitants", swiftSettings: settings),
-        benchmark("Payloads", ["Mocban", "Payload", "Roster", "Tables"]),
+        benchmark("Payloads", ["Mocban", "Payload", "Roster", "RosterValues", "Tables"]),
         benchmark("Registers", ["Inhabitants", "Mocban", "Payload", "Register"]),
         benchmark(
             "Stages",
-            ["Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Typesetting", "PDF", "Register", "Roster"]),
+            ["Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Typesetting", "PDF", "Register", "Roster", "RosterValues"]),
         benchmark("Symbols", ["QRCode"]),
 
         // ZXing is the second decoder, for tests alone.
@@ -263,7 +264,7 @@ let package = Package(
             ]),
         tests("VietnameseText"),
         tests("Tables", ["VietnameseText"]),
-        tests("Roster", ["Calendar", "VietnameseText", "Tables"]),
+        tests("Roster", ["RosterValues", "Calendar", "VietnameseText", "Tables"]),
         tests("Scanning", ["QRCode"]),
         tests(
             "Rasterising", ["CairoDrawing", "Layout", "PDF", "Pictures", "Scanning", "QRCode", "Typesetting", "CCairo"]),
@@ -273,7 +274,7 @@ let package = Package(
         tests(
             "Mocban",
             [
-                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "Register", "Scanning",
+                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "RosterValues", "Register", "Scanning",
                 "CairoDrawing",
                 "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "RasterSupport",
                 "Office",

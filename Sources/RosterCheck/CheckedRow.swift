@@ -1,4 +1,5 @@
 package import Roster
+package import RosterValues
 package import Tables
 
 /// One row of a roster with everything that a check finds in it.

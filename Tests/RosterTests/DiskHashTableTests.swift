@@ -1,4 +1,5 @@
 import Files
+import RosterValues
 import Tables
 import TestSupport
 import Testing

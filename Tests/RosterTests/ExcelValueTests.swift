@@ -1,4 +1,5 @@
 import Calendar
+import RosterValues
 import Tables
 import Testing
 

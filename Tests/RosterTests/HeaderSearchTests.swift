@@ -1,3 +1,4 @@
+import RosterValues
 import Tables
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Calendar
+import RosterValues
 import TestSupport
 import Tables
 import Testing

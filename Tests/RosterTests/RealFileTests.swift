@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import RosterValues
 import Tables
 import Testing
 import VietnameseText

@@ -1,4 +1,5 @@
 import Files
+import RosterValues
 import TestSupport
 import Tables
 import Messages

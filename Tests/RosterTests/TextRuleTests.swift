@@ -1,3 +1,4 @@
+import RosterValues
 import Testing
 import VietnameseText
 

@@ -3,6 +3,7 @@ import Messages
 import Mocban
 import Payload
 import Roster
+import RosterValues
 import Tables
 
 /// What `Benchmarks/run` asks of the library itself.

@@ -1,6 +1,7 @@
 package import Payload
 package import Register
 package import Roster
+import RosterValues
 package import Tables
 import VietnameseText
 

@@ -5,6 +5,7 @@ import Payload
 package import Register
 import RegisterQueries
 package import Roster
+import RosterValues
 import Tables
 
 /// A roster read and checked whole, and held against the register, before anything is drawn.

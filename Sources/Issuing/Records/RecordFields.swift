@@ -5,6 +5,7 @@ package import Office
 package import Payload
 import Register
 import Roster
+import RosterValues
 
 extension Order {
     package func claims(_ office: OfficeConfiguration) -> Claims {

@@ -1,3 +1,5 @@
+package import Messages
+
 /// How far a run is: what is being done, and how much of it is.
 public struct RunProgress: Sendable, Hashable {
     /// What a run does, one after the other.
@@ -26,5 +28,18 @@ public struct RunProgress: Sendable, Hashable {
     /// Makes a progress.
     public init(_ phase: Phase, _ done: Int, of total: Int? = nil) {
         (self.phase, self.done, self.total) = (phase, done, total)
+    }
+}
+
+extension RunProgress.Phase {
+    package var words: Message {
+        switch self {
+        case .reading: Message(en: "reading", vi: "đọc")
+        case .matching: Message(en: "matching", vi: "đối chiếu")
+        case .drawing: Message(en: "drawing", vi: "vẽ")
+        case .proving: Message(en: "proving", vi: "kiểm bản in")
+        case .writing: Message(en: "writing", vi: "ghi tệp")
+        case .registering: Message(en: "registering", vi: "ghi sổ")
+        }
     }
 }

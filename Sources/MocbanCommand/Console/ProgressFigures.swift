@@ -1,35 +1,6 @@
+import CommandWords
 import Messages
 import Mocban
-
-/// What a work's progress counts; the raw value is for programs.
-enum CountedThing: String, Encodable {
-    case rows, people, cards, posters, codes, photographs, registers
-
-    var words: Message {
-        switch self {
-        case .rows: Message(en: "rows", vi: "dòng")
-        case .people: Message(en: "people", vi: "người")
-        case .cards: Message(en: "cards", vi: "thẻ")
-        case .posters: Message(en: "posters", vi: "áp phích")
-        case .codes: Message(en: "codes", vi: "mã")
-        case .photographs: Message(en: "photographs", vi: "ảnh")
-        case .registers: Message(en: "registers", vi: "sổ")
-        }
-    }
-}
-
-extension RunProgress.Phase {
-    var words: Message {
-        switch self {
-        case .reading: Message(en: "reading", vi: "đọc")
-        case .matching: Message(en: "matching", vi: "đối chiếu")
-        case .drawing: Message(en: "drawing", vi: "vẽ")
-        case .proving: Message(en: "proving", vi: "kiểm bản in")
-        case .writing: Message(en: "writing", vi: "ghi tệp")
-        case .registering: Message(en: "registering", vi: "ghi sổ")
-        }
-    }
-}
 
 /// How far a long work is: what a bar says of it, and a line for programs, which leaves out what is not known.
 struct ProgressFigures: Encodable {

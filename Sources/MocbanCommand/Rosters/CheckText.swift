@@ -2,6 +2,7 @@ import Messages
 import Mocban
 import Roster
 import RosterCheck
+import RosterValues
 import Tables
 import VietnameseText
 

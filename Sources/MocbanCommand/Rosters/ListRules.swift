@@ -2,6 +2,7 @@ import ArgumentParser
 import Messages
 import Mocban
 import Roster
+import RosterValues
 
 struct ListRules: AnsweringCommand {
     static let configuration = CommandConfiguration(

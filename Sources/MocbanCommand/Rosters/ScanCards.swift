@@ -5,6 +5,7 @@ import Mocban
 import Payload
 import Roster
 import RosterCheck
+import RosterValues
 
 struct ScanCards: AnsweringCommand {
     static let configuration = CommandConfiguration(

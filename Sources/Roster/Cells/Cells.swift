@@ -1,4 +1,5 @@
 package import Messages
+package import RosterValues
 import Tables
 import VietnameseText
 
@@ -114,4 +115,10 @@ package struct Cells<Column: RosterColumn>: Sendable {
 
     /// A cell as it stands in the file; empty where the file or the row lacks it.
     package func raw(_ column: Column) -> String { header.cell(column, of: row) ?? "" }
+}
+
+extension Cells {
+    mutating func add(_ finding: CellFinding, _ column: Column) {
+        find(finding.rule, column, finding.reason, proposal: finding.proposal)
+    }
 }

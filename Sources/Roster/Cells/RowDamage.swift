@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 import Tables
 
 extension Finding {

@@ -1,4 +1,5 @@
 package import Messages
+import RosterValues
 import VietnameseText
 
 /// Why no records can be read from a file whose rows can be read.

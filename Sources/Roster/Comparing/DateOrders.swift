@@ -1,5 +1,6 @@
 import Files
 import Messages
+import RosterValues
 
 /// Whether files write the month first in dates, and the dates there that can be read either way.
 struct DateOrders: Sendable {

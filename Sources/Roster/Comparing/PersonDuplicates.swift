@@ -1,4 +1,5 @@
 import Files
+import RosterValues
 
 /// Finds people that a roster has twice.
 ///

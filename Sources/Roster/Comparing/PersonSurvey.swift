@@ -1,6 +1,7 @@
 package import Calendar
 import Files
 import Messages
+package import RosterValues
 package import Tables
 
 extension Person {

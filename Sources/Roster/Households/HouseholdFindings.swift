@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 
 extension Households {
     static var noHeadAtAll: Finding {

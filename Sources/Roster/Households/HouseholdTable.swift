@@ -1,4 +1,5 @@
 import Files
+import RosterValues
 
 /// Every household of a roster by its code and locality.
 ///

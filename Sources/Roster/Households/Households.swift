@@ -1,4 +1,5 @@
 import Calendar
+import RosterValues
 
 /// Finds households without a head or with two, and people whose age does not suit their relation to the head.
 struct Households: Sendable {

@@ -1,3 +1,5 @@
+import RosterValues
+
 /// A roster’s words for relations, each understood once.
 struct RelationSpellings: Sendable {
     /// A word's number, 0 for none that is kept.

@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 
 /// The hamlets and communes of a roster with what is wrong with them.
 struct JudgedLocalities: Sendable {

@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 
 /// What is wrong with a spelling of a hamlet or commune.
 struct LocalityFinding: Sendable {

@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 import VietnameseText
 
 /// The names of localities that an office has listed.

@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 import VietnameseText
 
 /// Judges spellings of localities by one another, where the office has listed none.

@@ -1,3 +1,4 @@
+import RosterValues
 import Tables
 import VietnameseText
 

@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 import VietnameseText
 
 /// Why a person of a roster gets no card although there is a row: somebody wrote it behind the name, or among the notes.

@@ -1,3 +1,5 @@
+package import RosterValues
+
 /// A person of a roster.
 ///
 /// All text is NFC, trimmed, with single spaces.

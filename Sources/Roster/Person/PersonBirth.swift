@@ -1,5 +1,6 @@
 import Calendar
 import Messages
+import RosterValues
 import Tables
 import VietnameseText
 

@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 import VietnameseText
 
 extension Cells<Person.Column> {

@@ -1,4 +1,5 @@
 package import Calendar
+import RosterValues
 package import Tables
 
 extension Person: RosterRecord {

@@ -1,4 +1,5 @@
 import Calendar
+package import RosterValues
 package import Tables
 
 /// Makes records of the rows of one file.

@@ -1,4 +1,5 @@
 package import Calendar
+package import RosterValues
 package import Tables
 
 /// Reads the people or the venues of one file or several, row by row, and says of every row whether it will do.

@@ -1,4 +1,5 @@
 package import Calendar
+package import RosterValues
 package import Tables
 
 /// Compares the rows of a roster with one another, in memory of a few dozen bytes a row.

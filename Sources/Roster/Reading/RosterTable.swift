@@ -1,5 +1,6 @@
 import Calendar
 package import Messages
+import RosterValues
 package import Tables
 import VietnameseText
 

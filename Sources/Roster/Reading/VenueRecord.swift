@@ -1,5 +1,6 @@
 package import Calendar
 import Messages
+import RosterValues
 import VietnameseText
 
 extension Venue: RosterRecord {

@@ -1,3 +1,4 @@
+import RosterValues
 import Tables
 import VietnameseText
 
@@ -21,7 +22,7 @@ extension Person.Column {
         takeName(cells, known, parts, around, &layout)
         takeBirth(parts, &layout)
         columns.formUnion(layout.fields.keys)
-        add(columns, around.locality, heads: around.below, &layout)
+        add(columns, around, &layout)
         return layout
     }
 
@@ -73,8 +74,7 @@ extension Person.Column {
 
     /// Adds what is missing and can be filled in.
     private static func add(
-        _ columns: Set<Person.Column>, _ locality: TitleLocality, heads rows: [Row],
-        _ layout: inout ColumnLayout<Person.Column>
+        _ columns: Set<Person.Column>, _ around: HeaderSurroundings, _ layout: inout ColumnLayout<Person.Column>
     ) {
         func add(_ column: Person.Column, _ added: RowShape.Added) {
             layout.added.append(column)
@@ -83,13 +83,13 @@ extension Person.Column {
         if !columns.contains(.household), columns.contains(.relation) { add(.household, .household) }
         if !columns.contains(.sex), !layout.shape.birthBySex.isEmpty { add(.sex, .sex) }
         if !columns.contains(.hamlet) {
-            if rows.contains(where: { HeadingRow.hamlet($0) != nil }) {
+            if around.below.contains(where: { HeadingRow.hamlet($0) != nil }) {
                 add(.hamlet, .hamlet(nil))
-            } else if let hamlet = locality.hamlet {
+            } else if let hamlet = around.hamlet {
                 add(.hamlet, .hamlet(hamlet))
             }
         }
-        if !columns.contains(.commune), let commune = locality.commune { add(.commune, .commune(commune)) }
+        if !columns.contains(.commune), let commune = around.commune { add(.commune, .commune(commune)) }
     }
 }
 

@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 import Tables
 import VietnameseText
 

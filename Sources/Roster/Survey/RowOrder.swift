@@ -1,4 +1,5 @@
 import Messages
+import RosterValues
 import VietnameseText
 
 /// Numbers the rows of all files in the order in which they are read, so that a row's position takes 31 bits.

@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Messages
 import Roster
+import RosterValues
 import Tables
 import Templates
 import VietnameseText

@@ -1,5 +1,6 @@
 package import Files
-package import Roster
+import Roster
+package import RosterValues
 
 extension RosterCheck {
     /// What kind of records the files hold.

@@ -1,5 +1,6 @@
 import BitCollections
-package import Roster
+import Roster
+package import RosterValues
 
 /// Counts what a check finds, in memory that does not grow with the rows but by a bit each.
 package struct CheckTally {

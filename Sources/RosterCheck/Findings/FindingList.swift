@@ -1,6 +1,7 @@
 import Foundation
 package import Messages
 import Roster
+import RosterValues
 import Tables
 import VietnameseText
 

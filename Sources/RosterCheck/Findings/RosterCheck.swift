@@ -1,6 +1,7 @@
 package import Calendar
 package import Files
 package import Roster
+package import RosterValues
 package import Tables
 
 /// Checks every row of a roster or of a list of venues before anything is printed from it.

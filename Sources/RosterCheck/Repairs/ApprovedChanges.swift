@@ -1,6 +1,7 @@
 import Foundation
 import Messages
-package import Roster
+import Roster
+package import RosterValues
 import Tables
 import VietnameseText
 

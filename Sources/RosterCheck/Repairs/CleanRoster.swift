@@ -2,7 +2,8 @@ import Files
 import Foundation
 import Glibc
 import Messages
-package import Roster
+import Roster
+package import RosterValues
 package import Tables
 import SystemPackage
 

@@ -1,4 +1,5 @@
-package import Roster
+import Roster
+package import RosterValues
 package import Tables
 
 /// What a check proposes to write into a row's cells.

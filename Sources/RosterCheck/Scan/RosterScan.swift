@@ -1,6 +1,7 @@
 package import Calendar
 package import Messages
 package import Roster
+import RosterValues
 import VietnameseText
 
 /// Fills a roster from the codes of identity cards, as a scanner types them: a line, an answer.

@@ -1,4 +1,4 @@
-package import Calendar
+import Calendar
 
 /// A day and time of a cell, as Excel counts them.
 package struct CellDate: Equatable {
@@ -8,7 +8,7 @@ package struct CellDate: Equatable {
     let minutes: Int?
 
     /// The last second of 9999 is before this day of the calendar from 1900.
-    fileprivate static let end = 2_958_466.0
+    private static let end = Double(CalendarDate.excelEnd)
 
     /// A date from the days since the calendar's beginning.
     ///
@@ -66,16 +66,5 @@ package struct CellDate: Equatable {
     /// Adds `hh:mm`.
     static func append(minutes: Int, to text: inout [UInt8]) {
         text += "\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))".utf8
-    }
-}
-
-extension CalendarDate {
-    /// 30 December 1899 is so many days before 1 January 1970: Excel's day 0, as days count from March 1900.
-    fileprivate static let excelDaysTo1970 = 25_569
-
-    /// The day of Excel's number, from 61, 1 March 1900; gives nothing for numbers below and from the year 10000 on.
-    package init?(excelSerial serial: Int) {
-        guard serial > 60, Double(serial) < CellDate.end else { return nil }
-        self.init(daysSince1970: serial - Self.excelDaysTo1970)
     }
 }
