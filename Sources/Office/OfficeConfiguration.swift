@@ -17,6 +17,12 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public var unit: UnitCode
     /// The office's name as cards and posters print it.
     public var name: String
+    /// What cards are called in print, such as `THẺ XÃ VIÊN`; empty for the template's own words.
+    public var title: String
+    /// Who signs cards that have a place for it, as `TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH`; empty for the template's own words.
+    public var signer: String
+    /// The file of the office's emblem, SVG, PNG or JPEG, found from the office's folder; empty for none.
+    public var emblem: String
     /// The body above the office, if it is printed.
     public var parent: String
     /// The telephone number for questions.
@@ -46,6 +52,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public init(unit: UnitCode, name: String, parent: String = "", hotline: String = "", baseURL: BaseURL? = nil) {
         self.unit = unit
         self.name = name.precomposed
+        (title, signer, emblem) = ("", "", "")
         self.parent = parent.precomposed
         self.hotline = hotline.precomposed
         self.baseURL = baseURL
@@ -61,11 +68,17 @@ public struct OfficeConfiguration: Sendable, Equatable {
     /// Decodes `mocban.yaml`; throws `ConfigurationError` with line and column.
     public init(yaml: String, file: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
-        try root.allow(["unit", "name", "parent", "hotline", "base_url", "cards", "posters", "hamlets", "communes"])
+        try root.allow([
+            "unit", "name", "title", "signer", "emblem", "parent", "hotline", "base_url", "cards", "posters", "hamlets",
+            "communes",
+        ])
         let unit = try root.required("unit").integer(in: 0...Int.max)
         self.init(
             unit: UnitCode(rawValue: UInt64(unit)), name: try root.required("name").string(),
             parent: try root["parent"]?.string() ?? "", hotline: try root["hotline"]?.string() ?? "")
+        title = try root["title"]?.string().precomposed ?? ""
+        signer = try root["signer"]?.string().precomposed ?? ""
+        emblem = try root["emblem"]?.string() ?? ""
         guard !name.isEmpty else { throw try root.required("name").fault("the office needs a name") }
         if let value = root["base_url"], try !value.string().isEmpty {
             guard let url = BaseURL(try value.string()) else {
@@ -92,12 +105,21 @@ public struct OfficeConfiguration: Sendable, Equatable {
             hamlets: try root["hamlets"]?.names() ?? [], communes: try root["communes"]?.names() ?? [])
     }
 
+    /// What few offices set, each on a line of its own.
+    private var own: String {
+        [
+            ("title", title, "what cards are called"), ("signer", signer, "who signs them"),
+            ("emblem", emblem, "its file"),
+        ]
+        .filter { !$0.1.isEmpty }.map { "\n\($0.0): \($0.1.yamlQuoted)  # \($0.2)" }.joined()
+    }
+
     /// The settings as `mocban.yaml`, with a comment on each.
     public var yaml: String {
         """
         # The settings of this office.
         unit: \(unit)  # the unit's code; keys and cards are bound to it
-        name: \(name.yamlQuoted)
+        name: \(name.yamlQuoted)\(own)
         parent: \(parent.yamlQuoted)  # the body above, printed over the name; empty for none
         hotline: \(hotline.yamlQuoted)
         base_url: \((baseURL?.description ?? "").yamlQuoted)  # the check-in page that posters lead to; empty for none
