@@ -152,7 +152,7 @@ package struct ReceiptSheet {
         let widths: [(String, Double, TextStyle.Alignment)] =
             kind == .card
             ? [
-                ("TT", 10, .centre), ("Hộ", 19, .left), ("Họ và tên", 42, .left), ("Năm sinh", 17, .centre),
+                ("TT", 10, .centre), ("Hộ", 19, .left), ("Họ và tên", 41, .left), ("Năm sinh", 18, .centre),
                 ("Số thẻ", 36, .centre), ("Ký nhận", 26, .left), ("Ghi chú", 15, .left),
             ]
             : [
