@@ -18,6 +18,12 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public var unit: UnitCode
     /// The office's name as cards and posters print it.
     public var name: String
+    /// What cards are called in print, such as `THẺ XÃ VIÊN`; empty for the template's own words.
+    public var title: String
+    /// Who signs cards that have a place for it, as `TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH`; empty for the template's own words.
+    public var signer: String
+    /// The file of the office's emblem, SVG, PNG or JPEG, found from the office's folder; empty for none.
+    public var emblem: String
     /// The body above the office, if it is printed.
     public var parent: String
     /// The telephone number for questions.
@@ -49,6 +55,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public init(unit: UnitCode, name: String, parent: String = "", hotline: String = "", baseURL: BaseURL? = nil) {
         self.unit = unit
         self.name = name.precomposed
+        (title, signer, emblem) = ("", "", "")
         self.parent = parent.precomposed
         self.hotline = hotline.precomposed
         self.baseURL = baseURL
@@ -65,12 +72,16 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public init(yaml: String, file: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
         try root.allow([
-            "unit", "name", "parent", "hotline", "base_url", "language", "cards", "posters", "hamlets", "communes",
+            "unit", "name", "title", "signer", "emblem", "parent", "hotline", "base_url", "language", "cards", "posters",
+            "hamlets", "communes",
         ])
         let unit = try root.required("unit").integer(in: 0...Int.max)
         self.init(
             unit: UnitCode(rawValue: UInt64(unit)), name: try root.required("name").string(),
             parent: try root["parent"]?.string() ?? "", hotline: try root["hotline"]?.string() ?? "")
+        title = try root["title"]?.string().precomposed ?? ""
+        signer = try root["signer"]?.string().precomposed ?? ""
+        emblem = try root["emblem"]?.string() ?? ""
         guard !name.isEmpty else {
             throw try root.required("name").fault(en: "the office needs a name", vi: "cơ quan cần có tên")
         }
@@ -108,6 +119,17 @@ public struct OfficeConfiguration: Sendable, Equatable {
         return (try? root["language"]?.string()).flatMap(Language.init(rawValue:))
     }
 
+    /// What few offices set, each on a line of its own.
+    private var own: String {
+        let language = language ?? .english
+        return [
+            ("title", title, Message(en: "what cards are called", vi: "tên gọi của thẻ")),
+            ("signer", signer, Message(en: "who signs them", vi: "người ký")),
+            ("emblem", emblem, Message(en: "its file", vi: "tệp biểu trưng")),
+        ]
+        .filter { !$0.1.isEmpty }.map { "\n\($0.0): \($0.1.yamlQuoted)  # \($0.2.text(in: language))" }.joined()
+    }
+
     /// The settings as `mocban.yaml`, with a comment on each in the office's language.
     public var yaml: String {
         func comment(_ english: String, _ vietnamese: String) -> String {
@@ -135,7 +157,7 @@ public struct OfficeConfiguration: Sendable, Equatable {
         return """
             \(comment("The settings of this office.", "Cài đặt của cơ quan này."))
             unit: \(unit)  \(unitWords)
-            name: \(name.yamlQuoted)
+            name: \(name.yamlQuoted)\(own)
             parent: \(parent.yamlQuoted)  \(parentWords)
             hotline: \(hotline.yamlQuoted)
             base_url: \((baseURL?.description ?? "").yamlQuoted)  \(urlWords)

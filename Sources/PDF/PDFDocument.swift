@@ -19,10 +19,13 @@ public import Typesetting
         public var created: String
         /// The language that it is in, as BCP 47 writes it: `vi`.
         public var language: String
+        /// How the paper is to be turned, which viewers choose by themselves when the file is printed.
+        public var duplex: Duplex
 
         /// A file's information.
-        public init(title: String, author: String, created: String, language: String = "vi") {
+        public init(title: String, author: String, created: String, language: String = "vi", duplex: Duplex = .none) {
             (self.title, self.author, self.created, self.language) = (title, author, created, language)
+            self.duplex = duplex
         }
     }
 
@@ -34,7 +37,7 @@ public import Typesetting
     private let cairo: Canvas
     private let canvas: PDFCanvas
     private let typesetter: Typesetter
-    private let language: String
+    private let catalogue: PDFCatalogue
     private let printShop: PrintShopForm?
 
     /// Creates a file, which must not be there yet, on paper of a size.
@@ -55,7 +58,7 @@ public import Typesetting
         if isDigested { sink.digest = FileDigest() }
         self.printShop = printShop
         self.typesetter = typesetter
-        language = information.language
+        catalogue = PDFCatalogue(language: information.language, duplex: information.duplex)
         unsafe surface = cairo_pdf_surface_create_for_stream(
             FileSink.cairoWrite, Unmanaged.passUnretained(sink).toOpaque(), paper.width.points, paper.height.points)
         cairo = unsafe Canvas(surface: surface)
@@ -143,7 +146,7 @@ public import Typesetting
         }
         try sink.amend { bytes in
             if CairoPage.isKnown {
-                PDFLanguage(language).amend(&bytes, endingAt: sink.received, &offsets)
+                catalogue.amend(&bytes, endingAt: sink.received, &offsets)
                 guard var end = FileEnd(bytes, from: sink.written, offsets) else {
                     throw DrawingError.failed(
                         Message(

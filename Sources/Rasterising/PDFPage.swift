@@ -118,7 +118,8 @@ package import Scanning
         let glyphs = scalars.prefix(Int(count)).enumerated().map { index, scalar in
             let box = unsafe rectangles[index]
             let centre = Point(x: .pt((box.x1 + box.x2) / 2), y: .pt((box.y1 + box.y2) / 2))
-            return PageText.Glyph(scalar: scalar, centre: centre)
+            let size = Size(width: .pt(abs(box.x2 - box.x1)), height: .pt(abs(box.y2 - box.y1)))
+            return PageText.Glyph(scalar: scalar, centre: centre, size: size)
         }
         return PageText(glyphs: glyphs)
     }

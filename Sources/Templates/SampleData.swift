@@ -27,6 +27,9 @@ package enum SampleData: String, CaseIterable {
         return values
     }
 
+    /// A title of its own that an office may give to cards.
+    package static let title = "GIẤY XÁC NHẬN Y TẾ DỰ PHÒNG"
+
     /// What a code of such a name says, on a poster as long as such a host makes it; signed by a key that is nobody's.
     package func segments(for kind: TemplateKind, _ algorithm: Algorithm = .hmac256) throws -> [Segment] {
         let payload = try payload(for: kind, algorithm)
@@ -72,11 +75,23 @@ package enum SampleData: String, CaseIterable {
             case .expires: ("08/11/2022", "08/11/2022", "28/12/2022")
             case .hamlet: ("thôn Bác Vọng Đông", "Sịa", "thôn Nghĩa Lộ – Xuân Tùy Thượng")
             case .commune: ("xã Quảng Phú", "Sịa", "thị trấn Quảng Ngạn Thượng")
+            // An office that calls cards something else is the exception.
+            case .title: ("", "", "")
+            case .emblem: ("emblem.svg", "", "emblem.svg")
+            case .signer:
+                (
+                    "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "",
+                    "TM. ỦY BAN NHÂN DÂN THỊ TRẤN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+                )
             case .name: ("Nguyễn Thị Thu Hương", "Lê An", "Công Tằng Tôn Nữ Thị Quỳnh Hương")
             case .birth: ("12/03/1985", "1941", "28/12/1988")
             case .sex: (language.word("Nữ", "Female"), "", language.word("Nữ", "Female"))
             case .household: ("PL-017", "1", "HK 046-19897-000123")
-            case .relation: ("Vợ", "", "Cháu nội của chủ hộ")
+            case .relation:
+                (
+                    language.word("Vợ", "Wife"), "",
+                    language.word("Cháu nội của chủ hộ", "Grandchild")
+                )
             case .venue:
                 (
                     "Tạp hóa Cô Lựu", "Chợ Sịa",
@@ -87,7 +102,7 @@ package enum SampleData: String, CaseIterable {
                     language.word("Cơ sở kinh doanh", "Business"), language.word("Chợ", "Market"),
                     language.word("Cơ sở kinh doanh", "Station or landing")
                 )
-            case .address:
+            case .address, .locality:
                 (
                     "Thôn Phú Lễ, xã Quảng Phú", "Sịa",
                     "Ngã ba đường Tỉnh lộ 4, thôn Bác Vọng Đông, xã Quảng Phú, huyện Quảng Điền"

@@ -10,6 +10,9 @@ package struct SideCheck {
     private let side: Template.Side
     private let typesetter: Typesetter
     private let safe: Rectangle
+    /// The code's squares with all data, quiet zones included; nil for a side without a code.
+    private var codeArea: Rectangle?
+    private var look: SideLook
     private var faults: [Message] = []
 
     // Below it, print is hard to read in poor light (the ratio of WCAG 2.1).
@@ -21,6 +24,7 @@ package struct SideCheck {
     private init(_ side: Template.Side, of template: Template, _ typesetter: Typesetter) {
         (self.template, self.side, self.typesetter) = (template, side, typesetter)
         safe = Rectangle(origin: .zero, size: template.size).inset(by: template.safeMargin)
+        look = SideLook(side, of: template)
     }
 
     /// The faults of a side whose fonts and pictures are there, each said once.
@@ -28,12 +32,14 @@ package struct SideCheck {
         -> [Message]
     {
         var check = SideCheck(side, of: template, typesetter)
+        for sample in SampleData.allCases { try check.checkCode(sample) }
         try check.checkTexts()
         check.checkCodeBackdrop()
+        check.look.checkRhythm()
         for sample in SampleData.allCases {
-            try check.checkCode(sample)
             for values in check.variants(of: sample.values(for: template)) { try check.checkPage(values, sample) }
         }
+        check.look.findings.forEach { check.find($0) }
         return check.faults
     }
 
@@ -70,13 +76,13 @@ package struct SideCheck {
                             + "hạn “\(first)”"))
             }
         }
-        if let portrait = side.portrait?.box, let code = side.code, portrait.overlaps(code.box) {
+        if let portrait = side.portrait?.box, let codeArea, portrait.overlaps(codeArea) {
             find(Message(en: "the code and the portrait overlap", vi: "mã và ảnh chân dung chồng lên nhau"))
         }
     }
 
     private mutating func checkCodeBackdrop() {
-        guard let code = side.code?.box else { return }
+        guard let code = codeArea else { return }
         var grounds = [Colour.white]
         for mark in side.face.marks where mark.bounds.overlaps(code) {
             switch mark {
@@ -114,9 +120,12 @@ package struct SideCheck {
     /// Whether the code is large enough for what it says, in both ways of signing, and keeps from the trim.
     private mutating func checkCode(_ sample: SampleData) throws {
         guard let rule = side.code else { return }
+        if rule.modules == nil { codeArea = rule.box }
         for algorithm in Algorithm.allCases {
             do {
                 let mark = try rule.encode(try sample.segments(for: template.kind, algorithm))
+                codeArea = codeArea?.union(mark.box) ?? mark.box
+                look.check(mark)
                 // The quiet zone is white, as paper is: a cut within it does no harm.
                 let modules = mark.box.inset(by: mark.module * Double(QRCode.quietZone))
                 if !safe.contains(modules) {
@@ -136,18 +145,33 @@ package struct SideCheck {
     private func variants(of values: FieldValues) -> [FieldValues] {
         let replaced = Set(side.texts.compactMap { if case .without(let field) = $0.condition { field } else { nil } })
         guard !replaced.isEmpty else { return [values] }
-        var reduced = values
+        var (reduced, titled) = (values, values)
         for field in replaced { reduced[field] = "" }
-        return [values, reduced]
+        titled[.title] = SampleData.title
+        return replaced.contains(.title) ? [values, reduced, titled] : [values, reduced]
     }
 
     /// How the texts come out: what does not fit, stands on something else or hardly stands out.
     private mutating func checkPage(_ values: FieldValues, _ sample: SampleData) throws {
         var texts: [(mark: TextMark, extent: TextExtent)] = []
         let filled = try template.page(values, side: side).marks
-        for mark in fixed + filled.compactMap({ if case .text(let text) = $0 { text } else { nil } }) {
+        // As the page has them, one by one.
+        let sources = side.texts.filter {
+            $0.condition?.holds(for: values) ?? true && $0.pattern.filled(with: values) != nil
+        }
+        let own = filled.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        var settings: [SideLook.Setting] = []
+        for (mark, source) in fixed.map({ ($0, nil) }) + zip(own, sources).map({ ($0, $1) }) {
             // Each text alone, so that one fault does not hide another.
-            do { texts.append((mark, try typesetter.extent(of: mark))) } catch {
+            do {
+                let extent = try typesetter.extent(of: mark)
+                texts.append((mark, extent))
+                var labelled: Field?
+                if case .with(let field) = source?.condition { labelled = field }
+                settings.append(
+                    SideLook.Setting(
+                        mark: mark, extent: extent, labelled: labelled, fields: source?.pattern.fields ?? []))
+            } catch {
                 find(
                     Message(
                         en: "\(sample.message.english): \(error)",
@@ -163,10 +187,11 @@ package struct SideCheck {
             }
             for line in text.extent.lines { check(text.mark, line) }
         }
+        look.check(settings, isUsual: sample == .usual, sample.title)
     }
 
     private mutating func check(_ text: TextMark, _ line: Rectangle) {
-        if let code = side.code?.box, line.overlaps(code) {
+        if let codeArea, line.overlaps(codeArea) {
             find(
                 Message(
                     en: "\(text.label): reaches into the code or its quiet zone",
@@ -239,8 +264,21 @@ extension Field {
     /// Whether people write it, in letters of any kind.
     fileprivate var isWritten: Bool {
         switch self {
-        case .unit, .parent, .hamlet, .commune, .name, .household, .relation, .venue, .address: true
-        case .hotline, .serial, .issued, .expires, .birth, .sex, .venueType, .host: false
+        case .title, .signer, .unit, .parent, .hamlet, .commune, .name, .household, .relation, .venue, .address,
+            .locality:
+            true
+        case .hotline, .emblem, .serial, .issued, .expires, .birth, .sex, .venueType, .host: false
+        }
+    }
+}
+
+extension SampleData {
+    /// What findings call it.
+    fileprivate var title: Message {
+        switch self {
+        case .usual: Message(en: "usual data", vi: "dữ liệu thường")
+        case .shortest: Message(en: "shortest data", vi: "dữ liệu ngắn nhất")
+        case .longest: Message(en: "longest data", vi: "dữ liệu dài nhất")
         }
     }
 }

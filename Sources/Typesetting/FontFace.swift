@@ -34,6 +34,7 @@ import Layout
     private(set) var glyphs: [Glyph] = []
     private var words: [String: Word] = [:]
     private let capacity: Int
+    private var reaches: [UInt: (bearing: Double, width: Double)] = [:]
     private var scaled: [Double: ScaledFont] = [:]
     private let cairoFace: OpaquePointer
     private let layout: OpaquePointer
@@ -73,6 +74,15 @@ import Layout
         let font = unsafe ScaledFont(face: cairoFace, size: size)
         scaled[size] = font
         return font
+    }
+
+    /// How far a glyph's ink is from its origin, and how wide it is, in ems.
+    func reach(of glyph: UInt) -> (bearing: Double, width: Double) {
+        if let reach = reaches[glyph] { return reach }
+        let drawn = scaled(to: Self.shapingSize).reach(of: glyph)
+        let reach = (bearing: drawn.bearing / Self.shapingSize, width: drawn.width / Self.shapingSize)
+        reaches[glyph] = reach
+        return reach
     }
 
     /// Starts the cache anew where it is full; the words of before must not be used any more.

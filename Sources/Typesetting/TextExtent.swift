@@ -2,10 +2,13 @@ import CCairo
 import CPango
 package import Layout
 
-/// How a text comes out: where its ink lies, and at what size it is set.
+/// How a text comes out: where its ink lies, and in what font and at what size it is set.
 package struct TextExtent {
     /// The ink of each line, on the page.
     package var lines: [Rectangle]
+    /// Each line's baseline, from the top of the page.
+    package var baselines: [Length]
+    package var font: TextStyle.Font
     package var size: Length
 }
 
@@ -17,15 +20,19 @@ extension Typesetter {
         let run = try set(mark)
         let em = run.size
         var lines: [Rectangle] = []
+        var baselines: [Length] = []
         var start = 0
         for (index, glyph) in run.glyphs.enumerated() {
             let isLast = index == run.glyphs.count - 1
             let endsLine = isLast || abs(run.glyphs[index + 1].y - glyph.y) > em / 2
             guard endsLine else { continue }
-            if let ink = run.font.scaled(to: em).ink(of: run.glyphs[start...index]) { lines.append(ink) }
+            if let ink = run.font.scaled(to: em).ink(of: run.glyphs[start...index]) {
+                lines.append(ink)
+                baselines.append(.pt(glyph.y))
+            }
             start = index + 1
         }
-        return TextExtent(lines: lines, size: .pt(em))
+        return TextExtent(lines: lines, baselines: baselines, font: run.font.font, size: .pt(em))
     }
 
     /// Those of some letters that a font lacks.
@@ -46,6 +53,12 @@ extension Typesetter {
 }
 
 extension ScaledFont {
+    /// How far a glyph's ink is from its origin, and how wide it is, in points.
+    func reach(of glyph: UInt) -> (bearing: Double, width: Double) {
+        let ink = ink(of: [GlyphRun.Glyph(index: glyph, x: 0, y: 0)])
+        return (ink?.minX.points ?? 0, ink?.size.width.points ?? 0)
+    }
+
     /// The rectangle of what glyphs draw; nil for spaces alone.
     fileprivate func ink(of run: ArraySlice<GlyphRun.Glyph>) -> Rectangle? {
         guard let first = run.first else { return nil }

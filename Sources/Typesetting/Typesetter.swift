@@ -82,7 +82,14 @@ public final class Typesetter {
     package func set(_ mark: TextMark) throws(TypesettingError) -> GlyphRun {
         let style = mark.style
         let text = style.isUppercase ? mark.string.uppercased() : mark.string
-        var attempt = Attempt(font: style.font, size: style.size, lines: 1)
+        let ways: [LineBreaks] = style.breaks == .phrases ? [.phrases, .words] : [style.breaks]
+        for breaks in ways { if let set = try set(text, mark, breaks) { return set } }
+        throw .doesNotFit(label: mark.label, text: text)
+    }
+
+    private func set(_ text: String, _ mark: TextMark, _ breaks: LineBreaks) throws(TypesettingError) -> GlyphRun? {
+        let style = mark.style
+        var attempt = Attempt(font: style.font, size: style.size, lines: 1, breaks: breaks)
         if let set = try set(text, mark, attempt) { return set }
         for step in style.fit {
             switch step {
@@ -96,37 +103,56 @@ public final class Typesetter {
             }
             if let set = try set(text, mark, attempt) { return set }
         }
-        throw .doesNotFit(label: mark.label, text: text)
+        return nil
     }
 
     private struct Attempt {
         var font: TextStyle.Font
         var size: Length
         var lines: Int
+        var breaks: LineBreaks
     }
 
     private func set(_ text: String, _ mark: TextMark, _ attempt: Attempt) throws(TypesettingError) -> GlyphRun? {
         let face = try fonts.face(attempt.font)
         let style = mark.style
         let ems = mark.box.size.width / attempt.size
-        let tokens = try tokens(of: text, in: face, style, label: mark.label)
-        guard var broken = LineBreaker(tokens, width: ems, indent: style.indent / attempt.size) else { return nil }
-        let height = style.lineHeight * Double(broken.lineCount)
+        let tokens = try tokens(of: text, in: face, style, label: mark.label, cases: mark.string)
+        guard
+            var broken = LineBreaker(
+                tokens, width: ems, indent: style.indent / attempt.size, breaks: attempt.breaks)
+        else { return nil }
+        let drop = try style.anchor == .baseline ? drop(of: attempt, style) : .zero
+        let height = style.lineHeight * Double(broken.lineCount) + drop / attempt.size
         guard broken.lineCount <= max(attempt.lines, broken.paragraphs),
             height <= mark.box.size.height / attempt.size + LineBreaker.slack
         else { return nil }
         if broken.lineCount > broken.paragraphs, style.alignment != .justified { broken.balance(width: ems) }
-        return run(of: broken.lines, mark, face, size: attempt.size)
+        return run(of: broken.lines, mark, face, size: attempt.size, drop: drop)
     }
 
-    private func run(of lines: [LineBreaker.Line], _ mark: TextMark, _ face: FontFace, size: Length) -> GlyphRun {
+    /// How much lower a shrunk text begins, so that its first baseline is that of its style's own font and size.
+    private func drop(of attempt: Attempt, _ style: TextStyle) throws(TypesettingError) -> Length {
+        let full = style.size * style.baseline(in: try fonts.face(style.font))
+        return full - attempt.size * style.baseline(in: try fonts.face(attempt.font))
+    }
+
+    private func run(
+        of lines: [LineBreaker.Line], _ mark: TextMark, _ face: FontFace, size: Length, drop: Length
+    ) -> GlyphRun {
         let style = mark.style
         let em = size.points
         let (x, width) = (mark.box.minX.points, mark.box.size.width.points)
         let room = mark.box.size.height.points - style.lineHeight * em * Double(lines.count)
-        let first = mark.box.minY.points + (style.anchor == .top ? 0 : style.anchor == .middle ? room / 2 : room)
-        // The baseline stands so that ascent and descent share the line's white evenly.
-        let baseline = (style.lineHeight - face.ascent - face.descent) / 2 + face.ascent
+        let above =
+            switch style.anchor {
+            case .top: 0.0
+            case .middle: room / 2
+            case .bottom: room
+            case .baseline: drop.points
+            }
+        let first = mark.box.minY.points + above
+        let baseline = style.baseline(in: face)
         var glyphs: [GlyphRun.Glyph] = []
         for (index, line) in lines.enumerated() {
             let y = first + em * (style.lineHeight * Double(index) + baseline)
@@ -135,6 +161,9 @@ public final class Typesetter {
             var stretch = 0.0
             switch style.alignment {
             case .left: break
+            case .spread:
+                glyphs += spread(line, in: face, from: pen, width: width - line.indent * em, y: y, em: em)
+                continue
             case .centre: pen += left / 2
             case .right: pen += left
             case .justified: if !line.endsParagraph, line.spaces > 0 { stretch = left / Double(line.spaces) }
@@ -152,14 +181,45 @@ public final class Typesetter {
         return GlyphRun(glyphs: glyphs, font: face, size: em, colour: style.colour)
     }
 
+    /// A line's glyphs from edge to edge as far as their ink goes, the middles of their advances equally far apart.
+    ///
+    /// So the room between letters of a font whose letters are all alike wide is the same everywhere, and no reader takes
+    /// some of it for a space.
+    private func spread(
+        _ line: LineBreaker.Line, in face: FontFace, from x: Double, width: Double, y: Double, em: Double
+    ) -> [GlyphRun.Glyph] {
+        var letters: [(glyph: FontFace.Glyph, advance: Double)] = []
+        for word in line.tokens.map(\.word) {
+            let glyphs = face.glyphs[word.glyphs]
+            for (glyph, next) in zip(glyphs, glyphs.dropFirst().map(\.x) + [word.advance]) {
+                letters.append((glyph, next - glyph.x))
+            }
+        }
+        guard let first = letters.first, let last = letters.last, letters.count > 1 else { return [] }
+        let (start, end) = (face.reach(of: first.glyph.index), face.reach(of: last.glyph.index))
+        let left = x + (first.advance / 2 - start.bearing) * em
+        let right = x + width - (end.bearing + end.width - last.advance / 2) * em
+        let pitch = (right - left) / Double(letters.count - 1)
+        return letters.enumerated().map { index, letter in
+            GlyphRun.Glyph(
+                index: letter.glyph.index, x: left + pitch * Double(index) - letter.advance / 2 * em,
+                y: y + letter.glyph.y * em)
+        }
+    }
+
     // MARK: Words
 
     /// The text's words; throws `missingLetter` for the first letter that the font lacks.
     private func tokens(
-        of text: String, in face: FontFace, _ style: TextStyle, label: String
+        of text: String, in face: FontFace, _ style: TextStyle, label: String, cases original: String? = nil
     ) throws(TypesettingError) -> [LineBreaker.Token] {
         face.makeRoom()
-        do { return try Self.tokens(of: text, in: face, tracking: style.tracking) } catch {
+        do {
+            var tokens = try Self.tokens(of: text, in: face, tracking: style.tracking)
+            // Capitals and small letters tell names, before all are set in capitals.
+            if style.breaks != .even { BreakCost.price(&tokens, of: original ?? text) }
+            return tokens
+        } catch {
             switch error {
             case .missingLetter(let letter): throw .missingLetter(letter, font: face.font, label: label, text: text)
             case .damagedFont: throw .damagedFont(name: face.font.family)
@@ -196,4 +256,11 @@ public final class Typesetter {
     }
 
     private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || (0x30...0x39).contains(byte) }
+}
+
+extension TextStyle {
+    /// How far the first baseline is below the top of its line, in ems: ascent and descent share the line's white evenly.
+    fileprivate func baseline(in face: FontFace) -> Double {
+        (lineHeight - face.ascent - face.descent) / 2 + face.ascent
+    }
 }

@@ -79,4 +79,21 @@ struct CodeRuleTests {
         let segments = try card(digits: 9000)
         #expect(throws: CodeError.self) { try rule.encode(segments).code.version }
     }
+
+    @Test(
+        "the modules fill their square whatever their number, the quiet zone lies around it", arguments: [20, 60, 120])
+    func modules(letters: Int) throws {
+        let square = Rectangle.mm(54, 19.3, 26.6, 26.6)
+        let rule = CodeRule(modules: square, smallestModule: .mm(0.2), rendering: .mask)
+        let mark = try rule.encode([.byte(String(repeating: "a", count: letters))])
+        let modules = mark.box.inset(by: mark.module * Double(QRCode.quietZone))
+        #expect(abs((modules.minX - square.minX).millimetres) < 1e-9)
+        #expect(abs((modules.size.width - square.size.width).millimetres) < 1e-9)
+        #expect(rule.square(of: mark.code) == mark.box)
+        #expect(throws: CodeError.tooFine(box: .mm(26.6), smallest: .mm(1.5))) {
+            try CodeRule(modules: square, smallestModule: .mm(1.5), rendering: .mask).encode([
+                .byte(String(repeating: "a", count: letters))
+            ])
+        }
+    }
 }

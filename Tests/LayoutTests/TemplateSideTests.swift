@@ -86,4 +86,34 @@ struct TemplateSideTests {
     }
 
     private struct Unexpected: Error {}
+
+    @Test("an office's emblem, title and signer are among what all pages share", arguments: [true, false])
+    func dressed(isOwn: Bool) throws {
+        let yaml = """
+            kind: card
+            summary: A card
+            size: [85.60, 53.98]
+            styles: { small: { font: Roboto, size: 7 } }
+            marks:
+              - { emblem: office, at: [5, 5, 8, 8] }
+              - { text: THẺ, without: title, style: small, at: [20, 5, 40, 5] }
+              - { text: "{title}", style: small, at: [20, 5, 40, 5] }
+              - { text: "{signer}", style: small, at: [20, 15, 40, 5] }
+              - { text: "{unit}", with: emblem, style: small, at: [20, 25, 40, 5] }
+            """
+        let template = try Template(yaml: yaml, file: "t.yaml", name: "t")
+        let dressed = template.dressed(
+            emblem: isOwn ? "/o/emblem.png" : nil, title: isOwn ? "THẺ XÃ VIÊN" : "", signer: isOwn ? "CHỦ TỊCH" : "")
+        var values = FieldValues()
+        values[.unit] = "UBND xã Quảng Phú"
+        values[.emblem] = isOwn ? "emblem.png" : ""
+        let page = try dressed.page(values)
+        func words(_ marks: [Mark]) -> [String] {
+            marks.compactMap { if case .text(let text) = $0 { text.string } else { nil } }
+        }
+        let pictures = page.face.marks.compactMap { if case .picture(let picture) = $0 { picture.path } else { nil } }
+        #expect(pictures == (isOwn ? ["/o/emblem.png"] : []))
+        #expect(words(page.face.marks) == (isOwn ? ["THẺ XÃ VIÊN", "CHỦ TỊCH"] : ["THẺ"]))
+        #expect(words(page.marks) == (isOwn ? ["UBND xã Quảng Phú"] : []))
+    }
 }

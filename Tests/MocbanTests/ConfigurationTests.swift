@@ -10,6 +10,14 @@ import Testing
 
 @Suite("Settings")
 struct ConfigurationTests {
+    @Test("title, signer and emblem are kept, and left out where an office has none")
+    func own() throws {
+        var settings = OfficeConfiguration(unit: 19897, name: "UBND xã Quảng Phú")
+        #expect(!settings.yaml.contains("title") && !settings.yaml.contains("emblem"))
+        (settings.title, settings.signer, settings.emblem) = ("THẺ XÃ VIÊN", "TM. UBND\nCHỦ TỊCH", "huy-hieu.png")
+        #expect(try OfficeConfiguration(yaml: settings.yaml, file: "mocban.yaml") == settings)
+    }
+
     @Test(
         "are read back as they were written",
         arguments: [

@@ -98,9 +98,9 @@ struct LetterTests {
     func words() throws {
         let plain = try letter(SampleReport.report(SampleReport.unit(2))).text
         for part in [
-            "UBND HUYỆN QUẢNG ĐIỀN", "ỦY BAN NHÂN DÂN", "XÃ QUẢNG PHÚ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "HUYỆN QUẢNG ĐIỀN", "ỦY BAN NHÂN DÂN", "XÃ QUẢNG PHÚ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "Độc lập - Tự do - Hạnh phúc", "Số: …………/BC-UBND", "Quảng Phú, ngày 24 tháng 11 năm 2026",
-            "TM. ỦY BAN NHÂN DÂN", "- UBND huyện Quảng Điền (báo cáo);", "- Lưu: VT.",
+            "TM. ỦY BAN NHÂN DÂN", "- Ủy ban nhân dân huyện Quảng Điền (báo", "- Lưu: VT.",
         ] { #expect(plain.contains(part), "\(part)") }
 
         var details = ReportLetter.Details()
@@ -126,6 +126,12 @@ struct LetterTests {
         ).text
         #expect(
             text.contains("HUYỆN QUẢNG ĐIỀN") && text.contains("Quảng Điền, ngày") && !text.contains("XÃ QUẢNG PHÚ"))
+    }
+
+    @Test("the sender and the body above are spelled alike")
+    func spelling() throws {
+        let text = try letter(SampleReport.report(SampleReport.unit(2))).text
+        #expect(text.contains("ỦY BAN NHÂN DÂN") && !text.contains("UBND HUYỆN") && !text.contains("UBND huyện"))
     }
 
     @Test("the same report gives the same bytes")

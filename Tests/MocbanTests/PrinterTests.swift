@@ -92,6 +92,13 @@ struct PrinterTests {
             to: folder("cal.pdf"), resources: Resources(folder: repositoryRoot), clock: TestOffice.clock)
         let raster = try Raster(folder("cal.pdf"), dotsPerInch: 300)
         try #require(raster.pages.count == 2)
+        // Beside each blank is what it is on a printer without a fault.
+        let words = try Program.system("pdftotext").run(["-layout", folder("cal.pdf"), "-"]).text
+        for measure in CalibrationSheet.Measure.allCases {
+            guard let nominal = sheet.nominal(measure) else { continue }
+            let value = String((nominal.millimetres * 10).rounded() / 10).replacing(".", with: ",")
+            #expect(words.contains("\(measure.rawValue) = ………… (đúng: \(value))"), "\(words)")
+        }
         let middle = Point(x: size.width / 2, y: size.height / 2)
         // The level line of the middle cross, right of its circle.
         let window = Rectangle(

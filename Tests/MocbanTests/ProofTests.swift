@@ -42,6 +42,16 @@ struct ProofTests {
         #expect(one.weakest.map(\.serial) == report.weakest.map(\.serial))
     }
 
+    @Test(
+        "a name that kerns, which Poppler reads without its space, is as printed", arguments: ["commune", "official"])
+    func kerned(template: String) async throws {
+        let run = try await ProofedRun(1, template: template)
+        let roster = ProofedRun.roster(1).replacing("Tôn Nữ Hồng Ẩn", with: "Y A").replacing("046185", with: "046186")
+        try await run.office.print(.card, roster, to: "kerned", template: template, grouping: .none)
+        let report = try await run.proof(["kerned/cards.pdf"])
+        #expect(report.faults == [] && report.codes == 1)
+    }
+
     @Test("the name's form in the payload does not matter", arguments: NameForm.allCases)
     func nameForms(form: NameForm) async throws {
         let run = try await ProofedRun(5, template: "commune") { $0.nameForm = form }

@@ -262,6 +262,9 @@ struct SheetRunTests {
             for page in 1...list.sheets { #expect(text.contains("Trang \(page)/\(list.sheets)")) }
             #expect(text.ranges(of: "Ký nhận").count >= list.sheets - 1 && text.contains("DANH SÁCH KÝ NHẬN THẺ"))
             #expect(text.contains("NGƯỜI PHÁT") && text.contains("Tổng cộng:"))
+            // People of one name are told apart by it.
+            #expect(text.ranges(of: "Năm sinh").count >= list.sheets - 1)
+            #expect(text.matches(of: /\s(19|20)[0-9]{2}\s+[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/).count > 0)
         }
         #expect(seen == items.map(\.serial))
     }

@@ -11,21 +11,27 @@ private let good = """
     kind: card
     summary: A card
     size: [85.60, 53.98]
+    safe: 3
     styles:
       name: { font: Roboto, size: 10, condensed: Roboto Condensed, fit: [condense, shrink: 7] }
       small: { font: Roboto, size: 7 }
+      large: { font: Roboto, size: 8 }
+      serial: { font: Liberation Mono, weight: bold, size: 8, align: spread }
     marks:
       - { box: [3, 3, 79.6, 8], fill: "#0B4F4A" }
       - { picture: GROUND, at: [3, 3, 40, 8], colour: "#1B625C", ground: true }
-      - { text: THẺ, style: small, colour: white, at: [5, 4, 40, 4] }
+      - { text: THẺ, style: small, colour: white, at: [5, 5.2, 40, 4] }
       - { picture: PLAIN, at: [5, 38, 8, 8] }
       - { text: "{name}", style: name, at: [5, 17, 44, 7] }
       - { text: "{hotline}", style: small, at: [5, 25, 30, 5] }
       - { text: "Báo {unit}", without: hotline, style: small, at: [5, 25, 46, 5], fit: [shrink: 6] }
       - { portrait: photo, at: [36, 30, 12, 16] }
-      - { code: payload, at: [52, 16, 30] }
+      - { text: Số thẻ, with: serial, style: small, at: [5, 46, 20, 3.3] }
+      - { code: payload, modules: [55, 18, 27.6] }
     back:
       - { text: Xin giữ thẻ, style: small, at: [5, 5, 40, 5] }
+      - { text: Hàng một, style: small, at: [5, 20, 40, 5] }
+      - { text: Hàng hai, style: small, at: [5, 35, 40, 5] }
 
     """
 
@@ -57,7 +63,8 @@ struct TemplateCheckTests {
     @Test("there are templates of each kind, and the posters in both sizes")
     func all() throws {
         let names: Set = [
-            "commune", "bold-code", "photo", "scan-card", "scan-card-a3", "check-in", "check-in-a3", "carry-your-card",
+            "commune", "bold-code", "photo", "official", "scan-card", "scan-card-a3", "check-in", "check-in-a3",
+            "carry-your-card",
         ]
         #expect(names.isSubset(of: Self.shipped))
         let library = TemplateLibrary(resources: Self.resources)
@@ -66,7 +73,14 @@ struct TemplateCheckTests {
             #expect(template.size == .a3)
             #expect(try #require(template.front.code).box.size.width >= .mm(220))
         }
-        #expect(try library.template("bold-code").back?.code?.box.size.width == .mm(50))
+        // As printed, quiet zone included, whatever the payload says.
+        let bold = try #require(try library.template("bold-code").back?.code)
+        for sample in SampleData.allCases {
+            for algorithm in Algorithm.allCases {
+                let code = try bold.encode(try sample.segments(for: .card, algorithm))
+                #expect((.mm(50)..<(.mm(51))).contains(code.box.size.width))
+            }
+        }
         #expect(try library.template("photo").hasPortrait)
     }
 
@@ -89,7 +103,7 @@ struct TemplateCheckTests {
     static let spoilt: [SpoiltTemplate] = [
         SpoiltTemplate(
             "text near the trim", "at: [5, 17, 44, 7]", "at: [2, 17, 44, 7]", "{name}: leaves the safe area"),
-        SpoiltTemplate("code near the trim", "[52, 16, 30]", "[55.6, 23.9, 30]", "the code leaves the safe area"),
+        SpoiltTemplate("code near the trim", "[55, 18, 27.6]", "[55.6, 23.9, 28]", "the code leaves the safe area"),
         SpoiltTemplate(
             "back's text near the trim", "[5, 5, 40, 5]", "[5, 1, 40, 5]", "back, Xin giữ thẻ: leaves the safe area"),
         SpoiltTemplate(
@@ -97,7 +111,7 @@ struct TemplateCheckTests {
             "\"{hotline}\", style: small, at: [5, 18, 30, 5]", "usual data: {name} and {hotline} overlap"),
         SpoiltTemplate(
             "texts that the longest data bring together",
-            "{ text: THẺ, style: small, colour: white, at: [5, 4, 40, 4] }",
+            "{ text: THẺ, style: small, colour: white, at: [5, 5.2, 40, 4] }",
             "{ text: \"{sex}\", style: small, at: [40, 18, 9, 5] }", "longest data: {sex} and {name} overlap"),
         SpoiltTemplate(
             "a text that stands for another on a third", "style: small, at: [5, 25, 46, 5]",
@@ -123,18 +137,18 @@ struct TemplateCheckTests {
             "outline through the code", "marks:\n", "marks:\n  - { box: [60, 14, 20, 34], stroke: black }\n",
             "an outline crosses the code or its quiet zone"),
         SpoiltTemplate(
-            "code too small", "[52, 16, 30]", "[52, 16, 22]",
+            "code too small", "modules: [55, 18, 27.6]", "at: [52, 16, 22]",
             "longest data, signed with HMAC: the code does not fit 22.0 mm at modules of 0.4 mm: enlarge it in the template"
         ),
         SpoiltTemplate(
-            "code too small for Ed25519 alone", "[52, 16, 30]", "[52, 16, 23]",
+            "code too small for Ed25519 alone", "modules: [55, 18, 27.6]", "at: [52, 16, 23]",
             "longest data, signed with Ed25519: the code does not fit 23.0 mm at modules of 0.4 mm: enlarge it in the template"
         ),
         SpoiltTemplate(
             "text of low contrast", "style: name, at", "style: name, colour: \"#777777\", at",
             "{name}: its contrast is 4.4, at least 7 is needed"),
         SpoiltTemplate(
-            "text over an edge of a fill", "colour: white, at: [5, 4, 40, 4]", "colour: white, at: [5, 9, 40, 4]",
+            "text over an edge of a fill", "colour: white, at: [5, 5.2, 40, 4]", "colour: white, at: [5, 9, 40, 4]",
             "THẺ: its contrast is 1.0, at least 7 is needed"),
         SpoiltTemplate(
             "text on an ornament too light", "\"#1B625C\"", "\"#4B928C\"",
@@ -150,6 +164,38 @@ struct TemplateCheckTests {
         SpoiltTemplate(
             "font that is not there", "{ font: Roboto, size: 7 }", "{ font: Nowhere, size: 7 }",
             "no font 'Nowhere' of weight regular"),
+        SpoiltTemplate(
+            "text near its band's edge", "at: [5, 5.2, 40, 4]", "at: [5, 3.1, 40, 4]",
+            "usual data: THẺ: comes within 0.8 mm of its band's edge"),
+        SpoiltTemplate(
+            "band with more room above than below", "[3, 3, 79.6, 8]", "[3, 3, 79.6, 11]",
+            "usual data: the band at (3.0, 3.0) has "),
+        SpoiltTemplate(
+            "text beside a band", "at: [5, 25, 30, 5]", "at: [5, 10.6, 30, 5]", "usual data: {hotline} is 0."),
+        SpoiltTemplate(
+            "text beyond the text margin", "safe: 3", "safe: 3\nmargin: 6", "usual data: {name}: leaves the margins"),
+        SpoiltTemplate(
+            "lines too near one another", "at: [5, 25, 30, 5]", "at: [5, 21.2, 30, 5]",
+            "usual data: {name} and {hotline} are 0."),
+        SpoiltTemplate(
+            "label that touches its value", "with: serial, style: small, at: [5, 46, 20, 3.3] }",
+            "with: birth, style: small, at: [20, 44, 15, 3.3] }\n  - { text: \"{birth}\", style: large, at: [20, 45.9, 16, 3.7] }",
+            "usual data: Số thẻ and {birth} are 0."),
+        SpoiltTemplate(
+            "like texts of two sizes", "back:\n",
+            "back:\n  - { text: Người trực quét mã mặt trước, style: small, at: [45, 5, 32, 5], fit: [shrink: 6] }\n",
+            "back, Người trực quét mã mặt trước is set in Roboto 6.75 pt, Xin giữ thẻ in Roboto 7.0 pt: like texts look alike"),
+        SpoiltTemplate(
+            "serial whose size depends on its letters",
+            "{ text: Số thẻ, with: serial, style: small, at: [5, 46, 20, 3.3] }",
+            "{ text: \"{serial}\", style: large, at: [5, 46, 24, 4], fit: [shrink: 6] }",
+            "{serial} is set in Roboto 8.0 pt, {serial} in Roboto "),
+        SpoiltTemplate(
+            "uneven rows", "at: [5, 35, 40, 5]", "at: [5, 37, 40, 5]",
+            "back, Hàng một stands 15.0 mm below the text before it, Hàng hai 17.0: like rows are evenly spaced"),
+        SpoiltTemplate(
+            "code beside the margin", "modules: [55, 18, 27.6]", "modules: [54, 18, 27.6]",
+            "the code's modules end 1.0 mm from the margin that texts stand on"),
         SpoiltTemplate("picture that is not there", "PLAIN", "none.svg", "none.svg: there is no such file"),
     ]
 

@@ -37,7 +37,7 @@ struct TwoDecoderTests {
         try await office.print(.card, Self.roster(2000), template: "commune", sheets: fronts)
         let manifest = try ManifestFile(office)
         try #require(manifest.items.count == 2000)
-        let box = try #require(try office.template("commune").front.code?.box)
+        let rule = try #require(try office.template("commune").front.code)
         let verifier = Verifier(keyring: try office.office.keyring().exported(purpose: .card, verifyOnly: false))
 
         let readings = try await withThrowingTaskGroup(of: [Reading].self) { group in
@@ -46,7 +46,7 @@ struct TwoDecoderTests {
                     let items = manifest.items.filter { $0.file == file.file }
                     group.addTask { @concurrent in
                         try Self.read(
-                            office.folder("out/" + file.file), items, box: box, dotsPerInch: dotsPerInch,
+                            office.folder("out/" + file.file), items, rule, dotsPerInch: dotsPerInch,
                             isBlurred: isBlurred)
                     }
                 }
@@ -73,7 +73,7 @@ struct TwoDecoderTests {
 
     /// Rasterises a file with Poppler, a few sheets at a time, and reads each card's code with both decoders.
     private static func read(
-        _ path: String, _ items: [ManifestFile.Item], box: Rectangle, dotsPerInch: Int, isBlurred: Bool
+        _ path: String, _ items: [ManifestFile.Item], _ rule: CodeRule, dotsPerInch: Int, isBlurred: Bool
     ) throws -> [Reading] {
         let last = items.map(\.page).max() ?? 0
         var readings: [Reading] = []
@@ -89,10 +89,13 @@ struct TwoDecoderTests {
                 let sheet = try #require(next)
                 for item in items where item.page == page {
                     let origin = SheetProfile.a4TwoByFive.origin(at: item.position - 1)
-                    var code = try #require(sheet.part(box.moved(to: origin), dotsPerInch: dotsPerInch))
+                    // How far the quiet zone reaches follows from the number of modules, and that from what the code says.
+                    let largest = try #require(sheet.part(rule.box.moved(to: origin), dotsPerInch: dotsPerInch))
+                    let sharp = try #require(try CodeScanner().scan(largest.image).first?.text)
+                    let symbol = try rule.encode(try SignedPayload(text: sharp).cardSegments)
+                    var code = try #require(sheet.part(symbol.box.moved(to: origin), dotsPerInch: dotsPerInch))
                     if isBlurred {
-                        let modules = try #require(code.modules)
-                        let module = box.size.width.points * Double(dotsPerInch) / 72 / Double(modules)
+                        let module = symbol.module.points * Double(dotsPerInch) / 72
                         code = code.blurred(deviation: deviation * module)
                     }
                     let found = try CodeScanner().scan(code.image)

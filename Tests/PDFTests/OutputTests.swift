@@ -107,4 +107,20 @@ struct OutputTests {
         }
         #expect(folder.names() == ["a.pdf", "b.pdf"])
     }
+
+    @Test("a file asks to be printed at full size, and turned as its sheets are", arguments: Duplex.allCases)
+    func viewerPreferences(duplex: Duplex) throws {
+        let information = PDFDocument.Information(
+            title: "Thẻ", author: "UBND", created: "2026-11-24T06:43:29Z", duplex: duplex)
+        let document = try PDFDocument(
+            path: folder("sheets.pdf"), paper: .a4, information: information, typesetter: typesetter)
+        try document.addSheet(.a4TwoByFive, pages: try pages())
+        try document.close()
+        let expected = [Duplex.none: "Simplex", .longEdge: "DuplexFlipLongEdge", .shortEdge: "DuplexFlipShortEdge"]
+        let shown = try Program.system("qpdf").run(["--qdf", "--object-streams=disable", folder("sheets.pdf"), "-"])
+        #expect(shown.status == 0)
+        #expect(shown.text.contains("/PrintScaling /None"))
+        #expect(shown.text.contains("/Duplex /\(expected[duplex] ?? "")\n"))
+        #expect(try Program.system("qpdf").run(["--check", folder("sheets.pdf")]).status == 0)
+    }
 }

@@ -51,18 +51,6 @@ package struct GreyPart {
         return GreyPart(image: GreyImage(width: width, height: height, pixels: pixels))
     }
 
-    /// The modules from edge to edge of a code's square, its quiet zone of 4 on each side included: a tenth down, its
-    /// corner patterns reach from the first module to the last.
-    package var modules: Int? {
-        let line = image.pixels[(image.height / 10) * image.width..<(image.height / 10 + 1) * image.width]
-        guard let first = line.firstIndex(where: { $0 < 128 }), let last = line.lastIndex(where: { $0 < 128 })
-        else { return nil }
-        let module = Double(image.width - (last - first + 1)) / 8
-        // A symbol has 17 modules and 4 for each version (ISO/IEC 18004).
-        let version = ((Double(image.width) / module - 8 - 17) / 4).rounded()
-        return 17 + 4 * Int(version) + 8
-    }
-
     /// The picture after a Gauss filter with a standard deviation in pixels.
     package func blurred(deviation: Double) -> GreyPart {
         var pixels = image.pixels

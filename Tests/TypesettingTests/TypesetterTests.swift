@@ -149,7 +149,7 @@ struct FontTests {
         let font = TextStyle.Font(family: family)
         let mark = TextMark("a", style: TextStyle(font: font, size: .pt(10)), box: .mm(0, 0, 50, 10))
         let error = try #require(throws: TypesettingError.self) { _ = try typesetter.set(mark) }
-        let known = ["Liberation Serif", "Noto Sans", "Roboto", "Roboto Condensed"]
+        let known = ["Liberation Mono", "Liberation Serif", "Noto Sans", "Roboto", "Roboto Condensed"]
         #expect(error == .missingFont(font, available: known))
         #expect(
             error.description

@@ -4,7 +4,7 @@ import VietnameseText
 package struct LetterSender {
     /// The name, with `Ủy ban nhân dân` in full.
     package let name: String
-    /// The body above; empty where none is named.
+    /// The body above, in full likewise; empty where none is named.
     package let parent: String
     /// Whether it is a people's committee.
     package let isCommittee: Bool
@@ -24,9 +24,16 @@ package struct LetterSender {
     private init(name: String, parent: String) {
         let words = name.split(separator: " ")
         isCommittee = words.first == "UBND" || LatinFolding.folded(name).hasPrefix("uy ban nhan dan")
-        self.name = words.first == "UBND" ? (["Ủy ban nhân dân"] + words.dropFirst()).joined(separator: " ") : name
-        self.parent = parent
+        self.name = Self.inFull(name)
+        // Both stand below one another, and are spelled alike.
+        self.parent = Self.inFull(parent)
         place = Self.place(of: words.map(String.init))
+    }
+
+    /// The name with `Ủy ban nhân dân` in full, as letters have it.
+    private static func inFull(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        return words.first == "UBND" ? (["Ủy ban nhân dân"] + words.dropFirst()).joined(separator: " ") : name
     }
 
     /// What follows the first word for a kind of unit, up to a comma.

@@ -8,6 +8,8 @@ package struct ReceiptList {
     /// A card or poster that somebody signs for.
     package struct Row: Equatable {
         package var name: String
+        /// The year that its holder was born in, which tells people of one name apart; empty for a poster.
+        package var birthYear: String
         package var serial: Serial
         package var household, address: String
         package var locality: Locality
@@ -56,7 +58,7 @@ extension ReceiptList.Row {
     package init(_ issuance: Issuance) {
         let record = issuance.record
         self.init(
-            name: record.name, serial: issuance.serial, household: record.household, address: record.address,
+            name: record.name, birthYear: String(record.birth.prefix { $0 != "-" }), serial: issuance.serial, household: record.household, address: record.address,
             locality: record.locality)
     }
 

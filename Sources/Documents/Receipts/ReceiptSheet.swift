@@ -152,8 +152,8 @@ package struct ReceiptSheet {
         let widths: [(String, Double, TextStyle.Alignment)] =
             kind == .card
             ? [
-                ("TT", 10, .centre), ("Hộ", 20, .left), ("Họ và tên", 48, .left), ("Số thẻ", 40, .centre),
-                ("Ký nhận", 31, .left), ("Ghi chú", 16, .left),
+                ("TT", 10, .centre), ("Hộ", 19, .left), ("Họ và tên", 41, .left), ("Năm sinh", 18, .centre),
+                ("Số thẻ", 36, .centre), ("Ký nhận", 26, .left), ("Ghi chú", 15, .left),
             ]
             : [
                 ("TT", 10, .centre), ("Địa chỉ", 36, .left), ("Tên cơ sở", 39, .left), ("Số áp phích", 40, .centre),
@@ -218,7 +218,9 @@ package struct ReceiptSheet {
     }
 
     private static func cells(_ row: ReceiptList.Row, _ list: ReceiptList, number: Int) -> [String] {
-        ["\(number)", list.kind == .card ? row.household : row.address, row.name, row.serial.description]
+        list.kind == .card
+            ? ["\(number)", row.household, row.name, row.birthYear, row.serial.description]
+            : ["\(number)", row.address, row.name, row.serial.description]
     }
 
     private static func height(

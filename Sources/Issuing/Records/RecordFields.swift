@@ -6,6 +6,7 @@ package import Payload
 import Register
 import Roster
 import RosterValues
+import VietnameseText
 
 extension Order {
     package func claims(_ office: OfficeConfiguration) -> Claims {
@@ -43,6 +44,7 @@ extension Record {
         values[.unit] = office.name
         values[.parent] = office.parent
         values[.hotline] = office.hotline
+        values[.emblem] = office.emblem
         values[.serial] = serial.description
         values[.issued] = validity.issued.vietnamDay.description
         values[.expires] = validity.expires.vietnamDay.description
@@ -52,19 +54,30 @@ extension Record {
             values[.venue] = name
             values[.venueType] = type.word(language)
             values[.address] = address
+            values[.locality] = fullAddress
             values[.host] = office.baseURL?.host ?? ""
         } else {
             values[.name] = name
             values[.birth] = birth(office.birthForm)
             values[.sex] = Sex(sex).map { language.word($0.vietnamese, $0.english) } ?? ""
             values[.household] = household
-            values[.relation] = relation
+            values[.relation] = RelationName.english(of: relation).map { language.word(relation, $0) } ?? relation
+            values[.title] = office.title
+            values[.signer] = office.signer
         }
         return values
     }
 
     /// The year of birth; 0 for a venue.
     package var birthYear: Int { Int(Substring(birth.utf8.prefix { $0 != UInt8(ascii: "-") })) ?? 0 }
+
+    /// The address, then the hamlet and the commune as far as it does not name them.
+    private var fullAddress: String {
+        [locality.hamlet, locality.commune].reduce(address) { text, name in
+            if name.isEmpty || LatinFolding.folded(text).contains(LatinFolding.folded(name)) { return text }
+            return text.isEmpty ? name : "\(text), \(name)"
+        }
+    }
 
     private func birth(_ form: OfficeConfiguration.BirthForm) -> String {
         form == .date ? BirthDate(birth)?.description ?? birth : String(birthYear)

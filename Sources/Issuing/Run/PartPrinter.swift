@@ -146,7 +146,8 @@ package final class PartPrinter {
     private func document(of part: Part) throws -> PDFDocument {
         let information = PDFDocument.Information(
             title: [job.office.name, part.title].filter { !$0.isEmpty }.joined(separator: " – "),
-            author: job.office.name, created: job.clock.description, language: job.sheets.form.documentLanguage)
+            author: job.office.name, created: job.clock.description, language: job.sheets.form.documentLanguage,
+            duplex: job.sheets.layout.duplex)
         return try PDFDocument(
             path: job.staged.path(of: part.file), paper: job.sheets.layout.profile.paper, information: information,
             typesetter: typesetter, printShop: job.sheets.printShop, isDigested: true)

@@ -67,7 +67,9 @@ package struct RunPipeline: Sendable {
         }
         photos = try options.photos.map { try PhotoFolder($0) }
         sheets = try SheetSetup(options.sheets, plain, office: office, resources: resources)
-        template = sheets.asPrinted(plain)
+        let emblem = configuration.emblem.isEmpty ? nil : office.folder + "/" + configuration.emblem
+        template = sheets.asPrinted(
+            plain.dressed(emblem: emblem, title: configuration.title, signer: configuration.signer))
         fonts = try FontFiles(resources: resources, officeFonts: office.folder + "/fonts")
         keyring = try office.keyring()
         serialKey = try keyring.serialKey()

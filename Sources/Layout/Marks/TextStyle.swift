@@ -41,11 +41,15 @@ public struct TextStyle: Hashable, Sendable {
         case left, centre, right
         /// From edge to edge, but for the last line of a paragraph.
         case justified
+        /// From edge to edge, all letters equally far apart: a number of always the same width.
+        case spread
     }
 
     /// Where the block of lines stands within its box, from top to bottom.
     public enum Anchor: String, CaseIterable, Sendable {
         case top, middle, bottom
+        /// The first line's baseline is where it would be at the style's own size, however far the text shrinks.
+        case baseline
     }
 
     /// The font that the text is set in first.
@@ -70,17 +74,30 @@ public struct TextStyle: Hashable, Sendable {
     public var anchor: Anchor
     /// What is tried, in this order, while the text does not fit its box.
     public var fit: [FitStep]
+    /// Where lines may end.
+    public var breaks: LineBreaks
 
     /// A style with plain defaults: black, flush left, line height 1.30 em, nothing tried where it does not fit.
     public init(
         font: Font, condensedFamily: String? = nil, size: Length, colour: Colour = .black, lineHeight: Double = 1.3,
         tracking: Double = 0, isUppercase: Bool = false, alignment: Alignment = .left, indent: Length = .zero,
-        anchor: Anchor = .top, fit: [FitStep] = []
+        anchor: Anchor = .top, fit: [FitStep] = [], breaks: LineBreaks = .even
     ) {
         (self.font, self.condensedFamily, self.size, self.colour) = (font, condensedFamily, size, colour)
         (self.lineHeight, self.tracking, self.isUppercase) = (lineHeight, tracking, isUppercase)
         (self.alignment, self.indent, self.anchor, self.fit) = (alignment, indent, anchor, fit)
+        self.breaks = breaks
     }
+}
+
+/// Where the lines of a text may end.
+public enum LineBreaks: String, CaseIterable, Sendable {
+    /// Between any words, so that lines are of even lengths.
+    case even
+    /// Between any words, but after commas and before a place or an office rather than elsewhere.
+    case words
+    /// Never within a name, unless the text fits in no other way.
+    case phrases
 }
 
 /// One thing to try where a text does not fit its box; steps add up in the order of their list.

@@ -2,7 +2,8 @@ extension Template {
     /// What is drawn of a side at most, from the page's top left corner; nil where nothing is.
     package func bounds(_ side: SheetSide) -> Rectangle? {
         guard let side = side == .front ? front : back else { return nil }
-        let filled = side.texts.map(\.box) + [side.code?.box, side.portrait?.box].compactMap(\.self)
+        let filled =
+            side.texts.map(\.box) + [side.code.map { $0.modules ?? $0.box }, side.portrait?.box].compactMap(\.self)
         let boxes = side.face.marks.map(\.bounds) + filled
         return boxes.first.map { boxes.dropFirst().reduce($0) { $0.union($1) } }
     }

@@ -6,8 +6,11 @@ public struct CodeRule: Hashable, Sendable {
     /// The least module that telephones read well, 0.40 mm.
     public static let smallestModule = Length.mm(0.40)
 
-    /// The square, quiet zone included.
+    /// The square, quiet zone included; with ``modules``, the largest that it comes to.
     public var box: Rectangle
+    /// The square that the modules fill whatever their number, the quiet zone lying around it; nil where the quiet zone is
+    /// part of a fixed square.
+    public var modules: Rectangle?
     /// The recovery level; nil for the highest, M at least, that keeps the smallest module.
     public var level: RecoveryLevel?
     /// The smallest module allowed.
@@ -25,18 +28,41 @@ public struct CodeRule: Hashable, Sendable {
         (self.box, self.level, self.smallestModule, self.rendering) = (box, level, smallestModule, rendering)
     }
 
+    /// A rule for a square that the modules fill, as a column of text beside it does.
+    public init(
+        modules: Rectangle, level: RecoveryLevel? = nil, smallestModule: Length = Self.smallestModule,
+        rendering: CodeMark.Rendering
+    ) {
+        let box = modules.inset(by: Self.quietZone(of: modules, width: Self.fewestModules) * -1)
+        self.init(box: box, level: level, smallestModule: smallestModule, rendering: rendering)
+        self.modules = modules
+    }
+
+    /// Modules along the side of the least code of a signed payload: version 6.
+    private static let fewestModules = 41
+
+    private static func quietZone(of modules: Rectangle, width: Int) -> Length {
+        modules.size.width * (Double(QRCode.quietZone) / Double(width))
+    }
+
+    /// The square of a code, quiet zone included.
+    package func square(of code: QRCode) -> Rectangle {
+        modules.map { $0.inset(by: Self.quietZone(of: $0, width: code.width) * -1) } ?? box
+    }
+
     /// Encodes a payload's segments at the rule's level.
     ///
     /// Throws `CodeError` where the module would be smaller than the smallest, or the text is too long for any code.
     public func encode(_ segments: [Segment]) throws(CodeError) -> CodeMark {
         // The slack keeps a module of exactly the smallest size from being refused by a rounding error.
-        let widest = Int((box.size.width / smallestModule + 1e-9).rounded(.down)) - 2 * QRCode.quietZone
+        let room = Int(((modules ?? box).size.width / smallestModule + 1e-9).rounded(.down))
+        let widest = modules == nil ? room - 2 * QRCode.quietZone : room
         guard let level = QRCode.highestLevel(for: segments, atLeast: level ?? .medium, width: widest) else {
-            throw .tooFine(box: box.size.width, smallest: smallestModule)
+            throw .tooFine(box: (modules ?? box).size.width, smallest: smallestModule)
         }
         do {
             let code = try QRCode(segments, level: self.level ?? level, encoder: encoder)
-            return CodeMark(code, box: box, rendering: rendering)
+            return CodeMark(code, box: square(of: code), rendering: rendering)
         } catch {
             throw .notEncoded(error)
         }

@@ -1,18 +1,18 @@
 /// A value of a card or a poster that a template can name.
 public enum Field: String, CaseIterable, Sendable {
     // Both kinds.
-    case unit, parent, hotline, serial, issued, expires, hamlet, commune
+    case unit, parent, hotline, emblem, serial, issued, expires, hamlet, commune
     // Cards.
-    case name, birth, sex, household, relation
+    case title, signer, name, birth, sex, household, relation
     // Posters.
-    case venue, venueType = "venue_type", address, host
+    case venue, venueType = "venue_type", address, locality, host
 
     /// The kinds of template that have the field.
     public var kinds: Set<TemplateKind> {
         switch self {
-        case .unit, .parent, .hotline, .serial, .issued, .expires, .hamlet, .commune: [.card, .poster]
-        case .name, .birth, .sex, .household, .relation: [.card]
-        case .venue, .venueType, .address, .host: [.poster]
+        case .unit, .parent, .hotline, .emblem, .serial, .issued, .expires, .hamlet, .commune: [.card, .poster]
+        case .title, .signer, .name, .birth, .sex, .household, .relation: [.card]
+        case .venue, .venueType, .address, .locality, .host: [.poster]
         }
     }
 }

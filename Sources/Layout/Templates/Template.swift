@@ -28,7 +28,7 @@ public struct Template: Sendable, Equatable {
             }
         }
 
-        func holds(for values: FieldValues) -> Bool {
+        package func holds(for values: FieldValues) -> Bool {
             switch self {
             case .with(let field): !values[field].isEmpty
             case .without(let field): values[field].isEmpty
@@ -46,6 +46,8 @@ public struct Template: Sendable, Equatable {
         public var code: CodeRule?
         /// Where the holder's photograph stands; nil for a side without one.
         public var portrait: PortraitMark?
+        /// Where the office's emblem stands, where it has one; nil for a side without.
+        public var emblem: Rectangle?
     }
 
     /// The template's name: its file's, without the ending.
@@ -60,6 +62,8 @@ public struct Template: Sendable, Equatable {
     public var size: Size
     /// The margin inside the trim that texts and codes keep free.
     public var safeMargin: Length
+    /// How far from the left and right edges the ink of texts begins; at least the safe margin.
+    public var textMargin: Length
     /// How far beyond the trim boxes and pictures are drawn, for a cut that is never quite straight.
     public var bleed: Length
     /// The side with the name.

@@ -9,7 +9,7 @@ extension Template {
         yaml: String, file: String, name: String, language: TemplateLanguage = .vietnamese
     ) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
-        try root.allow(["kind", "summary", "size", "safe", "bleed", "colours", "styles", "marks", "back"])
+        try root.allow(["kind", "summary", "size", "safe", "margin", "bleed", "colours", "styles", "marks", "back"])
         (self.name, self.language) = (name, language)
         summary = try root.required("summary").string()
         kind = try root.required("kind").choice()
@@ -20,6 +20,7 @@ extension Template {
         }
         size = Size(width: .mm(extent[0]), height: .mm(extent[1]))
         safeMargin = try root["safe"]?.length() ?? .mm(3)
+        textMargin = try root["margin"]?.length() ?? safeMargin
         bleed = try root["bleed"]?.length() ?? .zero
         let decoder = try MarkDecoder(root, kind: kind, size: size, bleed: bleed, language: language)
         front = try decoder.side(try root.required("marks"))
@@ -31,13 +32,14 @@ extension Template {
 private struct MarkDecoder {
     private static let styleNames = [
         "font", "weight", "slant", "condensed", "size", "colour", "line", "tracking", "case", "align", "indent",
-        "anchor", "fit",
+        "anchor", "fit", "breaks",
     ]
 
     var fixed: [Mark] = []
     var texts: [Template.Text] = []
     var code: CodeRule?
     var portrait: PortraitMark?
+    var emblem: Rectangle?
     private let kind: TemplateKind
     private let language: TemplateLanguage
     private let page: Rectangle
@@ -62,7 +64,7 @@ private struct MarkDecoder {
             let map = try entry.value.map()
             try map.allow(Self.styleNames)
             let font = TextStyle.Font(family: try map.required("font").string())
-            var style = TextStyle(font: font, size: .pt(try map.required("size").number()))
+            var style = TextStyle(font: font, size: .pt(try map.required("size").number()), breaks: .words)
             try apply(map, to: &style)
             styles[entry.name] = style
         }
@@ -72,7 +74,8 @@ private struct MarkDecoder {
         var decoder = self
         for value in try marks.list() { try decoder.add(value) }
         return Template.Side(
-            face: Face(marks: decoder.fixed), texts: decoder.texts, code: decoder.code, portrait: decoder.portrait)
+            face: Face(marks: decoder.fixed), texts: decoder.texts, code: decoder.code, portrait: decoder.portrait,
+            emblem: decoder.emblem)
     }
 
     private mutating func add(_ value: YAMLValue) throws(ConfigurationError) {
@@ -86,7 +89,7 @@ private struct MarkDecoder {
             try map.allow(["text", "at", "style", "with", "without", "in"] + Self.styleNames)
             try addText(text, map)
         } else if let payload = map["code"] {
-            try map.allow(["code", "at", "level", "smallest_module", "rendering", "in"])
+            try map.allow(["code", "at", "modules", "level", "smallest_module", "rendering", "in"])
             guard code == nil else { throw payload.fault(en: "a side has one code", vi: "mỗi mặt chỉ có một mã") }
             guard try payload.string() == "payload" else {
                 throw payload.fault(en: "expected 'code: payload'", vi: "cần “code: payload”")
@@ -130,10 +133,15 @@ private struct MarkDecoder {
                 throw name.fault(en: "expected 'portrait: photo'", vi: "cần “portrait: photo”")
             }
             portrait = PortraitMark(path: nil, box: try inBleed(try map.required("at")))
+        } else if let name = map["emblem"] {
+            try map.allow(["emblem", "at", "in"])
+            guard emblem == nil else { throw name.fault(en: "a side has one emblem", vi: "mỗi mặt chỉ có một biểu trưng") }
+            guard try name.string() == "office" else { throw name.fault(en: "expected 'emblem: office'", vi: "cần “emblem: office”") }
+            emblem = try inBleed(try map.required("at"))
         } else {
             throw value.fault(
-                en: "a mark is one of text, code, line, box, picture, portrait",
-                vi: "mỗi thành phần là một trong: text, code, line, box, picture, portrait")
+                en: "a mark is one of text, code, line, box, picture, portrait, emblem",
+                vi: "mỗi thành phần là một trong: text, code, line, box, picture, portrait, emblem")
         }
     }
 
@@ -187,7 +195,9 @@ private struct MarkDecoder {
     }
 
     private func codeRule(_ map: YAMLMap) throws(ConfigurationError) -> CodeRule {
-        let at = try map.required("at")
+        if let at = map["at"], map["modules"] != nil { throw at.fault(en: "a code has 'at' or 'modules', not both", vi: "mã có “at” hoặc “modules”, không có cả hai") }
+        let at: YAMLValue
+        if let modules = map["modules"] { at = modules } else { at = try map.required("at") }
         let square = try at.numbers("x", "y", "side")
         let box = Rectangle.mm(square[0], square[1], square[2], square[2])
         guard square[2] > 0, page.contains(box) else {
@@ -206,9 +216,11 @@ private struct MarkDecoder {
         if let value = map["smallest_module"], smallest < .mm(0.1) {
             throw value.fault(en: "expected 0.1 mm or more", vi: "cần từ 0.1 mm trở lên")
         }
-        return CodeRule(
-            box: box, level: level, smallestModule: smallest,
-            rendering: try map["rendering"]?.choice() ?? (kind == .card ? .mask : .vector))
+        let rendering = try map["rendering"]?.choice() ?? (kind == .card ? CodeMark.Rendering.mask : .vector)
+        guard map["modules"] == nil else {
+            return CodeRule(modules: box, level: level, smallestModule: smallest, rendering: rendering)
+        }
+        return CodeRule(box: box, level: level, smallestModule: smallest, rendering: rendering)
     }
 
     private func apply(_ map: YAMLMap, to style: inout TextStyle) throws(ConfigurationError) {
@@ -222,6 +234,7 @@ private struct MarkDecoder {
         if let value = map["align"] { style.alignment = try value.choice() }
         if let value = map["indent"] { style.indent = try value.length() }
         if let value = map["anchor"] { style.anchor = try value.choice() }
+        if let value = map["breaks"] { style.breaks = try value.choice() }
         if let value = map["line"] {
             style.lineHeight = try value.number()
             guard (1.3...3).contains(style.lineHeight) else {

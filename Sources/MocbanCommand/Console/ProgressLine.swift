@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Foundation
 import Glibc
 import Mocban

@@ -1,3 +1,4 @@
+import CommandWords
 import Files
 import ArgumentParser
 import Foundation

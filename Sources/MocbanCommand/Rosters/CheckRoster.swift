@@ -1,4 +1,5 @@
 import Calendar
+import CommandWords
 import Files
 import ArgumentParser
 import Foundation

@@ -1,3 +1,4 @@
+import CommandWords
 import Messages
 import Mocban
 import Roster

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandWords
 import Messages
 import Mocban
 import Roster

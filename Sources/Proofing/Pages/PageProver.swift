@@ -208,9 +208,10 @@ package final class PageProver {
     ) -> ProofedCode? {
         let isWeak = reading.text != nil && (stress != nil || weakest.mayTake(reading.text))
         guard isWeak || isFaulty, let image = reading.image else { return nil }
+        let symbol = reading.text.flatMap { modules($0, site.page) }
         let code = ProofedCode(
             serial: serial, file: name, page: site.page, position: site.position, text: reading.text,
-            code: reading.text.flatMap { modules($0, site.page) }, image: image, stress: stress)
+            code: symbol, image: site.position > 0 ? square(symbol, of: image, site.page) : image, stress: stress)
         if isWeak { weakest.take(code) }
         return isFaulty ? code : nil
     }
@@ -220,7 +221,16 @@ package final class PageProver {
             let code = modules(text, page)
         else { return nil }
         let isTurned = map.layout.placement(at: 0, side: map.sheet(ofPage: page).side).isTurned
-        return try CodeStress(of: code, saying: text, isTurned ? image.turned : image, seed: serial?.rawValue ?? 0)
+        let square = square(code, of: image, page)
+        return try CodeStress(of: code, saying: text, isTurned ? square.turned : square, seed: serial?.rawValue ?? 0)
+    }
+
+    /// Of a picture of the rule's square the symbol's own, which its number of modules tells.
+    private func square(_ code: QRCode?, of image: GreyImage, _ page: Int) -> GreyImage {
+        guard let code, let map = terms.map, let rule = map.side(map.sheet(ofPage: page).side)?.code else {
+            return image
+        }
+        return image.middle(rule.square(of: code).size.width / rule.box.size.width)
     }
 
     /// The modules of a text, encoded by the template's rule as it was for the file.
@@ -234,6 +244,15 @@ package final class PageProver {
 }
 
 extension GreyImage {
+    /// The part in the middle that is so much as wide and as high.
+    fileprivate func middle(_ share: Double) -> GreyImage {
+        let (columns, rows) = (Int((Double(width) * share).rounded()), Int((Double(height) * share).rounded()))
+        guard columns < width, rows < height else { return self }
+        let (left, top) = ((width - columns) / 2, (height - rows) / 2)
+        let part = (top..<top + rows).flatMap { pixels[($0 * width + left)..<($0 * width + left + columns)] }
+        return GreyImage(width: columns, height: rows, pixels: part) ?? self
+    }
+
     fileprivate var turned: GreyImage { GreyImage(width: width, height: height, pixels: pixels.reversed()) ?? self }
 }
 

@@ -49,8 +49,10 @@ package struct TextProof {
             guard case .text(let text) = mark else { return nil }
             let string = text.style.isUppercase ? text.string.uppercased() : text.string
             let expected = string.precomposed.withSingleSpaces
-            let found = own.within(map.box(text.box, at: position, side)).string
+            let within = own.within(map.box(text.box, at: position, side))
+            let found = within.string
             if found.utf8.elementsEqual(expected.utf8) { return nil }
+            if within.agrees(with: expected, isSpread: text.style.alignment == .spread) { return nil }
             if card?.record == nil, text.label == "{name}", found.isLongForm(of: expected, text.style) { return nil }
             return .text(label: text.label, expected: expected, found: found)
         }

@@ -45,7 +45,7 @@ package struct SheetView {
     ) -> Quadrilateral {
         // Cards have codes of 41 to 61 modules; of a few more or less the corners are a hair's breadth elsewhere.
         let quiet = rule.box.size.width * (4.0 / 61)
-        let box = map.box(rule.box.inset(by: quiet), at: position, side)
+        let box = map.box(rule.modules ?? rule.box.inset(by: quiet), at: position, side)
         let upright = Quadrilateral(
             x: box.minX.millimetres, y: box.minY.millimetres, width: box.size.width.millimetres,
             height: box.size.height.millimetres)

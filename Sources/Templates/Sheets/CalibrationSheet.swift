@@ -145,7 +145,7 @@ package struct CalibrationSheet: Sendable {
             throw TemplateError.noLetterFont(reason: Message(of: error))
         }
         let information = PDFDocument.Information(
-            title: "Trang đo máy in", author: "Mocban", created: clock.description)
+            title: "Trang đo máy in", author: "Mocban", created: clock.description, duplex: uprightFlip)
         try DrawnFile.write(to: path) { staged in
             let document = try PDFDocument(path: staged, paper: paper, information: information, typesetter: typesetter)
             for (side, label) in zip(sides, ["Mặt trước", "Mặt sau"]) {
@@ -166,7 +166,7 @@ package struct CalibrationSheet: Sendable {
         let (top, bottom) = (Self.inset, paper.height - Self.inset)
         marks += dimension("G", from: Point(x: left, y: bottom), to: Point(x: right, y: bottom))
         marks += dimension("H", from: Point(x: right, y: top), to: Point(x: right, y: bottom))
-        marks += text(Self.frontWords, title: "TRANG ĐO MÁY IN – MẶT TRƯỚC")
+        marks += text(frontWords, title: "TRANG ĐO MÁY IN – MẶT TRƯỚC")
         return marks
     }
 
@@ -178,31 +178,48 @@ package struct CalibrationSheet: Sendable {
         return marks
     }
 
+    /// The front's words, with what each measure is where a printer has no fault.
+    private var frontWords: String {
+        [Measure.frontX, .frontY, .width, .height].reduce(Self.frontWords) {
+            $0.replacing(target($1), with: words(for: $1))
+        }
+    }
+
+    private func target(_ measure: Measure) -> String { "{\(measure.rawValue)}" }
+
+    /// `148,5`, as rulers are read.
+    private func words(for measure: Measure) -> String {
+        guard let nominal = nominal(measure)?.millimetres else { return "" }
+        return String((nominal * 10).rounded() / 10).replacing(".", with: ",")
+    }
+
     private static let frontWords = """
         In hai mặt, cỡ 100 % (không “vừa trang”), đúng cỡ giấy. Đo bằng thước, ghi đến 0,1 mm.
         A, B, C, D: vạch đầu tiên nhìn thấy của thước ở mỗi mép giấy (trái, phải, trên, dưới).
         E, F: từ mép trái và mép trên của tờ giấy đến giữa dấu thập ở tâm.
         G, H: khoảng cách giữa các dấu thập ngoài, theo chiều ngang và chiều dọc.
         A = …………      B = …………      C = …………      D = …………
-        E = …………      F = …………      G = …………      H = …………
+        E = ………… (đúng: {E})      F = ………… (đúng: {F})      G = ………… (đúng: {G})      H = ………… (đúng: {H})
         """
 
     private static let backWords = """
         Lật tờ giấy; đo như mặt trước, từ mép trái và mép trên của mặt này.
         K, L: từ mép trái và mép trên của tờ giấy đến giữa dấu thập ở tâm.
         Soi lên ánh sáng: các dấu thập của hai mặt phải gần trùng nhau.
-        K = …………      L = …………
+        K = ………… (đúng: {K})      L = ………… (đúng: {L})
         Lật tờ giấy như trang sách: chữ ở mặt này xuôi thì --flip UPRIGHT, ngược đầu thì --flip TURNED.
         mocban printer save TÊN --measured A=… B=… C=… D=… E=… F=… G=… H=… K=… L=… --flip …
         """
 
     /// The back's words; which way of turning leaves the back upright depends on how the paper lies.
     private var backWords: String {
-        let isLandscape = paper.width > paper.height
-        let upright = isLandscape ? Duplex.shortEdge : .longEdge
-        let turned = isLandscape ? Duplex.longEdge : .shortEdge
-        return Self.backWords.replacing("UPRIGHT", with: upright.rawValue).replacing("TURNED", with: turned.rawValue)
+        let turned = uprightFlip == .longEdge ? Duplex.shortEdge : .longEdge
+        let words = Self.backWords.replacing("UPRIGHT", with: uprightFlip.rawValue).replacing(
+            "TURNED", with: turned.rawValue)
+        return [Measure.backX, .backY].reduce(words) { $0.replacing(target($1), with: self.words(for: $1)) }
     }
+
+    private var uprightFlip: Duplex { paper.width > paper.height ? .shortEdge : .longEdge }
 
     private var outerCrosses: [Mark] {
         [
