@@ -230,7 +230,10 @@ let package = Package(
         benchmark("Registers", ["Inhabitants", "Mocban", "Payload", "Register"]),
         benchmark(
             "Stages",
-            ["Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Typesetting", "PDF", "Register", "Roster", "RosterValues"]),
+            [
+                "Inhabitants", "Mocban", "Payload", "QRCode", "Layout", "Typesetting", "PDF", "Register", "Roster",
+                "RosterValues",
+            ]),
         benchmark("Symbols", ["QRCode"]),
 
         // ZXing is the second decoder, for tests alone.
@@ -274,7 +277,8 @@ let package = Package(
         tests(
             "Mocban",
             [
-                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "RosterValues", "Register", "Scanning",
+                "Files", "Calendar", "Payload", "Layout", "VietnameseText", "Tables", "Roster", "RosterValues",
+                "Register", "Scanning",
                 "CairoDrawing",
                 "PDF", "Pictures", "QRCode", "Rasterising", "Typesetting", "PhotographSupport", "RasterSupport",
                 "Office",

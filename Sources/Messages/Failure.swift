@@ -15,6 +15,7 @@ public protocol Failure: Told, LocalizedError, CustomStringConvertible {
 }
 
 extension Failure {
+    /// The message in English.
     public var description: String { message.english }
     /// The message in English.
     public var errorDescription: String? { description }

@@ -72,7 +72,8 @@ public struct OfficeConfiguration: Sendable, Equatable {
     public init(yaml: String, file: String) throws(ConfigurationError) {
         let root = try YAMLValue.root(of: yaml, file: file)
         try root.allow([
-            "unit", "name", "title", "signer", "emblem", "parent", "hotline", "base_url", "language", "cards", "posters",
+            "unit", "name", "title", "signer", "emblem", "parent", "hotline", "base_url", "language", "cards",
+            "posters",
             "hamlets", "communes",
         ])
         let unit = try root.required("unit").integer(in: 0...Int.max)

@@ -4,6 +4,7 @@ import Layout
 import Mocban
 import Payload
 import Roster
+import RosterValues
 import TestSupport
 import Testing
 

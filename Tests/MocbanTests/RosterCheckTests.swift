@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Roster
 import RosterCheck
+import RosterValues
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import Roster
+import RosterValues
 import TestSupport
 import Testing
 

@@ -184,7 +184,8 @@ struct TemplateCheckTests {
         SpoiltTemplate(
             "like texts of two sizes", "back:\n",
             "back:\n  - { text: Người trực quét mã mặt trước, style: small, at: [45, 5, 32, 5], fit: [shrink: 6] }\n",
-            "back, Người trực quét mã mặt trước is set in Roboto 6.75 pt, Xin giữ thẻ in Roboto 7.0 pt: like texts look alike"),
+            "back, Người trực quét mã mặt trước is set in Roboto 6.75 pt, Xin giữ thẻ in Roboto 7.0 pt: like texts look alike"
+        ),
         SpoiltTemplate(
             "serial whose size depends on its letters",
             "{ text: Số thẻ, with: serial, style: small, at: [5, 46, 20, 3.3] }",

@@ -1,3 +1,4 @@
+import RosterValues
 import Testing
 
 @testable import Roster

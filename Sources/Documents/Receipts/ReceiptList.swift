@@ -58,7 +58,8 @@ extension ReceiptList.Row {
     package init(_ issuance: Issuance) {
         let record = issuance.record
         self.init(
-            name: record.name, birthYear: String(record.birth.prefix { $0 != "-" }), serial: issuance.serial, household: record.household, address: record.address,
+            name: record.name, birthYear: String(record.birth.prefix { $0 != "-" }), serial: issuance.serial,
+            household: record.household, address: record.address,
             locality: record.locality)
     }
 

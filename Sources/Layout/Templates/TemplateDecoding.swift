@@ -135,8 +135,12 @@ private struct MarkDecoder {
             portrait = PortraitMark(path: nil, box: try inBleed(try map.required("at")))
         } else if let name = map["emblem"] {
             try map.allow(["emblem", "at", "in"])
-            guard emblem == nil else { throw name.fault(en: "a side has one emblem", vi: "mỗi mặt chỉ có một biểu trưng") }
-            guard try name.string() == "office" else { throw name.fault(en: "expected 'emblem: office'", vi: "cần “emblem: office”") }
+            guard emblem == nil else {
+                throw name.fault(en: "a side has one emblem", vi: "mỗi mặt chỉ có một biểu trưng")
+            }
+            guard try name.string() == "office" else {
+                throw name.fault(en: "expected 'emblem: office'", vi: "cần “emblem: office”")
+            }
             emblem = try inBleed(try map.required("at"))
         } else {
             throw value.fault(
@@ -195,7 +199,10 @@ private struct MarkDecoder {
     }
 
     private func codeRule(_ map: YAMLMap) throws(ConfigurationError) -> CodeRule {
-        if let at = map["at"], map["modules"] != nil { throw at.fault(en: "a code has 'at' or 'modules', not both", vi: "mã có “at” hoặc “modules”, không có cả hai") }
+        if let at = map["at"], map["modules"] != nil {
+            throw at.fault(
+                en: "a code has 'at' or 'modules', not both", vi: "mã có “at” hoặc “modules”, không có cả hai")
+        }
         let at: YAMLValue
         if let modules = map["modules"] { at = modules } else { at = try map.required("at") }
         let square = try at.numbers("x", "y", "side")

@@ -228,14 +228,3 @@ extension CSVDelimiter {
         }
     }
 }
-
-extension Severity {
-    /// The word for the severity.
-    var words: Message {
-        switch self {
-        case .error: Message(en: "error", vi: "lỗi")
-        case .warning: Message(en: "warning", vi: "cảnh báo")
-        case .note: Message(en: "note", vi: "ghi chú")
-        }
-    }
-}

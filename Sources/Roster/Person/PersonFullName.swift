@@ -54,17 +54,21 @@ extension Cells<Person.Column> {
             find(.nameSingleWord, .fullName, Shown.quoted(name).said(en: "is a single word", vi: "chỉ có một từ"))
         }
         guard scan.isCaseUnusual, let proposal = NameMending.properlyCased(name, scan) else { return }
-        let (rule, en, vi): (Rule, String, String) =
+        let shown = Shown.quoted(name)
+        let (rule, reason): (Rule, Message) =
             if scan.smalls == 0 {
-                (.nameCapitals, "is in capitals", "viết hoa toàn bộ")
+                (.nameCapitals, shown.said(en: "is in capitals", vi: "viết hoa toàn bộ"))
             } else if scan.capitals == 0 {
-                (.nameSmallLetters, "is in small letters", "viết thường toàn bộ")
+                (.nameSmallLetters, shown.said(en: "is in small letters", vi: "viết thường toàn bộ"))
             } else if scan.hasCapitalWord || scan.hasMixedWord {
-                (.nameCapitals, "has capitals within a word", "có chữ hoa ở giữa từ")
+                (.nameCapitals, shown.said(en: "has capitals within a word", vi: "có chữ hoa ở giữa từ"))
             } else {
-                (.nameSmallLetters, "has a word that begins with a small letter", "có từ không viết hoa chữ đầu")
+                (
+                    .nameSmallLetters,
+                    shown.said(en: "has a word that begins with a small letter", vi: "có từ không viết hoa chữ đầu")
+                )
             }
-        find(rule, .fullName, Shown.quoted(name).said(en: en, vi: vi), proposal: proposal)
+        find(rule, .fullName, reason, proposal: proposal)
     }
 }
 

@@ -108,7 +108,9 @@ struct NoteRow<Record: RosterRecord> {
         !text.isEmpty && text.utf8.allSatisfy { "0123456789., ".utf8.contains($0) }
     }
 
-    /// Whether a text begins as a total does: Tổng, Cộng, Total. Accents tell it from Tống and Công, which are names.
+    /// Whether a text begins as a total does: Tổng, Cộng, Total.
+    ///
+    /// Accents tell it from Tống and Công, which are names.
     private static func isTotal(_ text: String) -> Bool {
         let small = CleanText(text).text.lowercased()
         let first = small.prefix { $0.isLetter }

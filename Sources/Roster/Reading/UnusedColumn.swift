@@ -7,12 +7,12 @@ extension RosterFile.UnusedColumn {
     package var message: Message? {
         guard rows > 0 else { return nil }
         let letters = ColumnLetters.of(field)
-        let (en, vi) =
+        let column =
             name.isEmpty
-            ? ("column \(letters), which has no name", "cột \(letters) không có tên")
-            : ("column \(letters) \(Shown.quoted(name))", "cột \(letters) \(Shown.quoted(name))")
+            ? Message(en: "column \(letters), which has no name", vi: "cột \(letters) không có tên")
+            : Message(en: "column \(letters) \(Shown.quoted(name))", vi: "cột \(letters) \(Shown.quoted(name))")
         return Message(
-            en: "NOT read: \(en), with text in \(rows == 1 ? "1 row" : "\(rows) rows")",
-            vi: "KHÔNG đọc: \(vi), có chữ ở \(rows) dòng")
+            en: "NOT read: \(column.english), with text in \(rows == 1 ? "1 row" : "\(rows) rows")",
+            vi: "KHÔNG đọc: \(column.vietnamese), có chữ ở \(rows) dòng")
     }
 }

@@ -17,7 +17,8 @@ struct TitleLocality: Equatable {
         if hamlet == nil {
             let found = texts.compactMap { text in Self.hamlet(within: text).map { (text, $0) } }
             // Titles that name several hamlets name none for all rows.
-            if let first = found.first, found.allSatisfy({ LatinFolding.folded($0.1) == LatinFolding.folded(first.1) }) {
+            if let first = found.first, found.allSatisfy({ LatinFolding.folded($0.1) == LatinFolding.folded(first.1) })
+            {
                 (title, hamlet) = first
             }
         }

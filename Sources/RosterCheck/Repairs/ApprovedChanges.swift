@@ -50,22 +50,22 @@ package final class ApprovedChanges {
         func cell(_ column: ChangesFile.Column) -> String {
             fields[column].flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? ""
         }
-        func fault(_ text: String, _ en: String, _ vi: String) -> RosterCheckError {
+        func fault(_ text: String, en: String, vi: String) -> RosterCheckError {
             let shown = Shown.quoted(text)
             return .faultyChanges(
                 path: path, row: row.number, reason: Message(en: "\(shown) \(en)", vi: "\(shown) \(vi)"))
         }
         guard [cell(.file), FormulaGuard.unguarded(cell(.file))].contains(roster) else {
-            throw fault(cell(.file), "is not \(roster)", "không phải là \(roster)")
+            throw fault(cell(.file), en: "is not \(roster)", vi: "không phải là \(roster)")
         }
         guard let number = Int(CleanText(cell(.row)).text) else {
-            throw fault(cell(.row), "is not the number of a row", "không phải số thứ tự dòng")
+            throw fault(cell(.row), en: "is not the number of a row", vi: "không phải số thứ tự dòng")
         }
         guard Rule(rawValue: cell(.code)) != nil else {
-            throw fault(cell(.code), "is not the code of a rule", "không phải mã của quy tắc nào")
+            throw fault(cell(.code), en: "is not the code of a rule", vi: "không phải mã của quy tắc nào")
         }
         guard let decision = ChangesFile.Decision(cell(.done)) else {
-            throw fault(cell(.done), "is neither yes nor no", "không phải yes (có) hay no (không)")
+            throw fault(cell(.done), en: "is neither yes nor no", vi: "không phải yes (có) hay no (không)")
         }
         let key = key(number, cell(.column), cell(.code), GuardedCell.text(cell(.before)))
         let entry = Entry(line: row.number, decision: decision, after: GuardedCell.text(cell(.after)))

@@ -15,7 +15,7 @@ package struct BirthDateGuess {
 
     /// A finding of the text, with the birth that it may mean unless nobody alive can have it.
     private func found(
-        _ rule: Rule, _ en: String, _ vi: String, _ birth: BirthDate? = nil, isCertain: Bool = false
+        _ rule: Rule, en: String, vi: String, _ birth: BirthDate? = nil, isCertain: Bool = false
     ) -> CellFinding {
         let meant = birth.flatMap { $0.year < 1900 || $0.isAfter(today) ? nil : $0 }
         return CellFinding(
@@ -25,14 +25,15 @@ package struct BirthDateGuess {
     private func finding(_ raw: String) -> CellFinding {
         if let zoned = ZonedDate(raw) {
             return found(
-                .notADate, "is written with a time and its zone", "viết kèm giờ và múi giờ", .day(zoned.date),
+                .notADate, en: "is written with a time and its zone", vi: "viết kèm giờ và múi giờ", .day(zoned.date),
                 isCertain: zoned.isMidnight)
         }
         let bare = raw.hasPrefix("'") || raw.hasPrefix("\u{2019}") ? raw.dropFirst() : raw[...]
         let text = String(String.UnicodeScalarView(bare.unicodeScalars.map(Self.plain)))
         if text != raw, let birth = BirthDate(text) {
             return found(
-                .notADate, "has digits or signs that only look right", "có chữ số hoặc dấu chỉ trông giống", birth,
+                .notADate, en: "has digits or signs that only look right", vi: "có chữ số hoặc dấu chỉ trông giống",
+                birth,
                 isCertain: true)
         }
         if let number = ExcelNumber(text) { return finding(number) }
@@ -40,7 +41,7 @@ package struct BirthDateGuess {
             // A year among words: khoảng 1985, Ất Sửu 1985, 12/03/1985 (ÂL).
             let years = text.split { !$0.isASCII || !$0.isNumber }.filter { $0.utf8.count == 4 }
             let year = years.count == 1 ? Int(years[0]) : nil
-            return found(.notADate, "is not a date", "không phải ngày", year.map { .year($0) })
+            return found(.notADate, en: "is not a date", vi: "không phải ngày", year.map { .year($0) })
         }
         let numbers = parts.numbers
         // A short number is a day, a month or a year of two digits, a long one a year.
@@ -51,13 +52,14 @@ package struct BirthDateGuess {
         case "222" where numbers[2].digits == 2: return shortYear(parts)
         case "24", "42":
             return found(
-                .notADate, "has no day of the month", "thiếu ngày trong tháng",
+                .notADate, en: "has no day of the month", vi: "thiếu ngày trong tháng",
                 .year(numbers[shape == "42" ? 0 : 1].value))
         case "4":
             return found(
-                .notADate, "is not written as a year", "không viết thành năm", .year(numbers[0].value), isCertain: true)
+                .notADate, en: "is not written as a year", vi: "không viết thành năm", .year(numbers[0].value),
+                isCertain: true)
         case "2" where numbers[0].digits == 2 && parts.namedMonth == nil: return shortYear(numbers[0].value)
-        default: return found(.notADate, "is not a date", "không phải ngày")
+        default: return found(.notADate, en: "is not a date", vi: "không phải ngày")
         }
     }
 
@@ -79,11 +81,13 @@ package struct BirthDateGuess {
         switch number.digits {
         case 2 where !number.hasFraction: return shortYear(value)
         case 4 where number.isWhole:
-            return found(.notADate, "is a year with a fraction", "là năm có phần lẻ", .year(value), isCertain: true)
+            return found(
+                .notADate, en: "is a year with a fraction", vi: "là năm có phần lẻ", .year(value), isCertain: true)
         case 5 where value >= 10_000 && value <= 80_000:
             let date = CalendarDate(excelSerial: value)
             return found(
-                .serialDate, "is a date as Excel counts days", "là số đếm ngày của Excel", date.map { .day($0) },
+                .serialDate, en: "is a date as Excel counts days", vi: "là số đếm ngày của Excel",
+                date.map { .day($0) },
                 isCertain: date?.year == known)
         case 8 where !number.hasFraction:
             // The third pair of digits is a month, or 19 or 20: only one of the two orders gives a date.
@@ -91,11 +95,12 @@ package struct BirthDateGuess {
                 CalendarDate(year: value % 10_000, month: value / 10_000 % 100, day: value / 1_000_000)
                 .flatMap { $0.year >= 1900 ? $0 : nil }
                 ?? CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
-            guard let date else { return found(.notADate, "is not a date", "không phải ngày") }
+            guard let date else { return found(.notADate, en: "is not a date", vi: "không phải ngày") }
             return found(
-                .notADate, "has no signs between day, month and year", "thiếu dấu giữa ngày, tháng, năm", .day(date),
+                .notADate, en: "has no signs between day, month and year", vi: "thiếu dấu giữa ngày, tháng, năm",
+                .day(date),
                 isCertain: true)
-        default: return found(.notADate, "is not a date", "không phải ngày")
+        default: return found(.notADate, en: "is not a date", vi: "không phải ngày")
         }
     }
 
@@ -107,18 +112,19 @@ package struct BirthDateGuess {
         let month = parts.numbers[isMonthNamedFirst ? 0 : 1].value
         if day == 0 || month == 0 {
             return found(
-                .impossibleDate, "has a day or a month of zero", "có ngày hoặc tháng bằng 0", .year(year),
+                .impossibleDate, en: "has a day or a month of zero", vi: "có ngày hoặc tháng bằng 0", .year(year),
                 isCertain: day == 0 && month == 0)
         }
         if let date = CalendarDate(year: year, month: month, day: day) {
             return found(
-                .notADate, "is not written as dd/mm/yyyy", "không viết theo dd/mm/yyyy", .day(date), isCertain: true)
+                .notADate, en: "is not written as dd/mm/yyyy", vi: "không viết theo dd/mm/yyyy", .day(date),
+                isCertain: true)
         }
         guard parts.namedMonth == nil, let swapped = CalendarDate(year: year, month: day, day: month) else {
-            return found(.impossibleDate, "is not a date", "không phải ngày")
+            return found(.impossibleDate, en: "is not a date", vi: "không phải ngày")
         }
         return found(
-            .monthFirst, "has the month where the day is written", "ghi tháng ở chỗ của ngày", .day(swapped),
+            .monthFirst, en: "has the month where the day is written", vi: "ghi tháng ở chỗ của ngày", .day(swapped),
             isCertain: index == 2 && parts.isPlain("/-."))
     }
 
@@ -133,15 +139,17 @@ package struct BirthDateGuess {
         let date =
             CalendarDate(year: year, month: month, day: day)
             ?? (parts.namedMonth == nil ? CalendarDate(year: year, month: day, day: month) : nil)
-        guard let date else { return found(.impossibleDate, "is not a date", "không phải ngày") }
+        guard let date else { return found(.impossibleDate, en: "is not a date", vi: "không phải ngày") }
         return found(
-            .shortYear, "has a year of two digits", "có năm chỉ hai chữ số", .day(date), isCertain: year == known)
+            .shortYear, en: "has a year of two digits", vi: "có năm chỉ hai chữ số", .day(date),
+            isCertain: year == known)
     }
 
     private func shortYear(_ digits: Int) -> CellFinding {
         let year = fullYear(digits)
         return found(
-            .shortYear, "has two digits of a year", "chỉ có hai chữ số của năm", .year(year), isCertain: year == known)
+            .shortYear, en: "has two digits of a year", vi: "chỉ có hai chữ số của năm", .year(year),
+            isCertain: year == known)
     }
 
     /// The year of two digits: that of the CCCD where it has them, else the last that is not after today's.

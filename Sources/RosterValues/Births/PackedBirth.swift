@@ -28,7 +28,9 @@ package struct PackedBirth: Equatable, Sendable {
     /// Whether one was for sure born less than so many years after another, or before them.
     ///
     /// Of a year alone, the day is taken that fits best.
-    package func isSurelyBorn(lessThan years: UInt32, after elder: PackedBirth) -> Bool { latest < elder.earliest + years << 9 }
+    package func isSurelyBorn(lessThan years: UInt32, after elder: PackedBirth) -> Bool {
+        latest < elder.earliest + years << 9
+    }
 
     private var isYear: Bool { bits & 0x1FF == 0 }
     private var earliest: UInt32 { isYear ? bits | 1 << 5 | 1 : bits }

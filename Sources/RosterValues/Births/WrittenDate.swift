@@ -27,7 +27,9 @@ package struct WrittenDate: Equatable, Sendable {
     package var isAmbiguous: Bool { first <= 12 && second <= 12 && first != second }
 
     /// The date with the month first as Vietnam writes it: `04/03/1980` for `3-4-1980`.
-    package var monthFirst: String { CalendarDate(year: Int(year), month: Int(first), day: Int(second))?.description ?? text }
+    package var monthFirst: String {
+        CalendarDate(year: Int(year), month: Int(first), day: Int(second))?.description ?? text
+    }
 
     /// The cell's text.
     package var text: String {

@@ -54,3 +54,14 @@ extension Finding: CustomStringConvertible {
         return Message(en: "\(column): \(reason.english)", vi: "\(ownName ?? column): \(reason.vietnamese)")
     }
 }
+
+extension Severity {
+    /// The word for the severity.
+    package var words: Message {
+        switch self {
+        case .error: Message(en: "error", vi: "lỗi")
+        case .warning: Message(en: "warning", vi: "cảnh báo")
+        case .note: Message(en: "note", vi: "ghi chú")
+        }
+    }
+}
