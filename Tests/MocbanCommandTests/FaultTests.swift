@@ -222,7 +222,7 @@ struct FaultTests {
             (["cards", "r.csv", "--out", "o", "--nonsense"], "Unknown option '--nonsense'"),
             (["cards", "r.csv", "s.csv", "--out", "o"], "Unexpected argument 's.csv'"),
             (["posters", "v.csv", "--out", "o", "--group-by", "none"], "Unknown option '--group-by'"),
-            (["print"], "Unexpected argument 'print'"),
+            (["print"], "Unknown command 'print'. Did you mean 'reprint'?"),
             (["init"], "Missing expected argument '<DIR>'"),
             (["init", "o", "--unit", "-1"], "Missing value for '--unit <CODE>'"),
             (["init", "o", "--unit", "99999999999999999999"], "is invalid"),

@@ -64,8 +64,8 @@ struct HostileFileTests {
         try #require(unsafe mkfifo(office.folder("office/templates/pipe.yaml"), 0o600) == 0)
         #expect(try office.mocban(["template", "check", "pipe"]).status == 66)
         try office.folder.write("office/mocban.yaml", "unit: " + String(repeating: "[", count: 50_000))
-        let outcome = try office.mocban(["template", "check", "plain"] + ["--json"])
-        #expect(outcome.status == 0)
+        let outcome = try office.mocban(["template", "check", "commune"] + ["--json"])
+        #expect(outcome.status == 0, "\(outcome.text)")
         #expect(try office.mocban(["report"]).status == 78)
     }
 

@@ -71,7 +71,9 @@ struct WorkbookFileTests {
             ["0912 345 678", "Cấp lại lần 2 năm 2024"], ["0987 654 321", "H001-1"], ["", "#DIV/0!"],
             ["0935 000 111", "FALSE"],
         ]
-        #expect(rows.map(\.fields) == [Self.title, Self.header] + zip(Self.people, ends).map { $0 + $1 })
+        // This file merges no cell: the household stands in its head's row alone.
+        let people = Self.people.map { $0[1] == "Chủ hộ" ? $0 : [""] + $0.dropFirst() }
+        #expect(rows.map(\.fields) == [Self.title, Self.header] + zip(people, ends).map { $0 + $1 })
         let uncalculated = remarks.first { $0.kind == .uncalculatedFormulas }
         #expect(uncalculated?.references == (program == "xlsxwriter" ? ["I5", "I6"] : nil))
         #expect(remarks.first { $0.kind == .hiddenColumns }?.count == 2)

@@ -112,7 +112,7 @@ package enum RegisterError: Failure, Equatable {
         case .unknownSerial(let serial):
             Message(
                 en: "no card or poster of the serial \(serial) is registered in this office",
-                vi: "cơ quan này không có thẻ hoặc áp phích nào mang số \(serial) trong sổ")
+                vi: "cơ quan này không có thẻ hoặc áp phích nào có số này trong sổ: \(serial)")
         case .unknownRun(let run):
             Message(en: "there is no run \(run) in the register", vi: "trong sổ không có đợt in \(run)")
         case .unknownHousehold(let household):

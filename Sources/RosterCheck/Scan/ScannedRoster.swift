@@ -8,7 +8,7 @@ import VietnameseText
 /// A roster that grows row by row, each on the disk before the next is taken; no other process may write to it meanwhile.
 package final class ScannedRoster {
     /// The columns, in the order of the cells of every row.
-    package static let columns = Person.Column.allCases.map(\.name) + ["address"]
+    package static let columns = Person.Column.allCases.filter { $0 != .notes }.map(\.name) + ["address"]
 
     /// The beginning of a row that a crash had left, and that was taken away.
     package private(set) var removed: String?
