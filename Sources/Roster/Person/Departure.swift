@@ -29,11 +29,17 @@ enum Departure: String, CaseIterable {
 
     /// Whether a name has parentheses or ends with a word that may end a remark, so that it has to be looked at.
     static func mayEnd(_ name: String) -> Bool {
-        if name.utf8.contains(UInt8(ascii: "(")) { return true }
-        let word = name.utf8.suffix(while: { $0 != 0x20 })
-        // The shortest of them is đi, the longest trùng; most names have another first letter or length.
-        guard (3...8).contains(word.count), let first = word.first else { return false }
-        return lastLetters.contains(first | 0x20) && lasts.contains(String(Substring(word)).lowercased())
+        let bytes = name.utf8Span.span
+        var (last, count) = (UInt64(0), 0)
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "("): return true
+            case 0x20: (last, count) = (0, 0)
+            case let byte: (last, count) = (last << 8 | UInt64(byte), count + 1)
+            }
+        }
+        // A word of more bytes pushed its first ones out.
+        return count <= 8 && lasts.contains(last)
     }
 
     var message: Message {
@@ -144,11 +150,16 @@ enum Departure: String, CaseIterable {
         "xa": ["ve"],
     ]
 
-    private static let lasts: Set<String> = [
-        "chết", "mất", "đời", "trần", "vong", "thế", "cố", "chuyển", "đi", "khẩu", "khác", "vắng", "xa", "mặt", "cảnh",
-        "ngoài", "trùng", "lặp", "xóa", "xoá",
-    ]
-    private static let lastLetters: Set<UInt8> = Set(lasts.compactMap { $0.utf8.first.map { $0 | 0x20 } })
+    /// The words, as names and as small letters have them, their bytes packed into numbers.
+    private static let lasts: Set<UInt64> = {
+        let words = [
+            "chết", "mất", "đời", "trần", "vong", "thế", "cố", "chuyển", "đi", "khẩu", "khác", "vắng", "xa", "mặt",
+            "cảnh",
+            "ngoài", "trùng", "lặp", "xóa", "xoá",
+        ]
+        let forms = words.flatMap { [$0, $0.prefix(1).uppercased() + $0.dropFirst()] }
+        return Set(forms.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+    }()
 }
 
 extension Cells<Person.Column> {
@@ -162,11 +173,5 @@ extension Cells<Person.Column> {
     mutating func refuse(_ text: String, _ departure: Departure, _ column: Person.Column) {
         let message = departure.message
         find(.personGone, column, Shown.quoted(text).said(en: message.english, vi: message.vietnamese))
-    }
-}
-
-extension BidirectionalCollection {
-    fileprivate func suffix(while isIn: (Element) -> Bool) -> SubSequence {
-        self[(lastIndex { !isIn($0) }.map { index(after: $0) } ?? startIndex)...]
     }
 }

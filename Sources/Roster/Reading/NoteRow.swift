@@ -65,9 +65,7 @@ struct NoteRow<Record: RosterRecord> {
     private func isNamedUnusually(_ row: Row) -> Bool {
         guard let name, name < row.fields.count, let first = row.fields[name].utf8.first else { return false }
         if (UInt8(ascii: "(")...UInt8(ascii: "9")).contains(first) || row.fields[name].utf8.count == 1 { return true }
-        if first | 0x20 == UInt8(ascii: "c") || first | 0x20 == UInt8(ascii: "t"), Self.isTotal(row.fields[name]) {
-            return true
-        }
+        if Self.mayBeTotal(row.fields[name].utf8Span.span), Self.isTotal(row.fields[name]) { return true }
         return keys[name].utf8.first == first | 0x20 && ColumnNames<Record.Column>.key(row.fields[name]) == keys[name]
     }
 
@@ -106,6 +104,20 @@ struct NoteRow<Record: RosterRecord> {
 
     private static func isNumber(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { "0123456789., ".utf8.contains($0) }
+    }
+
+    /// Whether a text begins with the letters of Cộng, Tổng or Total, with accents or without.
+    private static func mayBeTotal(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count > 3, bytes[0] | 0x20 == UInt8(ascii: "c") || bytes[0] | 0x20 == UInt8(ascii: "t") else {
+            return false
+        }
+        switch bytes[1] {
+        // U+1ED5 ổ and U+1ED9 ộ, with their capitals.
+        case 0xE1: return bytes[2] == 0xBB && (bytes[3] | 1 == 0x95 || bytes[3] | 1 == 0x99)
+        case UInt8(ascii: "o"), UInt8(ascii: "O"):
+            return [0x6E, 0x74, 0xEC].contains(bytes[2] | 0x20)
+        default: return false
+        }
     }
 
     /// Whether a text begins as a total does: Tổng, Cộng, Total.
