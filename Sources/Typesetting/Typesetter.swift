@@ -117,7 +117,13 @@ public final class Typesetter {
         let face = try fonts.face(attempt.font)
         let style = mark.style
         let ems = mark.box.size.width / attempt.size
-        let tokens = try tokens(of: text, in: face, style, label: mark.label, cases: mark.string)
+        var tokens = try tokens(of: text, in: face, style, label: mark.label)
+        // Most texts fit on their line, whatever a break would cost.
+        let isWide =
+            tokens.reduce(style.indent / attempt.size) { $0 + $1.advance } > ems + LineBreaker.slack
+            || tokens.contains(where: \.breaksLine)
+        // Capitals and small letters tell names, before all are set in capitals.
+        if isWide, style.breaks != .even { BreakCost.price(&tokens, of: mark.string) }
         guard
             var broken = LineBreaker(
                 tokens, width: ems, indent: style.indent / attempt.size, breaks: attempt.breaks)
@@ -211,15 +217,10 @@ public final class Typesetter {
 
     /// The text's words; throws `missingLetter` for the first letter that the font lacks.
     private func tokens(
-        of text: String, in face: FontFace, _ style: TextStyle, label: String, cases original: String? = nil
+        of text: String, in face: FontFace, _ style: TextStyle, label: String
     ) throws(TypesettingError) -> [LineBreaker.Token] {
         face.makeRoom()
-        do {
-            var tokens = try Self.tokens(of: text, in: face, tracking: style.tracking)
-            // Capitals and small letters tell names, before all are set in capitals.
-            if style.breaks != .even { BreakCost.price(&tokens, of: original ?? text) }
-            return tokens
-        } catch {
+        do { return try Self.tokens(of: text, in: face, tracking: style.tracking) } catch {
             switch error {
             case .missingLetter(let letter): throw .missingLetter(letter, font: face.font, label: label, text: text)
             case .damagedFont: throw .damagedFont(name: face.font.family)
