@@ -13,6 +13,7 @@ public protocol Failure: LocalizedError, CustomStringConvertible {
 extension Failure {
     /// Until an error has its message in both languages.
     public var message: Message { Message(verbatim: description) }
+    /// The message in English.
     public var description: String { message.english }
     /// The message in English.
     public var errorDescription: String? { description }

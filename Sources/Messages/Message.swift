@@ -2,9 +2,12 @@
 ///
 /// Names, paths, codes and figures in it are the same in both.
 public struct Message: Hashable, Sendable {
+    /// The text in English.
     public let english: String
+    /// The text in Vietnamese.
     public let vietnamese: String
 
+    /// A message of its two texts.
     public init(en english: String, vi vietnamese: String) { (self.english, self.vietnamese) = (english, vietnamese) }
 
     /// A text that is the same in every language, such as a name or what a library of the system says.
@@ -15,6 +18,7 @@ public struct Message: Hashable, Sendable {
         self = (error as? any Failure)?.message ?? Message(verbatim: "\(error)")
     }
 
+    /// The text in a language.
     public func text(in language: Language) -> String {
         switch language {
         case .english: english
