@@ -41,7 +41,7 @@ package struct HeaderCells {
     /// A field's names from the upper row to the lower ones.
     func names(_ index: Int) -> [String] { names[index] }
 
-    /// The column that a field's name means: the lowest name's, else all together, else the one's above.
+    /// The column that a field's name means: the lowest name's, else all together.
     func column<Column>(_ index: Int, _ known: ColumnNames<Column>) -> Column? {
         guard let lowest = names[index].last else { return nil }
         return known[lowest] ?? (names[index].count > 1 ? known[name(index)] : nil)

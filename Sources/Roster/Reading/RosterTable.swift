@@ -88,7 +88,7 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
             file.unused[index].rows += 1
         }
         if row.isStruck { return .refused(given, [Self.struck(given)]) }
-        return record(given, whole, isExpanded: expanded != nil)
+        return entry(of: given, expanded)
     }
 
     /// The row as the first sheet has its columns.
@@ -104,8 +104,9 @@ struct RosterTable<Record: RosterRecord>: ~Copyable {
             reason: "“\(text)”".said(en: "is struck out as a whole", vi: "bị gạch ngang cả dòng"))
     }
 
-    private mutating func record(_ row: Row, _ whole: Row, isExpanded: Bool) -> RosterReader<Record>.Entry {
-        let expanded = isExpanded ? whole : nil
+    /// The entry of a row, with the text of a card taken apart where it has one.
+    private mutating func entry(of row: Row, _ expanded: Row?) -> RosterReader<Record>.Entry {
+        let whole = expanded ?? row
         let taken = expanded.map { takenFromCard(row, $0) } ?? []
         guard let filled = carriedDown(whole) else { return parser.entry(of: whole, alsoFound: taken) }
         return parser.entry(of: filled.row, alsoFound: taken + [filled.finding])
